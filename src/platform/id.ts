@@ -1,0 +1,26 @@
+import { randomFillSync } from 'node:crypto'
+
+/** An id of one kind of thing; the kind exists for the compiler only. */
+export type Id<Kind extends string> = string & { readonly __id: Kind }
+
+const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** A new UUIDv7 (RFC 9562): 48 bits of milliseconds, then 74 random bits. `atMs` is for the controlled clock of demonstration and tests. */
+export function newId<Kind extends string>(atMs: number = Date.now()): Id<Kind> {
+  const bytes = randomFillSync(new Uint8Array(16))
+  let time = atMs
+  for (let i = 5; i >= 0; i -= 1) {
+    bytes[i] = time % 256
+    time = Math.floor(time / 256)
+  }
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Buffer.from(bytes).toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id<Kind>
+}
+
+/** Text from a URL or form as an id, or null when it has not the shape of one. */
+export function readId<Kind extends string>(text: string): Id<Kind> | null {
+  const lower = text.toLowerCase()
+  return pattern.test(lower) ? (lower as Id<Kind>) : null
+}
