@@ -1,0 +1,4 @@
+/** The door of `access`: permits, audit, centres. Everyone may ask it; it asks nobody. */
+export { act, mayFreely, type NotPermitted, type Permit } from './use-cases/act.server.ts'
+export { permits, roles, type Role, type Verb } from './rules/permissions.ts'
+export { findCentreByHost, listCentres, loadCentre, type Centre } from './use-cases/centres.server.ts'

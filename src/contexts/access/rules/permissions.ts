@@ -1,0 +1,72 @@
+/**
+ * Who may do what, as data: refusal is the default. A verb that is not here cannot be asked for.
+ * Source: design.md "Principles" 1 and 4; privacy rules PR-11 (role and need), PR-34 (asking needs no account).
+ */
+import type { Actor } from '#platform/context.ts'
+
+export const roles = [
+  'frontDesk',
+  'professional',
+  'coordinator',
+  'editor',
+  'administrator',
+  'manager',
+  'policyOfficer',
+  'privacyOfficer',
+] as const
+export type Role = (typeof roles)[number]
+
+type Rule = {
+  readonly visitor?: true
+  readonly asker?: true
+  readonly system?: true
+  readonly roles?: readonly Role[]
+  /** True when granting and refusing is written in the audit log: all that touches a person or a conversation. */
+  readonly logged: boolean
+  readonly purpose: string
+}
+
+const desk: readonly Role[] = ['frontDesk', 'professional', 'coordinator']
+
+export const permissions = {
+  'library.read': { visitor: true, asker: true, system: true, roles, logged: false, purpose: 'information' },
+  'library.vote': { visitor: true, asker: true, system: true, roles, logged: false, purpose: 'information' },
+  'library.searchMisses': { roles: ['editor', 'coordinator'], system: true, logged: false, purpose: 'information' },
+  'conversation.ask': { visitor: true, asker: true, system: true, roles, logged: true, purpose: 'advice' },
+  'conversation.open': { visitor: true, asker: true, system: true, roles, logged: true, purpose: 'advice' },
+  'conversation.readOwn': { asker: true, system: true, logged: true, purpose: 'advice' },
+  'conversation.changeOwn': { asker: true, system: true, logged: true, purpose: 'advice' },
+  'conversation.list': { roles: desk, system: true, logged: true, purpose: 'advice' },
+  'conversation.read': { roles: desk, system: true, logged: true, purpose: 'advice' },
+  'conversation.work': { roles: desk, system: true, logged: true, purpose: 'advice' },
+  'conversation.keepTerms': { system: true, logged: true, purpose: 'advice' },
+  'conversation.eraseExpired': { system: true, logged: true, purpose: 'retention' },
+  'workplace.enter': { roles, system: true, logged: false, purpose: 'work' },
+  'session.begin': { visitor: true, asker: true, system: true, roles, logged: true, purpose: 'access' },
+  'session.end': { visitor: true, asker: true, system: true, roles, logged: true, purpose: 'access' },
+  'account.manage': { roles: ['administrator'], system: true, logged: true, purpose: 'access' },
+  'audit.read': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
+  'audit.seal': { system: true, logged: false, purpose: 'control' },
+  'demonstration.mailbox': { visitor: true, asker: true, roles, logged: false, purpose: 'demonstration' },
+} as const satisfies Record<string, Rule>
+
+export type Verb = keyof typeof permissions
+
+export function ruleOf(verb: Verb): Rule {
+  return permissions[verb]
+}
+
+/** May this actor do this at all? What the actor may do it to, row-level security and the use case decide. */
+export function permits(actor: Actor, verb: Verb): boolean {
+  const rule = ruleOf(verb)
+  switch (actor.kind) {
+    case 'visitor':
+      return rule.visitor === true
+    case 'asker':
+      return rule.asker === true
+    case 'system':
+      return rule.system === true
+    case 'staff':
+      return actor.roles.some((role) => rule.roles?.some((allowed) => allowed === role) === true)
+  }
+}

@@ -1,0 +1,41 @@
+import type { Context } from '#platform/context.ts'
+import type { Tx } from '#platform/db.server.ts'
+import { newId } from '#platform/id.ts'
+
+/** What happened, in the words of NEN 7513 (rules PR-28): never content, never a name. */
+export type AuditEntry = {
+  readonly actionCode: 'C' | 'R' | 'U' | 'D' | 'E'
+  readonly eventType: string
+  readonly outcome: 0 | 4 | 8
+  readonly purpose: string
+  readonly objectType?: string
+  readonly objectId?: string
+  readonly detail?: string
+}
+
+export async function insertAudit(tx: Tx, ctx: Context, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  const { actor } = ctx
+  await tx
+    .insertInto('access.audit_event')
+    .values(
+      entries.map((entry) => ({
+        centre_id: ctx.centreId,
+        id: newId(ctx.now.epochMilliseconds),
+        occurred_at: ctx.now,
+        action_code: entry.actionCode,
+        event_type: entry.eventType,
+        outcome: entry.outcome,
+        actor_kind: actor.kind,
+        account_id: actor.kind === 'staff' ? actor.accountId : null,
+        role: actor.kind === 'staff' ? actor.roles.join(',') : actor.kind === 'system' ? actor.name : null,
+        purpose: entry.purpose,
+        object_type: entry.objectType ?? null,
+        object_id: entry.objectId ?? null,
+        detail: entry.detail ?? null,
+        processing_activity: entry.eventType.split('.')[0] ?? entry.eventType,
+        trace_id: ctx.traceId,
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,90 @@
+/**
+ * The one way through: permit, load, decide, save and audit in one transaction. A refusal by role is
+ * logged in a short transaction of its own; a refusal by the use case undoes everything it did.
+ */
+import type { Actor, Context } from '#platform/context.ts'
+import { inTransaction, type Scope, type Tx } from '#platform/db.server.ts'
+import { err, type Result } from '#platform/result.ts'
+import { permits, ruleOf, type Verb } from '../rules/permissions.ts'
+import { insertAudit, type AuditEntry } from '../sql/audit.server.ts'
+
+export type NotPermitted = { readonly kind: 'not-permitted' }
+
+declare const proof: unique symbol
+/** Proof that was asked whether this may be done. Only `act` and `actFreely` make one. */
+export type Permit<V extends Verb = Verb> = {
+  readonly [proof]: V
+  readonly verb: V
+  /** Tells the audit log what was done to what; at least once for a logged verb. */
+  readonly record: (entry: Omit<AuditEntry, 'purpose' | 'outcome' | 'eventType'> & { readonly eventType?: string }) => void
+}
+
+class Undo<E> extends Error {
+  readonly refusal: E
+  constructor(refusal: E) {
+    super('undone')
+    this.refusal = refusal
+  }
+}
+
+type Extra = Pick<Scope, 'conversationId' | 'claim'>
+
+/** Does `work` in one transaction as the actor of `ctx`, when the actor may. */
+export async function act<V extends Verb, T, E>(
+  ctx: Context,
+  verb: V,
+  work: (tx: Tx, permit: Permit<V>) => Promise<Result<T, E>>,
+  extra: Extra = {},
+): Promise<Result<T, E | NotPermitted>> {
+  ctx.asked.push(verb)
+  if (!permits(ctx.actor, verb)) {
+    await refuse(ctx, verb)
+    return err({ kind: 'not-permitted' })
+  }
+  try {
+    return await inTransaction(ctx.db, scopeOf(ctx, extra), async (tx) => {
+      const { permit, entries } = makePermit(verb)
+      const result = await work(tx, permit)
+      if (!result.ok) throw new Undo(result.error)
+      if (ruleOf(verb).logged && entries.length === 0) throw new Error(`Nothing was recorded for ${verb}`)
+      await insertAudit(tx, ctx, entries)
+      return result
+    })
+  } catch (problem) {
+    if (problem instanceof Undo) return err((problem as Undo<E>).refusal)
+    throw problem
+  }
+}
+
+/** For what belongs to nobody and touches no table (the library): the permit without a transaction. */
+export function mayFreely(ctx: Pick<Context, 'actor' | 'asked'>, verb: Verb): boolean {
+  ctx.asked.push(verb)
+  return permits(ctx.actor, verb) && !ruleOf(verb).logged
+}
+
+function makePermit<V extends Verb>(verb: V): { permit: Permit<V>; entries: AuditEntry[] } {
+  const entries: AuditEntry[] = []
+  const record: Permit<V>['record'] = (entry) => {
+    entries.push({ eventType: verb, ...entry, purpose: ruleOf(verb).purpose, outcome: 0 })
+  }
+  // The proof exists for the compiler only.
+  const permit = { verb, record } as unknown as Permit<V>
+  return { permit, entries }
+}
+
+async function refuse(ctx: Context, verb: Verb): Promise<void> {
+  const { purpose } = ruleOf(verb)
+  await inTransaction(ctx.db, scopeOf(ctx, {}), (tx) =>
+    insertAudit(tx, ctx, [{ actionCode: 'E', eventType: verb, outcome: 4, purpose, detail: 'role' }]),
+  )
+}
+
+function scopeOf(ctx: Context, extra: Extra): Scope {
+  return { centreId: ctx.centreId, actor: ctx.actor.kind, ...actorIds(ctx.actor), ...extra }
+}
+
+function actorIds(actor: Actor): Pick<Scope, 'actorId' | 'conversationId'> {
+  if (actor.kind === 'staff') return { actorId: actor.accountId }
+  if (actor.kind === 'asker') return { conversationId: actor.conversationId }
+  return {}
+}

@@ -1,0 +1,89 @@
+/** One installation in one process: database, keys, jobs and mail, opened in order and closed in the opposite one. */
+import { existsSync, mkdirSync, accessSync, constants, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type pg from 'pg'
+import type { Config } from '#platform/config.server.ts'
+import { checkServer, makeDatabase, makePool, type Database } from '#platform/db.server.ts'
+import { makeJobs, type Jobs } from '#platform/jobs.server.ts'
+import { loadKeys, type Keys } from '#platform/keys.server.ts'
+import { makeLog, type Log } from '#platform/log.server.ts'
+import { makeMail, type Mail } from '#platform/mail.server.ts'
+import { ensureServingLogin, migrate } from '#platform/migrate.server.ts'
+import { startEmbedded } from '#platform/postgres/embedded.server.ts'
+import { Trouble } from '#platform/trouble.ts'
+
+export const root = resolve(import.meta.dirname, '..')
+const layout = '1'
+
+export type Installation = {
+  readonly config: Config
+  readonly db: Database
+  readonly pool: pg.Pool
+  readonly keys: Keys
+  readonly jobs: Jobs
+  readonly mail: Mail
+  readonly log: Log
+  readonly serveUrl: string
+  readonly ownerUrl: string
+  readonly close: () => Promise<void>
+}
+
+/** Opens everything but the port. `onStep` hears what is being done, for whoever waits. */
+export async function openInstallation(config: Config, onStep: (step: string) => void = () => {}): Promise<Installation> {
+  const log = makeLog(config.logLevel)
+  if (config.database === 'embedded' || config.keys === null) prepareDataDir(config.dataDir)
+  const keys = loadKeys(config)
+  const { ownerUrl, stopServer } = await openServer(config, onStep)
+  try {
+    const ran = await migrate(ownerUrl, join(root, 'db/migrations'), (name) => onStep(`Updating the database: ${name}`))
+    if (ran.length > 0) log.info({ kind: 'migrations', count: ran.length }, 'The database was updated')
+    const given = config.database === 'embedded' ? null : config.database.serveUrl
+    const serveUrl = given ?? (await ensureServingLogin(ownerUrl, keys.pseudonym))
+    const pool = makePool(serveUrl, config.poolSize)
+    const jobs = makeJobs(serveUrl, log)
+    return {
+      config,
+      db: makeDatabase(pool),
+      pool,
+      keys,
+      jobs,
+      mail: makeMail(config.smtpUrl, config.mailFrom),
+      log,
+      serveUrl,
+      ownerUrl,
+      async close() {
+        await jobs.stop()
+        await pool.end()
+        await stopServer()
+      },
+    }
+  } catch (problem) {
+    await stopServer()
+    throw problem
+  }
+}
+
+async function openServer(config: Config, onStep: (step: string) => void): Promise<{ ownerUrl: string; stopServer: () => Promise<void> }> {
+  if (config.database !== 'embedded') {
+    await checkServer(config.database.ownerUrl)
+    return { ownerUrl: config.database.ownerUrl, stopServer: async () => {} }
+  }
+  onStep('Starting the database')
+  const server = await startEmbedded({ dataDir: join(config.dataDir, 'postgres') })
+  return { ownerUrl: server.urlFor('postgres'), stopServer: server.stop }
+}
+
+/** Makes the data directory, proves that it can be written, and that it is of this layout. */
+function prepareDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.W_OK)
+  } catch {
+    throw new Trouble(`The data directory ${dataDir} cannot be written.`)
+  }
+  const marker = join(dataDir, 'LAYOUT')
+  if (!existsSync(marker)) writeFileSync(marker, `${layout}\n`)
+  const found = readFileSync(marker, 'utf8').trim()
+  if (found !== layout)
+    throw new Trouble(`The data directory ${dataDir} has layout ${found}, and this version knows ${layout}. Choose another DATA_DIR.`)
+}

@@ -1,0 +1,93 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { Trouble } from './trouble.ts'
+
+const port = z.coerce.number().int().min(0).max(65535)
+
+/** The environment of one process. Every variable stands in the README's table; a wrong value stops the start with one sentence. */
+const Environment = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_SERVE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  DEMO: z.enum(['0', '1']).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('CJG <niet-antwoorden@cjg.example>'),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  CJG_CENTRE_KEYS: z.string().min(1).optional(),
+  CJG_SEAL_KEY: z.string().min(1).optional(),
+  CJG_PSEUDONYM_KEY: z.string().min(1).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+})
+
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  readonly database: { readonly ownerUrl: string; readonly serveUrl: string | null } | 'embedded'
+  readonly poolSize: number
+  readonly production: boolean
+  /** Address that people use, without a closing slash; null: taken from the request. */
+  readonly publicUrl: string | null
+  readonly trustProxy: boolean
+  /** Fill and show the demonstration centre. */
+  readonly demo: boolean
+  readonly logLevel: string
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | null } | 'development'
+  /** Keys given by the environment; null: kept in DATA_DIR/keys, allowed with the embedded database only. */
+  readonly keys: { readonly centre: string; readonly seal: string; readonly pseudonym: string } | null
+}
+
+/** Reads the environment; throws Trouble with a sentence naming the first wrong variable. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const read = Environment.safeParse(given)
+  if (!read.success) {
+    const issue = read.error.issues[0]
+    throw new Trouble(`The variable ${String(issue?.path[0])} is wrong: ${issue?.message ?? 'unknown value'}.`)
+  }
+  const v = read.data
+  const keys = keysOf(v)
+  if (v.DATABASE_URL !== undefined && keys === null)
+    throw new Trouble(
+      'With DATABASE_URL the keys must come from the environment: set CJG_CENTRE_KEYS, CJG_SEAL_KEY and CJG_PSEUDONYM_KEY (./cjg key new prints a set).',
+    )
+  if (v.OIDC_ISSUER !== undefined && v.OIDC_CLIENT_ID === undefined) throw new Trouble('OIDC_ISSUER is set, but OIDC_CLIENT_ID is not.')
+  const production = v.NODE_ENV === 'production'
+  return {
+    port: v.PORT,
+    host: v.HOST,
+    dataDir: resolve(v.DATA_DIR),
+    database: v.DATABASE_URL === undefined ? 'embedded' : { ownerUrl: v.DATABASE_URL, serveUrl: v.DATABASE_SERVE_URL ?? null },
+    poolSize: v.DATABASE_POOL,
+    production,
+    publicUrl: v.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    trustProxy: v.TRUST_PROXY === '1',
+    demo: v.DEMO === undefined ? !production : v.DEMO === '1',
+    logLevel: v.LOG_LEVEL,
+    smtpUrl: v.SMTP_URL ?? null,
+    mailFrom: v.MAIL_FROM,
+    oidc:
+      v.OIDC_ISSUER === undefined || v.OIDC_CLIENT_ID === undefined
+        ? 'development'
+        : { issuer: v.OIDC_ISSUER, clientId: v.OIDC_CLIENT_ID, clientSecret: v.OIDC_CLIENT_SECRET ?? null },
+    keys,
+  }
+}
+
+function keysOf(v: z.infer<typeof Environment>): Config['keys'] {
+  const { CJG_CENTRE_KEYS: centre, CJG_SEAL_KEY: seal, CJG_PSEUDONYM_KEY: pseudonym } = v
+  if (centre === undefined && seal === undefined && pseudonym === undefined) return null
+  if (centre === undefined || seal === undefined || pseudonym === undefined)
+    throw new Trouble('Set all three of CJG_CENTRE_KEYS, CJG_SEAL_KEY and CJG_PSEUDONYM_KEY, or none.')
+  return { centre, seal, pseudonym }
+}

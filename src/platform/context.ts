@@ -1,0 +1,30 @@
+/** What every use case gets first: who acts, for which centre, why, when. Knows no context: roles are plain words here. */
+import type { Database } from './db.server.ts'
+import type { Id } from './id.ts'
+import type { Instant } from './time.ts'
+
+export type Actor =
+  /** Somebody on a public page. */
+  | { readonly kind: 'visitor' }
+  /** Somebody who gave a return code; sees one conversation. */
+  | { readonly kind: 'asker'; readonly conversationId: Id<'conversation'> }
+  | {
+      readonly kind: 'staff'
+      readonly accountId: Id<'account'>
+      readonly roles: readonly string[]
+      readonly profession: string
+      readonly name: string
+    }
+  /** A job, a command, the demonstration. */
+  | { readonly kind: 'system'; readonly name: string }
+
+export type Context = {
+  readonly db: Database
+  readonly centreId: Id<'centre'>
+  readonly actor: Actor
+  readonly now: Instant
+  /** Ties log lines, audit rows and answers of one request together; random, says nothing. */
+  readonly traceId: string
+  /** Every permit that was asked for in this request, granted or not. A route that leaves it empty answers 403. */
+  readonly asked: string[]
+}

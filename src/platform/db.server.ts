@@ -1,0 +1,100 @@
+/** The way to PostgreSQL: a pool, transactions that carry who acts for which centre, and types for dates set once. */
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from '../../db/types.ts'
+import { Temporal } from './time.ts'
+import { Trouble } from './trouble.ts'
+
+export type Database = Kysely<DB>
+export type Tx = Transaction<DB>
+
+/** Who acts, as row-level security knows it. `centreId` null: nothing that belongs to a centre can be seen. */
+export type Scope = {
+  readonly centreId: string | null
+  readonly actor: 'visitor' | 'asker' | 'staff' | 'system'
+  readonly actorId?: string
+  /** The one conversation that an asker may see. */
+  readonly conversationId?: string
+  /** A selector or the hash of a token that an asker shows, before it is known what it opens. */
+  readonly claim?: string
+}
+
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(`${text.replace(' ', 'T')}:00`))
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => Temporal.PlainDate.from(text))
+pg.types.setTypeParser(pg.types.builtins.TIME, (text) => Temporal.PlainTime.from(text))
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError('A whole number from the database is too large')
+  return value
+})
+
+// The driver turns objects into JSON; Temporal values are written as PostgreSQL reads them.
+for (const kind of [Temporal.Instant, Temporal.PlainDate, Temporal.PlainTime])
+  Object.defineProperty(kind.prototype, 'toPostgres', {
+    value(this: { toString(): string }) {
+      return this.toString()
+    },
+  })
+
+export function makePool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    options: '-c TimeZone=UTC -c DateStyle=ISO',
+    connectionTimeoutMillis: 10_000,
+    application_name: 'opencjg',
+  })
+  // A lost idle connection is replaced by the pool at the next use; without a listener it would end the process.
+  pool.on('error', () => {})
+  return pool
+}
+
+export function makeDatabase(pool: pg.Pool): Database {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** One transaction as `scope`. Committed when `work` returns, undone when it throws. */
+export async function inTransaction<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select set_config('app.centre', ${scope.centreId ?? ''}, true), set_config('app.actor_kind', ${scope.actor}, true),
+      set_config('app.actor', ${scope.actorId ?? ''}, true), set_config('app.conversation', ${scope.conversationId ?? ''}, true),
+      set_config('app.claim', ${scope.claim ?? ''}, true)`.execute(tx)
+    return work(tx)
+  })
+}
+
+/** Narrows a running transaction of an asker to the conversation that the code opened. */
+export async function narrowTo(tx: Tx, conversationId: string): Promise<void> {
+  await sql`select set_config('app.actor_kind', 'asker', true), set_config('app.conversation', ${conversationId}, true)`.execute(tx)
+}
+
+/** The code of a PostgreSQL error (23505 for a broken unique promise), or null for anything else. */
+export function databaseErrorCode(problem: unknown): string | null {
+  return problem instanceof pg.DatabaseError ? (problem.code ?? null) : null
+}
+
+/** The name of the constraint that a statement broke, or null. */
+export function brokenConstraint(problem: unknown): string | null {
+  return problem instanceof pg.DatabaseError ? (problem.constraint ?? null) : null
+}
+
+/** Proves that the server answers and is new enough; throws Trouble in words. */
+export async function checkServer(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
+    if ((rows[0]?.version ?? 0) < 160_000) throw new Trouble('The database server is older than PostgreSQL 16.')
+  } catch (problem) {
+    if (problem instanceof Trouble) throw problem
+    throw new Trouble(`The database cannot be reached (${reason(problem)}). Look at DATABASE_URL.`)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+function reason(problem: unknown): string {
+  if (problem instanceof AggregateError) return reason(problem.errors[0])
+  if (problem instanceof Error) return 'code' in problem && typeof problem.code === 'string' ? problem.code : problem.message
+  return String(problem)
+}

@@ -1,0 +1,118 @@
+/**
+ * The keys of the installation: centre (wraps the keys of conversations; versions, the newest wraps),
+ * seal (chains the audit log) and pseudonym (keyed hashes). They live outside the database: in
+ * DATA_DIR/keys (mode 0600) or in the environment. Each centre's own key is derived, so that one
+ * centre's data never open with another's.
+ */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from './config.server.ts'
+import { Trouble } from './trouble.ts'
+
+const keyBytes = 32
+
+export type Keys = {
+  /** By version number; the highest wraps what is new. */
+  readonly centre: ReadonlyMap<number, Buffer>
+  readonly seal: Buffer
+  readonly pseudonym: Buffer
+}
+
+/** Reads the keys, or makes them on the first start with the embedded database. Throws Trouble on a wrong one. */
+export function loadKeys(config: Pick<Config, 'keys' | 'dataDir'>): Keys {
+  if (config.keys !== null)
+    return {
+      centre: readVersions(config.keys.centre, 'CJG_CENTRE_KEYS'),
+      seal: readKey(config.keys.seal, 'CJG_SEAL_KEY'),
+      pseudonym: readKey(config.keys.pseudonym, 'CJG_PSEUDONYM_KEY'),
+    }
+  const folder = join(config.dataDir, 'keys')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const text = (name: string, make: () => string): string => {
+    const file = join(folder, name)
+    if (!existsSync(file)) writeWhole(file, make())
+    return readFileSync(file, 'utf8').trim()
+  }
+  return {
+    centre: readVersions(
+      text('centre', () => `1:${newKey()}`),
+      join(folder, 'centre'),
+    ),
+    seal: readKey(text('seal', newKey), join(folder, 'seal')),
+    pseudonym: readKey(text('pseudonym', newKey), join(folder, 'pseudonym')),
+  }
+}
+
+export function newKey(): string {
+  return randomBytes(keyBytes).toString('base64')
+}
+
+/** Adds a new version of the centre key to DATA_DIR/keys; the older ones stay, to open what they wrapped. */
+export function addCentreKeyVersion(dataDir: string): number {
+  const file = join(dataDir, 'keys', 'centre')
+  const known = readVersions(readFileSync(file, 'utf8').trim(), file)
+  const version = Math.max(...known.keys()) + 1
+  const lines = [...known].map(([number, key]) => `${number}:${key.toString('base64')}`)
+  writeWhole(file, [...lines, `${version}:${newKey()}`].join(','))
+  return version
+}
+
+function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.new`, `${text}\n`, { mode: 0o600 })
+  chmodSync(`${file}.new`, 0o600)
+  renameSync(`${file}.new`, file)
+}
+
+function readKey(text: string, where: string): Buffer {
+  const key = Buffer.from(text, 'base64')
+  if (key.length !== keyBytes) throw new Trouble(`The key in ${where} is not ${keyBytes} bytes in base64.`)
+  return key
+}
+
+function readVersions(text: string, where: string): Map<number, Buffer> {
+  const versions = new Map<number, Buffer>()
+  for (const part of text.split(',')) {
+    const [version, key] = part.trim().split(':')
+    if (!/^\d+$/.test(version ?? '') || key === undefined) throw new Trouble(`${where} must look like 1:key,2:key.`)
+    versions.set(Number(version), readKey(key, where))
+  }
+  return versions
+}
+
+/** The key of one centre for one purpose, in a version; null when that version is not there. */
+export function centreKey(keys: Keys, centreId: string, version: number): Buffer | null {
+  const master = keys.centre.get(version)
+  return master === undefined ? null : Buffer.from(hkdfSync('sha256', master, centreId, 'centre key', keyBytes))
+}
+
+export function newestVersion(keys: Keys): number {
+  return Math.max(...keys.centre.keys())
+}
+
+/** A keyed hash of text: the same text gives the same mark, and nobody without the key can find the text by trying. */
+export function pseudonym(keys: Keys, purpose: string, text: string): Buffer {
+  return createHmac('sha256', keys.pseudonym).update(purpose).update('\0').update(text).digest()
+}
+
+/** AES-256-GCM: nonce, tag and cipher text in one buffer; `context` binds it to its place and is not secret. */
+export function seal(key: Buffer, text: Buffer, context: string): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(Buffer.from(context))
+  const body = Buffer.concat([cipher.update(text), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), body])
+}
+
+/** The opposite of `seal`; null when the key or the context is another, or a bit was changed. */
+export function unseal(key: Buffer, sealed: Buffer, context: string): Buffer | null {
+  if (sealed.length < 28) return null
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
+  decipher.setAAD(Buffer.from(context))
+  decipher.setAuthTag(sealed.subarray(12, 28))
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+  } catch {
+    return null
+  }
+}
