@@ -1,28 +1,22 @@
 /** One installation in one process: database, keys, jobs and mail, opened in order and closed in the opposite one. */
 import { existsSync, mkdirSync, accessSync, constants, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type pg from 'pg'
 import type { Config } from '#platform/config.server.ts'
-import { checkServer, makeDatabase, makePool, type Database } from '#platform/db.server.ts'
-import { makeJobs, type Jobs } from '#platform/jobs.server.ts'
-import { loadKeys, type Keys } from '#platform/keys.server.ts'
-import { makeLog, type Log } from '#platform/log.server.ts'
-import { makeMail, type Mail } from '#platform/mail.server.ts'
+import { checkServer, makeDatabase, makePool } from '#platform/db.server.ts'
+import { makeJobs } from '#platform/jobs.server.ts'
+import { loadKeys } from '#platform/keys.server.ts'
+import { makeLog } from '#platform/log.server.ts'
+import { makeMail } from '#platform/mail.server.ts'
 import { ensureServingLogin, migrate } from '#platform/migrate.server.ts'
 import { startEmbedded } from '#platform/postgres/embedded.server.ts'
+import type { Services } from '#platform/services.ts'
+import { readClock } from '#platform/time.ts'
 import { Trouble } from '#platform/trouble.ts'
 
 export const root = resolve(import.meta.dirname, '..')
 const layout = '1'
 
-export type Installation = {
-  readonly config: Config
-  readonly db: Database
-  readonly pool: pg.Pool
-  readonly keys: Keys
-  readonly jobs: Jobs
-  readonly mail: Mail
-  readonly log: Log
+export type Installation = Services & {
   readonly serveUrl: string
   readonly ownerUrl: string
   readonly close: () => Promise<void>
@@ -49,6 +43,7 @@ export async function openInstallation(config: Config, onStep: (step: string) =>
       jobs,
       mail: makeMail(config.smtpUrl, config.mailFrom),
       log,
+      clock: readClock,
       serveUrl,
       ownerUrl,
       async close() {

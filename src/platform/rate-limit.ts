@@ -29,6 +29,7 @@ export class RateLimiter {
 
   #forgetFull(nowMs: number): void {
     const { burst, perSecond } = this.#limit
-    for (const [key, bucket] of this.#buckets) if (bucket.tokens + ((nowMs - bucket.at) / 1000) * perSecond >= burst) this.#buckets.delete(key)
+    for (const [key, bucket] of this.#buckets)
+      if (bucket.tokens + ((nowMs - bucket.at) / 1000) * perSecond >= burst) this.#buckets.delete(key)
   }
 }
