@@ -30,15 +30,29 @@ function resolveTarget(file: string, target: string, aliases: Readonly<Record<st
 const context = (path: string): string | null => /^src\/contexts\/([^/]+)\//.exec(path)?.[1] ?? null
 const kind = (path: string): string | null => /^src\/contexts\/[^/]+\/([^/]+)\//.exec(path)?.[1] ?? null
 const isTest = (path: string): boolean => /\.(db\.)?test\.ts$/.test(path)
-const isPackage = (path: string): boolean => !path.startsWith('src/') && !path.startsWith('db/') && !path.startsWith('tests/') && !path.startsWith('scripts/') && !path.startsWith('content/') && !path.startsWith('packages/') && !path.startsWith('bench/')
+const isPackage = (path: string): boolean =>
+  !path.startsWith('src/') &&
+  !path.startsWith('db/') &&
+  !path.startsWith('tests/') &&
+  !path.startsWith('scripts/') &&
+  !path.startsWith('content/') &&
+  !path.startsWith('packages/') &&
+  !path.startsWith('bench/')
 
 type Rule = { readonly name: string; readonly broken: (arrow: Import) => boolean }
 
 const outward = ['kysely', 'pg', 'hono', 'zod', '@hono/', 'node:', 'pg-boss', 'openid-client', 'oidc-provider', 'nodemailer']
 
 export const rules: readonly Rule[] = [
-  { name: 'platform knows nobody above it', broken: ({ from, to }) => from.startsWith('src/platform/') && to.startsWith('src/') && !to.startsWith('src/platform/') },
-  { name: 'web (shell, components) knows no context', broken: ({ from, to }) => from.startsWith('src/web/') && to.startsWith('src/') && !to.startsWith('src/web/') && !to.startsWith('src/platform/') },
+  {
+    name: 'platform knows nobody above it',
+    broken: ({ from, to }) => from.startsWith('src/platform/') && to.startsWith('src/') && !to.startsWith('src/platform/'),
+  },
+  {
+    name: 'web (shell, components) knows no context',
+    broken: ({ from, to }) =>
+      from.startsWith('src/web/') && to.startsWith('src/') && !to.startsWith('src/web/') && !to.startsWith('src/platform/'),
+  },
   {
     name: 'another context only through its door (public.ts)',
     broken: ({ from, to }) => {
@@ -47,27 +61,45 @@ export const rules: readonly Rule[] = [
     },
   },
   { name: 'access asks nobody', broken: ({ from, to }) => context(from) === 'access' && context(to) !== null && context(to) !== 'access' },
-  { name: 'contexts know no app, api or demonstration', broken: ({ from, to }) => context(from) !== null && /^src\/(app|api|cli|demo|dev|installation|server)/.test(to) },
+  {
+    name: 'contexts know no app, api or demonstration',
+    broken: ({ from, to }) => context(from) !== null && /^src\/(app|api|cli|demo|dev|installation|server)/.test(to),
+  },
   {
     name: 'rules are pure',
     broken: ({ from, to }) =>
       kind(from) === 'rules' &&
-      (to.includes('.server') || /\/(sql|use-cases|pages|jobs|api)\//.test(to) || (isPackage(to) && outward.some((name) => to.startsWith(name)))),
+      (to.includes('.server') ||
+        /\/(sql|use-cases|pages|jobs|api)\//.test(to) ||
+        (isPackage(to) && outward.some((name) => to.startsWith(name)))),
   },
   {
     name: 'no SQL from pages',
-    broken: ({ from, to }) => (kind(from) === 'pages' || /\/routes\.(server\.)?ts$/.test(from)) && (/\/sql\//.test(to) || to === 'kysely' || to === 'pg' || /platform\/db\.server/.test(to)),
+    broken: ({ from, to }) =>
+      (kind(from) === 'pages' || /\/routes\.(server\.)?ts$/.test(from)) &&
+      (/\/sql\//.test(to) || to === 'kysely' || to === 'pg' || /platform\/db\.server/.test(to)),
   },
   { name: 'sql decides nothing', broken: ({ from, to }) => kind(from) === 'sql' && /\/(use-cases|pages|jobs|api)\//.test(to) },
-  { name: 'use cases know no page', broken: ({ from, to }) => kind(from) === 'use-cases' && (/\/pages\//.test(to) || to.startsWith('src/web/') || to === 'hono') },
-  { name: 'only time.ts imports the polyfill', broken: ({ from, to }) => to.startsWith('temporal-polyfill') && from !== 'src/platform/time.ts' },
-  { name: 'a browser module imports nothing from the server', broken: ({ from, to }) => from.startsWith('src/web/browser/') && (to.includes('.server') || isPackage(to)) },
+  {
+    name: 'use cases know no page',
+    broken: ({ from, to }) => kind(from) === 'use-cases' && (/\/pages\//.test(to) || to.startsWith('src/web/') || to === 'hono'),
+  },
+  {
+    name: 'only time.ts imports the polyfill',
+    broken: ({ from, to }) => to.startsWith('temporal-polyfill') && from !== 'src/platform/time.ts',
+  },
+  {
+    name: 'a browser module imports nothing from the server',
+    broken: ({ from, to }) => from.startsWith('src/web/browser/') && (to.includes('.server') || isPackage(to)),
+  },
 ]
 
 /** Everything that is wrong in these imports, cycles included. Tests may reach further. */
 export function violations(imports: readonly Import[]): Violation[] {
   const ours = imports.filter(({ from }) => !isTest(from))
-  const broken = ours.flatMap((arrow) => rules.filter((rule) => rule.broken(arrow)).map((rule) => ({ rule: rule.name, from: arrow.from, to: arrow.to })))
+  const broken = ours.flatMap((arrow) =>
+    rules.filter((rule) => rule.broken(arrow)).map((rule) => ({ rule: rule.name, from: arrow.from, to: arrow.to })),
+  )
   return [...broken, ...cycles(ours)]
 }
 

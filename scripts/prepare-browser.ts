@@ -34,8 +34,14 @@ async function unpackLibraries(folder: string): Promise<void> {
 }
 
 function missing(executable: string, libraries: string | null): string[] {
-  const done = spawnSync('ldd', [executable], { encoding: 'utf8', env: { ...process.env, ...(libraries === null ? {} : { LD_LIBRARY_PATH: libraries }) } })
-  return done.stdout.split('\n').filter((line) => line.includes('not found')).map((line) => line.trim().split(' ')[0] ?? '')
+  const done = spawnSync('ldd', [executable], {
+    encoding: 'utf8',
+    env: { ...process.env, ...(libraries === null ? {} : { LD_LIBRARY_PATH: libraries }) },
+  })
+  return done.stdout
+    .split('\n')
+    .filter((line) => line.includes('not found'))
+    .map((line) => line.trim().split(' ')[0] ?? '')
 }
 
 function installWithApt(names: readonly string[]): void {

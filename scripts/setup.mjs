@@ -21,10 +21,14 @@ export function fail(sentence) {
 export function install(kind) {
   if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch))
     fail('OpenCJG runs on Linux (x64 or arm64). Use a container or a Linux machine.')
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const [have, as] = existsSync(marker) ? readFileSync(marker, 'utf8').trim().split(' ') : []
   if (have === wanted && (as === 'develop' || as === kind) && existsSync(pinnedNode())) return
-  console.log(kind === 'run' ? 'Installing what OpenCJG needs (once, about a minute) …' : 'Installing what the tests need (once, about a minute) …')
+  console.log(
+    kind === 'run' ? 'Installing what OpenCJG needs (once, about a minute) …' : 'Installing what the tests need (once, about a minute) …',
+  )
   const args = ['ci', '--no-audit', '--no-fund', ...(kind === 'run' ? ['--omit=dev'] : ['--include=dev'])]
   const npm = spawnSync('npm', args, { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: '' } })
   if (npm.status !== 0) fail('The packages could not be installed; see the lines of npm above.')

@@ -50,7 +50,26 @@ export async function listMessages(tx: Tx, conversationId: string): Promise<Mess
 
 export type InboxRow = Pick<
   ConversationRow,
-  'id' | 'state' | 'created_at' | 'last_activity_at' | 'audience' | 'child_age_years' | 'language' | 'channel' | 'subject' | 'topic' | 'urgency' | 'urgency_reasons' | 'due_at' | 'assigned_to' | 'discipline' | 'wants_appointment' | 'key_for_centre' | 'centre_key_version' | 'escalated_at' | 'closed_by'
+  | 'id'
+  | 'state'
+  | 'created_at'
+  | 'last_activity_at'
+  | 'audience'
+  | 'child_age_years'
+  | 'language'
+  | 'channel'
+  | 'subject'
+  | 'topic'
+  | 'urgency'
+  | 'urgency_reasons'
+  | 'due_at'
+  | 'assigned_to'
+  | 'discipline'
+  | 'wants_appointment'
+  | 'key_for_centre'
+  | 'centre_key_version'
+  | 'escalated_at'
+  | 'closed_by'
 >
 
 export type InboxFilter = 'open' | 'mine' | 'free' | 'waiting-for-asker' | 'closed'
@@ -64,9 +83,32 @@ export async function listInbox(
 ): Promise<InboxRow[]> {
   const columns = tx
     .selectFrom('advice.conversation')
-    .select(['id', 'state', 'created_at', 'last_activity_at', 'audience', 'child_age_years', 'language', 'channel', 'subject', 'topic', 'urgency', 'urgency_reasons'])
-    .select(['due_at', 'assigned_to', 'discipline', 'wants_appointment', 'key_for_centre', 'centre_key_version', 'escalated_at', 'closed_by'])
-  const open = (): typeof columns => columns.orderBy('urgency', 'asc').orderBy('due_at', 'asc').orderBy('id').limit(page.size).offset(page.offset)
+    .select([
+      'id',
+      'state',
+      'created_at',
+      'last_activity_at',
+      'audience',
+      'child_age_years',
+      'language',
+      'channel',
+      'subject',
+      'topic',
+      'urgency',
+      'urgency_reasons',
+    ])
+    .select([
+      'due_at',
+      'assigned_to',
+      'discipline',
+      'wants_appointment',
+      'key_for_centre',
+      'centre_key_version',
+      'escalated_at',
+      'closed_by',
+    ])
+  const open = (): typeof columns =>
+    columns.orderBy('urgency', 'asc').orderBy('due_at', 'asc').orderBy('id').limit(page.size).offset(page.offset)
   const recent = (): typeof columns => columns.orderBy('last_activity_at', 'desc').orderBy('id').limit(page.size).offset(page.offset)
   switch (filter) {
     case 'open':
@@ -87,7 +129,10 @@ export async function countInbox(tx: Tx, accountId: string): Promise<Record<Inbo
     .selectFrom('advice.conversation')
     .select((eb) => [
       eb.fn.countAll<number>().filterWhere('state', 'in', ['waiting', 'taken']).as('open'),
-      eb.fn.countAll<number>().filterWhere((e) => e.and([e('assigned_to', '=', accountId), e('state', '=', 'taken')])).as('mine'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere((e) => e.and([e('assigned_to', '=', accountId), e('state', '=', 'taken')]))
+        .as('mine'),
       eb.fn.countAll<number>().filterWhere('state', '=', 'waiting').as('free'),
       eb.fn.countAll<number>().filterWhere('state', '=', 'answered').as('answered'),
       eb.fn.countAll<number>().filterWhere('state', '=', 'closed').as('closed'),

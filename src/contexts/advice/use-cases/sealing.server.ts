@@ -20,7 +20,12 @@ export function wrapFor(purpose: 'code' | 'token', wrapping: Buffer, key: Conver
   return seal(wrapping, key.bytes, bound(purpose, key.conversationId))
 }
 
-export function unwrapFor(purpose: 'code' | 'token', wrapping: Buffer, wrapped: Buffer, conversationId: Id<'conversation'>): ConversationKey | null {
+export function unwrapFor(
+  purpose: 'code' | 'token',
+  wrapping: Buffer,
+  wrapped: Buffer,
+  conversationId: Id<'conversation'>,
+): ConversationKey | null {
   const bytes = unseal(wrapping, wrapped, bound(purpose, conversationId))
   return bytes === null ? null : { bytes, conversationId }
 }
@@ -33,7 +38,13 @@ export function wrapForCentre(keys: Keys, centreId: Id<'centre'>, key: Conversat
 }
 
 /** Throws when the key version is not there: the installation lost a key, which no page can mend. */
-export function unwrapForCentre(keys: Keys, centreId: Id<'centre'>, wrapped: Buffer, version: number, conversationId: Id<'conversation'>): ConversationKey {
+export function unwrapForCentre(
+  keys: Keys,
+  centreId: Id<'centre'>,
+  wrapped: Buffer,
+  version: number,
+  conversationId: Id<'conversation'>,
+): ConversationKey {
   const wrapping = centreKey(keys, centreId, version)
   const bytes = wrapping === null ? null : unseal(wrapping, wrapped, bound('centre', conversationId))
   if (bytes === null) throw new Error(`The centre key of version ${version} does not open a conversation`)
