@@ -40,7 +40,11 @@ async function run(step: Step): Promise<void> {
 
 function execute(command: string, args: readonly string[], show = false): Promise<{ code: number; output: string }> {
   return new Promise((done) => {
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, FORCE_COLOR: '0', NODE_ENV: 'test' }, stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'] })
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, FORCE_COLOR: '0', NODE_ENV: 'test' },
+      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    })
     let output = ''
     child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
@@ -49,13 +53,23 @@ function execute(command: string, args: readonly string[], show = false): Promis
   })
 }
 
-type Report = { readonly numPassedTests: number; readonly numFailedTests: number; readonly numPendingTests: number; readonly numTodoTests: number; readonly numFailedTestSuites: number }
+type Report = {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly numTodoTests: number
+  readonly numFailedTestSuites: number
+}
 
 async function vitest(projects: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'cjg-report-'))
   const file = join(folder, 'report.json')
   const chosen = projects.flatMap((project) => ['--project', project])
-  const { code } = await execute(bin('vitest'), ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], true)
+  const { code } = await execute(
+    bin('vitest'),
+    ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    true,
+  )
   if (!existsSync(file)) {
     counts.failed += 1
     failures.push(`${projects.join(', ')}: the tests did not run`)

@@ -2,7 +2,8 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { AdviceConversation, AdviceMessage } from '../../../../db/types.ts'
 import { databaseErrorCode, brokenConstraint, type Tx } from '#platform/db.server.ts'
-import type { Id } from '#platform/id.ts'
+import { newId, type Id } from '#platform/id.ts'
+import { localDate, type Instant } from '#platform/time.ts'
 
 export type ConversationRow = Selectable<AdviceConversation>
 export type MessageRow = Selectable<AdviceMessage>
@@ -143,4 +144,108 @@ export async function countInbox(tx: Tx, accountId: string): Promise<Record<Inbo
 
 export function isSelectorTaken(problem: unknown): boolean {
   return databaseErrorCode(problem) === '23505' && brokenConstraint(problem) === 'selector_once'
+}
+
+/** Notes that somebody of the centre read it; once per person. */
+export async function rememberReader(tx: Tx, centreId: string, conversationId: string, accountId: string, now: Instant): Promise<void> {
+  await tx
+    .insertInto('advice.reader')
+    .values({ centre_id: centreId, conversation_id: conversationId, account_id: accountId, first_read_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function listReaders(tx: Tx, conversationId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('advice.reader')
+    .select('account_id')
+    .where('conversation_id', '=', conversationId)
+    .orderBy('first_read_at')
+    .execute()
+  return rows.map(({ account_id }) => account_id)
+}
+
+/** The cleaned count that stays when the text goes: no text, no person, no exact time. */
+export async function insertFinished(tx: Tx, row: ConversationRow, messages: readonly MessageRow[], now: Instant): Promise<void> {
+  const firstAnswer = messages.find(({ kind }) => kind === 'answer')
+  const minutes =
+    firstAnswer === undefined ? null : Math.round((firstAnswer.at.epochMilliseconds - row.created_at.epochMilliseconds) / 60_000)
+  await tx
+    .insertInto('advice.finished')
+    .values({
+      centre_id: row.centre_id,
+      id: newId(now.epochMilliseconds),
+      month: localDate(row.created_at).with({ day: 1 }),
+      audience: row.audience,
+      topic: row.topic,
+      urgency: row.urgency,
+      channel: row.channel,
+      language: row.language,
+      rating: row.rating,
+      messages: messages.length,
+      answered_in_minutes: minutes,
+    })
+    .execute()
+}
+
+export type DraftRow = { readonly body: Buffer; readonly articles: string[]; readonly saved_at: Instant }
+
+export async function findDraft(tx: Tx, conversationId: string, accountId: string): Promise<DraftRow | null> {
+  return (
+    (await tx
+      .selectFrom('advice.draft')
+      .select(['body', 'articles', 'saved_at'])
+      .where('conversation_id', '=', conversationId)
+      .where('account_id', '=', accountId)
+      .executeTakeFirst()) ?? null
+  )
+}
+
+export async function saveDraftRow(
+  tx: Tx,
+  draft: { centreId: string; conversationId: string; accountId: string; body: Buffer; articles: readonly string[]; now: Instant },
+): Promise<void> {
+  const { body, articles, now } = draft
+  await tx
+    .insertInto('advice.draft')
+    .values({
+      centre_id: draft.centreId,
+      conversation_id: draft.conversationId,
+      account_id: draft.accountId,
+      body,
+      articles: [...articles],
+      saved_at: now,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['centre_id', 'conversation_id', 'account_id']).doUpdateSet({ body, articles: [...articles], saved_at: now }),
+    )
+    .execute()
+}
+
+export async function deleteDraft(tx: Tx, conversationId: string, accountId: string): Promise<void> {
+  await tx.deleteFrom('advice.draft').where('conversation_id', '=', conversationId).where('account_id', '=', accountId).execute()
+}
+
+/** Open ones, locked; those that another run has locked are left to it. */
+export async function listOpen(tx: Tx): Promise<ConversationRow[]> {
+  return tx
+    .selectFrom('advice.conversation')
+    .selectAll()
+    .where('state', 'in', ['waiting', 'taken'])
+    .orderBy('due_at')
+    .forUpdate()
+    .skipLocked()
+    .execute()
+}
+
+export async function listExpired(tx: Tx, now: Instant, most: number): Promise<ConversationRow[]> {
+  return tx
+    .selectFrom('advice.conversation')
+    .selectAll()
+    .where('code_expires_at', '<', now)
+    .orderBy('code_expires_at')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute()
 }

@@ -64,9 +64,12 @@ test('a search without result is counted once a day per words, masked, for this 
   expect(rows).toEqual([{ centre_id: centres.here, words: 'xqzwv #', times: 2 }])
 })
 
-test.each(["' or 1=1 --", '!!!', '& | ! ( )', '', ':*', '\u0000', 'a'.repeat(5000)])('odd input %j is an ordinary search', async (query) => {
-  expect((await find(query)).slugs).toEqual([])
-})
+test.each(["' or 1=1 --", '!!!', '& | ! ( )', '', ':*', '\u0000', 'a'.repeat(5000)])(
+  'odd input %j is an ordinary search',
+  async (query) => {
+    expect((await find(query)).slugs).toEqual([])
+  },
+)
 
 test('indexing twice changes nothing; a changed file is put in the place of the old one', async () => {
   expect(await indexLibrary(database.db, documents)).toBe(false)
