@@ -42,11 +42,14 @@ export const permissions = {
   'conversation.keepTerms': { system: true, logged: true, purpose: 'advice' },
   'conversation.eraseExpired': { system: true, logged: true, purpose: 'retention' },
   'workplace.enter': { roles, system: true, logged: false, purpose: 'work' },
+  'session.offer': { visitor: true, asker: true, roles, logged: false, purpose: 'access' },
   'session.begin': { visitor: true, asker: true, system: true, roles, logged: true, purpose: 'access' },
   'session.end': { visitor: true, asker: true, system: true, roles, logged: true, purpose: 'access' },
   'account.manage': { roles: ['administrator'], system: true, logged: true, purpose: 'access' },
   'audit.read': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
+  'audit.verify': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
   'audit.seal': { system: true, logged: false, purpose: 'control' },
+  'demonstration.signIn': { visitor: true, asker: true, roles, logged: false, purpose: 'demonstration' },
   'demonstration.mailbox': { visitor: true, asker: true, roles, logged: false, purpose: 'demonstration' },
 } as const satisfies Record<string, Rule>
 
