@@ -68,7 +68,7 @@ export function normalisePassword(typed: string): string {
 
 export function checkPassword(typed: string, owner: { readonly email: string; readonly name: string }): Result<string, PasswordRefusal> {
   const password = normalisePassword(typed)
-  const length = [...password].length
+  const { length } = Array.from(password)
   if (length < shortestPassword) return err({ kind: 'too-short' })
   if (length > longestPassword) return err({ kind: 'too-long' })
   const plain = password.toLowerCase()
@@ -80,7 +80,7 @@ export function checkPassword(typed: string, owner: { readonly email: string; re
 
 function isFirstGuess(plain: string): boolean {
   if (new Set(plain).size < 5 || /^\p{N}+$/u.test(plain)) return true
-  if (rows.some((row) => row.includes(plain) || [...row].toReversed().join('').includes(plain))) return true
+  if (rows.some((row) => row.includes(plain) || Array.from(row).toReversed().join('').includes(plain))) return true
   // Every known word taken out, longest first: what is left must be more than a year and an exclamation mark.
   let rest = plain
   for (const word of firstGuesses.toSorted((a, b) => b.length - a.length)) rest = rest.replaceAll(word, '')
