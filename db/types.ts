@@ -232,12 +232,31 @@ export interface AdviceReader {
   first_read_at: Instant
 }
 
+export interface AdviceSearchDocument {
+  ages: string[]
+  audiences: string[]
+  body: string
+  checksum: string
+  keywords: string
+  language: string
+  slug: string
+  summary: string
+  title: string
+  vector: Generated<string>
+}
+
 export interface AdviceSearchMiss {
   centre_id: string
   day: PlainDate
   language: string
   times: Generated<number>
   words: string
+}
+
+export interface AdviceSearchWord {
+  documents: number
+  language: string
+  word: string
 }
 
 export interface PlatformMigration {
@@ -266,6 +285,8 @@ export interface DB {
   'advice.finished': AdviceFinished
   'advice.message': AdviceMessage
   'advice.reader': AdviceReader
+  'advice.search_document': AdviceSearchDocument
   'advice.search_miss': AdviceSearchMiss
+  'advice.search_word': AdviceSearchWord
   'platform.migration': PlatformMigration
 }

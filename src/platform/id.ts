@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto'
+import { createHash, randomFillSync } from 'node:crypto'
 
 /** An id of one kind of thing; the kind exists for the compiler only. */
 export type Id<Kind extends string> = string & { readonly __id: Kind }
@@ -15,6 +15,18 @@ export function newId<Kind extends string>(atMs: number = Date.now()): Id<Kind> 
   }
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  return format(bytes)
+}
+
+/** The id that follows from a text: the same text, the same id (UUIDv8 of its SHA-256). For writes that may be sent twice. */
+export function idFor<Kind extends string>(text: string): Id<Kind> {
+  const bytes = new Uint8Array(createHash('sha256').update(text).digest().subarray(0, 16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  return format(bytes)
+}
+
+function format<Kind extends string>(bytes: Uint8Array): Id<Kind> {
   const hex = Buffer.from(bytes).toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id<Kind>
 }

@@ -30,7 +30,7 @@ class Undo<E> extends Error {
 type Extra = Pick<Scope, 'conversationId' | 'claim'>
 
 /** Does `work` in one transaction as the actor of `ctx`, when the actor may. */
-export async function act<V extends Verb, T, E>(
+export async function act<V extends Verb, T, E = never>(
   ctx: Context,
   verb: V,
   work: (tx: Tx, permit: Permit<V>) => Promise<Result<T, E>>,

@@ -1,0 +1,4 @@
+import { install, runPinned } from './setup.mjs'
+
+install('develop')
+runPinned('bench/run.ts', process.argv.slice(2))

@@ -1,0 +1,48 @@
+/** Wrong tries and questions per source, as keyed hashes, kept for minutes and apart from what they were about. */
+import type { Tx } from '#platform/db.server.ts'
+import { newId } from '#platform/id.ts'
+import type { Instant } from '#platform/time.ts'
+
+export type AttemptKind = 'return-code' | 'sign-in' | 'ask'
+export type Attempt = { readonly kind: AttemptKind; readonly target: Buffer; readonly source: Buffer }
+
+export async function insertAttempt(tx: Tx, centreId: string, attempt: Attempt, at: Instant): Promise<void> {
+  await tx
+    .insertInto('access.attempt')
+    .values({ centre_id: centreId, id: newId(at.epochMilliseconds), ...attempt, at })
+    .execute()
+}
+
+/** Moments since `since`: of this target from this source, and of everything from this source. */
+export async function listAttempts(
+  tx: Tx,
+  { kind, target, source }: Attempt,
+  since: Instant,
+): Promise<{ ofPair: Instant[]; ofSource: Instant[] }> {
+  const rows = await tx
+    .selectFrom('access.attempt')
+    .select(['at', 'target'])
+    .where('kind', '=', kind)
+    .where('source', '=', source)
+    .where('at', '>', since)
+    .orderBy('at', 'desc')
+    .limit(500)
+    .execute()
+  return { ofPair: rows.filter((row) => row.target.equals(target)).map(({ at }) => at), ofSource: rows.map(({ at }) => at) }
+}
+
+export async function countFromSource(tx: Tx, kind: AttemptKind, source: Buffer, since: Instant): Promise<number> {
+  const row = await tx
+    .selectFrom('access.attempt')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('kind', '=', kind)
+    .where('source', '=', source)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+export async function deleteAttempts(tx: Tx, before: Instant): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('access.attempt').where('at', '<', before).executeTakeFirst()
+  return Number(numDeletedRows)
+}

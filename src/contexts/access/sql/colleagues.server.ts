@@ -1,0 +1,33 @@
+import type { Tx } from '#platform/db.server.ts'
+import type { Id } from '#platform/id.ts'
+
+/** Who works at the centre, as colleagues and askers may know them. */
+export type Colleague = {
+  readonly id: Id<'account'>
+  readonly name: string
+  /** First name: what askers see. */
+  readonly publicName: string
+  readonly profession: string
+  readonly email: string
+  readonly active: boolean
+  readonly roles: readonly string[]
+}
+
+/** Everybody of the centre, closed accounts too, as old conversations name them. A centre has tens of them: one query, no search. */
+export async function listColleagues(tx: Tx): Promise<Colleague[]> {
+  const rows = await tx
+    .selectFrom('access.account')
+    .select(['id', 'display_name', 'public_name', 'profession', 'email', 'state'])
+    .orderBy('display_name')
+    .execute()
+  const roles = await tx.selectFrom('access.account_role').select(['account_id', 'role']).execute()
+  return rows.map((row) => ({
+    id: row.id as Id<'account'>,
+    name: row.display_name,
+    publicName: row.public_name,
+    profession: row.profession,
+    email: row.email,
+    active: row.state === 'active',
+    roles: roles.filter(({ account_id }) => account_id === row.id).map(({ role }) => role),
+  }))
+}

@@ -1,0 +1,152 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import {
+  act,
+  countFromSource,
+  findOutcome,
+  insertAttempt,
+  rememberOutcome,
+  wasWrittenMeanwhile,
+  type NotPermitted,
+} from '#contexts/access/public.ts'
+import type { Context } from '#platform/context.ts'
+import { inTransaction, narrowTo, type Tx } from '#platform/db.server.ts'
+import { newId, type Id } from '#platform/id.ts'
+import { ok, type Result } from '#platform/result.ts'
+import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
+import { subjectOf } from '../rules/message-text.ts'
+import { askDelayMs, windowMinutes } from '../rules/slow-down.ts'
+import { dueAt, isOpenAt, type Urgency } from '../rules/terms.ts'
+import { findConversation, insertConversation, insertMessage, isSelectorTaken, updateConversation } from '../sql/conversations.server.ts'
+import { termsOf, type Desk } from './desk.ts'
+import { codeColumns, newCode, shown, type MadeCode } from './new-code.server.ts'
+import { newConversationKey, sealText, unwrapForCentre, wrapForCentre } from './sealing.server.ts'
+
+export type Audience = 'parents' | 'youngPeople' | 'workers' | 'unknown'
+
+/** A question as the rules read it: text made ready and, unless the asker chose otherwise, masked (PR-37). */
+export type Question = {
+  readonly text: string
+  readonly audience: Audience
+  readonly childAgeYears: number | null
+  readonly postcode4: number | null
+  readonly language: string
+  readonly channel: 'page' | 'mail' | 'phone' | 'walk-in'
+  readonly urgency: Urgency
+  /** Kinds of danger words that were found (PR-36). */
+  readonly urgencyReasons: readonly string[]
+  readonly noticeAddress: string | null
+}
+
+export type Received = {
+  readonly conversationId: Id<'conversation'>
+  /** The code to show once; null when this was a repeat after the asker gave a group back. */
+  readonly code: string | null
+  readonly due: Instant
+  readonly codeExpires: PlainDate
+  readonly acute: boolean
+  readonly openNow: boolean
+}
+
+/**
+ * A question comes in (PR-34). The same key again renews the code of the same conversation, until the asker
+ * has given a group back; after that it only says "received". Many questions from one source wait a
+ * little longer each, and all get in.
+ */
+export async function askQuestion(
+  ctx: Context,
+  desk: Desk,
+  question: Question,
+  sent: { readonly key: string; readonly source: Buffer },
+): Promise<Result<Received, NotPermitted>> {
+  await slowDown(ctx, sent.source)
+  const made = await newCode(desk)
+  try {
+    return await receive(ctx, desk, question, sent.key, made)
+  } catch (problem) {
+    if (isSelectorTaken(problem)) return askQuestion(ctx, desk, question, sent)
+    if (wasWrittenMeanwhile(problem)) return receive(ctx, desk, question, sent.key, made)
+    throw problem
+  }
+}
+
+async function slowDown(ctx: Context, source: Buffer): Promise<void> {
+  const earlier = await inTransaction(ctx.db, { centreId: ctx.centreId, actor: 'visitor' }, async (tx) => {
+    const count = await countFromSource(tx, 'ask', source, ctx.now.subtract({ minutes: windowMinutes }))
+    await insertAttempt(tx, ctx.centreId, { kind: 'ask', target: Buffer.alloc(0), source }, ctx.now)
+    return count
+  })
+  const delay = askDelayMs(earlier)
+  if (delay > 0) await pause(delay)
+}
+
+async function receive(ctx: Context, desk: Desk, question: Question, key: string, made: MadeCode): Promise<Result<Received, NotPermitted>> {
+  const id = newId<'conversation'>(ctx.now.epochMilliseconds)
+  const centre = await desk.centre(ctx.centreId)
+  const terms = termsOf(centre)
+  const openNow = isOpenAt(terms, ctx.now)
+  return act(
+    ctx,
+    'conversation.ask',
+    async (tx, permit) => {
+      const before = await findOutcome(tx, 'ask', key)
+      if (before !== null) {
+        permit.record({ actionCode: 'U', objectType: 'conversation', objectId: before, detail: 'repeat' })
+        return ok({ ...(await repeat(tx, ctx, desk, before as Id<'conversation'>, made)), openNow })
+      }
+      const codeExpiresAt = ctx.now.add({ hours: 24 * centre.retentionDays })
+      const due = dueAt(question.urgency, terms, ctx.now)
+      const secret = newConversationKey(id)
+      const forCentre = wrapForCentre(desk.keys, ctx.centreId, secret)
+      await insertConversation(tx, {
+        centre_id: ctx.centreId,
+        id,
+        state: 'waiting',
+        created_at: ctx.now,
+        last_activity_at: ctx.now,
+        audience: question.audience,
+        child_age_years: question.childAgeYears,
+        postcode4: question.postcode4,
+        language: question.language,
+        channel: question.channel,
+        subject: sealText(secret, 'subject', subjectOf(question.text)),
+        urgency: question.urgency,
+        urgency_reasons: [...question.urgencyReasons],
+        due_at: due,
+        notice_address: question.noticeAddress === null ? null : sealText(secret, 'notice', question.noticeAddress),
+        code_expires_at: codeExpiresAt,
+        key_for_centre: forCentre.wrapped,
+        centre_key_version: forCentre.version,
+        ...codeColumns(made, secret),
+      })
+      const messageId = newId(ctx.now.epochMilliseconds)
+      await insertMessage(tx, {
+        ...{ centre_id: ctx.centreId, id: messageId, conversation_id: id, kind: 'question', author: 'asker', at: ctx.now },
+        body: sealText(secret, messageId, question.text),
+      })
+      await rememberOutcome(tx, ctx.centreId, 'ask', key, id, ctx.now)
+      if (question.urgency === 'acute') await desk.tell(tx, 'advice.acute-question', { centreId: ctx.centreId, conversationId: id })
+      permit.record({ actionCode: 'C', objectType: 'conversation', objectId: id })
+      return ok({
+        conversationId: id,
+        code: shown(id, made).text,
+        due,
+        codeExpires: localDate(codeExpiresAt),
+        acute: question.urgency === 'acute',
+        openNow,
+      })
+    },
+    { conversationId: id },
+  )
+}
+
+/** Until the asker has given a group back, a lost answer is mended by a new code; afterwards a repeat only says "received". */
+async function repeat(tx: Tx, ctx: Context, desk: Desk, id: Id<'conversation'>, made: MadeCode): Promise<Omit<Received, 'openNow'>> {
+  await narrowTo(tx, id)
+  const row = await findConversation(tx, id)
+  if (row === null) return { conversationId: id, code: null, due: ctx.now, codeExpires: localDate(ctx.now), acute: false }
+  const told = { conversationId: id, due: row.due_at, codeExpires: localDate(row.code_expires_at), acute: row.urgency === 'acute' }
+  if (row.code_confirmed_at !== null) return { ...told, code: null }
+  const secret = unwrapForCentre(desk.keys, ctx.centreId, row.key_for_centre, row.centre_key_version, id)
+  await updateConversation(tx, row, codeColumns(made, secret))
+  return { ...told, code: shown(id, made).text }
+}

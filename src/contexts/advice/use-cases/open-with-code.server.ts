@@ -1,0 +1,139 @@
+/** Coming back: a code opens its conversation for this device, by a cookie that holds for a short time. */
+import { randomBytes } from 'node:crypto'
+import { act, insertAttempt, listAttempts, type NotPermitted } from '#contexts/access/public.ts'
+import type { Context } from '#platform/context.ts'
+import { inTransaction } from '#platform/db.server.ts'
+import type { Id } from '#platform/id.ts'
+import { pseudonym } from '#platform/keys.server.ts'
+import { err, ok, type Result } from '#platform/result.ts'
+import { sameBytes } from '#platform/slow-hash.server.ts'
+import { isBefore, type Instant } from '#platform/time.ts'
+import { readCode, type CodeRefusal, type ReturnCode } from '../rules/return-code.ts'
+import { secondsToWait, windowMinutes } from '../rules/slow-down.ts'
+import { findBySelector, findConversation, updateConversation, type ConversationRow } from '../sql/conversations.server.ts'
+import { deleteAskerSession, findAskerSession, insertAskerSession, touchAskerSession } from '../sql/asker-sessions.server.ts'
+import type { Desk } from './desk.ts'
+import { newToken, tokenHash, tokenKey, unwrapFor, wrapFor, type ConversationKey } from './sealing.server.ts'
+
+export type OpenRefusal =
+  | CodeRefusal
+  | { readonly kind: 'wait'; readonly seconds: number }
+  /** Wrong, expired or erased: these look the same. `seconds` is the wait before the next try. */
+  | { readonly kind: 'unknown-code'; readonly seconds: number }
+
+const idleMinutes = 30
+const longestHours = 12
+
+/** Opens the conversation of a code. Typing errors do not count as a try; a wrong code slows that selector from that source. */
+export async function openWithCode(
+  ctx: Context,
+  desk: Desk,
+  typed: string,
+  source: Buffer,
+): Promise<Result<{ token: string }, OpenRefusal | NotPermitted>> {
+  const read = readCode(typed)
+  if (!read.ok) {
+    ctx.asked.push('conversation.open')
+    return read
+  }
+  const code = read.value
+  const tries = await lookAtTries(ctx, desk, code, source)
+  if (tries.wait > 0) return err({ kind: 'wait', seconds: tries.wait })
+  const key = await recognise(desk, tries.row, code)
+  const row = tries.row
+  if (key === null || row === null || isBefore(row.code_expires_at, ctx.now))
+    return err({ kind: 'unknown-code', seconds: await countWrong(ctx, desk, code, source) })
+  return begin(ctx, row.id as Id<'conversation'>, key)
+}
+
+async function lookAtTries(
+  ctx: Context,
+  desk: Desk,
+  code: ReturnCode,
+  source: Buffer,
+): Promise<{ wait: number; row: ConversationRow | null }> {
+  ctx.asked.push('conversation.open')
+  return inTransaction(ctx.db, { centreId: ctx.centreId, actor: 'visitor', claim: code.selector }, async (tx) => {
+    const wait = secondsToWait(await listAttempts(tx, attempt(desk, code, source), ctx.now.subtract({ minutes: windowMinutes })), ctx.now)
+    return { wait, row: wait > 0 ? null : await findBySelector(tx, code.selector) }
+  })
+}
+
+/** The slow hash is computed for an unknown selector too: the time tells nothing. */
+async function recognise(desk: Desk, row: ConversationRow | null, code: ReturnCode): Promise<ConversationKey | null> {
+  const { recognise: found, key } = await desk.hash(code.verifier, row?.verifier_salt ?? randomBytes(16))
+  if (row === null || !sameBytes(found, row.verifier_hash)) return null
+  return unwrapFor('code', key, row.key_for_code, row.id as Id<'conversation'>)
+}
+
+async function countWrong(ctx: Context, desk: Desk, code: ReturnCode, source: Buffer): Promise<number> {
+  return inTransaction(ctx.db, { centreId: ctx.centreId, actor: 'visitor' }, async (tx) => {
+    const wrong = attempt(desk, code, source)
+    await insertAttempt(tx, ctx.centreId, wrong, ctx.now)
+    return secondsToWait(await listAttempts(tx, wrong, ctx.now.subtract({ minutes: windowMinutes })), ctx.now)
+  })
+}
+
+const attempt = (desk: Desk, code: ReturnCode, source: Buffer) => ({
+  kind: 'return-code' as const,
+  target: pseudonym(desk.keys, 'selector', code.selector),
+  source,
+})
+
+function begin(
+  ctx: Context,
+  conversationId: Id<'conversation'>,
+  key: ConversationKey,
+): Promise<Result<{ token: string }, NotPermitted | OpenRefusal>> {
+  const token = newToken()
+  return act(
+    ctx,
+    'conversation.open',
+    async (tx, permit) => {
+      const row = await findConversation(tx, conversationId)
+      if (row === null) return err({ kind: 'unknown-code', seconds: 0 })
+      await insertAskerSession(tx, {
+        centre_id: ctx.centreId,
+        token_hash: tokenHash(token),
+        conversation_id: conversationId,
+        key_for_token: wrapFor('token', tokenKey(token), key),
+        last_seen_at: ctx.now,
+        ends_at: ctx.now.add({ hours: longestHours }),
+      })
+      // Whoever types the whole code has it.
+      if (row.code_confirmed_at === null) await updateConversation(tx, row, { code_confirmed_at: ctx.now })
+      permit.record({ actionCode: 'E', objectType: 'conversation', objectId: conversationId, eventType: 'conversation.open' })
+      return ok({ token })
+    },
+    { conversationId },
+  )
+}
+
+export type AskerVisit = { readonly ctx: Context; readonly key: ConversationKey; readonly token: string }
+
+/** Who comes with this cookie: the request as the asker of one conversation, with its key; null when the visit is over. */
+export async function findAskerVisit(ctx: Context, token: string): Promise<AskerVisit | null> {
+  const hash = tokenHash(token)
+  return inTransaction(ctx.db, { centreId: ctx.centreId, actor: 'visitor', claim: hash.toString('hex') }, async (tx) => {
+    const session = await findAskerSession(tx, hash)
+    if (session === null || isOver(session, ctx.now)) return null
+    const conversationId = session.conversation_id as Id<'conversation'>
+    const key = unwrapFor('token', tokenKey(token), session.key_for_token, conversationId)
+    if (key === null) return null
+    await touchAskerSession(tx, hash, conversationId, ctx.now)
+    return { ctx: { ...ctx, actor: { kind: 'asker', conversationId } }, key, token }
+  })
+}
+
+function isOver(session: { readonly last_seen_at: Instant; readonly ends_at: Instant }, now: Instant): boolean {
+  return isBefore(session.ends_at, now) || isBefore(session.last_seen_at.add({ minutes: idleMinutes }), now)
+}
+
+/** The asker leaves this device; others with the same code stay. */
+export async function endAskerVisit(visit: AskerVisit): Promise<Result<null, NotPermitted>> {
+  return act(visit.ctx, 'conversation.changeOwn', async (tx, permit) => {
+    await deleteAskerSession(tx, tokenHash(visit.token))
+    permit.record({ actionCode: 'E', objectType: 'conversation', objectId: visit.key.conversationId, eventType: 'conversation.leave' })
+    return ok(null)
+  })
+}

@@ -1,0 +1,203 @@
+/** What the asker does with the own conversation: read, reply, rate, ask for an appointment, be told by mail, renew the code, end, take a copy, erase. */
+import { act, listColleagues, type NotPermitted } from '#contexts/access/public.ts'
+import { idFor } from '#platform/id.ts'
+import { err, ok, type Result } from '#platform/result.ts'
+import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
+import { close, mayRate, replyByAsker, type Refusal } from '../rules/conversation.ts'
+import { checkGroup, readCode, type GroupAnswer } from '../rules/return-code.ts'
+import { dueAt, type Urgency } from '../rules/terms.ts'
+import {
+  deleteConversation,
+  findConversation,
+  insertFinished,
+  insertMessage,
+  listMessages,
+  listReaders,
+  lockConversation,
+  updateConversation,
+  type ConversationRow,
+} from '../sql/conversations.server.ts'
+import { termsOf, type Desk } from './desk.ts'
+import { stateColumns, stateOf } from './conversation-row.ts'
+import { codeColumns, newCode, shown } from './new-code.server.ts'
+import type { AskerVisit } from './open-with-code.server.ts'
+import { sealText, unsealText } from './sealing.server.ts'
+
+export type Letter = {
+  readonly id: string
+  readonly kind: 'question' | 'reply' | 'answer' | 'appointment-wish'
+  readonly from: 'asker' | { readonly publicName: string; readonly profession: string }
+  readonly at: Instant
+  readonly text: string
+  readonly articles: readonly string[]
+  readonly offersAppointment: boolean
+}
+
+export type OwnConversation = {
+  readonly state: ConversationRow['state']
+  readonly closedBy: 'asker' | 'centre' | null
+  readonly letters: readonly Letter[]
+  readonly due: Instant
+  readonly codeExpires: PlainDate
+  readonly rating: string | null
+  readonly hasNotice: boolean
+  readonly wantsAppointment: boolean
+  readonly acute: boolean
+  readonly version: number
+  /** Who of the centre read along. */
+  readonly readers: readonly { readonly publicName: string; readonly profession: string }[]
+}
+
+type Gone = { readonly kind: 'gone' }
+
+/** The conversation as its asker may see it: never a note of the team. */
+export async function readOwnConversation(visit: AskerVisit): Promise<Result<OwnConversation, Gone | NotPermitted>> {
+  const id = visit.key.conversationId
+  return act(visit.ctx, 'conversation.readOwn', async (tx, permit) => {
+    const row = await findConversation(tx, id)
+    if (row === null) return err({ kind: 'gone' })
+    const people = new Map(
+      (await listColleagues(tx)).map((one) => [one.id as string, { publicName: one.publicName, profession: one.profession }]),
+    )
+    const letters = (await listMessages(tx, id)).map((message): Letter => ({
+      id: message.id,
+      kind: message.kind as Letter['kind'], // notes are left out by row-level security
+      from: message.account_id === null ? 'asker' : (people.get(message.account_id) ?? { publicName: '', profession: 'frontDeskWorker' }),
+      at: message.at,
+      text: unsealText(visit.key, message.id, message.body),
+      articles: message.articles,
+      offersAppointment: message.offers_appointment,
+    }))
+    const readers = (await listReaders(tx, id)).flatMap((reader) => people.get(reader) ?? [])
+    permit.record({ actionCode: 'R', objectType: 'conversation', objectId: id })
+    return ok({
+      state: row.state,
+      closedBy: row.closed_by as 'asker' | 'centre' | null,
+      letters,
+      due: row.due_at,
+      codeExpires: localDate(row.code_expires_at),
+      rating: row.rating,
+      hasNotice: row.notice_address !== null,
+      wantsAppointment: row.wants_appointment,
+      acute: row.urgency === 'acute',
+      version: row.version,
+      readers,
+    })
+  })
+}
+
+export type OwnMessage = {
+  readonly text: string
+  readonly urgency: Urgency
+  readonly urgencyReasons: readonly string[]
+  readonly kind: 'reply' | 'appointment-wish'
+  /** Of the form: the same form twice is one letter. */
+  readonly key: string
+}
+
+/** The asker writes on. A new term begins when the centre is to answer; acute words put it in front. */
+export async function writeAsAsker(visit: AskerVisit, desk: Desk, message: OwnMessage): Promise<Result<null, Gone | NotPermitted>> {
+  const { ctx, key } = visit
+  const centre = await desk.centre(ctx.centreId)
+  return act(ctx, 'conversation.changeOwn', async (tx, permit) => {
+    const row = await lockConversation(tx, key.conversationId)
+    if (row === null) return err({ kind: 'gone' })
+    // The id follows from the form's key: the same form sent twice is one letter.
+    const messageId = idFor<'message'>(`${row.id} ${message.key}`)
+    const sentBefore = (await listMessages(tx, row.id)).some(({ id }) => id === messageId)
+    permit.record({ actionCode: 'U', objectType: 'conversation', objectId: row.id, detail: message.kind })
+    if (sentBefore) return ok(null)
+    await insertMessage(tx, {
+      ...{ centre_id: ctx.centreId, id: messageId, conversation_id: row.id, kind: message.kind, author: 'asker', at: ctx.now },
+      body: sealText(key, messageId, message.text),
+    })
+    const before = stateOf(row)
+    const now = replyByAsker(before)
+    const acuteNow = message.urgency === 'acute' && row.urgency !== 'acute'
+    const urgency = acuteNow ? 'acute' : (row.urgency as Urgency)
+    const newTerm = before.state === 'answered' || before.state === 'closed' || acuteNow
+    await updateConversation(tx, row, {
+      ...stateColumns(now),
+      ...(newTerm ? { due_at: dueAt(urgency, termsOf(centre), ctx.now), reminded_at: null, escalated_at: null } : {}),
+      urgency,
+      urgency_reasons: [...new Set([...row.urgency_reasons, ...message.urgencyReasons])],
+      wants_appointment: row.wants_appointment || message.kind === 'appointment-wish',
+      last_activity_at: ctx.now,
+      code_expires_at: ctx.now.add({ hours: 24 * centre.retentionDays }),
+    })
+    if (acuteNow) await desk.tell(tx, 'advice.acute-question', { centreId: ctx.centreId, conversationId: row.id })
+    return ok(null)
+  })
+}
+
+export async function rateAnswer(
+  visit: AskerVisit,
+  rating: 'yes' | 'a-little' | 'no',
+): Promise<Result<null, Gone | Refusal | NotPermitted>> {
+  return change(visit, 'rate', async (tx, row) => {
+    const hasAnswer = (await listMessages(tx, row.id)).some(({ kind }) => kind === 'answer')
+    const may = mayRate(hasAnswer)
+    return may.ok ? ok({ rating }) : may
+  })
+}
+
+/** "I can go on by myself": the conversation is closed; the code goes on working until its term. */
+export async function endOwnConversation(visit: AskerVisit): Promise<Result<null, Gone | Refusal | NotPermitted>> {
+  return change(visit, 'end', async (_tx, row) => {
+    const closed = close(stateOf(row), 'asker')
+    return closed.ok ? ok({ ...stateColumns(closed.value), last_activity_at: visit.ctx.now }) : closed
+  })
+}
+
+/** A mail address to be told "there is an answer", or null to stop that. Sealed like everything else. */
+export async function setNotice(visit: AskerVisit, address: string | null): Promise<Result<null, Gone | Refusal | NotPermitted>> {
+  return change(visit, 'notice', async () => ok({ notice_address: address === null ? null : sealText(visit.key, 'notice', address) }))
+}
+
+type Change = (
+  tx: Parameters<typeof lockConversation>[0],
+  row: ConversationRow,
+) => Promise<Result<Parameters<typeof updateConversation>[2], Refusal>>
+
+async function change(visit: AskerVisit, detail: string, decide: Change): Promise<Result<null, Gone | Refusal | NotPermitted>> {
+  return act<'conversation.changeOwn', null, Gone | Refusal>(visit.ctx, 'conversation.changeOwn', async (tx, permit) => {
+    const row = await lockConversation(tx, visit.key.conversationId)
+    if (row === null) return err({ kind: 'gone' })
+    const changes = await decide(tx, row)
+    if (!changes.ok) return changes
+    await updateConversation(tx, row, changes.value)
+    permit.record({ actionCode: 'U', objectType: 'conversation', objectId: row.id, detail })
+    return ok(null)
+  })
+}
+
+/** A new code for a conversation that is open on this device; the old one no longer works. */
+export async function renewCode(visit: AskerVisit, desk: Desk): Promise<Result<{ code: string }, Gone | NotPermitted>> {
+  const made = await newCode(desk)
+  return act(visit.ctx, 'conversation.changeOwn', async (tx, permit) => {
+    const row = await lockConversation(tx, visit.key.conversationId)
+    if (row === null) return err({ kind: 'gone' })
+    await updateConversation(tx, row, codeColumns(made, visit.key))
+    permit.record({ actionCode: 'U', objectType: 'conversation', objectId: row.id, detail: 'renew-code' })
+    return ok({ code: shown(visit.key.conversationId, made).text })
+  })
+}
+
+/** Everything gone, at once and for ever: text, keys and code. A cleaned count stays. */
+export async function eraseOwnConversation(visit: AskerVisit): Promise<Result<null, Gone | NotPermitted>> {
+  const { ctx, key } = visit
+  return act(ctx, 'conversation.changeOwn', async (tx, permit) => {
+    const row = await lockConversation(tx, key.conversationId)
+    if (row === null) return err({ kind: 'gone' })
+    await insertFinished(tx, row, await listMessages(tx, row.id), ctx.now)
+    await deleteConversation(tx, row)
+    permit.record({ actionCode: 'D', objectType: 'conversation', objectId: row.id, detail: 'by-asker' })
+    return ok(null)
+  })
+}
+
+/** Did the asker give the right group of the code back? Then a repeat of the form no longer renews it. */
+export function answerToGroup(codeTyped: string, group: number, typed: string): GroupAnswer {
+  const code = readCode(codeTyped)
+  return code.ok ? checkGroup(code.value, group, typed) : { kind: 'wrong' }
+}

@@ -1,0 +1,68 @@
+import { act, type NotPermitted } from '#contexts/access/public.ts'
+import type { Context } from '#platform/context.ts'
+import { inTransaction, type Database, type Tx } from '#platform/db.server.ts'
+import { ok, type Result } from '#platform/result.ts'
+import { localDate } from '#platform/time.ts'
+import { expand, maskedForEditors, toQueryText, wordsOf, type Synonyms } from '../rules/search-words.ts'
+import {
+  countMiss,
+  findDocuments,
+  findSimilarWords,
+  listChecksums,
+  listKnownWords,
+  replaceDocuments,
+  type SearchDocument,
+  type SearchFilter,
+} from '../sql/search.server.ts'
+
+export type Found = {
+  /** Slugs, best first. */
+  readonly slugs: readonly string[]
+  /** The query with mended words, when mending was needed; null otherwise. */
+  readonly didYouMean: string | null
+}
+
+/** Searches the library in one language: with our synonyms, forgiving typing errors. A search that finds nothing is counted for the editors. */
+export async function searchLibrary(
+  ctx: Context,
+  wish: { readonly query: string; readonly language: 'nl' | 'en'; readonly filter: SearchFilter; readonly synonyms: Synonyms },
+): Promise<Result<Found, NotPermitted>> {
+  const words = wordsOf(wish.query, wish.language)
+  return act(ctx, 'library.read', async (tx) => {
+    if (words.length === 0) return ok({ slugs: [], didYouMean: null })
+    const found = await search(tx, wish, words)
+    if (found.slugs.length === 0) await countMiss(tx, ctx.centreId, maskedForEditors(words), wish.language, localDate(ctx.now))
+    return ok(found)
+  })
+}
+
+async function search(
+  tx: Tx,
+  { language, filter, synonyms }: Parameters<typeof searchLibrary>[1],
+  words: readonly string[],
+): Promise<Found> {
+  const slugsFor = async (query: string): Promise<string[]> =>
+    query === '' ? [] : (await findDocuments(tx, language, query, filter)).map(({ slug }) => slug)
+  const exact = expand(words, synonyms)
+  const all = await slugsFor(toQueryText(exact, 'and'))
+  if (all.length > 0) return { slugs: all, didYouMean: null }
+  const known = await listKnownWords(tx, language, words)
+  const unknown = words.filter((word) => !known.has(word) && !synonyms.has(word))
+  const near = await findSimilarWords(tx, language, unknown)
+  const mended = words.map((word) => (unknown.includes(word) ? (near.get(word)?.[0] ?? word) : word))
+  const didYouMean = mended.join(' ') === words.join(' ') ? null : mended.join(' ')
+  const forgiving = expand(words, synonyms, near)
+  const some = await slugsFor(toQueryText(forgiving, 'and'))
+  return { slugs: some.length > 0 ? some : await slugsFor(toQueryText(forgiving, 'or')), didYouMean }
+}
+
+/** Brings the index in step with the files of the library; at every start, by whichever process comes first. */
+export async function indexLibrary(db: Database, documents: readonly SearchDocument[]): Promise<boolean> {
+  return inTransaction(db, { centreId: null, actor: 'system' }, async (tx) => {
+    const known = await listChecksums(tx)
+    const same =
+      known.size === documents.length && documents.every(({ language, slug, checksum }) => known.get(`${language} ${slug}`) === checksum)
+    if (!same) await replaceDocuments(tx, documents)
+    return !same
+  })
+}

@@ -1,0 +1,23 @@
+/** What is still to mend, first in the page. Gets the focus without script and leads to each field. */
+import { formatNumber, type Locale } from '#platform/i18n.ts'
+import { html, nothing, type Html, type Printable } from '#platform/html.ts'
+import { icon } from '../drawings/icons.ts'
+import { shellMessages } from '../messages.ts'
+
+export type FormError = {
+  /** The id of the field; without one the message stands by itself. */
+  readonly id?: string
+  readonly message: Printable
+}
+
+export function errorSummary(locale: Locale, errors: readonly FormError[]): Html {
+  if (errors.length === 0) return nothing
+  const words = shellMessages(locale).errorSummary
+  const title = errors.length === 1 ? words.one : words.other(formatNumber(locale, errors.length))
+  return html`<div class="cjg-error-summary" role="alert" tabindex="-1" autofocus>
+    <h2 class="nl-heading nl-heading--level-3 cjg-error-summary__title">${icon('warning', 24)}${title}</h2>
+    <ul class="cjg-list">
+      ${errors.map(({ id, message }) => html`<li>${id ? html`<a class="nl-link" href="#${id}">${message}</a>` : message}</li>`)}
+    </ul>
+  </div>`
+}

@@ -1,0 +1,63 @@
+/** Words of the shell and the shared components. Dutch is the type of all other languages. */
+export const nl = {
+  skipToContent: 'Ga naar de inhoud',
+  toHome: (name: string) => `${name}, naar de startpagina`,
+  home: 'Start',
+  menu: 'Menu',
+  mainNavigation: 'Hoofdmenu',
+  navigation: { topics: 'Onderwerpen', ask: 'Vraag stellen', return: 'Terug met je sleutel' },
+  breadcrumbs: 'Kruimelpad',
+  quickExit: {
+    label: 'Snel weg',
+    barText: 'Wil je dat niemand dit ziet?',
+    barKeys: 'Of druk 3 keer op Esc.',
+    pressTwice: 'Druk nog 2 keer op Esc om weg te gaan.',
+    pressOnce: 'Druk nog 1 keer op Esc om weg te gaan.',
+    barName: 'Snel weg van deze pagina',
+  },
+  neutralTitle: 'Informatie',
+  errorPrefix: 'Fout:',
+  danger: {
+    title: 'Is er nu gevaar?',
+    text: 'Wacht niet op ons. Bel meteen.',
+  },
+  footer: {
+    reach: 'Zo bereik je ons',
+    goodToKnow: 'Goed om te weten',
+    languages: 'Taal',
+    phone: (number: string) => `Bel ${number}`,
+  },
+  optional: '(mag leeg)',
+  characters: {
+    max: (max: string) => `Je mag ${max} tekens gebruiken.`,
+    leftOne: 'Nog {n} teken over.',
+    leftOther: 'Nog {n} tekens over.',
+    overOne: '{n} teken te veel.',
+    overOther: '{n} tekens te veel.',
+  },
+  errorSummary: {
+    one: 'Nog 1 ding',
+    other: (count: string) => `Nog ${count} dingen`,
+  },
+  choose: 'Kies',
+  date: { day: 'Dag', month: 'Maand', year: 'Jaar' },
+  steps: {
+    name: (current: number, total: number) => `Stap ${current} van ${total}`,
+    done: 'klaar',
+    now: 'nu',
+    toCome: 'komt nog',
+  },
+  keyCard: { name: 'Je sleutel', group: (number: number) => `Groep ${number}` },
+  letter: { internal: 'Alleen voor ons' },
+  pages: {
+    name: "Meer pagina's",
+    previous: 'Vorige',
+    next: 'Volgende',
+    of: (page: number, total: number) => `Pagina ${page} van ${total}`,
+  },
+  search: { label: 'Waar gaat je vraag over?', button: 'Zoek', hint: 'Bijvoorbeeld: slaapt slecht, driftig, gepest, geld' },
+  untranslated: {
+    title: 'Nog niet in het Nederlands',
+    text: (phone: string) => `Deze tekst is er nog niet in het Nederlands. Bel ${phone}. Wij helpen je verder.`,
+  },
+}

@@ -1,0 +1,63 @@
+/** What the shell knows of a centre: name, reach, look. Plain values, made once per centre and given to every page. */
+import type { Locale } from '#platform/i18n.ts'
+
+/** A text that a centre or an editor gives, per language; Dutch is always there. */
+export type LocalText = { readonly nl: string; readonly [tag: string]: string }
+
+export function textIn(locale: Locale, text: LocalText): string {
+  return text[locale.tag] ?? text.nl
+}
+
+/** A telephone number as people read it and as a telephone dials it. */
+export type PhoneNumber = { readonly shown: string; readonly dial: string }
+
+export type Helpline = {
+  readonly id: string
+  /** For whom, in the words of who looks for it: "Geweld thuis". */
+  readonly about: LocalText
+  /** Who answers: "Veilig Thuis". Left out where the number is the name (112). */
+  readonly name?: LocalText
+  readonly phone: PhoneNumber
+}
+
+export type NavigationKey = 'topics' | 'ask' | 'return'
+
+/** Where the entries of the main navigation lead, without language prefix. */
+export const navigationPaths: Readonly<Record<NavigationKey, string>> = {
+  topics: '/onderwerpen',
+  ask: '/vraag',
+  return: '/terug',
+}
+
+/** Addresses of what a page needs to look right, with the hash of their content in them. */
+export type PageAssets = {
+  readonly stylesheets: readonly string[]
+  /** Fonts that nearly every page needs, to fetch at once. */
+  readonly preloadFonts: readonly string[]
+  readonly scripts: readonly string[]
+  readonly icon: string
+}
+
+export type Site = {
+  /** "CJG Lindewaard" */
+  readonly name: string
+  /** "Lindewaard", under the letters CJG in the logo. */
+  readonly shortName: string
+  readonly phone: PhoneNumber
+  readonly address: string
+  readonly hoursText: LocalText
+  readonly helplines: readonly Helpline[]
+  /** The class that carries the token overrides of this centre, when it has any. */
+  readonly themeClass: string | null
+  /** Street drawings on or off; the layout holds without them. */
+  readonly drawings: boolean
+  readonly navigation: readonly NavigationKey[]
+  /** Names of menu entries where a centre prefers its own. */
+  readonly navigationNames?: Partial<Readonly<Record<NavigationKey, LocalText>>>
+  readonly footerPages: readonly { readonly label: LocalText; readonly path: string }[]
+  /** The neutral page that the quick exit opens. */
+  readonly quickExitUrl: string
+  /** A line above everything, such as "this is an example". */
+  readonly notice: LocalText | null
+  readonly assets: PageAssets
+}
