@@ -46,10 +46,20 @@ export function configuredProvider({ oidc: chosen, production }: Pick<Services['
 export class Discoveries {
   readonly #known = new Map<string, { readonly at: Instant; readonly found: Promise<oidc.Configuration> }>()
 
+  /** What is known already, without asking anybody. */
+  async known(provider: IdentityProvider, now: Instant): Promise<oidc.Configuration | null> {
+    return this.#isFresh(provider, now) ? this.of(provider, now) : null
+  }
+
+  #isFresh(provider: IdentityProvider, now: Instant): boolean {
+    const known = this.#known.get(keyOf(provider))
+    return known !== undefined && now.epochMilliseconds - known.at.epochMilliseconds < freshForMs
+  }
+
   async of(provider: IdentityProvider, now: Instant): Promise<oidc.Configuration> {
-    const key = `${provider.issuer} ${provider.clientId}`
+    const key = keyOf(provider)
     const known = this.#known.get(key)
-    if (known !== undefined && now.epochMilliseconds - known.at.epochMilliseconds < freshForMs) return known.found
+    if (known !== undefined && this.#isFresh(provider, now)) return known.found
     const found = discover(provider)
     this.#known.set(key, { at: now, found })
     if (this.#known.size > 50) this.#known.delete(this.#known.keys().next().value ?? '')
@@ -60,6 +70,10 @@ export class Discoveries {
       throw problem
     }
   }
+}
+
+function keyOf({ issuer, clientId }: IdentityProvider): string {
+  return `${issuer} ${clientId}`
 }
 
 async function discover(provider: IdentityProvider): Promise<oidc.Configuration> {
