@@ -263,7 +263,7 @@ export function overPage({ locale, site, what }: Base & { readonly what: 'erased
     breadcrumbs: [],
     crumb: askMessages(locale).back.title,
     main: html`<h1 class="cjg-hidden">${title}</h1>
-      ${emptyState({ title, text: paragraph(text), scene: what === 'left' ? 'door' : null, actions: [linkButton({ href: localPath(locale, '/vraag'), label: askMessages(locale).ask.title, variant: 'secondary' }), linkButton({ href: localPath(locale, '/terug'), label: askMessages(locale).back.title, variant: 'quiet' })] })}`,
+      ${emptyState({ title, text: paragraph(text), scene: what === 'left' ? 'shut-door' : null, actions: [linkButton({ href: localPath(locale, '/vraag'), label: askMessages(locale).ask.title, variant: 'secondary' }), linkButton({ href: localPath(locale, '/terug'), label: askMessages(locale).back.title, variant: 'quiet' })] })}`,
   })
 }
 
