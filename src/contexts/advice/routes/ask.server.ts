@@ -113,7 +113,7 @@ async function send(c: PageContext, parts: AdviceParts, fields: AskFields): Prom
   const key = fields.key === '' ? randomUUID() : fields.key
   const received = await askQuestion(c.get('ctx'), parts.desk, questionOf(c, fields, text), { key, source: c.get('source') })
   if (!received.ok) return c.text('', 403)
-  return showKey(c, parts, received.value, key)
+  return showKey(c, received.value, key)
 }
 
 function questionOf(c: PageContext, fields: AskFields, text: string): Question {
@@ -132,7 +132,7 @@ function questionOf(c: PageContext, fields: AskFields, text: string): Question {
   }
 }
 
-function showKey(c: PageContext, parts: AdviceParts, received: Received, key: string): Response {
+function showKey(c: PageContext, received: Received, key: string): Response {
   const base = { locale: c.get('locale'), site: c.get('site') }
   const code = received.code === null ? null : readCode(received.code)
   if (code === null || !code.ok) return page(c, keptPage({ ...base, repeat: true, codeExpires: received.codeExpires }))
@@ -176,7 +176,7 @@ async function keyGivenBack(c: PageContext, parts: AdviceParts): Promise<Respons
   const answer = checkGroup(code.value, asked, group)
   const after = await afterAsking(ctx, parts.desk, key, go === 'renew' ? 'renew' : answer.kind === 'right' ? 'confirm' : 'look')
   if (!after.ok) return page(c, keptPage({ ...base, repeat: true, codeExpires: localDate(ctx.now) }), 404)
-  if (go === 'renew') return showKey(c, parts, after.value, key)
+  if (go === 'renew') return showKey(c, after.value, key)
   if (answer.kind === 'right') return page(c, keptPage({ ...base, repeat: false, codeExpires: after.value.codeExpires }))
   const error = answer.kind === 'other-group' ? words.wrongGroup(answer.group, asked) : words.wrong
   return page(c, codePage({ ...codeView(c, after.value, code.value, key, asked), error, typed: group }), 422)

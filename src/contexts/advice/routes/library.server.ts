@@ -38,10 +38,10 @@ export function libraryRoutes(app: Hono<PageEnv>, parts: AdviceParts): void {
   const finished = new FinishedPages()
   /** A page that anybody may have, made once and kept until its content or the minute changes. */
   const get = (path: string, make: (c: PageContext) => Promise<Html | null> | Html | null): void => {
-    app.get(path, async (c, next) => {
+    app.get(path, async (c) => {
       mayFreely(c.get('ctx'), 'library.read')
       const answer = await finished.answer(c, () => make(c))
-      return answer ?? next()
+      return answer ?? c.notFound()
     })
   }
   get('/', async (c) =>
@@ -84,7 +84,7 @@ export function libraryRoutes(app: Hono<PageEnv>, parts: AdviceParts): void {
     return page(c, searchPage({ ...(await frame(c, parts)), query: '', results: [], didYouMean: null, audience: null }))
   })
   app.post(paths.search, (c) => search(c, parts))
-  app.post(`${paths.topics}/:slug/nuttig`, (c, next) => vote(c, parts).then((answer) => answer ?? next()))
+  app.post(`${paths.topics}/:slug/nuttig`, async (c) => (await vote(c, parts)) ?? c.notFound())
 }
 
 const VoteForm = z.strictObject({ useful: z.enum(['yes', 'some', 'no']) })
