@@ -24,17 +24,15 @@ export function localPath(locale: Locale, path: string): string {
 }
 
 /** The same shape with every literal text widened to string: what another language must supply. */
-export type MessagesLike<T> = {
-  readonly [K in keyof T]: T[K] extends (...args: infer A) => string
-    ? (...args: A) => string
-    : T[K] extends string
-      ? string
-      : T[K] extends readonly (infer E)[]
-        ? readonly MessagesLike<E>[]
-        : T[K] extends object
-          ? MessagesLike<T[K]>
-          : T[K]
-}
+export type MessagesLike<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => infer R
+    ? (...args: A) => MessagesLike<R>
+    : T extends readonly (infer E)[]
+      ? readonly MessagesLike<E>[]
+      : T extends object
+        ? { readonly [K in keyof T]: MessagesLike<T[K]> }
+        : T
 
 /** A lookup by language with Dutch as fallback: `const messages = catalogue({ nl, en })`, then `messages(locale).title`. */
 export function catalogue<T>(byLanguage: { readonly nl: T } & { readonly [tag: string]: T }): (locale: Locale) => T {

@@ -6,7 +6,7 @@
 /** Groups of words that mean the same for who searches, per language. */
 export type SynonymGroups = readonly (readonly string[])[]
 
-export type Synonyms = ReadonlyMap<string, ReadonlySet<string>>
+export type Synonyms = ReadonlyMap<string, Iterable<string>>
 
 const longestQuery = 200
 const mostWords = 12
