@@ -9,11 +9,13 @@ import { textIn, type Helpline, type Site } from './site.ts'
 
 function helpline(locale: Locale, { need, name, number, tel }: Helpline): Html {
   const who = textIn(locale, name)
+  const what = textIn(locale, need)
+  const isSaid = who === what || who.includes(number)
   return html`<div class="cjg-danger__line">
-    <dt>${textIn(locale, need)}</dt>
+    <dt>${what}</dt>
     <dd>
       <a class="cjg-danger__number" href="${tel}"
-        >${who.includes(number) ? null : html`<span class="cjg-danger__name">${who}</span> `}${leftToRight(number)}</a
+        >${isSaid ? null : html`<span class="cjg-danger__name">${who}</span> `}${leftToRight(number)}</a
       >
     </dd>
   </div>`

@@ -40,6 +40,12 @@ export type PublicPage = {
 
 export type BandTone = 'peach' | 'youth' | 'sun' | 'sky' | 'mint' | 'stone'
 
+/** Quick exit everywhere; the others only where the page has something for them. */
+function scriptsOf({ site: { assets }, main }: PublicPage): readonly string[] {
+  const text = main.toString()
+  return [...assets.scripts, ...assets.scriptsFor.filter(({ mark }) => text.includes(mark)).map(({ src }) => src)]
+}
+
 function head(page: PublicPage): Html {
   const { locale, site } = page
   const words = shellMessages(locale)
@@ -57,7 +63,7 @@ function head(page: PublicPage): Html {
     ${assets.preloadFonts.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`)}
     ${assets.stylesheets.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
     ${locales.length > 1 ? locales.map((other) => html`<link rel="alternate" hreflang="${other.tag}" href="${localPath(other, page.path)}" />`) : null}
-    ${assets.scripts.map((src) => html`<script type="module" src="${src}"></script>`)}
+    ${scriptsOf(page).map((src) => html`<script type="module" src="${src}"></script>`)}
   </head>`
 }
 

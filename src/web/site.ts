@@ -39,6 +39,8 @@ export type PageAssets = {
   /** Fonts that nearly every page needs, to fetch at once. */
   readonly preloadFonts: readonly string[]
   readonly scripts: readonly string[]
+  /** Small modules that go along only with a page that holds their mark. */
+  readonly scriptsFor: readonly { readonly mark: string; readonly src: string }[]
   readonly icon: string
 }
 
