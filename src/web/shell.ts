@@ -27,7 +27,7 @@ export type PublicPage = {
   /** About violence, death, abuse: neutral title, a bar to leave, no chalk. */
   readonly sensitive?: boolean | undefined
   /** A coloured band at the top of the content, under the breadcrumbs: title and lead of an article. */
-  readonly band?: { readonly tone: BandTone; readonly body: Html } | undefined
+  readonly band?: { readonly tone: BandTone; readonly body: Html; readonly drawn?: boolean } | undefined
   readonly main: Html
   /** The content brings its own full-width sections. */
   readonly wide?: boolean
@@ -69,7 +69,12 @@ function content(page: PublicPage): Html {
     : nothing
   if (page.wide) return html`${page.main}`
   const top = page.band
-    ? html`<div class="cjg-band cjg-band--${page.band.tone}"><div class="cjg-wrap">${crumbs}${page.band.body}</div></div>`
+    ? html`<div class="cjg-band cjg-band--${page.band.tone}${page.band.drawn ? ' cjg-band--drawn' : ''}">
+        <div class="cjg-wrap">
+          ${crumbs}
+          <div class="cjg-band__row">${page.band.body}</div>
+        </div>
+      </div>`
     : html`<div class="cjg-wrap">${crumbs}</div>`
   const columns = page.side
     ? html`<div class="cjg-columns">
