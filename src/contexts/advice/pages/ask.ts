@@ -88,8 +88,8 @@ function dangerLine(locale: Locale, site: Site): Html {
 }
 
 function helplineLink(locale: Locale, line: Helpline): Html {
-  const name = line.name === undefined ? '' : `${textIn(locale, line.name)} `
-  return link(`tel:${line.phone.dial}`, html`${name}${leftToRight(line.phone.shown)}`)
+  const name = line.number.length <= 3 ? '' : `${textIn(locale, line.name)} `
+  return link(line.tel, html`${name}${leftToRight(line.number)}`)
 }
 
 function personalBox({ locale }: AskView, findings: readonly PersonalFinding[]): Html {
@@ -117,8 +117,8 @@ export function acuteBox(locale: Locale, { helplines, reads }: AcuteWarning): Ht
         ${helplines.map(
           (line) =>
             html`<li>
-              <a class="cjg-danger-box__call" href="tel:${line.phone.dial}">${icon('phone', 20)}<bdi dir="ltr">${line.phone.shown}</bdi></a>
-              <p><strong>${textIn(locale, line.name ?? line.about)}.</strong> ${line.when}</p>
+              <a class="cjg-danger-box__call" href="${line.tel}">${icon('phone', 20)}<bdi dir="ltr">${line.number}</bdi></a>
+              <p><strong>${textIn(locale, line.name)}.</strong> ${line.when}</p>
             </li>`,
         )}
       </ul>
