@@ -88,7 +88,8 @@ function dangerLine(locale: Locale, site: Site): Html {
 }
 
 function helplineLink(locale: Locale, line: Helpline): Html {
-  return link(line.tel, html`${textIn(locale, line.name)} ${leftToRight(line.number)}`)
+  const name = line.number.length <= 3 ? '' : `${textIn(locale, line.name)} `
+  return link(line.tel, html`${name}${leftToRight(line.number)}`)
 }
 
 function personalBox({ locale }: AskView, findings: readonly PersonalFinding[]): Html {
