@@ -78,12 +78,14 @@ create table access.account (
   state text not null default 'active' check (state in ('active', 'closed')),
   issuer text,
   subject text,
-  -- scrypt or argon2 in PHC form; null for accounts that sign in elsewhere.
+  -- Argon2id in PHC form; null for accounts that sign in elsewhere.
   password_hash text,
   created_at timestamptz not null default now(),
   version integer not null default 1,
   primary key (centre_id, id),
   constraint account_email_once unique (centre_id, email),
+  -- Mail addresses are compared without capitals; kept in one form, so that "once" means once.
+  constraint account_email_lower_case check (email = lower(email)),
   constraint account_subject_once unique (centre_id, issuer, subject),
   constraint issuer_with_subject check ((issuer is null) = (subject is null))
 );
@@ -157,6 +159,15 @@ create table access.audit_event (
   primary key (centre_id, id)
 );
 create index audit_event_by_object on access.audit_event (centre_id, object_type, object_id, occurred_at);
+create index audit_event_by_time on access.audit_event (centre_id, recorded_at, id);
+
+-- The moment of recording is the database's own clock, whatever was asked: a row cannot be slipped in between older ones.
+create function access.stamp_audit_event() returns trigger language plpgsql as $$
+begin
+  new.recorded_at := clock_timestamp();
+  return new;
+end $$;
+create trigger stamp_audit_event before insert on access.audit_event for each row execute function access.stamp_audit_event();
 
 -- The chain over the audit log, made by one sealing job per centre with a key outside the database.
 create table access.audit_seal (

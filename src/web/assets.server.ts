@@ -34,10 +34,10 @@ export type Assets = {
 const resolve = createRequire(import.meta.url).resolve
 const own = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
 
-const ownStyles = ['tokens', 'nlds', 'base', 'drawings', 'shell', 'components', 'forms', 'home', 'article', 'print']
+const ownStyles = ['tokens', 'nlds', 'base', 'drawings', 'shell', 'components', 'forms', 'home', 'article', 'ask', 'print']
 /** The workplace shares the ground, the components and the forms with the public pages. */
 const workplaceStyles = ['tokens', 'nlds', 'base', 'drawings', 'shell', 'components', 'forms', 'print', 'workplace']
-const modules = ['quick-exit', 'remaining', 'workplace']
+const modules = ['quick-exit', 'remaining', 'copy-code', 'workplace']
 const types = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -88,6 +88,7 @@ function build(): Assets {
   for (const { name, path } of fonts) add(`${name}.woff2`, readFileSync(resolve(path)))
   add('public.css', bundle(ownStyles, url))
   add('workplace.css', bundle(workplaceStyles, url))
+  add('dark.css', plainStyle(own('./theme/dark.css')))
   for (const name of modules) add(`${name}.js`, plainScript(own(`./browser/${name}.ts`)))
   add('icon.svg', iconFile)
   add(
@@ -100,8 +101,21 @@ function build(): Assets {
     url,
     find: (path) => byUrl.get(path) ?? null,
     all: () => [...byUrl.values()],
-    page: { ...shared, stylesheets: [url('public.css')], scripts: [url('quick-exit.js')] },
-    workplace: { ...shared, stylesheets: [url('workplace.css')], scripts: [url('workplace.js'), url('remaining.js')] },
+    page: {
+      ...shared,
+      stylesheets: [url('public.css')],
+      scripts: [url('quick-exit.js')],
+      scriptsFor: [
+        { mark: 'data-remaining-for=', src: url('remaining.js') },
+        { mark: 'data-copy=', src: url('copy-code.js') },
+      ],
+    },
+    workplace: {
+      ...shared,
+      stylesheets: [url('workplace.css')],
+      scripts: [url('workplace.js')],
+      scriptsFor: [{ mark: 'data-remaining-for=', src: url('remaining.js') }],
+    },
   }
 }
 

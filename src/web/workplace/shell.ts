@@ -24,15 +24,13 @@ export type WorkplacePerson = {
 export type WorkplaceFrame = {
   readonly locale: Locale
   readonly site: Site
-  /** `loadAssets().workplace` */
+  /** `loadAssets().workplace`; with `asset('dark.css')` among its style sheets where the centre switched that on. */
   readonly assets: PageAssets
   readonly person: WorkplacePerson
   /** What this person may open; nothing else is shown. */
   readonly entries: readonly WorkplaceEntry[]
   /** What is open, beside an entry. */
   readonly counts?: Partial<Readonly<Record<WorkplaceEntry, number>>> | undefined
-  /** The centre has switched on that the workplace follows a dark setting of the device. */
-  readonly dark?: boolean | undefined
 }
 
 export type WorkplacePage = WorkplaceFrame & {
@@ -51,7 +49,14 @@ export type WorkplacePage = WorkplaceFrame & {
   readonly skipTo?: { readonly id: string; readonly label: string } | undefined
 }
 
-function head({ locale, site, assets, title, errorTitle }: WorkplacePage): Html {
+/** The keys everywhere; other modules only where the page has something for them. */
+function scriptsOf({ assets, main }: WorkplacePage): readonly string[] {
+  const text = main.toString()
+  return [...assets.scripts, ...assets.scriptsFor.filter(({ mark }) => text.includes(mark)).map(({ src }) => src)]
+}
+
+function head(page: WorkplacePage): Html {
+  const { locale, site, assets, title, errorTitle } = page
   const words = workplaceShellMessages(locale)
   return html`<head>
     <meta charset="utf-8" />
@@ -62,7 +67,7 @@ function head({ locale, site, assets, title, errorTitle }: WorkplacePage): Html 
     <link rel="icon" href="${assets.icon}" type="image/svg+xml" />
     ${assets.preloadFonts.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`)}
     ${assets.stylesheets.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
-    ${assets.scripts.map((src) => html`<script type="module" src="${src}"></script>`)}
+    ${scriptsOf(page).map((src) => html`<script type="module" src="${src}"></script>`)}
   </head>`
 }
 
@@ -79,7 +84,7 @@ function bar({ locale, site, person, path }: WorkplacePage): Html {
 export function workplacePage(page: WorkplacePage): Html {
   const { locale, site, layout = 'plain' } = page
   const words = workplaceShellMessages(locale)
-  const classes = ['cjg-workplace', page.dark ? 'cjg-workplace--dark' : null, site.themeClass].filter((one) => one !== null)
+  const classes = ['cjg-workplace', site.themeClass].filter((one) => one !== null)
   return html`<!doctype html>
     <html lang="${locale.tag}" dir="${locale.direction}" class="${classes.join(' ')}">
       ${head(page)}

@@ -20,6 +20,8 @@ type Rule = {
   readonly visitor?: true
   readonly asker?: true
   readonly system?: true
+  /** Everybody who is signed in, whatever the roles: also somebody who lost the last one must be able to sign out. */
+  readonly staff?: true
   readonly roles?: readonly Role[]
   /** True when granting and refusing is written in the audit log: all that touches a person or a conversation. */
   readonly logged: boolean
@@ -42,11 +44,14 @@ export const permissions = {
   'conversation.keepTerms': { system: true, logged: true, purpose: 'advice' },
   'conversation.eraseExpired': { system: true, logged: true, purpose: 'retention' },
   'workplace.enter': { roles, system: true, logged: false, purpose: 'work' },
-  'session.begin': { visitor: true, asker: true, system: true, roles, logged: true, purpose: 'access' },
-  'session.end': { visitor: true, asker: true, system: true, roles, logged: true, purpose: 'access' },
+  'session.offer': { visitor: true, asker: true, staff: true, logged: false, purpose: 'access' },
+  'session.begin': { visitor: true, asker: true, system: true, staff: true, logged: true, purpose: 'access' },
+  'session.end': { visitor: true, asker: true, system: true, staff: true, logged: true, purpose: 'access' },
   'account.manage': { roles: ['administrator'], system: true, logged: true, purpose: 'access' },
   'audit.read': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
+  'audit.verify': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
   'audit.seal': { system: true, logged: false, purpose: 'control' },
+  'demonstration.signIn': { visitor: true, asker: true, roles, logged: false, purpose: 'demonstration' },
   'demonstration.mailbox': { visitor: true, asker: true, roles, logged: false, purpose: 'demonstration' },
 } as const satisfies Record<string, Rule>
 
@@ -67,6 +72,6 @@ export function permits(actor: Actor, verb: Verb): boolean {
     case 'system':
       return rule.system === true
     case 'staff':
-      return actor.roles.some((role) => rule.roles?.some((allowed) => allowed === role) === true)
+      return rule.staff === true || actor.roles.some((role) => rule.roles?.some((allowed) => allowed === role) === true)
   }
 }

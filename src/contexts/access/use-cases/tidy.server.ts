@@ -1,0 +1,19 @@
+import { inTransaction } from '#platform/db.server.ts'
+import type { Id } from '#platform/id.ts'
+import type { Services } from '#platform/services.ts'
+import type { Instant } from '#platform/time.ts'
+import { idleLimitMinutes } from '../rules/session.ts'
+import { windowMinutes } from '../rules/sign-in-wait.ts'
+import { deleteSignInTriesBefore } from '../sql/sign-in-tries.server.ts'
+import { deleteSessionsBefore } from '../sql/sessions.server.ts'
+import { deleteSignInAttemptsBefore } from '../sql/sign-in-attempts.server.ts'
+import { attemptMinutes } from './sign-in-with-provider.server.ts'
+
+/** Clears away what has had its time: sessions, sign-ins that were never finished, wrong tries. None of it opens anything any more. */
+export async function tidyAccess({ db }: Pick<Services, 'db'>, centreId: Id<'centre'>, now: Instant): Promise<void> {
+  await inTransaction(db, { centreId, actor: 'system' }, async (tx) => {
+    await deleteSessionsBefore(tx, { now, seenBefore: now.subtract({ minutes: idleLimitMinutes }) })
+    await deleteSignInAttemptsBefore(tx, now.subtract({ minutes: attemptMinutes }))
+    await deleteSignInTriesBefore(tx, now.subtract({ minutes: windowMinutes }))
+  })
+}

@@ -1,0 +1,146 @@
+/** Proves the sealed part of the audit log, from the first seal to the last, and says what is not sealed yet. */
+import { timingSafeEqual } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import type { Context } from '#platform/context.ts'
+import { inTransaction } from '#platform/db.server.ts'
+import { ok, type Result } from '#platform/result.ts'
+import type { Services } from '#platform/services.ts'
+import type { Instant } from '#platform/time.ts'
+import { isSlippedIn, type Head } from '../rules/audit-chain.ts'
+import { permits } from '../rules/permissions.ts'
+import { countUnsealed, findChainHead, listLinks, type Link } from '../sql/audit-seals.server.ts'
+import { act, type NotPermitted } from './act.server.ts'
+import { headsFile, listHeads } from './audit-heads.server.ts'
+import { beginning, macOf, sealKey, type ChainOwner } from './seal-audit.server.ts'
+
+export type ChainProblem =
+  /** The row, its seal or its place is not what was sealed. */
+  | { readonly kind: 'changed'; readonly sequence: number }
+  /** A seal, or the row that it speaks of, is gone. */
+  | { readonly kind: 'missing'; readonly sequence: number }
+  /** A row bears a time from before rows that were sealed without it. Sequence null: it has no seal yet. */
+  | { readonly kind: 'slipped-in'; readonly sequence: number | null }
+  /** The exported head is further than the chain: the end was cut off. */
+  | { readonly kind: 'end-missing'; readonly sequence: number }
+  /** The chain had another seal at this place when its head was exported: it was cut off and grew again. */
+  | { readonly kind: 'replaced'; readonly sequence: number }
+
+export type AuditProof = {
+  /** How many rows, counted from the first, are proven to be as they were sealed. */
+  readonly proven: number
+  readonly headAt: Instant | null
+  readonly unsealed: { readonly count: number; readonly oldest: Instant | null }
+  /** False: no exported head was found, so a cut at the end cannot be told. */
+  readonly comparedWithExport: boolean
+  readonly problem: ChainProblem | null
+}
+
+const batch = 1000
+
+export async function verifyAudit(
+  services: Pick<Services, 'keys' | 'config'>,
+  ctx: Context,
+  centre: ChainOwner,
+): Promise<Result<AuditProof, NotPermitted>> {
+  const proof = permits(ctx.actor, 'audit.verify') ? await proveChain(services, ctx, centre) : null
+  return act(ctx, 'audit.verify', async (_tx, permit) => {
+    if (proof === null) throw new Error('A proof without permission')
+    const { problem, proven } = proof
+    permit.record({ actionCode: 'R', detail: problem === null ? `proven ${proven}` : `${problem.kind} ${problem.sequence ?? 'unsealed'}` })
+    return ok(proof)
+  })
+}
+
+async function proveChain({ keys, config }: Pick<Services, 'keys' | 'config'>, ctx: Context, centre: ChainOwner): Promise<AuditProof> {
+  const scope = { centreId: centre.id, actor: 'system' } as const
+  const head = await inTransaction(ctx.db, scope, findChainHead)
+  const file = headsFile(config.dataDir, centre.slug)
+  const heads = listHeads(file)
+  const check = new ChainCheck(sealKey(keys, centre.id), heads)
+  while (check.problem === null && check.proven < (head?.sequence ?? 0)) {
+    const range = { after: check.proven, until: head?.sequence ?? 0, limit: batch }
+    const links = await inTransaction(ctx.db, scope, (tx) => listLinks(tx, range))
+    if (links.length === 0) check.miss()
+    for (const link of links) if (!(await check.follow(link))) break
+  }
+  if (check.problem === null) await check.end()
+  await heads.return(null)
+  const unsealed = await inTransaction(ctx.db, scope, countUnsealed)
+  const slipped = head !== null && unsealed.oldest !== null && isSlippedIn(unsealed.oldest, head.sealedAt)
+  return {
+    proven: check.proven,
+    headAt: head?.sealedAt ?? null,
+    unsealed,
+    comparedWithExport: existsSync(file),
+    problem: check.problem ?? (slipped ? { kind: 'slipped-in', sequence: null } : null),
+  }
+}
+
+/** Walks along the chain and the exported heads together; stops at the first thing that is wrong. */
+class ChainCheck {
+  readonly #key: Buffer
+  readonly #heads: AsyncGenerator<Head>
+  /** Read from the file, and still ahead of the chain. */
+  #head: Head | null = null
+  #previous = beginning
+  /** The moment of this run of the sealer, and of the one before. */
+  #run: Instant | null = null
+  #earlierRun: Instant | null = null
+  proven = 0
+  problem: ChainProblem | null = null
+
+  constructor(key: Buffer, heads: AsyncGenerator<Head>) {
+    this.#key = key
+    this.#heads = heads
+  }
+
+  async follow({ sequence, mac, sealedAt, row }: Link): Promise<boolean> {
+    const expected = this.proven + 1
+    if (sequence !== expected || row === null) return this.#stop({ kind: 'missing', sequence: expected })
+    if (!timingSafeEqual(mac, macOf(this.#key, this.#previous, sequence, sealedAt, row))) return this.#stop({ kind: 'changed', sequence })
+    if (this.#run === null || !this.#run.equals(sealedAt)) [this.#earlierRun, this.#run] = [this.#run, sealedAt]
+    if (this.#earlierRun !== null && isSlippedIn(row.recordedAt, this.#earlierRun)) return this.#stop({ kind: 'slipped-in', sequence })
+    for (;;) {
+      const head = await this.#takeHead(sequence)
+      if (head === null) break
+      if (head.sequence === sequence && head.mac !== mac.toString('hex')) return this.#stop({ kind: 'replaced', sequence })
+    }
+    this.#previous = mac
+    this.proven = sequence
+    return true
+  }
+
+  /** The chain has no link where one must be. */
+  miss(): void {
+    this.#stop({ kind: 'missing', sequence: this.proven + 1 })
+  }
+
+  /** The chain is at its end: the exported heads must be as well. */
+  async end(): Promise<void> {
+    let furthest = 0
+    for (;;) {
+      const head = await this.#takeHead(Infinity)
+      if (head === null) break
+      furthest = Math.max(furthest, head.sequence)
+    }
+    if (furthest > this.proven) this.#stop({ kind: 'end-missing', sequence: furthest })
+  }
+
+  /** The next exported head, when it is not beyond `limit`. */
+  async #takeHead(limit: number): Promise<Head | null> {
+    if (this.#head === null) {
+      const step = await this.#heads.next()
+      if (step.done === true) return null
+      this.#head = step.value
+    }
+    const head = this.#head
+    if (head.sequence > limit) return null
+    this.#head = null
+    return head
+  }
+
+  #stop(problem: ChainProblem): false {
+    this.problem = problem
+    return false
+  }
+}

@@ -1,0 +1,25 @@
+import type { MessagesLike } from '#platform/i18n.ts'
+import type { nl } from './messages.nl.ts'
+
+export const en: MessagesLike<typeof nl> = {
+  choose: {
+    title: 'Choose a staff member',
+    crumb: 'Demonstration',
+    notice: 'This is the demonstration.',
+    noticeText: 'All staff are invented. So no password is needed. In real life you sign in at your organisation here.',
+    lead: (centre: string) => `With whom do you want to look around at ${centre}?`,
+    nobody: 'Nobody works at this centre yet. Fill the demonstration first.',
+    as: (profession: string, roles: string) => `${profession} · ${roles}`,
+  },
+  expired: {
+    title: 'This choice has expired',
+    text: 'It took too long, or OpenCJG was started again.',
+    again: 'Begin again',
+  },
+  mailbox: {
+    title: 'Mailbox of the demonstration',
+    lead: 'The mails that a real centre would have sent by now.',
+    emptyTitle: 'No mail yet',
+    empty: 'Answer a question that has a mail address. The mail then arrives here.',
+  },
+}

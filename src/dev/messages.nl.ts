@@ -1,0 +1,22 @@
+export const nl = {
+  choose: {
+    title: 'Kies een medewerker',
+    crumb: 'Demonstratie',
+    notice: 'Dit is de demonstratie.',
+    noticeText: 'Alle medewerkers zijn verzonnen. Daarom is er geen wachtwoord nodig. In het echt log je hier in bij je organisatie.',
+    lead: (centre: string) => `Met wie wil je meekijken bij ${centre}?`,
+    nobody: 'In dit centrum werkt nog niemand. Vul eerst de demonstratie.',
+    as: (profession: string, roles: string) => `${profession} · ${roles}`,
+  },
+  expired: {
+    title: 'Deze keuze is verlopen',
+    text: 'Het duurde te lang, of OpenCJG is opnieuw gestart.',
+    again: 'Begin opnieuw',
+  },
+  mailbox: {
+    title: 'Postbus van de demonstratie',
+    lead: 'De mails die een echt centrum nu had verstuurd.',
+    emptyTitle: 'Nog geen mail',
+    empty: 'Geef een antwoord op een vraag met een mailadres. Dan komt de mail hier.',
+  },
+}
