@@ -108,6 +108,18 @@ export function workplacePages(locale: Locale): Readonly<Record<string, Html>> {
       isAnswerToPost: true,
       typed: { text: 'Mijn tekst, die niet verloren gaat.' },
     }),
+    'question-taken-while-writing': view(
+      { ...withOther, letters: [aLetter(), aNote, sent], state: 'taken' },
+      {
+        conflict: { seenLetters: 2 },
+        isAnswerToPost: true,
+        typed: { text: 'Mijn tekst, die niet verloren gaat.' },
+      },
+    ),
+    'question-closed-while-writing': view(aWorkQuestion({ state: 'closed', topic: 'other' }), {
+      conflict: { seenLetters: 2 },
+      isAnswerToPost: true,
+    }),
     'question-closed': view(
       aWorkQuestion({
         state: 'closed',

@@ -25,7 +25,13 @@ for (const box of document.querySelectorAll<HTMLInputElement>('[data-shortcuts]'
   })
 }
 
-document.querySelector('[data-list] [aria-current="true"]')?.scrollIntoView({ block: 'nearest' })
+// The open question is in sight in the list. Not by scrollIntoView: Tab would then begin there, past the skip link.
+const openRow = document.querySelector('[data-list] [aria-current="true"]')
+const list = openRow?.closest<HTMLElement>('[data-scrolls]')
+if (openRow && list) {
+  const below = openRow.getBoundingClientRect().bottom - list.getBoundingClientRect().bottom
+  if (below > 0) list.scrollTop = below + list.clientHeight / 2
+}
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
@@ -50,7 +56,7 @@ function send(field: EventTarget | null): boolean {
 }
 
 function search(): boolean {
-  const target = document.querySelector<HTMLElement>('[data-slash]')
+  const target = document.querySelector<HTMLElement>('[data-slash] a')
   target?.focus()
   return target !== null
 }

@@ -19,14 +19,15 @@ export function composer(view: QuestionView): Html {
   const { locale, question } = view
   const words = workMessages(locale).composer
   if (question.state === 'closed')
-    return section(view, html`${callout({ kind: 'ok', title: words.closedTitle, body: paragraph(words.closedText) })}${noteForm(view)}`)
-  if (isWithOther(question)) {
-    const name = question.assignedTo?.publicName ?? words.somebody
     return section(
       view,
-      html`${callout({ kind: 'info', icon: 'people', title: words.takenTitle(name), body: paragraph(words.takenText) })}
-      ${ownText(view) === '' ? null : keptDraft(view)}${noteForm(view)}`,
+      html`<p><strong>${words.closedTitle}</strong> ${words.closedText}</p>
+        ${cannotAnswer(view)}`,
     )
+  if (isWithOther(question)) {
+    const name = question.assignedTo?.publicName ?? words.somebody
+    const told = callout({ kind: 'info', icon: 'people', title: words.takenTitle(name), body: paragraph(words.takenText) })
+    return section(view, html`${told}${cannotAnswer(view)}`)
   }
   const noteFirst = view.errors?.['note-text'] !== undefined
   return section(
@@ -74,15 +75,21 @@ function answerText(view: QuestionView): Html {
     ${textArea({ locale, id: 'answer-text', name: 'text', label: view.conflict ? words.yours : words.answerLabel, value: ownText(view), rows: 7, max: longestMessage, error: errors?.['answer-text'] })}`
 }
 
-function saved({ locale, question, conflict: changed }: QuestionView): Html | null {
-  if (question.draft === null || changed) return null
+function saved({ locale, question, typed, conflict: changed }: QuestionView): Html | null {
+  if (question.draft === null || changed || (typed?.text ?? question.draft.text) !== question.draft.text) return null
   const { savedAt } = question.draft
   return html`<p class="cjg-write__saved">
     <time datetime="${savedAt.toString()}">${workMessages(locale).composer.saved(clockText(locale, savedAt))}</time>
   </p>`
 }
 
-/** A question that somebody else took while this was written: the text stays, and cannot go out. */
+/** No answer can go out, but nothing is lost: what is new, the own text, and a note for the team. */
+function cannotAnswer(view: QuestionView): Html {
+  return html`${view.conflict ? conflict(view, view.conflict.seenLetters) : null}${ownText(view) === '' ? null : keptDraft(view)}
+    <div class="cjg-write__note">${noteForm(view)}</div>`
+}
+
+/** Somebody else took it, or it was closed, while this was written: the text stays, and cannot go out. */
 function keptDraft(view: QuestionView): Html {
   const { locale, question, place } = view
   const words = workMessages(locale).composer
@@ -147,13 +154,11 @@ function noteForm(view: QuestionView): Html {
 }
 
 /** Both texts in sight: what the other wrote first, then one's own, which stays in the field. */
-function conflict(view: QuestionView, seenLetters: number): Html {
-  const { locale, question } = view
-  const words = workMessages(locale).composer
-  const fresh = question.letters.slice(seenLetters)
-  if (fresh.length === 0) return callout({ kind: 'warn', title: words.changedOnly, role: 'alert' })
+function conflict(view: QuestionView, seenLetters: number): Html | null {
+  const fresh = view.question.letters.slice(seenLetters)
+  if (fresh.length === 0) return null
   return html`<div class="cjg-write__conflict">
-    ${callout({ kind: 'warn', title: words.changedTitle, body: paragraph(words.changedText), role: 'alert' })}
-    ${heading(2, words.theirs, { like: 3 })} ${fresh.map((one) => workLetter(view, one, { level: 3 }))}
+    ${heading(2, workMessages(view.locale).composer.theirs, { like: 3 })}
+    ${fresh.map((one) => workLetter(view, one, { level: 3, isNew: true }))}
   </div>`
 }

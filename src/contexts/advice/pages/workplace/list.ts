@@ -3,7 +3,10 @@ import { attribute, html, type Html } from '#platform/html.ts'
 import { formatNumber, localPath, type Locale } from '#platform/i18n.ts'
 import type { Instant } from '#platform/time.ts'
 import { filterChip, pagination } from '#web/components/notices.ts'
+import { linkButton } from '#web/components/button.ts'
 import { heading, link } from '#web/components/text.ts'
+import { scene } from '#web/drawings/scenes.ts'
+import type { Site } from '#web/site.ts'
 import { inboxPageSize, type Inbox, type InboxItem } from '../../use-cases/work-questions.server.ts'
 import { workMessages } from './messages.ts'
 import { inboxFilters, inboxPath, questionPath, type Place } from './paths.ts'
@@ -12,6 +15,7 @@ import { dayText, termMark } from './term-text.ts'
 
 export type QuestionList = {
   readonly locale: Locale
+  readonly site: Site
   readonly now: Instant
   readonly inbox: Inbox
   readonly place: Place
@@ -26,7 +30,7 @@ export function questionList(list: QuestionList): Html {
     openId === undefined
       ? heading(1, words.title)
       : html`<p class="cjg-inbox__title">${link(localPath(locale, inboxPath(place)), words.title)}</p>`
-  return html`<section class="cjg-inbox__list" aria-label="${words.list}">
+  return html`<section class="cjg-inbox__list" aria-label="${words.list}" data-scrolls>
     <div class="cjg-inbox__head">${title} ${filters(list)}</div>
     ${
       inbox.items.length === 0
@@ -45,7 +49,7 @@ export function questionList(list: QuestionList): Html {
 
 function filters({ locale, inbox, place }: QuestionList): Html {
   const words = workMessages(locale).inbox
-  return html`<nav class="cjg-chips" aria-label="${words.filterName}">
+  return html`<nav class="cjg-chips" aria-label="${words.filterName}" data-slash>
     ${inboxFilters.map((filter) =>
       filterChip(
         words.chip(words.filters[filter], formatNumber(locale, inbox.counts[filter])),
@@ -84,10 +88,24 @@ function row({ locale, now, place, openId }: QuestionList, item: InboxItem): Htm
   </li>`
 }
 
-function emptyList({ locale, place, openId }: QuestionList): Html {
-  const words = workMessages(locale).inbox.empty[place.filter]
+function emptyList({ locale, site, inbox, place, openId }: QuestionList): Html {
+  const words = workMessages(locale).inbox
+  const { title, text } = words.empty[place.filter]
+  if (openId !== undefined)
+    return html`<div class="cjg-inbox__empty">
+      <p><strong>${title}</strong></p>
+      <p>${text}</p>
+    </div>`
+  const to = (filter: Place['filter']): string => localPath(locale, inboxPath({ filter, page: 1 }))
+  const on =
+    place.filter === 'mine' && inbox.counts.free > 0
+      ? linkButton({ label: words.seeFree, href: to('free'), variant: 'secondary' })
+      : place.filter === 'open' || inbox.counts.open === 0
+        ? linkButton({ label: words.toToday, href: localPath(locale, '/werkplek'), variant: 'secondary' })
+        : linkButton({ label: words.seeOpen, href: to('open'), variant: 'secondary' })
   return html`<div class="cjg-inbox__empty">
-    ${openId === undefined ? heading(2, words.title) : html`<p><strong>${words.title}</strong></p>`}
-    <p>${words.text}</p>
+    ${site.drawings ? scene('bench') : null} ${heading(2, title)}
+    <p>${text}</p>
+    <p>${on}</p>
   </div>`
 }

@@ -15,8 +15,10 @@ import { workLetter } from './letters.ts'
 import { questionList } from './list.ts'
 import { workMessages } from './messages.ts'
 import { inboxPath, questionPath } from './paths.ts'
+import type { WorkLetter } from '../../use-cases/work-questions.server.ts'
 import { colleagueName, type QuestionView } from './question-view.ts'
-import { stateTags, whoInFull, writtenIn } from './question-words.ts'
+import { isOpen, stateTags, whoInFull, writtenIn } from './question-words.ts'
+import { termMark } from './term-text.ts'
 
 export function questionPage(view: QuestionView): Html {
   const { locale, question, inbox, place } = view
@@ -31,10 +33,10 @@ export function questionPage(view: QuestionView): Html {
     errorTitle: failures(view).length > 0,
     skipTo: { id: 'question', label: words.skip },
     main: html`<div class="cjg-inbox cjg-inbox--question${inbox === null ? ' cjg-inbox--alone' : ''}">
-      ${inbox === null ? null : questionList({ locale, now: view.now, inbox, place, openId: question.id })}
+      ${inbox === null ? null : questionList({ locale, site: view.site, now: view.now, inbox, place, openId: question.id })}
       <article class="cjg-inbox__open" id="question" tabindex="-1" aria-labelledby="subject">
         ${top(view)}
-        <div class="cjg-inbox__letters">${question.letters.map((one, i) => workLetter(view, one, { isNew: isNew(view, i) }))}</div>
+        <div class="cjg-inbox__letters">${seenLetters(view).map((one) => workLetter(view, one))}</div>
         ${composer(view)}
       </article>
       ${questionFacts(view)}
@@ -42,7 +44,9 @@ export function questionPage(view: QuestionView): Html {
   })
 }
 
-const isNew = ({ conflict }: QuestionView, i: number): boolean => conflict !== null && conflict !== undefined && i >= conflict.seenLetters
+/** What is new in a conflict stands with the own text, not here. */
+const seenLetters = ({ question, conflict }: QuestionView): readonly WorkLetter[] =>
+  question.letters.slice(0, conflict?.seenLetters ?? question.letters.length)
 
 const failures = ({ errors = {} }: QuestionView): { readonly id: string; readonly message: string }[] =>
   Object.entries(errors).map(([id, message]) => ({ id, message }))
@@ -57,7 +61,7 @@ function top(view: QuestionView): Html {
         ><span class="cjg-turned">${icon('chevron', 18)}</span>${words.inbox.back}</a
       >
     </p>
-    ${failed.length > 0 ? errorSummary(locale, failed) : null} ${doneCallout(view)} ${refusal(view)}
+    ${failed.length > 0 ? errorSummary(locale, failed) : null} ${doneCallout(view)} ${changed(view)} ${refusal(view)}
     <div class="cjg-inbox__subject-line">
       <h1
         class="nl-heading nl-heading--level-1 cjg-inbox__heading"
@@ -67,11 +71,26 @@ function top(view: QuestionView): Html {
       >
         ${question.subject}
       </h1>
-      <span class="cjg-inbox__tags">${stateTags(locale, question)}</span>
+      <span class="cjg-inbox__tags"
+        >${stateTags(locale, question)}${isOpen(question) ? html`<span class="cjg-inbox__due">${termMark(locale, question.urgency, question.due, view.now)}</span>` : null}</span
+      >
     </div>
     <p class="cjg-inbox__who">${whoInFull(locale, question)}</p>
     ${questionActions(view)}
   </header>`
+}
+
+function changed({ locale, question, conflict }: QuestionView): Html | null {
+  if (!conflict) return null
+  const words = workMessages(locale).composer
+  if (conflict.seenLetters >= question.letters.length) return callout({ kind: 'warn', title: words.changedOnly, role: 'alert' })
+  return callout({
+    kind: 'warn',
+    title: words.changedTitle,
+    body: html`<p>${words.changedText}</p>
+      <p><a href="#answer">${words.changedLink}</a></p>`,
+    role: 'alert',
+  })
 }
 
 function refusal(view: QuestionView): Html | null {
