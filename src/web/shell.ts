@@ -101,7 +101,7 @@ export function publicPage(page: PublicPage): Html {
       ${head(page)}
       <body class="cjg-page">
         <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#content">${words.skipToContent}</a>
-        ${site.notice ? html`<p class="cjg-site-notice">${textIn(locale, site.notice)}</p>` : null}
+        ${site.notice ? html`<aside class="cjg-site-notice">${textIn(locale, site.notice)}</aside>` : null}
         ${pageHeader(locale, site, page.path, page.current)}
         <main id="content" class="cjg-main" tabindex="-1">${content(page)}</main>
         ${page.helpBand === false ? null : helpBand(locale, site)} ${pageFooter(locale, site, page.path)}
