@@ -1,5 +1,5 @@
 /** The pages of signing in: by the organisation's provider, by password, and what to say when it does not work. */
-import { attribute, html, type Html } from '#platform/html.ts'
+import { html, type Html } from '#platform/html.ts'
 import { localPath, type Locale } from '#platform/i18n.ts'
 import { button, linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
@@ -98,7 +98,7 @@ function localPanel({ locale, returnTo, email, errors }: SignInView): Html {
     title: words.local.title,
     body: html`${paragraph(words.local.text)}
       <form method="post" action="${localPath(locale, '/inloggen')}" novalidate>
-        ${returnTo === null ? null : html`<input type="hidden" name="naar" ${attribute('value', returnTo)} />`}
+        ${returnTo === null ? null : html`<input type="hidden" name="naar" value="${returnTo}" />`}
         ${textField({ locale, name: 'email', label: words.local.email, type: 'email', inputMode: 'email', autocomplete: 'username', value: email, error: errors['email'] })}
         ${textField({ locale, name: 'password', label: words.local.password, type: 'password', autocomplete: 'current-password', error: errors['password'] })}
         ${row(button({ label: words.local.button }))}
