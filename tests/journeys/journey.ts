@@ -132,11 +132,7 @@ export async function comeBack(page: Page, code: string): Promise<void> {
 /** Signs in as a member of the demonstration's staff. */
 export async function signInAs(page: Page, name: string): Promise<void> {
   await page.goto('/werkplek')
-  await page
-    .getByRole('link', { name: /demonstratie/i })
-    .or(page.getByRole('button', { name: /demonstratie/i }))
-    .first()
-    .click()
+  await page.locator('a[href^="/inloggen/organisatie"]').first().click()
   await page.getByRole('button', { name: new RegExp(name) }).click()
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
