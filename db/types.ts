@@ -136,12 +136,12 @@ export interface AccessSignInAttempt {
 }
 
 export interface AdviceArticleVote {
+  answer: string
   at: Instant
   centre_id: string
   id: string
   language: string
   slug: string
-  useful: boolean
 }
 
 export interface AdviceAskerSession {

@@ -76,7 +76,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'no SQL from pages',
     broken: ({ from, to }) =>
-      (kind(from) === 'pages' || /\/routes\.(server\.)?ts$/.test(from)) &&
+      (kind(from) === 'pages' || /^src\/contexts\/[^/]+\/routes/.test(from)) &&
       (/\/sql\//.test(to) || to === 'kysely' || to === 'pg' || /platform\/db\.server/.test(to)),
   },
   { name: 'sql decides nothing', broken: ({ from, to }) => kind(from) === 'sql' && /\/(use-cases|pages|jobs|api)\//.test(to) },

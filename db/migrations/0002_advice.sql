@@ -130,7 +130,7 @@ create table advice.article_vote (
   id uuid not null,
   slug text not null check (slug ~ '^[a-z0-9-]{2,80}$'),
   language text not null,
-  useful boolean not null,
+  answer text not null check (answer in ('yes', 'some', 'no')),
   at timestamptz not null,
   primary key (centre_id, id)
 );

@@ -32,8 +32,8 @@ export type Assets = {
 const resolve = createRequire(import.meta.url).resolve
 const own = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
 
-const ownStyles = ['tokens', 'nlds', 'base', 'drawings', 'shell', 'components', 'forms', 'home', 'article', 'print']
-const modules = ['quick-exit', 'remaining']
+const ownStyles = ['tokens', 'nlds', 'base', 'drawings', 'shell', 'components', 'forms', 'home', 'article', 'ask', 'print']
+const modules = ['quick-exit', 'remaining', 'copy-code']
 const types = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -83,6 +83,7 @@ function build(): Assets {
   }
   for (const { name, path } of fonts) add(`${name}.woff2`, readFileSync(resolve(path)))
   add('public.css', publicStyle(url))
+  add('dark.css', plainStyle(own('./theme/dark.css')))
   for (const name of modules) add(`${name}.js`, plainScript(own(`./browser/${name}.ts`)))
   add('icon.svg', iconFile)
   add(
@@ -98,6 +99,10 @@ function build(): Assets {
       stylesheets: [url('public.css')],
       preloadFonts: [url('bricolage-latin.woff2'), url('atkinson-latin.woff2')],
       scripts: [url('quick-exit.js')],
+      scriptsFor: [
+        { mark: 'data-remaining-for=', src: url('remaining.js') },
+        { mark: 'data-copy=', src: url('copy-code.js') },
+      ],
       icon: url('icon.svg'),
     },
   }

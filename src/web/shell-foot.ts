@@ -7,12 +7,15 @@ import { shellMessages } from './messages.ts'
 import { logoLink } from './shell-head.ts'
 import { textIn, type Helpline, type Site } from './site.ts'
 
-function helpline(locale: Locale, { about, name, phone }: Helpline): Html {
+function helpline(locale: Locale, { need, name, number, tel }: Helpline): Html {
+  const who = textIn(locale, name)
+  const what = textIn(locale, need)
+  const isSaid = who === what || who.includes(number)
   return html`<div class="cjg-danger__line">
-    <dt>${textIn(locale, about)}</dt>
+    <dt>${what}</dt>
     <dd>
-      <a class="cjg-danger__number" href="tel:${phone.dial}"
-        >${name ? html`<span class="cjg-danger__name">${textIn(locale, name)}</span> ` : null}${leftToRight(phone.shown)}</a
+      <a class="cjg-danger__number" href="${tel}"
+        >${isSaid ? null : html`<span class="cjg-danger__name">${who}</span> `}${leftToRight(number)}</a
       >
     </dd>
   </div>`

@@ -49,8 +49,8 @@ export function leftToRight(text: string): Html {
   return html`<bdi dir="ltr">${text}</bdi>`
 }
 
-export function bulletList(items: readonly Printable[]): Html {
-  return html`<ul class="cjg-list">
+export function bulletList(items: readonly Printable[], lang: string | null = null): Html {
+  return html`<ul class="cjg-list" ${attribute('lang', lang)}>
     ${items.map((item) => html`<li>${item}</li>`)}
   </ul>`
 }

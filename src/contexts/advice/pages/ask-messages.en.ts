@@ -183,7 +183,7 @@ export const en: MessagesLike<typeof nl> = {
     noticeStop: 'Stop mailing',
     newCode: 'New code',
     newCodeText: 'The old one then stops working',
-    erase: 'Erase everything',
+    erase: 'Delete my conversation',
     eraseText: 'At once and for ever',
     leave: 'Close on this device',
     leaveText: 'Your code goes on working',

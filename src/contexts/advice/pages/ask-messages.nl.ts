@@ -178,7 +178,7 @@ export const nl = {
     noticeStop: 'Stop met mailen',
     newCode: 'Nieuwe code',
     newCodeText: 'De oude werkt dan niet meer',
-    erase: 'Wis alles',
+    erase: 'Wis mijn gesprek',
     eraseText: 'Meteen en voor altijd',
     leave: 'Sluit op dit apparaat',
     leaveText: 'Je code blijft werken',

@@ -75,7 +75,7 @@ function hidden(fields: AskFields, step: string): Html {
 function textStep(view: AskView, { personal = [], acute }: Warnings): Html {
   const { locale, fields, errors, site } = view
   const words = askMessages(locale)
-  return html` ${acute === undefined ? null : acuteBox(view, acute)} ${personal.length > 0 ? personalBox(view, personal) : null}
+  return html` ${acute === undefined ? null : acuteBox(locale, acute)} ${personal.length > 0 ? personalBox(view, personal) : null}
   ${textArea({ locale, name: 'text', label: words.ask.text, hint: words.ask.textHint, value: fields.text, error: errors.text, rows: 8, max: longestMessage })}
   ${personal.length > 0 ? null : row(button({ label: words.ask.next, name: 'go', value: 'next' }), link(localPath(locale, '/'), words.ask.cancel))}
   ${acute === undefined ? small(html`${words.ask.danger} ${dangerLine(locale, site)}`) : null}`
@@ -88,8 +88,8 @@ function dangerLine(locale: Locale, site: Site): Html {
 }
 
 function helplineLink(locale: Locale, line: Helpline): Html {
-  const name = line.name === undefined ? '' : `${textIn(locale, line.name)} `
-  return link(`tel:${line.phone.dial}`, html`${name}${leftToRight(line.phone.shown)}`)
+  const name = line.number.length <= 3 ? '' : `${textIn(locale, line.name)} `
+  return link(line.tel, html`${name}${leftToRight(line.number)}`)
 }
 
 function personalBox({ locale }: AskView, findings: readonly PersonalFinding[]): Html {
@@ -105,7 +105,8 @@ function personalBox({ locale }: AskView, findings: readonly PersonalFinding[]):
   </section>`
 }
 
-function acuteBox({ locale }: AskView, { helplines, reads }: AcuteWarning): Html {
+/** The numbers for danger, and when somebody reads it. */
+export function acuteBox(locale: Locale, { helplines, reads }: AcuteWarning): Html {
   const words = askMessages(locale).acute
   return html`<section class="cjg-danger-box" role="alert" tabindex="-1" autofocus>
       <div class="cjg-danger-box__head">
@@ -116,8 +117,8 @@ function acuteBox({ locale }: AskView, { helplines, reads }: AcuteWarning): Html
         ${helplines.map(
           (line) =>
             html`<li>
-              <a class="cjg-danger-box__call" href="tel:${line.phone.dial}">${icon('phone', 20)}<bdi dir="ltr">${line.phone.shown}</bdi></a>
-              <p><strong>${textIn(locale, line.name ?? line.about)}.</strong> ${line.when}</p>
+              <a class="cjg-danger-box__call" href="${line.tel}">${icon('phone', 20)}<bdi dir="ltr">${line.number}</bdi></a>
+              <p><strong>${textIn(locale, line.name)}.</strong> ${line.when}</p>
             </li>`,
         )}
       </ul>

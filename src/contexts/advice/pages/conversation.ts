@@ -102,7 +102,7 @@ function ownLetter({ locale, now, titles }: ConversationView, one: Letter): Html
       : w.withName(one.from.publicName, words.professions[one.from.profession] ?? '')
   const along = [
     ...one.articles.map((slug) => ({
-      href: localPath(locale, `/artikel/${slug}`),
+      href: localPath(locale, `/onderwerpen/${slug}`),
       icon: 'book' as const,
       tint: 'peach' as const,
       title: titles(slug) ?? slug,

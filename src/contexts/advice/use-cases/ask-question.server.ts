@@ -11,7 +11,7 @@ import {
 import type { Context } from '#platform/context.ts'
 import { inTransaction, narrowTo, type Tx } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
-import { ok, type Result } from '#platform/result.ts'
+import { err, ok, type Result } from '#platform/result.ts'
 import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
 import { subjectOf } from '../rules/message-text.ts'
 import { askDelayMs, windowMinutes } from '../rules/slow-down.ts'
@@ -137,6 +137,40 @@ async function receive(ctx: Context, desk: Desk, question: Question, key: string
     },
     { conversationId: id },
   )
+}
+
+export type Afterwards = { readonly kind: 'unknown' }
+
+/**
+ * What the page with the key does after the form was sent, for who still has that form: look again,
+ * say that a group was given back (from then on a repeat does not renew the code), or ask for a new code.
+ */
+export async function afterAsking(
+  ctx: Context,
+  desk: Desk,
+  key: string,
+  deed: 'look' | 'confirm' | 'renew',
+): Promise<Result<Received, Afterwards | NotPermitted>> {
+  const made = deed === 'renew' ? await newCode(desk) : null
+  const openNow = isOpenAt(termsOf(await desk.centre(ctx.centreId)), ctx.now)
+  return act<'conversation.ask', Received, Afterwards>(ctx, 'conversation.ask', async (tx, permit) => {
+    const id = (await findOutcome(tx, 'ask', key)) as Id<'conversation'> | null
+    if (id === null) return err({ kind: 'unknown' })
+    permit.record({ actionCode: deed === 'look' ? 'R' : 'U', objectType: 'conversation', objectId: id, detail: deed })
+    if (made !== null) return ok({ ...(await repeat(tx, ctx, desk, id, made)), openNow })
+    await narrowTo(tx, id)
+    const row = await findConversation(tx, id)
+    if (row === null) return err({ kind: 'unknown' })
+    if (deed === 'confirm' && row.code_confirmed_at === null) await updateConversation(tx, row, { code_confirmed_at: ctx.now })
+    return ok({
+      conversationId: id,
+      code: null,
+      due: row.due_at,
+      codeExpires: localDate(row.code_expires_at),
+      acute: row.urgency === 'acute',
+      openNow,
+    })
+  })
 }
 
 /** Until the asker has given a group back, a lost answer is mended by a new code; afterwards a repeat only says "received". */

@@ -1,0 +1,34 @@
+/** Every job of the application. */
+import { sealAudit, tidyAccess } from '#contexts/access/jobs.ts'
+import { adviceJobs } from '#contexts/advice/public.ts'
+import type { Id } from '#platform/id.ts'
+import type { Job } from '#platform/jobs.server.ts'
+import type { Parts } from './parts.server.ts'
+
+export function allJobs({ services, desk, centres }: Parts): Job[] {
+  const centreIds = async (): Promise<readonly Id<'centre'>[]> => (await centres.all()).map(({ id }) => id)
+  const addressOf = async (centreId: Id<'centre'>, path: string): Promise<string> => {
+    const { publicUrl, port } = services.config
+    const { hosts, isDefault } = await centres.find(centreId)
+    if (publicUrl !== null && isDefault) return `${publicUrl}${path}`
+    const host = hosts[0] ?? 'localhost'
+    return host.endsWith('localhost') ? `http://${host}:${port}${path}` : `https://${host}${path}`
+  }
+  return [
+    ...adviceJobs({ services, desk, centreIds, addressOf }),
+    {
+      name: 'access.seal-audit',
+      cron: '* * * * *',
+      async run() {
+        for (const centre of await centres.all()) await sealAudit(services, centre)
+      },
+    },
+    {
+      name: 'access.tidy',
+      cron: '*/10 * * * *',
+      async run() {
+        for (const id of await centreIds()) await tidyAccess(services, id, services.clock())
+      },
+    },
+  ]
+}

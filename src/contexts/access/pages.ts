@@ -1,0 +1,3 @@
+/** The pages of `access`, for who puts the application together. Other contexts use public.ts. */
+export { accessRoutes } from './routes.ts'
+export { requireStaff, staffSession } from './pages/staff-session.server.ts'

@@ -1,0 +1,11 @@
+/** The door of `advice`: its pages, jobs and library, for who puts the application together and for other contexts. */
+export { loadLibrary } from './content/load-library.server.ts'
+export type { Library } from './rules/content.ts'
+export { helpBand as helpBandLines } from './rules/library.ts'
+export { indexLibrary } from './use-cases/search-library.server.ts'
+export { searchDocuments } from './content/search-documents.ts'
+export { adviceJobs } from './jobs/advice-jobs.server.ts'
+export { adviceRoutes } from './routes/advice-routes.server.ts'
+export type { AdviceParts } from './routes/parts.ts'
+export { workplaceRoutes } from './routes/workplace-tmp.ts'
+export type { Desk } from './use-cases/desk.ts'

@@ -1,0 +1,20 @@
+/** What is open now, later today, or next: for the telephone and for walking in. */
+import { isBefore, localDate, localDateTime, type Instant, type PlainDate, type PlainTime } from '#platform/time.ts'
+import { nextOpening, openingsOn, type OpenTimes } from './terms.ts'
+
+export type Opening =
+  | { readonly state: 'open' | 'later-today'; readonly from: PlainTime; readonly until: PlainTime }
+  | { readonly state: 'closed'; readonly next: { readonly day: PlainDate; readonly from: PlainTime; readonly until: PlainTime } | null }
+
+const clock = (at: Instant): PlainTime => localDateTime(at).toPlainTime()
+
+export function openingAt(times: OpenTimes, now: Instant): Opening {
+  const today = openingsOn(times, localDate(now)).find(({ until }) => isBefore(now, until))
+  if (today !== undefined)
+    return { state: isBefore(now, today.from) ? 'later-today' : 'open', from: clock(today.from), until: clock(today.until) }
+  const from = nextOpening(times, now)
+  if (from === null) return { state: 'closed', next: null }
+  const day = localDate(from)
+  const until = openingsOn(times, day).find((one) => one.from.equals(from))?.until ?? from
+  return { state: 'closed', next: { day, from: clock(from), until: clock(until) } }
+}
