@@ -19,7 +19,7 @@ export function aSite(name: string): Site {
     footerPages: [],
     quickExitUrl: 'https://example.org/',
     notice: null,
-    assets: { stylesheets: [], preloadFonts: [], scripts: [], icon: '/icon.svg' },
+    assets: { stylesheets: [], preloadFonts: [], scripts: [], scriptsFor: [], icon: '/icon.svg' },
   }
 }
 
