@@ -7,4 +7,3 @@ export { countFromSource, deleteAttempts, insertAttempt, listAttempts } from './
 export { findOutcome, forgetOutcomes, rememberOutcome, wasWrittenMeanwhile } from './sql/idempotency.server.ts'
 export { professionName, roleName } from './pages/messages.ts'
 export type { IdentityProvider } from './use-cases/identity-provider.server.ts'
-export { signOutForms } from './pages/sign-in-page.ts'

@@ -69,8 +69,8 @@ function signedIn({ locale, signedInAs }: SignInView): Html | null {
   })}${paragraph(words.other)}`
 }
 
-/** Signing out here, and everywhere: for the workplace too. */
-export function signOutForms(locale: Locale): Html {
+/** Signing out here, and everywhere. */
+function signOutForms(locale: Locale): Html {
   const words = accessMessages(locale).signedIn
   const form = (path: string, label: string): Html =>
     html`<form method="post" action="${localPath(locale, path)}">${button({ label, variant: 'secondary' })}</form>`
