@@ -1,6 +1,6 @@
 /** What a journey needs: the application on a port with a database of its own, a browser, and pages that fail on what nobody expected. */
 import { serve, type ServerType } from '@hono/node-server'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { AddressInfo } from 'node:net'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { expect } from 'vitest'
@@ -54,7 +54,7 @@ export async function openJourney(): Promise<Journey> {
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
   const { executable, libraries } = await prepareBrowser()
   const env = libraries === null ? process.env : { ...process.env, LD_LIBRARY_PATH: libraries }
-  const browser: Browser = await chromium.launch({ executablePath: executable, args: flags, env: env as Record<string, string> })
+  const browser: Browser = await chromium.launch({ executablePath: executable, args: flags, env })
   const problems: string[] = []
   const contexts: BrowserContext[] = []
   return {
@@ -131,12 +131,12 @@ export async function comeBack(page: Page, code: string): Promise<void> {
 
 /** Signs in as a member of the demonstration's staff. */
 export async function signInAs(page: Page, name: string): Promise<void> {
-  await page.goto('/inloggen')
+  await page.goto('/werkplek')
   await page
     .getByRole('link', { name: /demonstratie/i })
     .or(page.getByRole('button', { name: /demonstratie/i }))
     .first()
     .click()
   await page.getByRole('button', { name: new RegExp(name) }).click()
-  await page.waitForURL(/werkplek/)
+  await page.getByRole('heading', { level: 1 }).waitFor()
 }
