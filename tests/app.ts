@@ -24,10 +24,14 @@ export type TestApp = {
   ) => Promise<Response>
 }
 
-export async function anApp(
-  database: TestDatabase,
-  options: { readonly now?: () => Instant; readonly hash?: Desk['hash'] } = {},
-): Promise<TestApp> {
+export type AppOptions = {
+  readonly now?: () => Instant
+  readonly hash?: Desk['hash']
+  /** With the pages of the demonstration: signing in without a password, the mailbox. */
+  readonly demo?: boolean
+}
+
+export async function anApp(database: TestDatabase, options: AppOptions = {}): Promise<TestApp> {
   const told: { name: string }[] = []
   const silent = { info: () => {}, warn: () => {}, error: (_: unknown, message: string) => console.error(message, _) }
   const services: Services = {
@@ -40,7 +44,7 @@ export async function anApp(
       production: false,
       publicUrl: null,
       trustProxy: false,
-      demo: false,
+      demo: options.demo ?? false,
       logLevel: 'silent',
       smtpUrl: null,
       mailFrom: 'CJG <cjg@cjg.example>',

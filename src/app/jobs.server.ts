@@ -1,5 +1,5 @@
 /** Every job of the application. */
-import { sealAudit, tidyAccess } from '#contexts/access/jobs.ts'
+import { accessJobs } from '#contexts/access/jobs.ts'
 import { adviceJobs } from '#contexts/advice/public.ts'
 import type { Id } from '#platform/id.ts'
 import type { Job } from '#platform/jobs.server.ts'
@@ -14,21 +14,5 @@ export function allJobs({ services, desk, centres }: Parts): Job[] {
     const host = hosts[0] ?? 'localhost'
     return host.endsWith('localhost') ? `http://${host}:${port}${path}` : `https://${host}${path}`
   }
-  return [
-    ...adviceJobs({ services, desk, centreIds, addressOf }),
-    {
-      name: 'access.seal-audit',
-      cron: '* * * * *',
-      async run() {
-        for (const centre of await centres.all()) await sealAudit(services, centre)
-      },
-    },
-    {
-      name: 'access.tidy',
-      cron: '*/10 * * * *',
-      async run() {
-        for (const id of await centreIds()) await tidyAccess(services, id, services.clock())
-      },
-    },
-  ]
+  return [...adviceJobs({ services, desk, centreIds, addressOf }), ...accessJobs(services, centres.all)]
 }

@@ -1,5 +1,6 @@
 /** The page of the demonstration's identity provider: one button per kind of colleague. Without script, and forms lead to this site only. */
-import { professionName, roleName, type SampleAccount } from '#contexts/access/public.ts'
+import { professionName, roleName } from '#contexts/access/public.ts'
+import type { SampleAccount } from '#contexts/access/use-cases/sample-accounts.server.ts'
 import { html, type Html } from '#platform/html.ts'
 import { localPath, type Locale } from '#platform/i18n.ts'
 import { linkButton } from '#web/components/button.ts'

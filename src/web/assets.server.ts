@@ -137,7 +137,12 @@ export function assetAnswer(
   found: Asset,
   acceptEncoding: string | undefined,
 ): { readonly body: Buffer; readonly headers: Record<string, string> } {
-  const accepts = new Set((acceptEncoding ?? '').split(',').map((one) => one.split(';')[0]?.trim()))
+  const accepts = new Set(
+    (acceptEncoding ?? '')
+      .split(',')
+      .filter((one) => !/;\s*q=0(?:\.0*)?\s*$/u.test(one))
+      .map((one) => one.split(';')[0]?.trim()),
+  )
   if (found.brotli && accepts.has('br')) return { body: found.brotli, headers: { ...found.headers, 'content-encoding': 'br' } }
   if (found.gzip && accepts.has('gzip')) return { body: found.gzip, headers: { ...found.headers, 'content-encoding': 'gzip' } }
   return { body: found.bytes, headers: { ...found.headers } }

@@ -3,7 +3,7 @@ import { localPath, plural, type Locale } from '#platform/i18n.ts'
 import { html, nothing, type Html } from '#platform/html.ts'
 import { linkButton } from './components/button.ts'
 import { emptyState } from './components/empty-state.ts'
-import { leftToRight } from './components/text.ts'
+import { fillIn, leftToRight } from './components/text.ts'
 import type { Scene } from './drawings/scenes.ts'
 import { shellMessages } from './messages.ts'
 import { publicPage } from './shell.ts'
@@ -54,15 +54,9 @@ function waiting(locale: Locale, seconds: number): string {
 
 function callUs({ locale, site, code }: ErrorView): Html {
   const words = shellMessages(locale).trouble
-  const [before = '', after = ''] = words.call('\n').split('\n')
-  return html`<p>
-    ${before}<a class="nl-link" href="tel:${site.phone.dial}">${leftToRight(site.phone.shown)}</a>${after}${
-      code
-        ? html` ${words.code('').replace(/\.$/u, '')}<strong><bdi>${code}</bdi></strong
-            >.`
-        : nothing
-    }
-  </p>`
+  const number = html`<a class="nl-link" href="tel:${site.phone.dial}">${leftToRight(site.phone.shown)}</a>`
+  const mention = code ? html` ${fillIn(words.code, html`<strong><bdi>${code}</bdi></strong>`)}` : nothing
+  return html`<p>${fillIn(words.call, number)}${mention}</p>`
 }
 
 export function errorPage(view: ErrorView): Html {

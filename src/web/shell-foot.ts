@@ -1,7 +1,7 @@
 /** The end of every public page: numbers for danger, and how to reach the centre. */
 import { localPath, locales, type Locale } from '#platform/i18n.ts'
 import { html, type Html } from '#platform/html.ts'
-import { leftToRight } from './components/text.ts'
+import { fillIn, leftToRight } from './components/text.ts'
 import { icon } from './drawings/icons.ts'
 import { shellMessages } from './messages.ts'
 import { logoLink } from './shell-head.ts'
@@ -55,7 +55,7 @@ export function pageFooter(locale: Locale, site: Site, path: string): Html {
         <h2 class="cjg-footer__title cjg-hidden">${words.reach}</h2>
         <address class="cjg-footer__address">
           <bdi>${site.address}</bdi><br /><a class="cjg-footer__link" href="tel:${site.phone.dial}"
-            >${words.phone('\u2068' + site.phone.shown + '\u2069')}</a
+            >${fillIn(words.phone, leftToRight(site.phone.shown))}</a
           ><br />${textIn(locale, site.hoursText)}
         </address>
       </div>

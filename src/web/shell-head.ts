@@ -63,6 +63,7 @@ export function pageHeader(locale: Locale, site: Site, path: string, current: Na
     ${entries(locale, site, path, current)}${languageLink(locale, path)}
   </ul>`
   return html`<header class="cjg-header">
+    ${site.notice ? html`<p class="cjg-site-notice">${textIn(locale, site.notice)}</p>` : null}
     <div class="cjg-wrap cjg-header__row">
       ${logoLink(locale, site)}
       <nav class="cjg-nav" aria-label="${words.mainNavigation}">${list}</nav>

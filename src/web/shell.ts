@@ -9,7 +9,6 @@ import { shellMessages } from './messages.ts'
 import { pageFooter, helpBand } from './shell-foot.ts'
 import { exitBar, pageHeader } from './shell-head.ts'
 import type { NavigationKey, Site } from './site.ts'
-import { textIn } from './site.ts'
 
 export type PublicPage = {
   readonly locale: Locale
@@ -101,7 +100,6 @@ export function publicPage(page: PublicPage): Html {
       ${head(page)}
       <body class="cjg-page">
         <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#content">${words.skipToContent}</a>
-        ${site.notice ? html`<p class="cjg-site-notice">${textIn(locale, site.notice)}</p>` : null}
         ${pageHeader(locale, site, page.path, page.current)}
         <main id="content" class="cjg-main" tabindex="-1">${content(page)}</main>
         ${page.helpBand === false ? null : helpBand(locale, site)} ${pageFooter(locale, site, page.path)}

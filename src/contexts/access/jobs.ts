@@ -1,3 +1,2 @@
 /** What `access` does by the clock, for who puts the application together. */
-export { sealAudit } from './use-cases/seal-audit.server.ts'
-export { tidyAccess } from './use-cases/tidy.server.ts'
+export { accessJobs } from './jobs/access-jobs.server.ts'

@@ -11,7 +11,7 @@ export type LinkCard = {
   readonly href: string
   readonly icon: IconName
   readonly tint: Tint
-  readonly title: string
+  readonly title: Printable
   readonly text: Printable
 }
 

@@ -93,7 +93,7 @@ export const hopscotch: Html = drawing(
 
 export const chalkPictures: Html = drawing(
   'cjg-chalk',
-  350,
+  356,
   130,
   '<g class="chalk"><g class="s-lit"><circle cx="62" cy="64" r="24"/><path d="M62 26V14M62 114v-12M100 64h12M12 64h12M89 37l8-8M27 99l8-8M89 91l8 8M27 29l8 8"/></g><path class="s-pink" d="M190 54c-12-22-40-8-30 14 6 13 22 22 30 30 8-8 24-17 30-30 10-22-18-36-30-14z"/><path class="s-white" d="M286 108V66l32-28 32 28v42zM310 108V86h16v22"/></g>',
 )

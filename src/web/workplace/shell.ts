@@ -92,7 +92,7 @@ export function workplacePage(page: WorkplacePage): Html {
         <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#${page.skipTo?.id ?? 'content'}"
           >${page.skipTo?.label ?? words.skipToContent}</a
         >
-        ${site.notice ? html`<p class="cjg-site-notice">${textIn(locale, site.notice)}</p>` : null} ${bar(page)}
+        ${site.notice ? html`<aside class="cjg-site-notice">${textIn(locale, site.notice)}</aside>` : null} ${bar(page)}
         <div class="cjg-work-body">
           ${rail(page, page.current)}
           <main id="content" class="cjg-main cjg-work-sheet" tabindex="-1">

@@ -60,17 +60,17 @@ function reasonOf({ locale, reason, signOutThere }: SignInView): Html | null {
 function signedIn({ locale, signedInAs }: SignInView): Html | null {
   if (signedInAs === null) return null
   const words = accessMessages(locale).signedIn
-  return panel({
+  return html`${panel({
     id: 'signed-in',
     title: words.title(signedInAs),
     tone: 'green',
     body: html`${linkButton({ href: localPath(locale, '/werkplek'), label: words.toWorkplace })}${signOutForms(locale)}
-    ${small(words.everywhereHint)}${paragraph(words.other)}`,
-  })
+    ${small(words.everywhereHint)}`,
+  })}${paragraph(words.other)}`
 }
 
-/** Signing out here, and everywhere: for the workplace too. */
-export function signOutForms(locale: Locale): Html {
+/** Signing out here, and everywhere. */
+function signOutForms(locale: Locale): Html {
   const words = accessMessages(locale).signedIn
   const form = (path: string, label: string): Html =>
     html`<form method="post" action="${localPath(locale, path)}">${button({ label, variant: 'secondary' })}</form>`

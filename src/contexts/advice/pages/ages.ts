@@ -33,10 +33,10 @@ function phaseSection({ locale, site, byPhase }: AgesView, phase: Phase): Html {
           })),
         )
       : small(words.agesPage.none)
-  return html`<section class="cjg-phase-section" id="${phase}" aria-labelledby="age-${phase}">
+  return html`<section class="cjg-phase-section" id="age-${phase}" aria-labelledby="age-${phase}-title">
     ${site.drawings ? phaseDoll(phase) : null}
     <div class="cjg-stack">
-      ${heading(2, html`${age}${name ? html` <span class="cjg-optional">${name}</span>` : null}`, { id: `age-${phase}` })}${list}
+      ${heading(2, html`${age}${name ? html` <span class="cjg-optional">${name}</span>` : null}`, { id: `age-${phase}-title` })}${list}
     </div>
   </section>`
 }

@@ -12,6 +12,7 @@ import { icon, type IconName } from '#web/drawings/icons.ts'
 import { publicPage } from '#web/shell.ts'
 import { textIn, type Helpline, type Site } from '#web/site.ts'
 import { longestMessage } from '../rules/message-text.ts'
+import type { PersonalDataKind } from '../rules/personal-data.ts'
 import { answerLanguages, audiences, type AskErrors, type AskFields } from './ask-form.ts'
 import { askMessages } from './ask-messages.ts'
 
@@ -24,7 +25,7 @@ export type AskView = {
   readonly retentionDays: number
 }
 
-export type PersonalFinding = { readonly kind: 'bsn' | 'phone' | 'mail' | 'address' | 'name'; readonly text: string }
+export type PersonalFinding = { readonly kind: PersonalDataKind; readonly text: string }
 
 /** What to say of danger: the numbers that fit, and when somebody reads it. */
 export type AcuteWarning = { readonly helplines: readonly (Helpline & { readonly when?: string })[]; readonly reads: string }

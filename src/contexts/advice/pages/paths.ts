@@ -13,7 +13,7 @@ export const paths = {
   article: (slug: string) => `/onderwerpen/${slug}`,
   useful: (slug: string) => `/onderwerpen/${slug}/nuttig`,
   ages: '/leeftijd',
-  age: (phase: Phase) => `/leeftijd#${phase}`,
+  age: (phase: Phase) => `/leeftijd#age-${phase}`,
   search: '/zoeken',
   ask: '/vraag',
   back: '/terug',

@@ -3,7 +3,7 @@ import { localPath, plural, type Locale } from '#platform/i18n.ts'
 import { html, nothing, type Html } from '#platform/html.ts'
 import type { PlainDate } from '#platform/time.ts'
 import { panel } from '#web/components/panel.ts'
-import { leftToRight, small } from '#web/components/text.ts'
+import { fillIn, leftToRight, small } from '#web/components/text.ts'
 import { linkCards, nightWays, type LinkCard, type NightWay } from '#web/components/ways.ts'
 import type { Site } from '#web/site.ts'
 import { pageMessages } from './messages.ts'
@@ -28,8 +28,7 @@ export const askDetail = (locale: Locale, { answerWithinDays }: WaysOn): string 
 
 /** "Bel 088 000 12 34", with the number kept from left to right. */
 export function callWords(locale: Locale, site: Site): Html {
-  const [before = '', after = ''] = pageMessages(locale).ways.call('\n').split('\n')
-  return html`${before}${leftToRight(site.phone.shown)}${after}`
+  return fillIn(pageMessages(locale).ways.call, leftToRight(site.phone.shown))
 }
 
 /** The dark panel beside an article: "Liever even praten?". */
@@ -62,7 +61,7 @@ export function waysCards({ locale, site }: PageFrame, ways: WaysOn): Html {
     href: `tel:${site.phone.dial}`,
     icon: 'phone',
     tint: 'pink',
-    title: words.call(site.phone.shown),
+    title: callWords(locale, site),
     text: openingText(locale, ways.phone, ways.today),
   }
   const book: LinkCard[] = ways.bookPath

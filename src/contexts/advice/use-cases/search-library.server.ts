@@ -64,6 +64,20 @@ async function search(
   return { slugs: some.length > 0 ? some : await slugsFor(toQueryText(forgiving, 'or')), didYouMean }
 }
 
+/** Articles that share words with a text, best first; for who answers. Nothing is counted. */
+export async function suggestArticles(
+  ctx: Context,
+  given: { readonly text: string; readonly language: 'nl' | 'en'; readonly synonyms: Synonyms },
+): Promise<readonly string[]> {
+  const words = wordsOf(given.text, given.language)
+  const found = await act(ctx, 'library.read', async (tx) => {
+    const terms = expandQuery(given.synonyms, given.language, words.join(' ')).map(({ alternatives }) => alternatives)
+    const query = toQueryText(terms, 'or')
+    return ok(query === '' ? [] : (await findDocuments(tx, given.language, query, {})).map(({ slug }) => slug))
+  })
+  return found.ok ? found.value : []
+}
+
 /** Brings the index in step with the files of the library; at every start, by whichever process comes first. */
 export async function indexLibrary(db: Database, documents: readonly SearchDocument[]): Promise<boolean> {
   return inTransaction(db, { centreId: null, actor: 'system' }, async (tx) => {
