@@ -90,6 +90,7 @@ async function vitest(projects: readonly string[]): Promise<void> {
 
 for (const step of steps) await run(step)
 await vitest(['rules', 'database'])
+await vitest(['process'])
 if (!process.argv.includes('--without-journeys')) {
   try {
     await prepareBrowser()

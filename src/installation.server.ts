@@ -5,7 +5,7 @@ import type { Config } from '#platform/config.server.ts'
 import { checkServer, makeDatabase, makePool } from '#platform/db.server.ts'
 import { makeJobs } from '#platform/jobs.server.ts'
 import { loadKeys } from '#platform/keys.server.ts'
-import { makeLog } from '#platform/log.server.ts'
+import { makeLog, type Log } from '#platform/log.server.ts'
 import { makeMail } from '#platform/mail.server.ts'
 import { ensureServingLogin, migrate } from '#platform/migrate.server.ts'
 import { startEmbedded } from '#platform/postgres/embedded.server.ts'
@@ -27,7 +27,7 @@ export async function openInstallation(config: Config, onStep: (step: string) =>
   const log = makeLog(config.logLevel)
   if (config.database === 'embedded' || config.keys === null) prepareDataDir(config.dataDir)
   const keys = loadKeys(config)
-  const { ownerUrl, stopServer } = await openServer(config, onStep)
+  const { ownerUrl, stopServer } = await openServer(config, log, onStep)
   try {
     const ran = await migrate(ownerUrl, join(root, 'db/migrations'), (name) => onStep(`Updating the database: ${name}`))
     if (ran.length > 0) log.info({ kind: 'migrations', count: ran.length }, 'The database was updated')
@@ -58,14 +58,36 @@ export async function openInstallation(config: Config, onStep: (step: string) =>
   }
 }
 
-async function openServer(config: Config, onStep: (step: string) => void): Promise<{ ownerUrl: string; stopServer: () => Promise<void> }> {
+async function openServer(
+  config: Config,
+  log: Log,
+  onStep: (step: string) => void,
+): Promise<{ ownerUrl: string; stopServer: () => Promise<void> }> {
   if (config.database !== 'embedded') {
     await checkServer(config.database.ownerUrl)
     return { ownerUrl: config.database.ownerUrl, stopServer: async () => {} }
   }
   onStep('Starting the database')
-  const server = await startEmbedded({ dataDir: join(config.dataDir, 'postgres') })
-  return { ownerUrl: server.urlFor('postgres'), stopServer: server.stop }
+  const dataDir = join(config.dataDir, 'postgres')
+  let server = await startEmbedded({ dataDir })
+  let busy = false
+  // A database that dies under the application (killed, out of memory) is started again; PostgreSQL mends itself from its log.
+  const watch = setInterval(() => {
+    if (busy || existsSync(`/proc/${server.pid}`)) return
+    busy = true
+    startEmbedded({ dataDir })
+      .then((again) => (server = again))
+      .catch((problem: unknown) => log.error({ error: problem, kind: 'database' }, 'The database could not be started again'))
+      .finally(() => (busy = false))
+  }, 1_000)
+  watch.unref()
+  return {
+    ownerUrl: server.urlFor('postgres'),
+    async stopServer() {
+      clearInterval(watch)
+      await server.stop()
+    },
+  }
 }
 
 /** Makes the data directory, proves that it can be written, and that it is of this layout. */

@@ -46,6 +46,8 @@ export function makePool(url: string, max: number): pg.Pool {
   })
   // A lost idle connection is replaced by the pool at the next use; without a listener it would end the process.
   pool.on('error', () => {})
+  // The same for one that is in use: its query fails with the same error, which is where it is handled.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

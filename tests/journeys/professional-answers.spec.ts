@@ -19,7 +19,7 @@ describe.each([
     await signInAs(sanne, 'Sanne de Wit')
     await sanne.goto('/werkplek/vragen')
     await sanne
-      .getByRole('link', { name: new RegExp(`${name}`) })
+      .getByRole('link', { name: new RegExp(name) })
       .first()
       .click()
     await sanne.getByRole('button', { name: 'Pak op' }).first().click()
