@@ -35,7 +35,7 @@ export async function makeApp(parts: Parts): Promise<Hono<PageEnv>> {
   mountHealth(app, services)
   serveAssets(app)
   app.use(withContext(parts))
-  app.use(brake())
+  app.use(brake(parts.pageLimit ?? pageLimit))
   app.use(bodyLimit({ maxSize: largestBody, onError: (c) => errorAnswer(c as PageContext, 'too-large') }))
   app.use(ownWritesOnly(services))
   app.use(neverWithoutPermit())
@@ -113,8 +113,8 @@ function addressOf(c: PageContext, trustProxy: boolean): string {
   }
 }
 
-function brake(): MiddlewareHandler<PageEnv> {
-  const limiter = new RateLimiter(pageLimit)
+function brake(limit: Limit): MiddlewareHandler<PageEnv> {
+  const limiter = new RateLimiter(limit)
   return async (c, next) => {
     // Asking is never refused: its own use case lets the work grow instead.
     if (c.req.method === 'POST' && c.get('pagePath').startsWith('/vraag')) return next()

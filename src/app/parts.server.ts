@@ -1,12 +1,17 @@
 /** What the application is made of in one process: services, library, centres, desk. Opened once, handed to routes and jobs. */
 import { join } from 'node:path'
 import { indexLibrary, loadLibrary, searchDocuments, type AdviceParts, type Desk } from '#contexts/advice/public.ts'
+import type { Limit } from '#platform/rate-limit.ts'
 import type { Services } from '#platform/services.ts'
 import { slowHash, type Hash } from '#platform/slow-hash.server.ts'
 import { root } from '../installation.server.ts'
 import { makeCentres, type Centres } from './centres.server.ts'
 
-export type Parts = AdviceParts & { readonly centres: Centres }
+export type Parts = AdviceParts & {
+  readonly centres: Centres
+  /** Another brake on floods than usual: for benchmarks, which are one. */
+  readonly pageLimit?: Limit
+}
 
 export async function makeParts(services: Services, hash: Hash = slowHash): Promise<Parts> {
   const library = loadLibrary(join(root, 'content'))

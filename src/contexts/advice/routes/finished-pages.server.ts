@@ -1,54 +1,76 @@
 /**
- * Finished public pages, kept whole: made once, compressed once, with an ETag. A page says what is open
- * now, so it lives until the minute is over; the same address, language and centre give the same bytes.
+ * Finished public pages, kept whole: made once, compressed once per form that browsers ask for, with an
+ * ETag. A page says what is open now, so it lives until the minute is over; the same address, language and
+ * centre give the same bytes.
  */
 import { createHash } from 'node:crypto'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Html } from '#platform/html.ts'
 import type { PageContext } from '#web/http/page-env.ts'
 
-type Finished = { readonly minute: number; readonly etag: string; readonly plain: Buffer; readonly brotli: Buffer; readonly gzip: Buffer }
+type Encoding = 'br' | 'gzip'
+
+type Finished = {
+  readonly minute: number
+  readonly etag: string
+  readonly plain: Buffer
+  /** Made at the first request that wants it. */
+  readonly encoded: Map<Encoding, Promise<Buffer>>
+}
 
 const mostPages = 2_000
-const toBrotli = promisify(brotliCompress)
-const toGzip = promisify(gzip)
+const compress: Readonly<Record<Encoding, (plain: Buffer) => Promise<Buffer>>> = {
+  br: (plain) => promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (plain) => promisify(gzip)(plain, { level: 6 }),
+}
 
 export class FinishedPages {
   readonly #pages = new Map<string, Finished>()
+  readonly #keep: boolean
+
+  /** `keep` false makes every page anew: for benchmarks. */
+  constructor(keep = true) {
+    this.#keep = keep
+  }
 
   /** The page of this request, from the kept ones or made now; null when there is no such page. */
   async answer(c: PageContext, make: () => Promise<Html | null> | Html | null): Promise<Response | null> {
     const { centreId, now } = c.get('ctx')
     const minute = Math.floor(now.epochMilliseconds / 60_000)
-    const key = `${centreId} ${new URL(c.req.url).pathname} ${c.get('locale').tag} ${c.req.query('voor') ?? ''} ${c.req.query('leeftijd') ?? ''}`
+    const key = `${centreId} ${c.req.path} ${c.req.query('voor') ?? ''} ${c.req.query('leeftijd') ?? ''}`
     const kept = this.#pages.get(key)
     if (kept?.minute === minute) return send(c, kept)
     const body = await make()
     if (body === null) return null
-    const made = await finish(body, minute)
-    if (this.#pages.size >= mostPages) this.#pages.clear()
-    this.#pages.set(key, made)
+    const made = finish(body, minute)
+    if (this.#keep) {
+      if (this.#pages.size >= mostPages) this.#pages.clear()
+      this.#pages.set(key, made)
+    }
     return send(c, made)
   }
 }
 
-async function finish(body: Html, minute: number): Promise<Finished> {
+function finish(body: Html, minute: number): Finished {
   const plain = Buffer.from(body.toString(), 'utf8')
-  const [brotli, zipped] = await Promise.all([
-    toBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-    toGzip(plain, { level: 6 }),
-  ])
-  return { minute, etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`, plain, brotli, gzip: zipped }
+  return { minute, etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`, plain, encoded: new Map() }
 }
 
-function send(c: PageContext, { etag, plain, brotli, gzip: zipped }: Finished): Response {
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'public, max-age=60', etag, vary: 'accept-encoding' }
-  if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers)
+async function send(c: PageContext, page: Finished): Promise<Response> {
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'public, max-age=60',
+    etag: page.etag,
+    vary: 'accept-encoding',
+  }
+  if (c.req.header('if-none-match') === page.etag) return c.body(null, 304, headers)
   const accepted = c.req.header('accept-encoding') ?? ''
-  if (accepted.includes('br')) return c.body(bytes(brotli), 200, { ...headers, 'content-encoding': 'br' })
-  if (accepted.includes('gzip')) return c.body(bytes(zipped), 200, { ...headers, 'content-encoding': 'gzip' })
-  return c.body(bytes(plain), 200, headers)
+  const encoding: Encoding | null = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : null
+  if (encoding === null) return c.body(bytes(page.plain), 200, headers)
+  const made = page.encoded.get(encoding) ?? compress[encoding](page.plain)
+  page.encoded.set(encoding, made)
+  return c.body(bytes(await made), 200, { ...headers, 'content-encoding': encoding })
 }
 
 const bytes = (buffer: Buffer): Uint8Array<ArrayBuffer> => buffer as Uint8Array<ArrayBuffer> // a Buffer of ours never stands on shared memory

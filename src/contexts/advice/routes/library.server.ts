@@ -35,7 +35,7 @@ import type { AdviceParts } from './parts.ts'
 
 export function libraryRoutes(app: Hono<PageEnv>, parts: AdviceParts): void {
   const { library } = parts
-  const finished = new FinishedPages()
+  const finished = new FinishedPages(parts.keepPages)
   /** A page that anybody may have, made once and kept until its content or the minute changes. */
   const get = (path: string, make: (c: PageContext) => Promise<Html | null> | Html | null): void => {
     app.get(path, async (c) => {

@@ -7,4 +7,6 @@ export type AdviceParts = {
   readonly services: Services
   readonly desk: Desk
   readonly library: Library
+  /** False makes every public page anew, for benchmarks. */
+  readonly keepPages?: boolean
 }

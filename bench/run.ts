@@ -1,0 +1,16 @@
+/** `npm run bench`: every figure is a ratio against a baseline of the same run; absolute figures are for orientation. */
+import { benchPages } from './pages.ts'
+import { openPlace } from './place.ts'
+import { print } from './measure.ts'
+import { benchQuestions, benchThousand } from './questions.ts'
+
+const keeping = await openPlace()
+const making = await openPlace({ keepPages: false })
+console.log('How often the time of the baseline it takes; the middle of nine rounds.\n')
+print(await benchPages(keeping, making))
+await making.close()
+print(await benchQuestions(keeping))
+for (const { atOnce, arrived, perSecond } of await benchThousand(keeping))
+  console.log(`a thousand questions, ${atOnce} at once: ${arrived} arrived, ${perSecond.toFixed(0)} per second`)
+await keeping.close()
+process.exit(0)
