@@ -17,6 +17,8 @@ export type ProblemCode =
   | 'visit-before-birth'
   | 'too-many'
   | 'contradiction'
+  /** A fault of ours: a calculator broke on the case. */
+  | 'broken'
 
 export type Problem = { readonly field: string; readonly code: ProblemCode; readonly message: string }
 

@@ -1,4 +1,4 @@
-import { readAge, type Age, type AgeFields } from '../core/age.ts'
+import { readAge, UNKNOWN_AGE, type Age, type AgeFields } from '../core/age.ts'
 import { asFields, noteMissing, noteUnknown, readBoolean, readId, readNumber, readWord, show, type Fields } from '../core/fields.ts'
 import type { CaseId, Problem } from '../core/problems.ts'
 import { ANY_Z, GESTATIONAL_WEEKS, INFANT_WEIGHT, INFANT_YEARS, MEASURE_LIMITS } from './limits.ts'
@@ -28,7 +28,7 @@ export type GrowthInverseInput = Subject & {
 }
 
 export const AUTO = REFERENCES.length
-const REFERENCES_AND_AUTO = [...REFERENCES, 'auto']
+export const REFERENCES_AND_AUTO = [...REFERENCES, 'auto']
 const MOST_REFERENCES = 20
 const NAMES = [
   'heightCm',
@@ -60,19 +60,26 @@ export type GrowthCase = {
   /** -1 not told, 0 standing, 1 lying. */
   recumbent: number
   hasOedema: boolean
-  references: number[]
+  readonly references: number[]
   inverse: { readonly measure: number; readonly reference: number; readonly z: number; readonly heightCm: number } | undefined
 }
 
 /** Reads a case. With problems noted the case must not be computed. */
 export function readGrowthCase(input: unknown, problems: Problem[]): GrowthCase {
+  const growthCase = emptyCase()
+  readGrowthCaseInto(growthCase, input, problems)
+  return growthCase
+}
+
+/** The same into a case that is used again, so that a long run makes no garbage. */
+export function readGrowthCaseInto(growthCase: GrowthCase, input: unknown, problems: Problem[]): void {
+  clear(growthCase)
   const fields = asFields(input)
   if (!fields) {
     problems.push({ field: '', code: 'not-an-object', message: 'A case must be a JSON object.' })
-    return emptyCase()
+    return
   }
   const isInverse = fields['z'] !== undefined && fields['z'] !== null
-  const growthCase = emptyCase()
   growthCase.id = readId(fields['id'], problems)
   for (const name in fields) if (!isKnown(name, isInverse)) noteUnknown('', name, problems)
   const sex = fields['sex']
@@ -83,22 +90,34 @@ export function readGrowthCase(input: unknown, problems: Problem[]): GrowthCase 
   growthCase.age = readAge(fields, '', problems)
   if (isInverse) growthCase.inverse = readInverse(fields, problems)
   else readForward(fields, growthCase, problems)
-  return growthCase
 }
 
-function emptyCase(): GrowthCase {
+export function emptyCase(): GrowthCase {
   return {
     id: null,
     sex: -1,
     population: -1,
     week: Number.NaN,
-    age: { days: Number.NaN, months: Number.NaN, years: Number.NaN },
+    age: UNKNOWN_AGE,
     values: new Float64Array(MEASURES.length).fill(Number.NaN),
     recumbent: -1,
     hasOedema: false,
     references: [],
     inverse: undefined,
   }
+}
+
+function clear(growthCase: GrowthCase): void {
+  growthCase.id = null
+  growthCase.sex = -1
+  growthCase.population = -1
+  growthCase.week = Number.NaN
+  growthCase.age = UNKNOWN_AGE
+  growthCase.values.fill(Number.NaN)
+  growthCase.recumbent = -1
+  growthCase.hasOedema = false
+  growthCase.references.length = 0
+  growthCase.inverse = undefined
 }
 
 function isKnown(name: string, isInverse: boolean): boolean {
@@ -131,32 +150,30 @@ function readForward(fields: Fields, growthCase: GrowthCase, problems: Problem[]
   growthCase.hasOedema = readBoolean(fields['oedema'], '', 'oedema', problems) === true
   const references = fields['references']
   if (references === undefined || references === null) noteMissing('', 'references', problems)
-  else growthCase.references = readReferences(references, problems)
+  else readReferences(references, growthCase.references, problems)
   const measures = asFields(fields['measures'])
   if (measures) readMeasures(measures, growthCase, problems)
   else if (fields['measures'] === undefined || fields['measures'] === null) noteMissing('', 'measures', problems)
   else problems.push({ field: 'measures', code: 'wrong-type', message: 'must be an object.' })
 }
 
-function readReferences(value: unknown, problems: Problem[]): number[] {
+function readReferences(value: unknown, list: number[], problems: Problem[]): void {
   if (!Array.isArray(value) || value.length === 0) {
     problems.push({ field: 'references', code: 'wrong-type', message: 'must be a list of at least one reference.' })
-    return []
+    return
   }
   if (value.length > MOST_REFERENCES) {
     problems.push({ field: 'references', code: 'too-many', message: `has more than ${MOST_REFERENCES} references.` })
-    return []
+    return
   }
-  const list: number[] = []
-  for (let i = 0; i < value.length; i += 1) list.push(readReference(value[i], `references[${i}]`, problems))
-  return list
+  for (let i = 0; i < value.length; i += 1) list.push(readReference(value[i], 'references', i, problems))
 }
 
-function readReference(value: unknown, field: string, problems: Problem[]): number {
+export function readReference(value: unknown, name: string, inList: number | undefined, problems: Problem[]): number {
   const place = typeof value === 'string' ? REFERENCES_AND_AUTO.indexOf(value) : -1
   if (place < 0) {
     const message = `${show(value)} is not a known reference: ${REFERENCES_AND_AUTO.join(', ')}.`
-    problems.push({ field, code: 'unknown-reference', message })
+    problems.push({ field: inList === undefined ? name : `${name}[${inList}]`, code: 'unknown-reference', message })
   }
   return place
 }
@@ -184,7 +201,9 @@ function readInverse(fields: Fields, problems: Problem[]): GrowthCase['inverse']
   return {
     measure: readWord(fields['measure'], MEASURES, '', 'measure', problems),
     reference:
-      fields['reference'] === undefined || fields['reference'] === null ? -1 : readReference(fields['reference'], 'reference', problems),
+      fields['reference'] === undefined || fields['reference'] === null
+        ? -1
+        : readReference(fields['reference'], 'reference', undefined, problems),
     z: readNumber(fields['z'], '', 'z', ANY_Z, problems),
     heightCm: readNumber(fields['heightCm'], '', 'heightCm', MEASURE_LIMITS.heightCm, problems),
   }

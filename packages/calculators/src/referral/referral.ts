@@ -91,3 +91,15 @@ function versionsOf(rule: ReferralRule): Versions {
   }
   return versions
 }
+
+/** The rules of one guideline as data, to show them beside an outcome. */
+export function referralRules(rule: ReferralRule): RuleSet<string> {
+  return RULES_OF[rule]
+}
+
+const RULES_OF: Readonly<Record<ReferralRule, RuleSet<string>>> = {
+  height: HEIGHT_RULES,
+  weight: WEIGHT_RULES,
+  head: HEAD_RULES,
+  language: LANGUAGE_RULES,
+}

@@ -4,13 +4,12 @@ import type { Comparison, Condition, Mode, RuleSet } from './rule-set.ts'
 export type FiredRule = {
   readonly code: string
   readonly refer: boolean
-  readonly rule: string
   readonly values: Readonly<Record<string, number>>
   /** null for rules that have no measured limit (something is missing). */
   readonly distance: number | null
 }
 /** The advice to refer that comes closest without holding: how much is lacking. */
-export type NearestRule = { readonly code: string; readonly rule: string; readonly distance: number }
+export type NearestRule = { readonly code: string; readonly distance: number }
 
 export type Judgement = {
   readonly code: string
@@ -75,9 +74,11 @@ export function judge(compiled: CompiledRules, numbers: Float64Array): Judgement
   const all: FiredRule[] = []
   const missing = new Set<string>()
   let nearest: NearestRule | null = null
+  let decisive: CompiledRule | undefined
   for (const rule of compiled.rules) {
     if (holdsAll(rule.steps, numbers)) {
       all.push(fired(rule, compiled, numbers))
+      decisive ??= rule
       if (rule.stops) break
       continue
     }
@@ -85,15 +86,14 @@ export function judge(compiled: CompiledRules, numbers: Float64Array): Judgement
     noteMissing(rule.steps, compiled, numbers, missing)
     const lacking = rule.refer ? distanceOf(rule.steps, numbers) : Number.NaN
     if (lacking < 0 && lacking > (nearest?.distance ?? Number.NEGATIVE_INFINITY)) {
-      nearest = { code: rule.code, rule: rule.rule, distance: lacking }
+      nearest = { code: rule.code, distance: lacking }
     }
   }
-  const [first] = all
   for (const rule of all) if (rule.distance === null) noteCode(rule.code, compiled, numbers, missing)
   return {
-    code: first?.code ?? compiled.otherwise,
-    refer: first?.refer ?? false,
-    rule: first?.rule ?? compiled.guideline,
+    code: decisive?.code ?? compiled.otherwise,
+    refer: decisive?.refer ?? false,
+    rule: decisive?.rule ?? compiled.guideline,
     all,
     nearest,
     missing: [...missing],
@@ -149,7 +149,7 @@ function fired(rule: CompiledRule, compiled: CompiledRules, numbers: Float64Arra
     }
   }
   const distance = distanceOf(rule.steps, numbers)
-  return { code: rule.code, refer: rule.refer, rule: rule.rule, values, distance: Number.isNaN(distance) ? null : distance }
+  return { code: rule.code, refer: rule.refer, values, distance: Number.isNaN(distance) ? null : distance }
 }
 
 /** An unknown number of a rule that could still hold: its known measured limits are all passed. */
