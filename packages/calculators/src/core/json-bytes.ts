@@ -12,6 +12,8 @@ const BACKSLASH = 92
 const FIRST_PLAIN = 32
 const LAST_PLAIN = 126
 const ROOM_FOR_NUMBER = 32
+/** Up to here a loop is faster than a call that copies. */
+const SHORT_PIECE = 32
 const encoder = new TextEncoder()
 
 export function newJsonBytes(size = 1 << 16): JsonBytes {
@@ -32,9 +34,20 @@ export function encoded(text: string): Uint8Array {
 }
 
 export function putBytes(out: JsonBytes, piece: Uint8Array): void {
-  reserve(out, piece.length)
-  out.bytes.set(piece, out.at)
-  out.at += piece.length
+  const { length } = piece
+  reserve(out, length)
+  const { bytes, at } = out
+  if (length <= SHORT_PIECE) for (let i = 0; i < length; i += 1) bytes[at + i] = piece[i]!
+  else bytes.set(piece, at)
+  out.at = at + length
+}
+
+/** Text of ASCII characters only, such as a number. */
+function putAscii(out: JsonBytes, text: string): void {
+  reserve(out, text.length)
+  const { bytes, at } = out
+  for (let i = 0; i < text.length; i += 1) bytes[at + i] = text.charCodeAt(i)
+  out.at = at + text.length
 }
 
 export function putText(out: JsonBytes, text: string): void {
@@ -64,7 +77,7 @@ export function putString(out: JsonBytes, text: string): void {
 export function putNumber(out: JsonBytes, number: number): void {
   const size = Math.abs(number)
   if (!(size >= 0.1 && size < 1000)) {
-    putText(out, String(number + 0))
+    putAscii(out, String(number + 0))
     return
   }
   let whole = Math.floor(size)

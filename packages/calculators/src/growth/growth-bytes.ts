@@ -10,7 +10,6 @@ import { MEASURES, POPULATIONS, REFERENCES } from './words.ts'
 /** The answer of the growth calculator straight as JSON bytes: what the object would give, without making the object. */
 const BEGIN = encoded('{"id":')
 const RESULTS = encoded(',"results":[')
-const COMMA = encoded(',')
 const CENTILE = encoded(',"centile":')
 const PLAUSIBLE = encoded(',"implausible":false}')
 const IMPLAUSIBLE = encoded(',"implausible":true}')
@@ -20,7 +19,7 @@ const WITHOUT_SCORE = REASON_TEXTS.map((text, reason) => {
   const reasons = `"reason":${JSON.stringify(text)},"reasonCode":${JSON.stringify(REASON_CODES[reason])}`
   return encoded(`null,"centile":null,"implausible":false,${reasons}}`)
 })
-const beginnings = new Map<number, Uint8Array>()
+const beginnings: (Uint8Array | undefined)[] = Array.from({ length: MEASURES.length * 128 })
 const versionTexts = new Map<number, Uint8Array>()
 const scratch = emptyCase()
 
@@ -35,7 +34,6 @@ export function writeGrowth(input: unknown, out: JsonBytes, sheet: GrowthSheet):
   putBytes(out, RESULTS)
   let used = 0
   for (let row = 0; row < sheet.count; row += 1) {
-    if (row > 0) putBytes(out, COMMA)
     putRow(out, sheet, row)
     used |= 1 << sheet.reference[row]!
   }
@@ -68,12 +66,13 @@ function beginningOf(sheet: GrowthSheet, row: number): Uint8Array {
   const measure = sheet.measure[row]!
   const reference = sheet.reference[row]!
   const population = sheet.population[row]!
-  const key = (measure * 16 + reference) * 16 + population + 1
-  let beginning = beginnings.get(key)
+  const comma = row > 0 ? 1 : 0
+  const key = ((measure * 8 + reference) * 8 + population + 1) * 2 + comma
+  let beginning = beginnings[key]
   if (beginning === undefined) {
     const words = { measure: MEASURES[measure], reference: REFERENCES[reference], population: POPULATIONS[population] ?? null }
-    beginning = encoded(`${JSON.stringify(words).slice(0, -1)},"z":`)
-    beginnings.set(key, beginning)
+    beginning = encoded(`${row > 0 ? ',' : ''}${JSON.stringify(words).slice(0, -1)},"z":`)
+    beginnings[key] = beginning
   }
   return beginning
 }
