@@ -1,5 +1,5 @@
 import { dayNumber } from './calendar.ts'
-import { show } from './fields.ts'
+import { noteMissing, show } from './fields.ts'
 import type { Problem } from './problems.ts'
 
 export const DAYS_PER_MONTH = 30.4375
@@ -52,6 +52,12 @@ export function readAge(fields: AgeFields, at: string, problems: Problem[]): Age
     return UNKNOWN_AGE
   }
   return Number.isNaN(visit - born) ? UNKNOWN_AGE : ageFromDays(visit - born)
+}
+
+/** The same for a calculator that has no outcome of its own for a date without a birth date: that is a problem then. */
+export function readWholeAge(fields: AgeFields, at: string, problems: Problem[]): Age {
+  if (isGiven(fields.date) && !isGiven(fields.birthDate)) noteMissing(at, 'birthDate', problems)
+  return readAge(fields, at, problems)
 }
 
 function isGiven(value: unknown): boolean {

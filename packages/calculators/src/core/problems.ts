@@ -12,7 +12,6 @@ export type ProblemCode =
   | 'wrong-unit'
   | 'invalid-date'
   | 'ambiguous-age'
-  | 'incomplete-age'
   | 'negative-age'
   | 'visit-before-birth'
   | 'too-many'

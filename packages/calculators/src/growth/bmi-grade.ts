@@ -1,4 +1,4 @@
-import { readAge, type AgeFields } from '../core/age.ts'
+import { readWholeAge, type AgeFields } from '../core/age.ts'
 import { asFields, noteMissing, noteUnknown, readId, readNumber, readWord } from '../core/fields.ts'
 import { refuse, type CaseId, type Problem, type Refusal } from '../core/problems.ts'
 import { ENGINE_VERSION } from '../core/version.ts'
@@ -54,7 +54,7 @@ export function answerBmiGrade(input: unknown): BmiGradeAnswer | Refusal {
   if (fields['sex'] === undefined || fields['sex'] === null) noteMissing('', 'sex', problems)
   const sex = readWord(fields['sex'], SEXES, '', 'sex', problems)
   const population = POPULATIONS[readWord(fields['population'], POPULATIONS, '', 'population', problems)]
-  const { years } = readAge(fields, '', problems)
+  const { years } = readWholeAge(fields, '', problems)
   const given = readNumber(fields['bmi'], '', 'bmi', MEASURE_LIMITS.bmi, problems)
   const heightCm = readNumber(fields['heightCm'], '', 'heightCm', MEASURE_LIMITS.heightCm, problems)
   const weightKg = readNumber(fields['weightKg'], '', 'weightKg', MEASURE_LIMITS.weightKg, problems)

@@ -1,4 +1,4 @@
-import { readAge, UNKNOWN_AGE, type Age, type AgeFields } from '../core/age.ts'
+import { readWholeAge, UNKNOWN_AGE, type Age, type AgeFields } from '../core/age.ts'
 import { asFields, noteMissing, noteUnknown, readBoolean, readId, readNumber, readWord, show, type Fields } from '../core/fields.ts'
 import type { CaseId, Problem } from '../core/problems.ts'
 import { ANY_Z, GESTATIONAL_WEEKS, INFANT_WEIGHT, INFANT_YEARS, MEASURE_LIMITS } from './limits.ts'
@@ -87,7 +87,7 @@ export function readGrowthCaseInto(growthCase: GrowthCase, input: unknown, probl
   if (sex === undefined || sex === null) noteMissing('', 'sex', problems)
   growthCase.population = readWord(fields['population'], POPULATIONS, '', 'population', problems)
   growthCase.week = readNumber(fields['gestationalAgeWeeks'], '', 'gestationalAgeWeeks', GESTATIONAL_WEEKS, problems)
-  growthCase.age = readAge(fields, '', problems)
+  growthCase.age = readWholeAge(fields, '', problems)
   if (isInverse) growthCase.inverse = readInverse(fields, problems)
   else readForward(fields, growthCase, problems)
 }

@@ -310,6 +310,7 @@ describe('bad input', () => {
     ['a weight in grams, small child', { ...good, measures: { weightKg: 500 } }, ['measures.weightKg wrong-unit']],
     ['a length in millimetres', { ...good, measures: { heightCm: 510 } }, ['measures.heightCm wrong-unit']],
     ['a visit before birth', { ...good, ageDays: undefined, birthDate: '2025-01-02', date: '2025-01-01' }, ['date visit-before-birth']],
+    ['a date without birth date', { ...good, ageDays: undefined, date: '2025-01-01' }, ['birthDate missing-field']],
     ['an unknown reference', { ...good, references: ['cdc2000'] }, ['references[0] unknown-reference']],
     ['no sex', { ...good, sex: null }, ['sex missing-field']],
     ['an unknown sex', { ...good, sex: 'x' }, ['sex unknown-value']],
