@@ -1,0 +1,137 @@
+import { Buffer } from 'node:buffer'
+import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
+import type { Readable, Writable } from 'node:stream'
+import { Worker } from 'node:worker_threads'
+import { newJsonBytes } from '../../core/json-bytes.ts'
+import type { Calculator } from '../calculator.ts'
+import { newLineCutter, type LineBlock } from '../line-blocks.ts'
+import { LONGEST_LINE, putTooLong } from '../lines.ts'
+import { CALCULATOR_NAMES, openCalculator } from '../registry.ts'
+import { answerBytes } from './answer-bytes.ts'
+import type { BlockAnswer } from './block-worker.ts'
+
+/**
+ * `calc <name>`: newline-delimited JSON in, newline-delimited JSON out, in order. The main thread reads, computes and writes; a
+ * long run gets a second thread, which is given blocks as long as it keeps up. Only a few blocks are ever in memory.
+ */
+export type BulkStreams = { readonly input: Readable; readonly output: Writable; readonly complaints: Writable }
+
+const BLOCK_BYTES = 1 << 18
+/** From this block on a second thread is worth its start. */
+const WORKER_FROM_BLOCK = 3
+const MOST_BLOCKS_AT_WORKER = 2
+const MOST_BLOCKS_WAITING = 8
+
+/** Gives the exit code: 0 when every line was answered, 1 when a line had an error, 2 for an unknown calculator. */
+export async function runCalculator(name: string, { input, output, complaints }: BulkStreams): Promise<number> {
+  const calculator = await openCalculator(name)
+  if (!calculator) {
+    complaints.write(`There is no calculator "${name}". Choose one of: ${CALCULATOR_NAMES.join(', ')}.\n`)
+    return 2
+  }
+  const run = newRun(name, calculator, output)
+  const cutter = newLineCutter(BLOCK_BYTES, LONGEST_LINE)
+  try {
+    for await (const chunk of input) {
+      for (const block of cutter.push(asBytes(chunk))) await run.add(block)
+    }
+    for (const block of cutter.end()) await run.add(block)
+    return (await run.finish()) > 0 ? 1 : 0
+  } finally {
+    await run.close()
+  }
+}
+
+function asBytes(chunk: unknown): Uint8Array {
+  return chunk instanceof Uint8Array ? chunk : Buffer.from(String(chunk), 'utf8')
+}
+
+type Run = {
+  readonly add: (block: LineBlock) => Promise<void>
+  /** Waits until everything is written; gives the number of errors. */
+  readonly finish: () => Promise<number>
+  readonly close: () => Promise<void>
+}
+
+function newRun(name: string, calculator: Calculator, output: Writable): Run {
+  const answered = new Map<number, Uint8Array>()
+  let added = 0
+  let written = 0
+  let errors = 0
+  let worker: Worker | undefined
+  let isReady = false
+  let atWorker = 0
+  let failure: Error | undefined
+  let wake: (() => void) | undefined
+
+  function startWorker(): void {
+    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+    worker = new Worker(new URL(`./block-worker.${extension}`, import.meta.url), { workerData: name })
+    worker.on('message', (message: BlockAnswer | 'ready') => {
+      if (message === 'ready') isReady = true
+      else {
+        atWorker -= 1
+        errors += message.errors
+        answered.set(message.place, message.bytes)
+      }
+      wake?.()
+    })
+    worker.on('error', (error: Error) => {
+      failure = error
+      wake?.()
+    })
+  }
+
+  async function write(): Promise<void> {
+    for (let bytes = answered.get(written); bytes !== undefined; bytes = answered.get(written)) {
+      answered.delete(written)
+      written += 1
+      if (!output.write(bytes)) await once(output, 'drain')
+    }
+  }
+
+  function isBehind(): boolean {
+    return written < added
+  }
+
+  async function untilNews(): Promise<void> {
+    if (failure) throw failure
+    await new Promise<void>((resolve) => {
+      wake = resolve
+    })
+    wake = undefined
+    await write()
+  }
+
+  return {
+    async add(block) {
+      const place = added
+      added += 1
+      if (block.kind === 'too-long') {
+        errors += 1
+        const out = newJsonBytes(1 << 10)
+        putTooLong(out)
+        answered.set(place, out.bytes.subarray(0, out.at))
+      } else if (worker && isReady && atWorker < MOST_BLOCKS_AT_WORKER) {
+        atWorker += 1
+        worker.postMessage({ place, bytes: block.bytes }, [])
+      } else {
+        const answer = answerBytes(calculator, block.bytes)
+        errors += answer.errors
+        answered.set(place, answer.bytes)
+        if (!worker && place + 1 >= WORKER_FROM_BLOCK && availableParallelism() > 1) startWorker()
+      }
+      await write()
+      while (answered.size >= MOST_BLOCKS_WAITING) await untilNews()
+    },
+    async finish() {
+      await write()
+      while (isBehind()) await untilNews()
+      return errors
+    },
+    async close() {
+      await worker?.terminate()
+    },
+  }
+}
