@@ -64,7 +64,7 @@ function scoreCase(key: ItemKey, population: string | undefined, input: CaseFiel
   const relevance = readRelevance(input['relevance'])
   if (!relevance.ok) return relevance
   const metric = input['metric']
-  if (!isAbsent(metric) && metric !== 'dscore' && metric !== 'logit') return refuse('unknown-metric', "'metric' must be dscore or logit")
+  if (!isAbsent(metric) && metric !== 'dscore' && metric !== 'logit') return refuse('unknown-value', "'metric' must be dscore or logit")
   const result = computeDscore(key, {
     ageYears: age.value,
     items: items.value,
@@ -87,7 +87,7 @@ function dazCase(key: ItemKey, population: string | undefined, input: CaseFields
   const gestation = readGestation(input)
   if (!gestation.ok) return gestation
   const { d, z } = input
-  if (!isAbsent(d) && !isAbsent(z)) return refuse('d-and-z', "give 'd' or 'z', not both")
+  if (!isAbsent(d) && !isAbsent(z)) return refuse('contradiction', "give 'd' or 'z', not both")
   const ageYears = roundDecimals(age.value, 4)
   const reference = chooseReference(key, ageYears, gestation.value, population)
   const provenance = dscoreProvenance(key, reference)
@@ -104,10 +104,10 @@ function itemCase(key: ItemKey, population: string | undefined, input: CaseField
   const unknown = unknownField(input, ITEM_FIELDS, ALL_FIELDS)
   if (unknown !== null) return unknown
   const { item, percent } = input
-  if (typeof item !== 'string') return refuse('not-a-text', "'item' must be an item code")
+  if (typeof item !== 'string') return refuse('wrong-type', "'item' must be an item code")
   if (isAbsent(percent)) return missing('percent')
   if (!isFiniteNumber(percent)) return notANumber('percent')
-  if (!(percent > 0 && percent < 100)) return refuse('percent-out-of-range', "'percent' must lie between 0 and 100")
+  if (!(percent > 0 && percent < 100)) return refuse('out-of-range', "'percent' must lie between 0 and 100")
   const { d, ageYears } = itemAge(key, item, percent, population)
   const reference = key.references.get(population ?? key.basePopulation) ?? null
   return answer({ id: input['id'] ?? null, d, ageYears, provenance: dscoreProvenance(key, reference) })
@@ -117,54 +117,54 @@ function readKey(keys: DscoreKeys, input: CaseFields): Outcome<ItemKey> {
   const name = input['key']
   if (isAbsent(name)) return missing('key')
   const known = KEY_NAMES.find((one) => one === name)
-  return known === undefined ? refuse('unknown-key', `'key' must be one of ${KEY_NAMES.join(', ')}`) : answer(keys[known])
+  return known === undefined ? refuse('unknown-value', `'key' must be one of ${KEY_NAMES.join(', ')}`) : answer(keys[known])
 }
 
 function readPopulation(key: ItemKey, input: CaseFields): Outcome<string | undefined> {
   const { population } = input
   if (isAbsent(population)) return answer(undefined)
   if (typeof population === 'string' && key.references.has(population)) return answer(population)
-  return refuse('unknown-population', `key ${key.name} has the populations ${[...key.references.keys()].join(', ')}`)
+  return refuse('unknown-reference', `key ${key.name} has the populations ${[...key.references.keys()].join(', ')}`)
 }
 
 function readGestation(input: CaseFields): Outcome<number | undefined> {
   const weeks = input['gestationalAgeWeeks']
   if (isAbsent(weeks)) return answer(undefined)
   if (!isFiniteNumber(weeks)) return notANumber('gestationalAgeWeeks')
-  if (weeks > LAST_PLAUSIBLE_WEEK) return refuse('gestational-age-in-days', "'gestationalAgeWeeks' is in weeks; above 60 days were meant")
-  return weeks < 0 ? refuse('negative', "'gestationalAgeWeeks' cannot be negative") : answer(weeks)
+  if (weeks > LAST_PLAUSIBLE_WEEK) return refuse('wrong-unit', "'gestationalAgeWeeks' is in weeks; above 60 days were meant")
+  return weeks < 0 ? refuse('out-of-range', "'gestationalAgeWeeks' cannot be negative") : answer(weeks)
 }
 
 function readItems(items: unknown): Outcome<Answers> {
   if (isAbsent(items)) return missing('items')
-  if (!isRecord(items)) return refuse('items-not-an-object', "'items' must be an object of item codes with 1 or 0")
+  if (!isRecord(items)) return refuse('wrong-type', "'items' must be an object of item codes with 1 or 0")
   for (const code in items) {
     const score = items[code]
     if (score !== 0 && score !== 1 && !isAbsent(score))
-      return refuse('invalid-item-score', `item '${code}' must be 1 (pass), 0 (fail) or absent`)
+      return refuse('unknown-value', `item '${code}' must be 1 (pass), 0 (fail) or absent`)
   }
   return answer(items as Answers) // every value was just seen to be 0, 1 or absent
 }
 
 function readPrior(prior: unknown): Outcome<Prior | undefined> {
   if (isAbsent(prior)) return answer(undefined)
-  if (!isRecord(prior)) return refuse('prior-not-an-object', "'prior' must be an object with mean and sd")
+  if (!isRecord(prior)) return refuse('wrong-type', "'prior' must be an object with mean and sd")
   const unknown = unknownField(prior, new Set(['mean', 'sd']))
   if (unknown !== null) return unknown
   const { mean, sd } = prior
   if (!isFiniteNumber(mean)) return notANumber('prior.mean')
-  if (!isFiniteNumber(sd) || sd <= 0) return refuse('not-positive', "'prior.sd' must be a number above 0")
+  if (!isFiniteNumber(sd) || sd <= 0) return refuse('out-of-range', "'prior.sd' must be a number above 0")
   return answer({ mean, sd })
 }
 
 function readRelevance(relevance: unknown): Outcome<readonly [number, number] | undefined> {
   if (isAbsent(relevance)) return answer(undefined)
-  if (!Array.isArray(relevance) || relevance.length !== 2) return refuse('relevance-not-a-pair', "'relevance' must be [low, high]")
+  if (!Array.isArray(relevance) || relevance.length !== 2) return refuse('wrong-type', "'relevance' must be [low, high]")
   const pair: readonly unknown[] = relevance
   const [low, high] = pair
   // JSON has no infinity: null leaves a side open.
   const from = isAbsent(low) ? Number.NEGATIVE_INFINITY : low
   const to = isAbsent(high) ? Number.POSITIVE_INFINITY : high
   if (typeof from !== 'number' || typeof to !== 'number' || Number.isNaN(from) || Number.isNaN(to)) return notANumber('relevance')
-  return from > to ? refuse('relevance-reversed', "'relevance' must be [low, high]") : answer([from, to])
+  return from > to ? refuse('contradiction', "'relevance' must be [low, high]") : answer([from, to])
 }

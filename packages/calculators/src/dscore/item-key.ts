@@ -41,16 +41,16 @@ const loaded = new Map<KeyName, ItemKey>()
 
 const BUILDERS: Readonly<Record<KeyName, () => Promise<ItemKey>>> = {
   async gsed2406() {
-    const [{ table }, preterm] = await Promise.all([import('../../data/dscore/gsed2406.ts'), import('../../data/dscore/preterm-ph2023.ts')])
+    const [{ table }, preterm] = await Promise.all([import('../tables/dscore/gsed2406.ts'), import('../tables/dscore/preterm-ph2023.ts')])
     // ph2023 is the phase 1 reference shifted; Dutch practice compares preterm children with it, whatever the default for term children.
     return itemKey('gsed2406', table, { population: 'phase1', table: preterm.table })
   },
   async dutch() {
-    const [{ table }, preterm] = await Promise.all([import('../../data/dscore/dutch.ts'), import('../../data/dscore/preterm-nl2014.ts')])
+    const [{ table }, preterm] = await Promise.all([import('../tables/dscore/dutch.ts'), import('../tables/dscore/preterm-nl2014.ts')])
     return itemKey('dutch', table, { population: 'dutch', table: preterm.table })
   },
   async gcdg() {
-    const { table } = await import('../../data/dscore/gcdg.ts')
+    const { table } = await import('../tables/dscore/gcdg.ts')
     return itemKey('gcdg', table, null)
   },
 }

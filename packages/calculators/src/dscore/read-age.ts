@@ -14,14 +14,14 @@ export function readAgeYears(fields: CaseFields): Outcome<number | null> {
   if (given.length === 0) return answer(null)
   const [first = '', second] = given
   if (first === 'birthDate' || first === 'date') return given.length === 2 && second === 'date' ? yearsBetween(fields) : incomplete(given)
-  if (given.length > 1) return refuse('age-given-twice', `give one age, not ${given.join(' and ')}`)
+  if (given.length > 1) return refuse('ambiguous-age', `give one age, not ${given.join(' and ')}`)
   const value = fields[first]
   if (!isFiniteNumber(value)) return notANumber(first)
   return answer(first === 'ageYears' ? value : first === 'ageMonths' ? value / 12 : value / DAYS_PER_YEAR)
 }
 
 function incomplete(given: readonly string[]): Outcome<never> {
-  if (given.length > 1) return refuse('age-given-twice', `give one age, not ${given.join(' and ')}`)
+  if (given.length > 1) return refuse('ambiguous-age', `give one age, not ${given.join(' and ')}`)
   return missing(given[0] === 'date' ? 'birthDate' : 'date')
 }
 
@@ -37,5 +37,5 @@ export function readDate(fields: CaseFields, name: string): Outcome<number> {
   const value = fields[name]
   if (isAbsent(value)) return missing(name)
   const day = typeof value === 'string' ? parseDate(value) : null
-  return day === null ? refuse('not-a-date', `'${name}' must be a calendar date like 2025-03-31`) : answer(day)
+  return day === null ? refuse('invalid-date', `'${name}' must be a calendar date like 2025-03-31`) : answer(day)
 }

@@ -30,7 +30,7 @@ export function isFiniteNumber(value: unknown): value is number {
 }
 
 export function notANumber(name: string): Refusal {
-  return refuse('not-a-number', `'${name}' must be a number`)
+  return refuse('wrong-type', `'${name}' must be a number`)
 }
 
 export function missing(name: string): Refusal {

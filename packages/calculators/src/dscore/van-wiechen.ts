@@ -26,7 +26,7 @@ export type VanWiechenTable = { readonly tableVersion: string; readonly mileston
 
 /** The milestones with their numbers, moments and own-words descriptions. */
 export async function loadVanWiechen(): Promise<VanWiechenTable> {
-  return (await import('../../data/dscore/van-wiechen.ts')).table
+  return (await import('../tables/dscore/van-wiechen.ts')).table
 }
 
 /** BDS answer codes: 1 seen, 2 not seen, 3 told by the parent (M). Anything else is no answer. */

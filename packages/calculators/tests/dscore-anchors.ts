@@ -1,7 +1,7 @@
 /**
  * D-scores computed apart from this package, from the tables and the formulas alone, in 40-figure arithmetic (mpmath), and rounded to doubles.
  */
-import type { KeyName } from './item-key.ts'
+import type { KeyName } from '../src/dscore/item-key.ts'
 
 export type Anchor = {
   readonly key: KeyName
