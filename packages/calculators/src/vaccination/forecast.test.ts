@@ -373,6 +373,18 @@ test.each<[what: string, vaccine: Vaccine, child: Child, expected: Record<string
   expect(nextDates(vaccine, child)).toMatchObject(expected)
 })
 
+test('the usual interval gives way where it would push a dose past its last day', () => {
+  const doses: DoseText[] = ['PNEU 2024-11-01', 'PNEU 2025-07-20']
+  const child = { born: '2024-01-01', asOf: '2025-11-20', doses } as const
+  expect(nextDates('PNEU', child)).toMatchObject({
+    dose: 3,
+    status: 'due',
+    earliest: '2025-11-20',
+    recommendedFrom: '2025-11-20',
+    latest: '2025-12-31',
+  })
+})
+
 test('a date that is not known is absent, and the limit is named as not known', () => {
   const hexC = next('HEX', { born: '2024-01-01', asOf: '2024-12-31', doses: ['HEX 2024-04-01', 'HEX 2024-06-01'] })
   expect(hexC.earliest).toBeNull()

@@ -53,11 +53,16 @@ export function forecastCourse(course: CompiledCourse, state: CourseState, child
   const earliest = later(byLimit(rule.minAge, birth), previous === null ? null : byLimit(rule.minInterval, previous))
   const lastDayOfDose = rule.latest === null ? null : lastDay(rule.latest, birth)
   const latest = lastDayOfDose === null || rule.latest === null ? null : { day: lastDayOfDose, basis: rule.latest.basis }
-  if (latest !== null && (asOf > latest.day || (earliest !== null && earliest.day > latest.day))) {
-    return { ...plain, latest, status: 'tooLate', reason: asOf > latest.day ? 'last-day-passed' : 'no-room-before-last-day' }
+  if (latest !== null && asOf > latest.day) return { ...plain, latest, status: 'tooLate', reason: 'last-day-passed' }
+  const assumed = previous === null || rule.minInterval === null ? null : assumedLimit(rule.minInterval, previous)
+  const firstPossible = later(earliest, assumed)
+  if (latest !== null && firstPossible !== null && firstPossible.day > latest.day) {
+    return { ...plain, latest, status: 'tooLate', reason: 'no-room-before-last-day' }
   }
   const window = offeredBetween(rule, series.lateAfter, birth, state, previous)
-  const recommendedFrom = later(window.from, earliest) ?? window.from
+  const usual = later(window.from, firstPossible) ?? window.from
+  // The interval of a normal course gives way where it would push the dose past its last day.
+  const recommendedFrom = latest !== null && usual.day > latest.day && firstPossible !== null ? firstPossible : usual
   const recommendedTo = window.to !== null && window.to.day >= recommendedFrom.day ? window.to : null
   const isTime = asOf >= recommendedFrom.day
   // It is time, but the primary course is not complete: that one goes first, so there is no date yet for this dose.
@@ -88,14 +93,13 @@ function offeredBetween(
 ): Window {
   const target = targetWindow(rule.target, birth, previous)
   const begunLate = lateAfter !== null && state.firstCounted !== null && state.firstCounted > after(birth, lateAfter)
-  const assumed = previous === null || rule.minInterval === null ? null : assumedLimit(rule.minInterval, previous)
   const moved =
     begunLate && rule.lateStart !== null && state.firstCounted !== null
       ? byLimit(rule.lateStart, startAt(state.firstCounted))
       : previous === null
         ? null
         : byLimit(rule.usualInterval, previous)
-  return { from: later(later(target.from, moved), assumed) ?? target.from, to: target.to }
+  return { from: later(target.from, moved) ?? target.from, to: target.to }
 }
 
 function targetWindow(target: CompiledTarget, birth: Start, previous: Start | null): Window {
