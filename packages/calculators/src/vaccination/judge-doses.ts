@@ -45,29 +45,33 @@ export function seriesFor(course: CompiledCourse, child: CourseChild, firstDose:
   throw new Error(`${course.vaccine}: no series for scheme ${scheme}`)
 }
 
-/** Judges doses in order of date. `record` hears the verdict of each. */
+/** A dose by its day and its place in the input. */
+export type DatedDose = { readonly day: CivilDay; readonly at: number }
+
+/** Judges the doses of one vaccine, in order of date; writes each verdict at the place that the dose has in the input. */
 export function judgeDoses(
   course: CompiledCourse,
   child: CourseChild,
-  days: readonly CivilDay[],
-  record: (verdict: Verdict, index: number) => void,
+  doses: readonly DatedDose[],
+  verdicts: (Verdict | undefined)[],
 ): CourseState {
   let series = seriesFor(course, child, null)
   let position = 0
   let firstCounted: CivilDay | null = null
   let lastCounted: CivilDay | null = null
   let lastDay = Number.NaN
-  for (const [index, day] of days.entries()) {
-    if (firstCounted === null) series = seriesFor(course, child, day)
-    const verdict: Verdict = day === lastDay ? SAME_DAY : judge(series, position, child.birth, lastCounted, day)
+  for (const { day, at } of doses) {
+    // The first counting dose decides between series that are begun early and late.
+    const chosen: CompiledSeries = firstCounted === null ? seriesFor(course, child, day) : series
+    const verdict: Verdict = day === lastDay ? SAME_DAY : judge(chosen, position, child.birth, lastCounted, day)
     lastDay = day
-    record(verdict, index)
+    verdicts[at] = verdict
     if (verdict.rule === null) continue
+    series = chosen
     position = series.doses.indexOf(verdict.rule) + 1
     firstCounted ??= day
     lastCounted = day
   }
-  if (firstCounted === null) series = seriesFor(course, child, null)
   return { series, position, firstCounted, lastCounted }
 }
 

@@ -2,13 +2,13 @@
 import { formatDate } from './civil-date.ts'
 import type { CivilDay } from './civil-date.ts'
 import { compileProgramme } from './compiled.ts'
-import type { Basis, CompiledCourse } from './compiled.ts'
+import type { Basis } from './compiled.ts'
 import { ENGINE_VERSION } from '../dscore/outcome.ts'
 import type { Provenance } from '../dscore/outcome.ts'
 import { forecastCourse } from './forecast.ts'
 import type { CourseForecast, DayWithBasis, ForecastReason, ForecastStatus } from './forecast.ts'
 import { judgeDoses } from './judge-doses.ts'
-import type { InvalidReason, Verdict } from './judge-doses.ts'
+import type { DatedDose, InvalidReason, Verdict } from './judge-doses.ts'
 import type { Programme, Scheme, Vaccine } from './programme.ts'
 import { chooseScheme } from './scheme.ts'
 import type { MotherFacts, SchemeReason } from './scheme.ts'
@@ -79,18 +79,12 @@ export function planVaccinations(programme: Programme, child: ChildToVaccinate):
   const verdicts: (Verdict | undefined)[] = Array.from({ length: child.doses.length })
   const progress = new Map<Vaccine, { complete: boolean; lastCounted: CivilDay | null }>()
   const forecast: ForecastDose[] = []
+  const given = byVaccine(child.doses)
+  const courseChild = { birth, scheme: chosen.scheme }
   const forecastChild = { birth, asOf: child.asOf, motherHBsAg: child.mother.motherHBsAg === true }
   let { scheme, reason }: { scheme: Scheme; reason: SchemeReason } = chosen
   for (const course of courses) {
-    const given = dosesOf(course, child.doses)
-    const state = judgeDoses(
-      course,
-      { birth, scheme: chosen.scheme },
-      given.map(({ day }) => day),
-      (verdict, index) => {
-        verdicts[given[index]?.at ?? -1] = verdict
-      },
-    )
+    const state = judgeDoses(course, courseChild, given.get(course.vaccine) ?? NO_DOSES, verdicts)
     progress.set(course.vaccine, { complete: state.position >= state.series.doses.length, lastCounted: state.lastCounted })
     if (state.series.calledScheme !== null && state.series.calledScheme !== scheme) {
       scheme = state.series.calledScheme
@@ -107,14 +101,18 @@ export function planVaccinations(programme: Programme, child: ChildToVaccinate):
   }
 }
 
-/** The doses of one vaccine by date, with their place in the input. */
-function dosesOf({ vaccine }: CompiledCourse, doses: readonly GivenDose[]): readonly { readonly day: CivilDay; readonly at: number }[] {
-  const own: { day: CivilDay; at: number }[] = []
-  for (let at = 0; at < doses.length; at += 1) {
-    const dose = doses[at]
-    if (dose !== undefined && dose.vaccine === vaccine) own.push({ day: dose.day, at })
-  }
-  return own.length < 2 ? own : own.sort((a, b) => a.day - b.day || a.at - b.at)
+const NO_DOSES: readonly DatedDose[] = []
+
+/** The doses of each vaccine, in order of date. */
+function byVaccine(doses: readonly GivenDose[]): ReadonlyMap<Vaccine, readonly DatedDose[]> {
+  const groups = new Map<Vaccine, DatedDose[]>()
+  doses.forEach(({ vaccine, day }, at) => {
+    const group = groups.get(vaccine)
+    if (group === undefined) groups.set(vaccine, [{ day, at }])
+    else group.push({ day, at })
+  })
+  for (const group of groups.values()) group.sort((a, b) => a.day - b.day || a.at - b.at)
+  return groups
 }
 
 function pastDose({ vaccine, day }: GivenDose, verdict: Verdict | undefined): PastDose {
