@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
-import { addMonths, dayOf, daysInMonth, formatDate, isLeapYear, parseDate, yearMonthDay } from './civil-date.ts'
+import { addMonths, completedYears, dayOf, daysInMonth, formatDate, isLeapYear, parseDate, yearMonthDay } from './civil-date.ts'
 
 fc.configureGlobal({ seed: 20250101 })
 
@@ -83,4 +83,14 @@ test('a date that does not exist, or is written otherwise, is not read', () => {
 test('leap years by the rule of 4, 100 and 400', () => {
   expect([1900, 2000, 2023, 2024, 2100].map(isLeapYear)).toEqual([false, true, false, true, false])
   expect([1, 2, 4, 12].map((month) => daysInMonth(2025, month))).toEqual([31, 28, 30, 31])
+})
+
+test('whole years change on the birthday, not by 365.25 days', () => {
+  const years = (from: string, to: string): number => completedYears(parseDate(from) ?? Number.NaN, parseDate(to) ?? Number.NaN)
+  expect(years('2021-01-01', '2023-12-31')).toBe(2)
+  expect(years('2021-01-01', '2024-01-01')).toBe(3)
+  expect(years('2024-02-29', '2025-02-27')).toBe(0)
+  expect(years('2024-02-29', '2025-02-28')).toBe(1)
+  expect(years('2024-02-29', '2028-02-28')).toBe(3)
+  expect(years('2024-02-29', '2024-02-29')).toBe(0)
 })

@@ -52,6 +52,13 @@ export function addMonths(from: YearMonthDay, months: number): CivilDay {
   return dayOf(year, month, Math.min(from.day, daysInMonth(year, month)))
 }
 
+/** Whole calendar years from one day to a later one. */
+export function completedYears(from: CivilDay, to: CivilDay): number {
+  const start = yearMonthDay(from)
+  const years = yearMonthDay(to).year - start.year
+  return addMonths(start, years * 12) <= to ? years : years - 1
+}
+
 const DIGIT_0 = 48
 
 /** Reads an ISO calendar date (YYYY-MM-DD); null for anything else, also for a day that does not exist. */
