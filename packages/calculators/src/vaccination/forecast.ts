@@ -1,5 +1,5 @@
 /** The next dose of one vaccine: whether it is offered, from when, until when, and the limit behind each date. */
-import { dayOf, daysInMonth } from './civil-date.ts'
+import { dayOf, daysInMonth, formatDate } from './civil-date.ts'
 import type { CivilDay } from './civil-date.ts'
 import type { Basis, CompiledCourse, CompiledLimit, CompiledRule, CompiledSeries, CompiledTarget } from './compiled.ts'
 import { lastDay, openPosition, yearTurning } from './judge-doses.ts'
@@ -18,46 +18,51 @@ export type ForecastReason =
   | 'no-room-before-last-day'
   | 'last-day-passed'
 
-export type DayWithBasis = { readonly day: CivilDay; readonly basis: Basis }
+type DayWithBasis = { readonly day: CivilDay; readonly basis: Basis }
 
-export type CourseForecast = {
+/** A date with the limit that it comes from. */
+export type ReasonedDate = { readonly date: string; readonly basis: Basis }
+
+export type ForecastDose = {
   readonly vaccine: Vaccine
   readonly dose: number
   readonly status: ForecastStatus
   readonly reason: ForecastReason | null
-  readonly rule: CompiledRule
-  readonly earliest: DayWithBasis | null
-  readonly recommendedFrom: DayWithBasis | null
-  readonly recommendedTo: DayWithBasis | null
-  readonly latest: DayWithBasis | null
+  readonly rule: string
+  /** The first source of the dose; `basis` of each date has all of them, with their standing. */
+  readonly source: string
+  readonly earliest: ReasonedDate | null
+  readonly recommendedFrom: ReasonedDate | null
+  readonly recommendedTo: ReasonedDate | null
+  readonly latest: ReasonedDate | null
+  /** Limits of this dose that no source tells: to be shown as not known. */
+  readonly notKnown: readonly Basis[]
 }
 
 export type ForecastChild = { readonly birth: Start; readonly asOf: CivilDay; readonly motherHBsAg: boolean }
 /** How far the other courses are; a course that another waits for comes first in the programme. */
 export type Progress = ReadonlyMap<Vaccine, { readonly complete: boolean; readonly lastCounted: CivilDay | null }>
 
-export function forecastCourse(course: CompiledCourse, state: CourseState, child: ForecastChild, others: Progress): CourseForecast {
+export function forecastCourse(course: CompiledCourse, state: CourseState, child: ForecastChild, others: Progress): ForecastDose {
   const { series } = state
-  const count = series.doses.length
-  const place = openPosition(series, state.position, child.birth, child.asOf)
-  const rule = series.doses[Math.min(place, count - 1)]
-  if (rule === undefined) throw new Error(`${course.vaccine}: a series without doses`)
-  const dose = course.firstNumber + Math.min(place, count - 1)
-  const plain = { vaccine: course.vaccine, dose, rule, earliest: null, recommendedFrom: null, recommendedTo: null, latest: null }
-  if (state.position >= count) return { ...plain, status: 'complete', reason: null }
-  const notOffered = whyNotOffered(course, child, others)
-  if (notOffered !== null) return { ...plain, status: 'notEligible', reason: notOffered }
-
   const { birth, asOf } = child
+  const last = series.doses.length - 1
+  const place = Math.min(openPosition(series, state.position, birth, asOf), last)
+  const rule = series.doses[place]
+  if (rule === undefined) throw new Error(`${course.vaccine}: a series without doses`)
+  const next: NextDose = { vaccine: course.vaccine, dose: course.firstNumber + place, rule }
+  if (state.position > last) return written(next, 'complete', null, NO_DATES)
+  const notOffered = whyNotOffered(course, child, others)
+  if (notOffered !== null) return written(next, 'notEligible', notOffered, NO_DATES)
+
   const previous = state.lastCounted === null ? null : startAt(state.lastCounted)
+  const latest = latestOf(rule, birth)
+  if (latest !== null && asOf > latest.day) return written(next, 'tooLate', 'last-day-passed', { ...NO_DATES, latest })
   const earliest = later(byLimit(rule.minAge, birth), previous === null ? null : byLimit(rule.minInterval, previous))
-  const lastDayOfDose = rule.latest === null ? null : lastDay(rule.latest, birth)
-  const latest = lastDayOfDose === null || rule.latest === null ? null : { day: lastDayOfDose, basis: rule.latest.basis }
-  if (latest !== null && asOf > latest.day) return { ...plain, latest, status: 'tooLate', reason: 'last-day-passed' }
   const assumed = previous === null || rule.minInterval === null ? null : assumedLimit(rule.minInterval, previous)
   const firstPossible = later(earliest, assumed)
   if (latest !== null && firstPossible !== null && firstPossible.day > latest.day) {
-    return { ...plain, latest, status: 'tooLate', reason: 'no-room-before-last-day' }
+    return written(next, 'tooLate', 'no-room-before-last-day', { ...NO_DATES, latest })
   }
   const window = offeredBetween(rule, series.lateAfter, birth, state, previous)
   const usual = later(window.from, firstPossible) ?? window.from
@@ -67,8 +72,37 @@ export function forecastCourse(course: CompiledCourse, state: CourseState, child
   const isTime = asOf >= recommendedFrom.day
   // It is time, but the primary course is not complete: that one goes first, so there is no date yet for this dose.
   const waits = course.waitsFor !== null && others.get(course.waitsFor)?.complete !== true
-  if (isTime && waits) return { ...plain, latest, status: 'future', reason: 'primary-course-first' }
-  return { ...plain, earliest, recommendedFrom, recommendedTo, latest, status: isTime ? 'due' : 'future', reason: null }
+  if (isTime && waits) return written(next, 'future', 'primary-course-first', { ...NO_DATES, latest })
+  return written(next, isTime ? 'due' : 'future', null, { earliest, recommendedFrom, recommendedTo, latest })
+}
+
+type NextDose = { readonly vaccine: Vaccine; readonly dose: number; readonly rule: CompiledRule }
+type Dates = Readonly<Record<'earliest' | 'recommendedFrom' | 'recommendedTo' | 'latest', DayWithBasis | null>>
+const NO_DATES: Dates = { earliest: null, recommendedFrom: null, recommendedTo: null, latest: null }
+
+function written({ vaccine, dose, rule }: NextDose, status: ForecastStatus, reason: ForecastReason | null, dates: Dates): ForecastDose {
+  return {
+    vaccine,
+    dose,
+    status,
+    reason,
+    rule: rule.rule,
+    source: rule.source,
+    earliest: dated(dates.earliest),
+    recommendedFrom: dated(dates.recommendedFrom),
+    recommendedTo: dated(dates.recommendedTo),
+    latest: dated(dates.latest),
+    notKnown: rule.unknown,
+  }
+}
+
+function dated(one: DayWithBasis | null): ReasonedDate | null {
+  return one === null ? null : { date: formatDate(one.day), basis: one.basis }
+}
+
+function latestOf({ latest }: CompiledRule, birth: Start): DayWithBasis | null {
+  const day = latest === null ? null : lastDay(latest, birth)
+  return latest === null || day === null ? null : { day, basis: latest.basis }
 }
 
 function whyNotOffered(course: CompiledCourse, { birth, motherHBsAg }: ForecastChild, others: Progress): ForecastReason | null {

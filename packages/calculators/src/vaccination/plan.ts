@@ -6,7 +6,7 @@ import type { Basis } from './compiled.ts'
 import { ENGINE_VERSION } from '../dscore/outcome.ts'
 import type { Provenance } from '../dscore/outcome.ts'
 import { forecastCourse } from './forecast.ts'
-import type { CourseForecast, DayWithBasis, ForecastReason, ForecastStatus } from './forecast.ts'
+import type { ForecastDose } from './forecast.ts'
 import { judgeDoses } from './judge-doses.ts'
 import type { DatedDose, InvalidReason, Verdict } from './judge-doses.ts'
 import type { Programme, Scheme, Vaccine } from './programme.ts'
@@ -41,25 +41,6 @@ export type PastDose = {
   readonly limitDate: string | null
 }
 
-/** A date with the limit that it comes from. */
-export type ReasonedDate = { readonly date: string; readonly basis: Basis }
-
-export type ForecastDose = {
-  readonly vaccine: Vaccine
-  readonly dose: number
-  readonly status: ForecastStatus
-  readonly reason: ForecastReason | null
-  readonly rule: string
-  /** The first source of the dose; `basis` of each date has all of them, with their standing. */
-  readonly source: string
-  readonly earliest: ReasonedDate | null
-  readonly recommendedFrom: ReasonedDate | null
-  readonly recommendedTo: ReasonedDate | null
-  readonly latest: ReasonedDate | null
-  /** Limits of this dose that no source tells: to be shown as not known. */
-  readonly notKnown: readonly Basis[]
-}
-
 export type VaccinationPlan = {
   readonly scheme: Scheme
   readonly schemeReason: SchemeReason
@@ -90,7 +71,7 @@ export function planVaccinations(programme: Programme, child: ChildToVaccinate):
       scheme = state.series.calledScheme
       reason = 'begun-from-first-birthday'
     }
-    forecast.push(written(forecastCourse(course, state, forecastChild, progress)))
+    forecast.push(forecastCourse(course, state, forecastChild, progress))
   }
   return {
     scheme,
@@ -127,26 +108,6 @@ function pastDose({ vaccine, day }: GivenDose, verdict: Verdict | undefined): Pa
     basis,
     limitDate: limitDay === null ? null : formatDate(limitDay),
   }
-}
-
-function written({ vaccine, dose, status, reason, rule, earliest, recommendedFrom, recommendedTo, latest }: CourseForecast): ForecastDose {
-  return {
-    vaccine,
-    dose,
-    status,
-    reason,
-    rule: rule.rule,
-    source: rule.source,
-    earliest: dated(earliest),
-    recommendedFrom: dated(recommendedFrom),
-    recommendedTo: dated(recommendedTo),
-    latest: dated(latest),
-    notKnown: rule.unknown,
-  }
-}
-
-function dated(one: DayWithBasis | null): ReasonedDate | null {
-  return one === null ? null : { date: formatDate(one.day), basis: one.basis }
 }
 
 const provenances = new WeakMap<Programme, Provenance>()

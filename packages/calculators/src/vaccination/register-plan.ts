@@ -3,7 +3,8 @@
  * a professional sees both.
  */
 import { parseDate } from './civil-date.ts'
-import type { ForecastDose, VaccinationPlan } from './plan.ts'
+import type { ForecastDose } from './forecast.ts'
+import type { VaccinationPlan } from './plan.ts'
 import type { Programme, Vaccine } from './programme.ts'
 
 /** One line of the plan as the register sends it: kind of vaccination (RIVM code), earliest date and target date (BDS 1449, 1450, 1451). */

@@ -7,8 +7,9 @@ import type { CaseFields } from '../dscore/read-case.ts'
 import { programmeOn } from './choose-programme.ts'
 import type { CivilDay } from './civil-date.ts'
 import { describePastDose } from './describe.ts'
+import type { ForecastDose } from './forecast.ts'
 import { planVaccinations } from './plan.ts'
-import type { ForecastDose, GivenDose, PastDose } from './plan.ts'
+import type { GivenDose, PastDose } from './plan.ts'
 import { VACCINES } from './programme.ts'
 import type { Programme, Scheme, Vaccine } from './programme.ts'
 import type { MotherFacts } from './scheme.ts'
@@ -67,28 +68,19 @@ function plainPast(dose: PastDose): VaccinationResult['past'][number] {
   return reason === null ? { vaccine, date, valid } : { vaccine, date, valid, reason }
 }
 
-function plainForecast({
-  vaccine,
-  dose,
-  status,
-  earliest,
-  recommendedFrom,
-  recommendedTo,
-  latest,
-  rule,
-  source,
-}: ForecastDose): PlainForecast {
-  return {
-    vaccine,
-    dose,
-    status,
-    ...(earliest === null ? {} : { earliest: earliest.date }),
-    ...(recommendedFrom === null ? {} : { recommendedFrom: recommendedFrom.date }),
-    ...(recommendedTo === null ? {} : { recommendedTo: recommendedTo.date }),
-    ...(latest === null ? {} : { latest: latest.date }),
-    rule,
-    source,
+function plainForecast(from: ForecastDose): PlainForecast {
+  const plain: { -readonly [Field in keyof PlainForecast]: PlainForecast[Field] } = {
+    vaccine: from.vaccine,
+    dose: from.dose,
+    status: from.status,
+    rule: from.rule,
+    source: from.source,
   }
+  if (from.earliest !== null) plain.earliest = from.earliest.date
+  if (from.recommendedFrom !== null) plain.recommendedFrom = from.recommendedFrom.date
+  if (from.recommendedTo !== null) plain.recommendedTo = from.recommendedTo.date
+  if (from.latest !== null) plain.latest = from.latest.date
+  return plain
 }
 
 function readContext(context: unknown): Outcome<MotherFacts> {
