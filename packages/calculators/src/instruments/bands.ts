@@ -28,7 +28,16 @@ export function bandsOf(norms: readonly Norm[], instrument: string, scores: read
         const level = score === null ? null : levelOf(norm, id, score)
         return score === null || level === null
           ? []
-          : [{ norm: norm.id, version: norm.version, scale: id, score, level, levelName: norm.levels[level] ?? '' }]
+          : [
+              {
+                norm: norm.id,
+                version: norm.version,
+                scale: id,
+                score,
+                level,
+                levelName: (norm.levelsOfScale?.[id] ?? norm.levels)[level] ?? '',
+              },
+            ]
       }),
     ),
     notKnown: fitting.filter(({ bands }) => bands === null).map(({ id }) => id),

@@ -68,6 +68,8 @@ export type Norm = {
   readonly sex: 'male' | 'female' | null
   /** Names of the levels, from 0. */
   readonly levels: readonly string[]
+  /** Other names for a scale where a low score is the unusual one. */
+  readonly levelsOfScale?: Readonly<Record<string, readonly string[]>>
   /** Null: the norms exist, but their values were not readable. */
   readonly bands: Readonly<Record<string, readonly Band[]>> | null
   readonly source: string

@@ -168,6 +168,13 @@ test('prosocial below 6 is beyond the Dutch cut-off at every age', () => {
   }
 })
 
+test('a low prosocial score is named low, not high', () => {
+  const names = (scale: string, value: number): unknown =>
+    bandsOf(norms, 'sdq', [score(scale, value)], { informant: 'teacher', ageYears: null, sex: null }).bands[0]?.levelName
+  expect(names('prosocial', 4)).toBe('low')
+  expect(names('conduct', 4)).toBe('high')
+})
+
 test('ages of norms are completed years; where a study gave no cut-off there is no band', () => {
   expect(levels('parent', 3.99, score('total', 13))).toContainEqual(['sdq-dutch-parent-2-3', 1])
   expect(levels('parent', 4, score('total', 13))).toContainEqual(['sdq-dutch-parent-4-5', 0])

@@ -104,6 +104,7 @@ export const sdqNorms: readonly Norm[] = [
     ages: null,
     sex: null,
     levels: ['close to average', 'slightly raised', 'high', 'very high'],
+    levelsOfScale: { prosocial: ['close to average', 'slightly lowered', 'low', 'very low'] },
     bands: {
       total: fourBands([0, 12, 16, 19], 40),
       emotional: fourBands([0, 4, 5, 6], 10),
