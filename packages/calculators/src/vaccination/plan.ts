@@ -1,0 +1,126 @@
+/** The vaccinations of one child on one day: which of the given doses count, and what comes next of every vaccine. */
+import { formatDate } from './civil-date.ts'
+import type { CivilDay } from './civil-date.ts'
+import { compileProgramme } from './compiled.ts'
+import type { Basis } from './compiled.ts'
+import { ENGINE_VERSION } from '../dscore/outcome.ts'
+import type { Provenance } from '../dscore/outcome.ts'
+import { forecastCourse } from './forecast.ts'
+import type { ForecastDose } from './forecast.ts'
+import { judgeDoses } from './judge-doses.ts'
+import type { DatedDose, InvalidReason, Verdict } from './judge-doses.ts'
+import type { Programme, Scheme, Vaccine } from './programme.ts'
+import { chooseScheme } from './scheme.ts'
+import type { MotherFacts, SchemeReason } from './scheme.ts'
+import { startAt } from './span.ts'
+
+/** Raised when the reading of the rules changes, whatever the programme. */
+export const VACCINATION_RULES = 'rvp-plan-1'
+
+export type GivenDose = { readonly vaccine: Vaccine; readonly day: CivilDay }
+
+export type ChildToVaccinate = {
+  readonly birth: CivilDay
+  readonly asOf: CivilDay
+  readonly mother: MotherFacts
+  /** In any order; none before birth or after `asOf`. */
+  readonly doses: readonly GivenDose[]
+  /** The scheme that the doctor or nurse has recorded, when it differs from what the facts on the mother give. */
+  readonly recordedScheme?: Scheme | undefined
+}
+
+export type PastDose = {
+  readonly vaccine: Vaccine
+  readonly date: string
+  readonly valid: boolean
+  /** The dose of the programme whose place it takes. */
+  readonly rule: string | null
+  readonly reason: InvalidReason | 'extra-dose' | null
+  readonly basis: Basis | null
+  /** The first, or for `too-late` the last, day on which it would have counted. */
+  readonly limitDate: string | null
+}
+
+export type VaccinationPlan = {
+  readonly scheme: Scheme
+  readonly schemeReason: SchemeReason
+  readonly past: readonly PastDose[]
+  readonly forecast: readonly ForecastDose[]
+  readonly provenance: Provenance
+}
+
+/** Computes the plan. The input is taken as valid; `vaccinationCase` checks input from outside. */
+export function planVaccinations(programme: Programme, child: ChildToVaccinate): VaccinationPlan {
+  const { courses } = compileProgramme(programme)
+  const chosen =
+    child.recordedScheme === undefined
+      ? chooseScheme(programme, child.mother)
+      : { scheme: child.recordedScheme, reason: 'recorded-choice' as const }
+  const birth = startAt(child.birth)
+  const verdicts: (Verdict | undefined)[] = Array.from({ length: child.doses.length })
+  const progress = new Map<Vaccine, { complete: boolean; lastCounted: CivilDay | null }>()
+  const forecast: ForecastDose[] = []
+  const given = byVaccine(child.doses)
+  const courseChild = { birth, scheme: chosen.scheme }
+  const forecastChild = { birth, asOf: child.asOf, motherHBsAg: child.mother.motherHBsAg === true }
+  let { scheme, reason }: { scheme: Scheme; reason: SchemeReason } = chosen
+  for (const course of courses) {
+    const state = judgeDoses(course, courseChild, given.get(course.vaccine) ?? NO_DOSES, verdicts)
+    progress.set(course.vaccine, { complete: state.position >= state.series.doses.length, lastCounted: state.lastCounted })
+    if (state.series.calledScheme !== null && state.series.calledScheme !== scheme) {
+      scheme = state.series.calledScheme
+      reason = 'begun-from-first-birthday'
+    }
+    forecast.push(forecastCourse(course, state, forecastChild, progress))
+  }
+  return {
+    scheme,
+    schemeReason: reason,
+    past: child.doses.map((dose, at) => pastDose(dose, verdicts[at])),
+    forecast,
+    provenance: provenanceOf(programme),
+  }
+}
+
+const NO_DOSES: readonly DatedDose[] = []
+
+/** The doses of each vaccine, in order of date. */
+function byVaccine(doses: readonly GivenDose[]): ReadonlyMap<Vaccine, readonly DatedDose[]> {
+  const groups = new Map<Vaccine, DatedDose[]>()
+  doses.forEach(({ vaccine, day }, at) => {
+    const group = groups.get(vaccine)
+    if (group === undefined) groups.set(vaccine, [{ day, at }])
+    else group.push({ day, at })
+  })
+  for (const group of groups.values()) group.sort((a, b) => a.day - b.day || a.at - b.at)
+  return groups
+}
+
+function pastDose({ vaccine, day }: GivenDose, verdict: Verdict | undefined): PastDose {
+  if (verdict === undefined) throw new Error(`the programme has no course for ${vaccine}`)
+  const { valid, rule, reason, basis, limitDay } = verdict
+  return {
+    vaccine,
+    date: formatDate(day),
+    valid,
+    rule: rule?.rule ?? null,
+    reason,
+    basis,
+    limitDate: limitDay === null ? null : formatDate(limitDay),
+  }
+}
+
+const provenances = new WeakMap<Programme, Provenance>()
+
+function provenanceOf(programme: Programme): Provenance {
+  const known = provenances.get(programme)
+  if (known !== undefined) return known
+  const made = {
+    reference: programme.title,
+    tableVersion: programme.version,
+    ruleVersion: VACCINATION_RULES,
+    engineVersion: ENGINE_VERSION,
+  }
+  provenances.set(programme, made)
+  return made
+}
