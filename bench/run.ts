@@ -9,8 +9,10 @@ const making = await openPlace({ keepPages: false })
 console.log('How often the time of the baseline it takes; the middle of nine rounds.\n')
 print(await benchPages(keeping, making))
 await making.close()
-print(await benchQuestions(keeping))
-for (const { atOnce, arrived, perSecond } of await benchThousand(keeping))
-  console.log(`a thousand questions, ${atOnce} at once: ${arrived} arrived, ${perSecond.toFixed(0)} per second`)
+if (!process.argv.includes('--pages')) {
+  print(await benchQuestions(keeping))
+  for (const { atOnce, arrived, perSecond } of await benchThousand(keeping))
+    console.log(`a thousand questions, ${atOnce} at once: ${arrived} arrived, ${perSecond.toFixed(0)} per second`)
+}
 await keeping.close()
 process.exit(0)

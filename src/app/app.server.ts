@@ -35,8 +35,9 @@ export async function makeApp(parts: Parts): Promise<Hono<PageEnv>> {
   mountHealth(app, services)
   serveAssets(app)
   app.use(withContext(parts))
-  app.use(brake(parts.pageLimit ?? pageLimit))
-  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => errorAnswer(c as PageContext, 'too-large') }))
+  app.use(brake(parts.pageLimit ?? pageLimit, services))
+  const limited = bodyLimit({ maxSize: largestBody, onError: (c) => errorAnswer(c as PageContext, 'too-large') })
+  app.use((c, next) => (isRead(c) ? next() : limited(c, next)))
   app.use(ownWritesOnly(services))
   app.use(neverWithoutPermit())
   for (const locale of locales) app.route(locale.tag === dutch.tag ? '/' : `/${locale.tag}`, await mountContexts(parts, development))
@@ -75,25 +76,36 @@ function logRequest({ log }: Services): MiddlewareHandler<PageEnv> {
 function withContext({ services, centres }: Parts): MiddlewareHandler<PageEnv> {
   const { config, keys, db } = services
   return async (c, next) => {
-    const url = new URL(c.req.url)
-    const host = (config.trustProxy ? c.req.header('x-forwarded-host') : undefined) ?? c.req.header('host') ?? url.host
+    const host = (config.trustProxy ? c.req.header('x-forwarded-host') : undefined) ?? c.req.header('host') ?? new URL(c.req.url).host
     const hostName = host.replace(/:\d+$/, '')
     const centre = findCentreByHost(await centres.all(), hostName)
     if (centre === null) return c.text('There is no centre yet: ./cjg demo makes the demonstration, ./cjg centre add makes yours.\n', 503)
-    const { locale, path } = splitLocale(url.pathname)
+    const { locale, path } = splitLocale(c.req.path)
     const now = services.clock()
-    c.set('ctx', { db, centreId: centre.id, actor: { kind: 'visitor' }, now, traceId: randomBytes(8).toString('hex'), asked: [] })
+    c.set('ctx', { db, centreId: centre.id, actor: { kind: 'visitor' }, now, traceId: newTraceId(), asked: [] })
     c.set('locale', locale)
     c.set('pagePath', path)
     c.set('site', centres.site(centre))
-    c.set('source', pseudonym(keys, 'source', addressOf(c, config.trustProxy)))
+    // Only what writes is slowed or remembered by source; a read needs none.
+    c.set('source', isRead(c) ? noSource : pseudonym(keys, 'source', addressOf(c, config.trustProxy)))
     const https =
       config.publicUrl?.startsWith('https:') === true ||
       (config.trustProxy && c.req.header('x-forwarded-proto') === 'https') ||
-      url.protocol === 'https:'
+      c.req.url.startsWith('https:')
     c.set('secure', https || hostName === 'localhost' || hostName.endsWith('.localhost') || hostName === '127.0.0.1')
     return next()
   }
+}
+
+const noSource: Buffer = Buffer.alloc(0)
+const isRead = (c: { readonly req: { readonly method: string } }): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
+
+/** Eight random bytes in hex, from a pool: asking the system for each request would cost more than the page. */
+const pool = { bytes: Buffer.alloc(0), at: 0 }
+function newTraceId(): string {
+  if (pool.at >= pool.bytes.length) Object.assign(pool, { bytes: randomBytes(4_096), at: 0 })
+  pool.at += 8
+  return pool.bytes.toString('hex', pool.at - 8, pool.at)
 }
 
 function splitLocale(pathname: string): { locale: Locale; path: string } {
@@ -113,12 +125,13 @@ function addressOf(c: PageContext, trustProxy: boolean): string {
   }
 }
 
-function brake(limit: Limit): MiddlewareHandler<PageEnv> {
+/** By the plain address, in the memory of this process alone: it is written nowhere. */
+function brake(limit: Limit, { config }: Services): MiddlewareHandler<PageEnv> {
   const limiter = new RateLimiter(limit)
   return async (c, next) => {
     // Asking is never refused: its own use case lets the work grow instead.
     if (c.req.method === 'POST' && c.get('pagePath').startsWith('/vraag')) return next()
-    const wait = limiter.take(c.get('source').toString('base64'), performance.now())
+    const wait = limiter.take(addressOf(c, config.trustProxy), performance.now())
     if (wait === 0) return next()
     c.header('retry-after', String(wait))
     return errorAnswer(c, 'too-many', { waitSeconds: wait })
@@ -127,6 +140,7 @@ function brake(limit: Limit): MiddlewareHandler<PageEnv> {
 
 function ownWritesOnly({ config }: Services): MiddlewareHandler<PageEnv> {
   return async (c, next) => {
+    if (isRead(c)) return next()
     const own = config.publicUrl ?? new URL(c.req.url).origin
     if (isOwnWrite(c.req.method, (name) => c.req.header(name), own)) return next()
     return errorAnswer(c, 'forbidden')

@@ -69,9 +69,22 @@ export function holidaysOf(
   return days.toSorted((a, b) => Temporal.PlainDate.compare(a.date, b.date))
 }
 
+const known = new Map<string, ReadonlyMap<string, Holiday>>()
+
+/** The days of a year by date, reckoned once; where two share a day the first stands. */
+function daysOf(year: number, choices: HolidayChoices): ReadonlyMap<string, Holiday> {
+  const key = `${year} ${choices.goodFriday} ${choices.liberationDay}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const days = new Map<string, Holiday>()
+  for (const { holiday, date } of holidaysOf(year, choices)) if (!days.has(date.toString())) days.set(date.toString(), holiday)
+  known.set(key, days)
+  return days
+}
+
 /** Which holiday a date is, or null. */
 export function holidayOn(date: PlainDate, choices: HolidayChoices = usualHolidays): Holiday | null {
-  return holidaysOf(date.year, choices).find((day) => day.date.equals(date))?.holiday ?? null
+  return daysOf(date.year, choices).get(date.toString()) ?? null
 }
 
 /** Monday to Friday, and no holiday. */

@@ -18,9 +18,9 @@ afterEach(async () => {
 /** Several askers at once until told to stop; every code that was shown. */
 function askers(url: string, count: number): { readonly codes: string[]; readonly stop: () => Promise<void> } {
   const codes: string[] = []
-  let on = true
+  const state = { on: true }
   const loops = Array.from({ length: count }, async () => {
-    while (on) {
+    while (state.on) {
       const code = await ask(url, 'Mijn kind slaapt slecht', randomUUID())
       if (code !== null) codes.push(code)
       else await pause(50)
@@ -29,7 +29,7 @@ function askers(url: string, count: number): { readonly codes: string[]; readonl
   return {
     codes,
     async stop() {
-      on = false
+      state.on = false
       await Promise.all(loops)
     },
   }

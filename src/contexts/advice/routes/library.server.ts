@@ -1,9 +1,9 @@
 /** The library: home, entrances, topics, ages, articles, pages and search. Finished pages, the same for every visitor. */
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import { mayFreely } from '#contexts/access/public.ts'
+import { mayFreely, type Centre } from '#contexts/access/public.ts'
 import type { Html } from '#platform/html.ts'
-import { localDate } from '#platform/time.ts'
+import { localDate, type Instant } from '#platform/time.ts'
 import { page, readForm } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { agesPage } from '../pages/ages.ts'
@@ -178,9 +178,21 @@ async function frame(c: PageContext, parts: AdviceParts) {
   return { locale: c.get('locale'), site: c.get('site'), ways: await waysOn(c, parts) }
 }
 
+/** What is open now changes by the minute: reckoned once a minute per centre. */
+const reckoned = new WeakMap<Centre, { readonly minute: number; readonly ways: WaysOn }>()
+
 async function waysOn(c: PageContext, { desk }: AdviceParts): Promise<WaysOn> {
   const { now, centreId } = c.get('ctx')
   const centre = await desk.centre(centreId)
+  const minute = Math.floor(now.epochMilliseconds / 60_000)
+  const before = reckoned.get(centre)
+  if (before?.minute === minute) return before.ways
+  const ways = waysOf(centre, now)
+  reckoned.set(centre, { minute, ways })
+  return ways
+}
+
+function waysOf(centre: Centre, now: Instant): WaysOn {
   const hours = (kind: 'phone' | 'walk-in') => centre.openingHours.filter((one) => one.kind === kind)
   const walkIn = hours('walk-in')
   return {
