@@ -4,6 +4,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
 import { randomBytes } from 'node:crypto'
+import { restApi } from '#api/rest.server.ts'
 import { findCentreByHost } from '#contexts/access/public.ts'
 import type { Context } from '#platform/context.ts'
 import { dutch, locales, type Locale } from '#platform/i18n.ts'
@@ -11,6 +12,8 @@ import { pseudonym } from '#platform/keys.server.ts'
 import { RateLimiter, type Limit } from '#platform/rate-limit.ts'
 import type { Services } from '#platform/services.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
+import { isApiPath } from '#web/rest/problem.ts'
+import { apiBase } from '#web/rest/route.ts'
 import { openDevelopment } from './development.server.ts'
 import { errorAnswer } from './error-pages.server.ts'
 import { strictHeaders } from './headers.server.ts'
@@ -24,6 +27,8 @@ const largestBody = 128 * 1024
 
 /** Requests per source (burst, then per second): a brake on floods by one address. Schools share one address, so it is wide. */
 export const pageLimit: Limit = { burst: 600, perSecond: 60 }
+/** Programs have a budget of their own, so that they never spend that of people. */
+export const apiLimit: Limit = { burst: 300, perSecond: 30 }
 
 /** The whole application over opened parts; without a port, so that tests can ask it directly. */
 export async function makeApp(parts: Parts): Promise<Hono<PageEnv>> {
@@ -40,6 +45,7 @@ export async function makeApp(parts: Parts): Promise<Hono<PageEnv>> {
   app.use((c, next) => (isRead(c) ? next() : limited(c, next)))
   app.use(ownWritesOnly(services))
   app.use(neverWithoutPermit())
+  app.route(apiBase, restApi(parts))
   for (const locale of locales) app.route(locale.tag === dutch.tag ? '/' : `/${locale.tag}`, await mountContexts(parts, development))
   app.notFound((c) => errorAnswer(c, 'not-found'))
   app.onError((error, c) => {
@@ -79,6 +85,7 @@ function withContext({ services, centres }: Parts): MiddlewareHandler<PageEnv> {
     const host = (config.trustProxy ? c.req.header('x-forwarded-host') : undefined) ?? c.req.header('host') ?? new URL(c.req.url).host
     const hostName = host.replace(/:\d+$/, '')
     const centre = findCentreByHost(await centres.all(), hostName)
+    if (centre === null && isApiPath(c.req.path)) return errorAnswer(c, 'unavailable')
     if (centre === null) return c.text('There is no centre yet: ./cjg demo makes the demonstration, ./cjg centre add makes yours.\n', 503)
     const { locale, path } = splitLocale(c.req.path)
     const now = services.clock()
@@ -125,18 +132,22 @@ function addressOf(c: PageContext, trustProxy: boolean): string {
   }
 }
 
-/** By the plain address, in the memory of this process alone: it is written nowhere. */
+/** By the plain address, in the memory of this process alone: it is written nowhere. Pages and programs have a budget each. */
 function brake(limit: Limit, { config }: Services): MiddlewareHandler<PageEnv> {
-  const limiter = new RateLimiter(limit)
+  const pages = new RateLimiter(limit)
+  const programs = new RateLimiter(apiLimit)
   return async (c, next) => {
     // Asking is never refused: its own use case lets the work grow instead.
-    if (c.req.method === 'POST' && c.get('pagePath').startsWith('/vraag')) return next()
+    if (c.req.method === 'POST' && isAsking(c.get('pagePath'))) return next()
+    const limiter = isApiPath(c.req.path) ? programs : pages
     const wait = limiter.take(addressOf(c, config.trustProxy), performance.now())
     if (wait === 0) return next()
     c.header('retry-after', String(wait))
     return errorAnswer(c, 'too-many', { waitSeconds: wait })
   }
 }
+
+const isAsking = (path: string): boolean => path.startsWith('/vraag') || path === `${apiBase}/questions`
 
 function ownWritesOnly({ config }: Services): MiddlewareHandler<PageEnv> {
   return async (c, next) => {

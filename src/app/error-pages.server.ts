@@ -1,7 +1,8 @@
-/** Error answers in the look of the rest. "Not allowed" and "does not exist" are one page. */
+/** Error answers in the look of the rest; under /api as problem details. "Not allowed" and "does not exist" are one page. */
 import type { ErrorKind } from '#web/error-page.ts'
 import { errorPage } from '#web/error-page.ts'
 import type { PageContext } from '#web/http/page-env.ts'
+import { isApiPath, problem } from '#web/rest/problem.ts'
 
 const statuses = {
   'not-found': 404,
@@ -15,12 +16,29 @@ const statuses = {
   unavailable: 503,
 } as const satisfies Record<ErrorKind, number>
 
+/** For programs; the pages have their own words. */
+const details: Readonly<Record<ErrorKind, string>> = {
+  'not-found': 'There is nothing at this address. The description is at /api/v1/openapi.json.',
+  'sign-in': 'This needs a token.',
+  forbidden: 'This is not allowed.',
+  invalid: 'The request is not right.',
+  conflict: 'This does not go with how things stand now.',
+  'too-large': 'The body is larger than 128 kB.',
+  'too-many': 'There were many requests from this address. Wait, and go on slower.',
+  trouble: 'This is our fault and we have written it down. Try again later.',
+  unavailable: 'This is not available now. Try again later.',
+}
+
 export function errorAnswer(
   c: PageContext,
   kind: ErrorKind,
   more: { readonly code?: string; readonly waitSeconds?: number } = {},
 ): Response {
   const status = statuses[kind]
+  if (isApiPath(c.req.path)) {
+    const wait = more.waitSeconds === undefined ? {} : { retryAfterSeconds: more.waitSeconds }
+    return problem(c, status, { code: kind, detail: details[kind], ...wait })
+  }
   // Before the centre is known there is no site to show it in.
   if (c.get('site') === undefined) return c.text(`${status}\n`, status)
   return c.html(errorPage({ locale: c.get('locale'), site: c.get('site'), kind, path: '/', ...more }).toString(), status)

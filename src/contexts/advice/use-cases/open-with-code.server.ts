@@ -21,8 +21,8 @@ export type OpenRefusal =
   /** Wrong, expired or erased: these look the same. `seconds` is the wait before the next try. */
   | { readonly kind: 'unknown-code'; readonly seconds: number }
 
-const idleMinutes = 30
-const longestHours = 12
+export const idleMinutes = 30
+export const longestHours = 12
 
 /** Opens the conversation of a code. Typing errors do not count as a try; a wrong code slows that selector from that source. */
 export async function openWithCode(

@@ -1,0 +1,31 @@
+/** The REST API: what the contexts publish, under one version. */
+import { Hono } from 'hono'
+import { mayFreely } from '#contexts/access/public.ts'
+import { adviceApi, type AdviceParts } from '#contexts/advice/public.ts'
+import { ownOrigin } from '#web/http/own-origin.ts'
+import type { PageEnv } from '#web/http/page-env.ts'
+import { refuseOtherMethods, serve } from '#web/rest/serve.server.ts'
+import { apiDocument, apiVersion, documentRoute, operations } from './document.ts'
+
+export function restApi(parts: AdviceParts): Hono<PageEnv> {
+  const { config } = parts.services
+  const email = /<([^<>]+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom
+  const document = apiDocument()
+  const api = new Hono<PageEnv>()
+  api.use(async (c, next) => {
+    await next()
+    c.res.headers.set('api-version', apiVersion)
+  })
+  serve(api, documentRoute, (c) => {
+    mayFreely(c.get('ctx'), 'library.read')
+    const contact = { name: c.get('site').name, email, url: `${ownOrigin(c, config)}/contact` }
+    // Other sites may read what the API is: it says nothing about anybody.
+    return c.json({ ...document, info: { ...document.info, contact } }, 200, {
+      'Access-Control-Allow-Origin': '*',
+      'Cache-Control': 'public, max-age=300',
+    })
+  })
+  adviceApi(api, parts)
+  refuseOtherMethods(api, operations)
+  return api
+}
