@@ -61,7 +61,7 @@ export function workplacePages(locale: Locale): Readonly<Record<string, Html>> {
     mine: false,
     assignedTo: null,
     urgency: 'acute',
-    urgencyReasons: ['violence', 'no-shelter'],
+    urgencyReasons: ['violence', 'noPlaceToSleep'],
     audience: 'youngPeople',
     childAgeYears: 15,
     due: Temporal.Instant.from('2026-11-23T10:07:00Z'),

@@ -6,11 +6,18 @@ import type { Instant } from '#platform/time.ts'
 export type AttemptKind = 'return-code' | 'sign-in' | 'ask'
 export type Attempt = { readonly kind: AttemptKind; readonly target: Buffer; readonly source: Buffer }
 
-export async function insertAttempt(tx: Tx, centreId: string, attempt: Attempt, at: Instant): Promise<void> {
+/** Writes a try down; gives its id, to take it back when it was none. */
+export async function insertAttempt(tx: Tx, centreId: string, attempt: Attempt, at: Instant): Promise<string> {
+  const id = newId(at.epochMilliseconds)
   await tx
     .insertInto('access.attempt')
-    .values({ centre_id: centreId, id: newId(at.epochMilliseconds), ...attempt, at })
+    .values({ centre_id: centreId, id, ...attempt, at })
     .execute()
+  return id
+}
+
+export async function deleteAttempt(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('access.attempt').where('id', '=', id).execute()
 }
 
 /** Moments since `since`: of this target from this source, and of everything from this source. */

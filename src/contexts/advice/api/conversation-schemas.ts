@@ -1,4 +1,5 @@
 /** What goes in and out when somebody asks, comes back and writes on. Never an id of the conversation, never the code or a token in an address. */
+import { personalDataKinds } from '../rules/personal-data.ts'
 import { z } from '@hono/zod-openapi'
 import { day, lineOfText, moment } from '#web/rest/route.ts'
 import { answerLanguages, audiences } from '../pages/ask-form.ts'
@@ -52,7 +53,7 @@ export const QuestionBody = z
 
 const PersonalData = z
   .object({
-    kinds: z.array(z.enum(['bsn', 'phone', 'mail', 'address', 'name'])).openapi({ description: 'What was found; a name is a guess' }),
+    kinds: z.array(z.enum(personalDataKinds)).openapi({ description: 'What was found; a name is a guess' }),
     takenOut: z.boolean().openapi({ description: 'True when it was taken out of the text' }),
   })
   .openapi('PersonalDataFound')

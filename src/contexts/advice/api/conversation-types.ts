@@ -3,10 +3,10 @@ import type { z } from '@hono/zod-openapi'
 import type { Centre } from '#contexts/access/public.ts'
 import type { Locale } from '#platform/i18n.ts'
 import type { Instant } from '#platform/time.ts'
-import { findDanger, type Danger } from '../rules/acute-danger.ts'
+import { readDanger, type DangerReading } from '../rules/acute-danger.ts'
 import type { Library } from '../rules/content.ts'
 import { findHelpline } from '../rules/library.ts'
-import { findPersonalData, mask, type PersonalKind } from '../rules/personal-data.ts'
+import { findPersonalData, mask, type PersonalDataKind } from '../rules/personal-data.ts'
 import { dueAt, isOpenAt, type Urgency } from '../rules/terms.ts'
 import { termsOf } from '../use-cases/desk.ts'
 import type { OwnConversation } from '../use-cases/own-conversation.server.ts'
@@ -18,20 +18,20 @@ export type ReadText = {
   readonly text: string
   readonly urgency: Urgency
   readonly urgencyReasons: readonly string[]
-  readonly personal: readonly PersonalKind[]
-  readonly dangers: readonly Danger[]
+  readonly personal: readonly PersonalDataKind[]
+  readonly danger: DangerReading
 }
 
 /** Points out personal data (PR-37) and danger (PR-36) in what somebody wrote; neither refuses. */
 export function readText(written: string, keep: boolean, locale: Locale): ReadText {
   const personal = findPersonalData(written)
-  const dangers = findDanger(written)
+  const danger = readDanger(written)
   return {
     text: keep ? written : mask(written, personal, locale.tag),
-    urgency: dangers.length > 0 ? 'acute' : 'ordinary',
-    urgencyReasons: [...new Set(dangers.map(({ kind }) => kind))],
+    urgency: danger.level === 'now' ? 'acute' : 'ordinary',
+    urgencyReasons: danger.kinds,
     personal: [...new Set(personal.map(({ kind }) => kind))],
-    dangers,
+    danger,
   }
 }
 
@@ -39,24 +39,17 @@ type Found = Pick<z.infer<typeof ReceivedMessage>, 'personalData' | 'danger'>
 
 /** What was found, for whoever asked: kinds and numbers to call, never the words again. */
 export function toFound(read: ReadText, keep: boolean, centre: Centre, library: Library, locale: Locale, now: Instant): Found {
-  const { personal, dangers } = read
+  const { personal, danger } = read
   return {
     personalData: personal.length === 0 ? null : { kinds: [...personal], takenOut: !keep },
-    danger: dangers.length === 0 ? null : toDanger(dangers, centre, library, locale, now),
+    danger: danger.level === 'none' ? null : toDanger(danger, centre, library, locale, now),
   }
 }
 
-function toDanger(
-  dangers: readonly Danger[],
-  centre: Centre,
-  library: Library,
-  locale: Locale,
-  now: Instant,
-): NonNullable<Found['danger']> {
+function toDanger(danger: DangerReading, centre: Centre, library: Library, locale: Locale, now: Instant): NonNullable<Found['danger']> {
   const terms = termsOf(centre)
-  const ids = [...new Set(dangers.flatMap(({ helplines }) => helplines))].toSorted((a, b) => Number(b === '112') - Number(a === '112'))
   return {
-    helplines: ids.flatMap((id) => findHelpline(library, id) ?? []).map((line) => toHelpline(line, locale)),
+    helplines: danger.helplines.flatMap((id) => findHelpline(library, id) ?? []).map((line) => toHelpline(line, locale)),
     dutyPhone: isOpenAt(terms, now) ? null : phone(centre.dutyPhone),
     readBefore: utc(dueAt('acute', terms, now)),
   }

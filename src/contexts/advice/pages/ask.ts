@@ -28,7 +28,7 @@ export type AskView = {
 export type PersonalFinding = { readonly kind: PersonalDataKind; readonly text: string }
 
 /** What to say of danger: the numbers that fit, and when somebody reads it. */
-export type AcuteWarning = { readonly helplines: readonly (Helpline & { readonly when?: string })[]; readonly reads: string }
+export type AcuteWarning = { readonly helplines: readonly (Helpline & { readonly when?: string })[]; readonly reads: string | null }
 
 type Warnings = { readonly personal?: readonly PersonalFinding[]; readonly acute?: AcuteWarning }
 
@@ -76,7 +76,7 @@ function hidden(fields: AskFields, step: string): Html {
 function textStep(view: AskView, { personal = [], acute }: Warnings): Html {
   const { locale, fields, errors, site } = view
   const words = askMessages(locale)
-  return html` ${acute === undefined ? null : acuteBox(locale, acute)} ${personal.length > 0 ? personalBox(view, personal) : null}
+  return html` ${acute === undefined ? null : acuteBox(locale, acute)} ${personal.length > 0 ? personalBox(locale, personal) : null}
   ${textArea({ locale, name: 'text', label: words.ask.text, hint: words.ask.textHint, value: fields.text, error: errors.text, rows: 8, max: longestMessage })}
   ${personal.length > 0 ? null : row(button({ label: words.ask.next, name: 'go', value: 'next' }), link(localPath(locale, '/'), words.ask.cancel))}
   ${acute === undefined ? small(html`${words.ask.danger} ${dangerLine(locale, site)}`) : null}`
@@ -93,7 +93,8 @@ function helplineLink(locale: Locale, line: Helpline): Html {
   return link(line.tel, html`${name}${leftToRight(line.number)}`)
 }
 
-function personalBox({ locale }: AskView, findings: readonly PersonalFinding[]): Html {
+/** Points out what could tell who somebody is; two equal ways on, inside the form that holds the text. */
+export function personalBox(locale: Locale, findings: readonly PersonalFinding[]): Html {
   const words = askMessages(locale).personal
   return html`<section class="cjg-warn-box" role="alert" tabindex="-1" autofocus>
     <h2 class="nl-heading nl-heading--level-3 cjg-warn-box__title">${icon('warning', 24)}${words.title}</h2>

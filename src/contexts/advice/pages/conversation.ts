@@ -18,6 +18,7 @@ import type { Site } from '#web/site.ts'
 import { longestMessage } from '../rules/message-text.ts'
 import type { Letter, OwnConversation } from '../use-cases/own-conversation.server.ts'
 import { askMessages } from './ask-messages.ts'
+import { personalBox, type PersonalFinding } from './ask.ts'
 
 type Base = { readonly locale: Locale; readonly site: Site }
 
@@ -33,6 +34,8 @@ export type ConversationView = Base & {
   readonly error?: string
   readonly noticeError?: string
   readonly danger?: Html | null
+  /** Personal data in what was typed: pointed out before it is sent. */
+  readonly personal?: readonly PersonalFinding[]
 }
 
 const stateTags: Readonly<Record<string, { kind: TagKind; icon: IconName }>> = {
@@ -134,13 +137,13 @@ function ownLetter({ locale, now, titles }: ConversationView, one: Letter): Html
   })
 }
 
-function replyForm({ locale, key, typed, error, workingDays }: ConversationView): Html {
+function replyForm({ locale, key, typed, error, workingDays, personal = [] }: ConversationView): Html {
   const w = askMessages(locale).own
   return html`<form class="cjg-panel cjg-panel--strong" method="post" action="${localPath(locale, '/gesprek')}" novalidate>
     ${heading(2, w.replyTitle, { like: 3 })}
     <input type="hidden" name="key" value="${key}" />
     ${textArea({ locale, name: 'text', label: w.replyLabel, value: typed, error, rows: 5, max: longestMessage })}
-    ${row(button({ label: w.reply, name: 'go', value: 'reply' }), html`<span class="cjg-small">${w.replyTerm(workingDays)}</span>`)}
+    ${personal.length > 0 ? personalBox(locale, personal) : row(button({ label: w.reply, name: 'go', value: 'reply' }), html`<span class="cjg-small">${w.replyTerm(workingDays)}</span>`)}
   </form>`
 }
 
@@ -230,7 +233,13 @@ export function appointmentPage({
   key,
   typed,
   error,
-}: Base & { readonly key: string; readonly typed?: string; readonly error?: string }): Html {
+  personal = [],
+}: Base & {
+  readonly key: string
+  readonly typed?: string
+  readonly error?: string
+  readonly personal?: readonly PersonalFinding[]
+}): Html {
   const w = askMessages(locale).own
   return publicPage({
     locale,
@@ -245,7 +254,7 @@ export function appointmentPage({
       <form method="post" action="${localPath(locale, '/gesprek/afspraak')}" novalidate>
         <input type="hidden" name="key" value="${key}" />
         ${textArea({ locale, name: 'text', label: w.appointmentLabel, hint: w.appointmentHint, value: typed, error, rows: 4, max: longestMessage })}
-        ${row(button({ label: w.appointmentSend, icon: 'calendar' }), linkButton({ href: localPath(locale, '/gesprek'), label: askMessages(locale).ask.cancel, variant: 'quiet' }))}
+        ${personal.length > 0 ? personalBox(locale, personal) : row(button({ label: w.appointmentSend, icon: 'calendar' }), linkButton({ href: localPath(locale, '/gesprek'), label: askMessages(locale).ask.cancel, variant: 'quiet' }))}
       </form>`,
   })
 }

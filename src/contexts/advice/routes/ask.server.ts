@@ -11,7 +11,7 @@ import { askMessages } from '../pages/ask-messages.ts'
 import { AskForm, errorsOf, readAge, readPostcode, type AskErrors, type AskFields } from '../pages/ask-form.ts'
 import { askPage, tooLongText, type AcuteWarning, type AskView, type PersonalFinding } from '../pages/ask.ts'
 import { codePage, keptPage, type CodeView } from '../pages/code.ts'
-import { findDanger, type Danger } from '../rules/acute-danger.ts'
+import { readDanger, type DangerReading } from '../rules/acute-danger.ts'
 import { readMessage } from '../rules/message-text.ts'
 import { findPersonalData, mask } from '../rules/personal-data.ts'
 import { checkGroup, readCode, type ReturnCode } from '../rules/return-code.ts'
@@ -63,25 +63,22 @@ async function textStep(c: PageContext, parts: AdviceParts, fields: AskFields): 
   const text = textOf(c, fields)
   if (typeof text !== 'string') return page(c, askPage(await viewOf(c, parts, fields, { text: text.error }), '1'), 422)
   const found = findPersonalData(text)
-  const dangers = findDanger(text)
+  const danger = readDanger(text)
   const next: AskFields = {
     ...fields,
     text: fields.go === 'remove' ? mask(text, found, c.get('locale').tag) : text,
     personal: fields.go === 'keep' ? 'keep' : fields.go === 'remove' ? '' : fields.personal,
-    acute: dangers.length > 0 ? 'seen' : '',
+    acute: danger.level === 'none' ? '' : 'seen',
   }
   const ask = found.length > 0 && fields.go === 'next' && fields.personal !== 'keep'
-  const warn = dangers.length > 0 && fields.acute !== 'seen'
+  const warn = danger.level !== 'none' && fields.acute !== 'seen'
   if (!ask && !warn) return page(c, askPage(await viewOf(c, parts, next), '2'))
   const personal = ask ? found.slice(0, 6).map((one): PersonalFinding => ({ kind: one.kind, text: one.text })) : []
-  return page(
-    c,
-    askPage(await viewOf(c, parts, next), '1', { personal, ...(warn ? { acute: await acuteWarning(c, parts, dangers) } : {}) }),
-  )
+  return page(c, askPage(await viewOf(c, parts, next), '1', { personal, ...(warn ? { acute: await acuteWarning(c, parts, danger) } : {}) }))
 }
 
 /** When somebody reads it, honestly: at once within opening hours, otherwise the duty number. */
-export async function acuteWarning(c: PageContext, parts: AdviceParts, dangers: readonly Danger[]): Promise<AcuteWarning> {
+export async function acuteWarning(c: PageContext, parts: AdviceParts, danger: DangerReading): Promise<AcuteWarning> {
   const locale = c.get('locale')
   const words = askMessages(locale).acute
   const { now, centreId } = c.get('ctx')
@@ -92,7 +89,8 @@ export async function acuteWarning(c: PageContext, parts: AdviceParts, dangers: 
     isOpenAt(terms, now) || opens === null
       ? words.firstUntil(formatMoment(locale, dueAt('acute', terms, now), now))
       : words.closed(centre.dutyPhone, formatMoment(locale, opens, now))
-  return { helplines: helplinesFor(parts.library, locale, dangers), reads }
+  // Perhaps is not now: the numbers are there, and no promise to read it first.
+  return { helplines: helplinesFor(parts.library, locale, danger), reads: danger.level === 'now' ? reads : null }
 }
 
 function textOf(c: PageContext, fields: AskFields): string | { error: string } {
@@ -117,7 +115,7 @@ async function send(c: PageContext, parts: AdviceParts, fields: AskFields): Prom
 }
 
 function questionOf(c: PageContext, fields: AskFields, text: string): Question {
-  const dangers = findDanger(text)
+  const danger = readDanger(text)
   return {
     text: fields.personal === 'keep' ? text : mask(text, findPersonalData(text), c.get('locale').tag),
     audience: fields.audience === '' ? 'unknown' : fields.audience,
@@ -126,8 +124,8 @@ function questionOf(c: PageContext, fields: AskFields, text: string): Question {
     language:
       fields.language === '' || fields.language === 'other' ? (fields.language === 'other' ? 'und' : c.get('locale').tag) : fields.language,
     channel: 'page',
-    urgency: dangers.length > 0 ? 'acute' : 'ordinary',
-    urgencyReasons: [...new Set(dangers.map(({ kind }) => kind))],
+    urgency: danger.level === 'now' ? 'acute' : 'ordinary',
+    urgencyReasons: danger.kinds,
     noticeAddress: fields.notice.trim() === '' ? null : fields.notice.trim(),
   }
 }

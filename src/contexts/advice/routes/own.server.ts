@@ -11,9 +11,10 @@ import { askMessages } from '../pages/ask-messages.ts'
 import { acuteBox, tooLongText } from '../pages/ask.ts'
 import { backPage, codePage } from '../pages/code.ts'
 import { appointmentPage, conversationPage, copyText, erasePage, overPage, type ConversationView } from '../pages/conversation.ts'
-import { findDanger } from '../rules/acute-danger.ts'
+import { readDanger } from '../rules/acute-danger.ts'
 import { findArticle } from '../rules/library.ts'
 import { readMessage } from '../rules/message-text.ts'
+import { findPersonalData, mask } from '../rules/personal-data.ts'
 import { readCode } from '../rules/return-code.ts'
 import { endAskerVisit, findAskerVisit, openWithCode, type AskerVisit, type OpenRefusal } from '../use-cases/open-with-code.server.ts'
 import {
@@ -175,7 +176,7 @@ async function show(
   return page(c, conversationPage(view), status)
 }
 
-const WriteForm = z.strictObject({ key: z.uuid(), text: z.string().default(''), go: z.string().max(20).optional() })
+const WriteForm = z.strictObject({ key: z.uuid(), text: z.string().default(''), go: z.enum(['reply', 'remove', 'keep']).default('reply') })
 
 async function write(c: PageContext, parts: AdviceParts, visit: AskerVisit, kind: 'reply' | 'appointment-wish'): Promise<Response> {
   const locale = c.get('locale')
@@ -190,18 +191,27 @@ async function write(c: PageContext, parts: AdviceParts, visit: AskerVisit, kind
     mayFreely(c.get('ctx'), 'library.read')
     return page(c, appointmentPage({ ...base(c), key: randomUUID(), typed, error }), 422)
   }
-  const dangers = findDanger(text.value)
+  // PR-37: pointed out before it is sent; taken out unless the asker says to leave it.
+  const { go, key } = form.value
+  const found = go === 'keep' ? [] : findPersonalData(text.value)
+  if (found.length > 0 && go === 'reply') {
+    const personal = found.slice(0, 6).map((one) => ({ kind: one.kind, text: one.text }))
+    if (kind === 'reply') return show(c, parts, visit, { typed, personal, key })
+    mayFreely(c.get('ctx'), 'library.read')
+    return page(c, appointmentPage({ ...base(c), key, typed, personal }))
+  }
+  const danger = readDanger(text.value)
   const sent = await writeAsAsker(visit, parts.desk, {
-    text: text.value,
+    text: mask(text.value, found, locale.tag),
     kind,
-    key: form.value.key,
-    urgency: dangers.length > 0 ? 'acute' : 'ordinary',
-    urgencyReasons: [...new Set(dangers.map((danger) => danger.kind))],
+    key,
+    urgency: danger.level === 'now' ? 'acute' : 'ordinary',
+    urgencyReasons: danger.kinds,
   })
   if (!sent.ok) return gone(c)
   // Words of danger put the numbers on the screen at once, above what was just sent.
-  if (dangers.length > 0)
-    return show(c, parts, visit, { done: 'sent', danger: html`${acuteBox(locale, await acuteWarning(c, parts, dangers))}` })
+  if (danger.level !== 'none')
+    return show(c, parts, visit, { done: 'sent', danger: html`${acuteBox(locale, await acuteWarning(c, parts, danger))}` })
   return seeOther(c, `/gesprek?gedaan=${kind === 'reply' ? 'bericht' : 'afspraak'}`)
 }
 

@@ -1,186 +1,179 @@
 /**
- * PR-36: words that point at acute danger. They put help numbers on the screen at once and the question
- * in front, with the reason for the professional; never an automatic refusal, and sending stays possible.
- * A false alarm costs a look; a miss may cost more: when in doubt it fires. Version 1 of the list.
+ * Words that point at acute danger (PR-36): the numbers come on the screen at once and the question comes to the front
+ * of the queue, with the reason for the professional. It decides nothing else, and never refuses. The table is in
+ * acute-danger/table.ts. What is denied, long past or out of a film counts less, not nothing. Runs in the browser too.
  */
+import { Lexicon } from './acute-danger/lexicon.ts'
+import { dangerLists } from './acute-danger/lists.ts'
+import { byFirstSet, compilePhrase, findPhrases, type LearnedText, type PhraseMatch } from './acute-danger/phrase.ts'
+import { dangerKinds, dangerTable, type DangerKind, type DangerLevel, type Sign } from './acute-danger/table.ts'
+import { readWords, type ReadWord } from './acute-danger/words.ts'
 
-export type DangerKind =
-  | 'suicide'
-  | 'self-harm'
-  | 'violence'
-  | 'sexual-abuse'
-  | 'no-shelter'
-  | 'medical'
-  | 'baby'
-  | 'honour'
-  | 'child-alone'
+export { dangerKinds, dangerTable, type DangerKind, type DangerLevel } from './acute-danger/table.ts'
 
+/** Ids of helplines of the library, where numbers and hours stand. In the order in which they are shown. */
+export const helplines = ['112', '113', 'veilig-thuis', 'kindertelefoon'] as const
+export type Helpline = (typeof helplines)[number]
+
+/** One thing that was said: `start` up to but not including `end` in the text, and the sign of the table that it is. */
 export type Danger = {
   readonly kind: DangerKind
-  /** The words as they stand in the text. */
+  readonly level: DangerLevel
+  readonly sign: string
   readonly words: string
-  /** Which helplines fit, most urgent first (ids of the library). */
-  readonly helplines: readonly string[]
+  readonly start: number
+  readonly end: number
 }
 
-export const listVersion = 1
+export type DangerReading = {
+  readonly tableVersion: number
+  readonly level: DangerLevel | 'none'
+  readonly kinds: readonly DangerKind[]
+  readonly helplines: readonly Helpline[]
+  readonly dangers: readonly Danger[]
+}
 
-type Sign = { readonly kind: DangerKind; readonly pattern: RegExp }
-
-const lines: Readonly<Record<DangerKind, readonly string[]>> = {
+const helplinesFor: Readonly<Record<DangerKind, readonly Helpline[]>> = {
   suicide: ['112', '113', 'kindertelefoon'],
-  'self-harm': ['113', 'kindertelefoon'],
+  selfHarm: ['113', 'kindertelefoon'],
   violence: ['112', 'veilig-thuis', 'kindertelefoon'],
-  'sexual-abuse': ['112', 'veilig-thuis', 'kindertelefoon'],
-  'no-shelter': ['112', 'kindertelefoon'],
-  medical: ['112'],
-  baby: ['112', 'veilig-thuis'],
-  honour: ['112', 'veilig-thuis'],
-  'child-alone': ['112', 'veilig-thuis'],
+  sexualAbuse: ['112', 'veilig-thuis', 'kindertelefoon'],
+  afraidToGoHome: ['112', 'veilig-thuis', 'kindertelefoon'],
+  noPlaceToSleep: ['veilig-thuis', 'kindertelefoon'],
+  overdose: ['112'],
+  notBreathing: ['112'],
+  weapon: ['112', 'veilig-thuis'],
+  honourViolence: ['112', 'veilig-thuis', 'kindertelefoon'],
+  childAlone: ['112', 'veilig-thuis', 'kindertelefoon'],
+  losingControl: ['112', 'veilig-thuis'],
+  emergencyCall: ['112'],
 }
 
-/** `[^.!?\n]{0,n}` stays within one sentence. Spelling is loose where people slip: ij/y, d/t, doubled letters. */
-const some = '[^.!?\\n]'
-const sign = (kind: DangerKind, ...alternatives: readonly string[]): Sign => ({
-  kind,
-  pattern: new RegExp(`(?<![\\p{L}])(?:${alternatives.join('|')})(?![\\p{L}])`, 'giu'),
-})
+const lexicon = new Lexicon(dangerLists)
+const phrases = byFirstSet(dangerTable.signs.flatMap((sign) => sign.says.map((text) => compilePhrase(lexicon, text, sign))))
 
-const signs: readonly Sign[] = [
-  sign(
-    'suicide',
-    'zelfmoord\\p{L}{0,12}',
-    'su[iï]c[iï]d\\p{L}{0,10}',
-    'zelfdoding',
-    'kms',
-    'unalive',
-    `(?:wil|wou|wilde|zou) ${some}{0,25}(?:dood|niet meer leven|niet meer wakker worden|er niet meer zijn|een einde (?:aan|er ?aan) maken|eruit stappen|er een eind aan maken)`,
-    `maak(?:t|te)? ${some}{0,20}(?:mezelf|mijzelf|me|zichzelf|zich) ${some}{0,10}(?:dood|van kant|af)`,
-    '(?:mezelf|mijzelf|zichzelf) (?:wat|iets) aan ?(?:te )?doen',
-    '(?:mezelf|mijzelf|zichzelf) ombrengen',
-    'niet meer (?:willen |wil |te )?leven',
-    'leven (?:heeft|is) geen zin(?: meer)?',
-    `(?:want|wanna|going) (?:to )?(?:die|kill myself|end it|end my life)`,
-    'kill(?:ing)? (?:myself|herself|himself|themselves)',
-    `(?:don'?t|do not) want to (?:live|be alive|wake up)`,
-    `take (?:my|her|his) (?:own )?life`,
-  ),
-  sign(
-    'self-harm',
-    `(?:snij|snijd|snijdt|sneed|snyd|snijden|kras|krast|brand|verwond|verwondt) ${some}{0,15}(?:mezelf|mijzelf|zichzelf|mn zelf|in (?:mijn|mn|haar|zijn|d'r) (?:arm|armen|pols|polsen|been|benen))`,
-    `(?:mezelf|mijzelf|zichzelf) (?:te )?(?:snijd\\p{L}{0,3}|verwond\\p{L}{0,2}|pijn (?:te )?do\\p{L}{1,3}|gesneden|beschadig\\p{L}{0,2})`,
-    'zelfbeschadiging',
-    'automutil\\p{L}{2,8}',
-    `(?:cut|cuts|cutting|hurt|hurts|hurting|burn|harm|harming) (?:myself|herself|himself)`,
-    'self[- ]?harm\\p{L}{0,4}',
-  ),
-  sign(
-    'violence',
-    `(?:slaat|sloeg|schopt|schopte|slaan|schoppen|wurgt|wurgde|mishandelt|mishandelde|bedreigt|bedreigde|steekt|stak) ${some}{0,25}(?:mij|me|ons|mama|mijn|haar|hem|kind(?:eren)?|broer\\p{L}{0,4}|zus\\p{L}{0,4}|moeder|vader)`,
-    `(?:mij|me|ons|haar|hem|kinderen|moeder|mama) (?:ook |weer |vaak |altijd |heel hard |hard ){0,3}(?:slaat|sloeg|geslagen|schopt|geschopt|wurgt|gewurgd|mishandelt|mishandeld|bedreigt|bedreigd)`,
-    `(?:word|wordt|ben|is|zijn|werd) ${some}{0,20}(?:geslagen|mishandeld|geschopt|gewurgd|opgesloten|bedreigd(?: met)?)`,
-    `(?:met|heeft|had) een (?:mes|wapen|pistool|vuurwapen)`,
-    `durf(?:t)? ${some}{0,20}niet ${some}{0,12}(?:naar huis|thuis|binnen)`,
-    `bang ${some}{0,25}(?:vermoord|doodslaat|doodmaakt|dood maakt|om thuis te zijn|om naar huis te gaan)`,
-    'huiselijk geweld',
-    'kindermishandeling',
-    `(?:vermoord|vermoordt|vermoorden|doodslaan|dood ?maken|dood ?slaan|doodmaken|doodsteken)`,
-    `(?:he|she|dad|mum|mom|father|mother|stepdad|boyfriend|husband|partner|they) ${some}{0,15}(?:hits?|beats?|kicks?|strangl\\p{L}{1,4}|chok\\p{L}{1,4}|threatens?|punch\\p{L}{0,3})`,
-    `(?:being|get|got|am|is) (?:hit|beaten|strangled|threatened|locked up|abused)`,
-    `(?:afraid|scared|dare not|don'?t dare) (?:to )?go home`,
-    `(?:has|with) a (?:knife|gun|weapon)`,
-    'domestic violence',
-  ),
-  sign(
-    'sexual-abuse',
-    'verkracht\\p{L}{0,4}',
-    'aangerand',
-    'aanrand\\p{L}{0,4}',
-    'seksueel misbruik\\p{L}{0,2}',
-    'misbruikt',
-    'incest',
-    'loverboy\\p{L}{0,1}',
-    `(?:zit|zat|komt|kwam) ${some}{0,20}aan (?:me|mij|mijn (?:borsten|vagina|piemel|lichaam|kont|billen)|haar|hem)(?! vragen)`,
-    `(?:dwingt|dwong|gedwongen|moet) ${some}{0,25}(?:seks|naaktfoto\\p{L}{0,2}|uitkleden|pijpen)`,
-    `(?:dreigt|chanteert|afgeperst|chantage) ${some}{0,30}(?:foto|filmpje|naakt)`,
-    'raped?',
-    'molest\\p{L}{1,4}',
-    'sexual(?:ly)? abus\\p{L}{1,3}',
-    `(?:touches|touched) me (?:down there|in bed|where)`,
-    `forc\\p{L}{1,3} ${some}{0,20}(?:sex|nudes|undress)`,
-  ),
-  sign(
-    'no-shelter',
-    `(?:vannacht|vanavond|vandaag) ${some}{0,30}(?:geen|nergens) ${some}{0,15}(?:slaapplek|slaapplaats|plek|slapen|onderdak|bed|terecht)`,
-    `(?:geen|nergens) ${some}{0,20}(?:slaapplek|slaapplaats|onderdak|te slapen|slapen) ${some}{0,20}(?:vannacht|vanavond|vandaag|meer)`,
-    `(?:slaap|slapen|zit|leef) ${some}{0,15}(?:op straat|buiten|in de auto|in een portiek)`,
-    `(?:uit huis|het huis uit) (?:gezet|gegooid|geschopt|getrapt)`,
-    'weggelopen van huis',
-    'sta op straat',
-    `(?:nowhere|no place) to (?:sleep|stay|go) ${some}{0,12}(?:tonight|today)?`,
-    `(?:sleeping|sleep|living) (?:rough|on the street|outside|in (?:my|the|a) car)`,
-    `(?:kicked|thrown) out (?:of the house|of home|by)`,
-  ),
-  sign(
-    'medical',
-    `(?:overdosis|overdose)`,
-    `(?:te veel|veel te veel|een heleboel|alle|een hele strip|doosje) ${some}{0,12}(?:pillen|paracetamol|medicijnen|tabletten)`,
-    'bewusteloos',
-    `(?:ademt|adem|haalt|krijgt) ${some}{0,15}(?:niet|geen adem|geen lucht)(?: meer)?`,
-    `niet meer ademt?`,
-    `(?:drinkt|dronk|ingeslikt|gedronken|geslikt) ${some}{0,20}(?:bleek|chloor|schoonmaak\\p{L}{0,10}|gif|batterij|knoopcel)`,
-    `(?:batterij|knoopcel|gif|chloor|bleek) ${some}{0,15}(?:ingeslikt|gedronken|geslikt)`,
-    `took ${some}{0,15}(?:pills|tablets)`,
-    'unconscious',
-    `(?:not|stopped) breathing`,
-    `swallowed ${some}{0,15}(?:battery|bleach|poison)`,
-  ),
-  sign(
-    'baby',
-    `(?:baby|zoontje|dochtertje|kind|kleintje|hem|haar) ${some}{0,25}(?:door elkaar geschud|geschud|geslagen|laten vallen|gegooid|uit het raam)`,
-    `(?:schud|schudde|schudden|door elkaar) ${some}{0,15}(?:mijn baby|de baby|hem door elkaar|haar door elkaar)`,
-    `(?:bang|doe|deed|kan) ${some}{0,20}(?:baby|kind|hem|haar) (?:iets|wat) aan ?(?:te )?(?:doe|doen|deed)`,
-    `(?:shook|shaken|shaking|dropped|hurt|hurting) (?:my|the) baby`,
-  ),
-  sign(
-    'honour',
-    'eerwraak',
-    'eergerelateerd\\p{L}{0,2}',
-    'eremoord',
-    `(?:uitgehuwelijkt|gedwongen (?:te )?trouwen|moet trouwen|huwelijksdwang)`,
-    `(?:achterlaten|achtergelaten) in (?:het buitenland|marokko|turkije|somalië|irak|syrië)`,
-    'meisjesbesnijdenis',
-    `(?:besneden|besnijden) ${some}{0,20}(?:dochter|meisje|zusje)`,
-    'forced (?:to )?marr\\p{L}{1,5}',
-    'honou?r killing',
-    'fgm',
-  ),
-  sign(
-    'child-alone',
-    `(?:kind|kinderen|baby|peuter|kleuter|broertje|zusje) ${some}{0,25}(?:alleen (?:thuis|gelaten|achtergelaten)|opgesloten)`,
-    `(?:child|children|kids|baby|toddler) ${some}{0,20}(?:left alone|alone at home|locked (?:in|up))`,
-    `(?:mama|papa|moeder|vader|ouders) ${some}{0,20}(?:weg|verdwenen|komt niet (?:meer )?terug) ${some}{0,20}(?:alleen|niemand)`,
-  ),
-]
+const denied = lexicon.learn('niet|nie|nt|nooit|geen|not|never|no|dont|doesnt|didnt|isnt|wont')
+const deniedBefore = lexicon.learn('geen|zonder|nooit|no|without|never')
+const deniedBeforeDeed = lexicon.learn('niet|not|isnt')
+const deniedAfter = lexicon.learn('niet|nooit')
+const notAlone = lexicon.learn('alleen|eens|normaal|zomaar|meer|zo|veilig')
+const people = lexicon.learn('ik|k|i|<grown>|<kin>|<theyAre>|he|she|they|dad|mum|mom|my')
+const longAgo = lexicon.learn('vroeger|jeugd|verleden|destijds|childhood')
+const agoFirst = lexicon.learn('jaren|jaar|years|year')
+const agoThen = lexicon.learn('geleden|terug|ago')
+const stillNow = lexicon.learn('nu|weer|steeds|vandaag|vannacht|vanavond|gisteren|again|still|now|today|tonight|yesterday')
+const made = lexicon.learn(
+  'film|films|serie|series|boek|boekje|netflix|spreekbeurt|werkstuk|toneelstuk|musical|liedje|game|games|movie|book|song|story|essay|nieuws|tv',
+)
 
-/** "Nooit", "vroeger", "film" and the like just before or in the words: then it is not now, or not real. Kept small on purpose. */
-const harmless = /(?<!\p{L})(?:bal|koekje|grapje|spelletje|game|film|boek|liedje)(?!\p{L})/iu
-/** "Mag mijn kind van 12 alleen thuis?" asks what is allowed. */
-const asksWhatMay = /(?<!\p{L})(?:mag|mogen|may|can) (?:mijn |een |je |my |a )?$/iu
-const denied = /(?:niet|nooit|geen|never|not) (?:meer )?$/iu
+for (const { unless, unlessNext, softenedBy, softenedInText } of dangerTable.signs)
+  for (const set of [unless, unlessNext, softenedBy, softenedInText?.has, softenedInText?.lacks]) if (set !== undefined) lexicon.learn(set)
 
-/** What points at danger, each kind once, most urgent words first as listed. Empty when nothing does. */
-export function findDanger(text: string): Danger[] {
-  const found: Danger[] = []
-  for (const { kind, pattern } of signs) {
-    const match = [...text.matchAll(pattern)].find((one) => !isHarmless(text, one, kind))
-    if (match !== undefined) found.push({ kind, words: match[0], helplines: lines[kind] })
+/** What a text says of acute danger. */
+export function readDanger(text: string): DangerReading {
+  const learned = learn(readWords(text))
+  const around = surroundings(learned)
+  const found = findPhrases(learned, phrases).flatMap((match) => {
+    const level = levelOf(match, learned, around)
+    return level === null ? [] : [toDanger(match, level, learned.words, text)]
+  })
+  const dangers = withoutOverlap(found, text)
+  const kinds = dangerKinds.filter((kind) => dangers.some((danger) => danger.kind === kind))
+  return {
+    tableVersion: dangerTable.version,
+    level: dangers.some(({ level }) => level === 'now') ? 'now' : dangers.length > 0 ? 'perhaps' : 'none',
+    kinds,
+    helplines: helplines.filter((line) => kinds.some((kind) => helplinesFor[kind].includes(line))),
+    dangers,
   }
-  return found
 }
 
-function isHarmless(text: string, match: RegExpExecArray, kind: DangerKind): boolean {
-  const before = text.slice(Math.max(0, match.index - 14), match.index)
-  if (kind === 'child-alone' && asksWhatMay.test(before)) return true
-  return harmless.test(match[0]) || (denied.test(before) && !/dood|leven|durf/iu.test(match[0]))
+/** The words with the sets they are in; each different word is looked up once. */
+function learn(words: readonly ReadWord[]): LearnedText {
+  const known = new Map<string, ReadonlySet<string>>()
+  const sets = words.map((word) => {
+    const key = word.forms.join(' ')
+    const there = known.get(key) ?? lexicon.setsOf(word)
+    known.set(key, there)
+    return there
+  })
+  return { words, sets, work: { looks: 0 } }
+}
+
+/** How many words are looked at for a text. For the test that the work grows with its length and no faster. */
+export function countLooks(text: string): number {
+  const learned = learn(readWords(text))
+  findPhrases(learned, phrases)
+  return learned.work.looks + learned.words.length
+}
+
+type Surroundings = { readonly sentences: readonly ReadonlySet<string>[]; readonly all: ReadonlySet<string> }
+
+/** The sets that occur in each sentence, and in the whole text. */
+function surroundings({ words, sets }: LearnedText): Surroundings {
+  const sentences: Set<string>[] = []
+  const all = new Set<string>()
+  words.forEach(({ sentence }, at) => {
+    const here = (sentences[sentence] ??= new Set())
+    for (const set of sets[at] ?? []) {
+      here.add(set)
+      all.add(set)
+    }
+    if (sets[at]?.has(agoThen) === true && sets[at - 1]?.has(agoFirst) === true) here.add(longAgo)
+  })
+  return { sentences, all }
+}
+
+/** Null: no sign after all. */
+function levelOf(match: PhraseMatch<Sign>, text: LearnedText, { sentences, all }: Surroundings): DangerLevel | null {
+  const { unless, unlessNext, softenedBy, softenedInText, level } = match.of
+  const sentence = text.words[match.from]?.sentence ?? 0
+  const here = sentences[sentence] ?? new Set()
+  if (unless !== undefined && here.has(unless)) return null
+  if (unlessNext !== undefined && isNext(text, match.to, sentence, unlessNext)) return null
+  const isSofter =
+    (softenedBy !== undefined && here.has(softenedBy)) ||
+    (softenedInText !== undefined && all.has(softenedInText.has) && !all.has(softenedInText.lacks)) ||
+    (here.has(longAgo) && !here.has(stillNow)) ||
+    here.has(made) ||
+    isDenied(match, text, sentence)
+  return isSofter ? 'perhaps' : level
+}
+
+/** "geen zelfmoordgedachten", "wil niet dood", "hij slaat me niet"; but not "niet alleen", nor "durf niet, hij slaat me". */
+function isDenied({ from, to, between }: PhraseMatch<Sign>, text: LearnedText, sentence: number): boolean {
+  const { words, sets } = text
+  if (between.some((place) => sets[place]?.has(denied))) return true
+  const before = words[from - 1]?.sentence === sentence ? sets[from - 1] : undefined
+  if (before?.has(deniedBefore) === true) return true
+  if (before?.has(deniedBeforeDeed) === true && sets[from]?.has(people) !== true) return true
+  return isNext(text, to, sentence, deniedAfter) && !isNext(text, to + 1, sentence, notAlone)
+}
+
+function isNext({ words, sets }: LearnedText, place: number, sentence: number, set: string): boolean {
+  return words[place]?.sentence === sentence && sets[place]?.has(set) === true
+}
+
+function toDanger({ of, from, to }: PhraseMatch<Sign>, level: DangerLevel, words: readonly ReadWord[], text: string): Danger {
+  const start = words[from]?.start ?? 0
+  const end = words[to - 1]?.end ?? start
+  return { kind: of.kind, level, sign: of.id, words: text.slice(start, end), start, end }
+}
+
+/** What overlaps and is of one kind becomes one, under the name of the surest; in the order of the text. */
+function withoutOverlap(found: readonly Danger[], text: string): readonly Danger[] {
+  const kept: Danger[] = []
+  const lastOf = new Map<DangerKind, number>()
+  for (const danger of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const at = lastOf.get(danger.kind)
+    const last = at === undefined ? undefined : kept[at]
+    if (at === undefined || last === undefined || last.end <= danger.start) {
+      lastOf.set(danger.kind, kept.push(danger) - 1)
+      continue
+    }
+    const surest = last.level === 'now' ? last : danger
+    const end = Math.max(last.end, danger.end)
+    kept[at] = { ...surest, start: last.start, end, words: text.slice(last.start, end) }
+  }
+  return kept
 }

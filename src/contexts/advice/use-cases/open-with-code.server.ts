@@ -1,6 +1,6 @@
 /** Coming back: a code opens its conversation for this device, by a cookie that holds for a short time. */
 import { randomBytes } from 'node:crypto'
-import { act, insertAttempt, listAttempts, type NotPermitted } from '#contexts/access/public.ts'
+import { act, deleteAttempt, insertAttempt, listAttempts, type NotPermitted } from '#contexts/access/public.ts'
 import type { Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
@@ -37,13 +37,14 @@ export async function openWithCode(
     return read
   }
   const code = read.value
+  // The try is written down before the hash is computed, so that many guesses at one moment do not pass for one.
   const tries = await lookAtTries(ctx, desk, code, source)
   if (tries.wait > 0) return err({ kind: 'wait', seconds: tries.wait })
   const key = await recognise(desk, tries.row, code)
   const row = tries.row
   if (key === null || row === null || isBefore(row.code_expires_at, ctx.now))
-    return err({ kind: 'unknown-code', seconds: await countWrong(ctx, desk, code, source) })
-  return begin(ctx, row.id as Id<'conversation'>, key)
+    return err({ kind: 'unknown-code', seconds: await waitAfterWrong(ctx, desk, code, source) })
+  return begin(ctx, row.id as Id<'conversation'>, key, tries.tryId)
 }
 
 async function lookAtTries(
@@ -51,11 +52,16 @@ async function lookAtTries(
   desk: Desk,
   code: ReturnCode,
   source: Buffer,
-): Promise<{ wait: number; row: ConversationRow | null }> {
+): Promise<{ wait: number; row: ConversationRow | null; tryId: string | null }> {
   ctx.asked.push('conversation.open')
   return inTransaction(ctx.db, { centreId: ctx.centreId, actor: 'visitor', claim: code.selector }, async (tx) => {
     const wait = secondsToWait(await listAttempts(tx, attempt(desk, code, source), ctx.now.subtract({ minutes: windowMinutes })), ctx.now)
-    return { wait, row: wait > 0 ? null : await findBySelector(tx, code.selector) }
+    if (wait > 0) return { wait, row: null, tryId: null }
+    return {
+      wait,
+      row: await findBySelector(tx, code.selector),
+      tryId: await insertAttempt(tx, ctx.centreId, attempt(desk, code, source), ctx.now),
+    }
   })
 }
 
@@ -66,12 +72,10 @@ async function recognise(desk: Desk, row: ConversationRow | null, code: ReturnCo
   return unwrapFor('code', key, row.key_for_code, row.id as Id<'conversation'>)
 }
 
-async function countWrong(ctx: Context, desk: Desk, code: ReturnCode, source: Buffer): Promise<number> {
-  return inTransaction(ctx.db, { centreId: ctx.centreId, actor: 'visitor' }, async (tx) => {
-    const wrong = attempt(desk, code, source)
-    await insertAttempt(tx, ctx.centreId, wrong, ctx.now)
-    return secondsToWait(await listAttempts(tx, wrong, ctx.now.subtract({ minutes: windowMinutes })), ctx.now)
-  })
+async function waitAfterWrong(ctx: Context, desk: Desk, code: ReturnCode, source: Buffer): Promise<number> {
+  return inTransaction(ctx.db, { centreId: ctx.centreId, actor: 'visitor' }, async (tx) =>
+    secondsToWait(await listAttempts(tx, attempt(desk, code, source), ctx.now.subtract({ minutes: windowMinutes })), ctx.now),
+  )
 }
 
 const attempt = (desk: Desk, code: ReturnCode, source: Buffer) => ({
@@ -84,6 +88,7 @@ function begin(
   ctx: Context,
   conversationId: Id<'conversation'>,
   key: ConversationKey,
+  tryId: string | null,
 ): Promise<Result<{ token: string }, NotPermitted | OpenRefusal>> {
   const token = newToken()
   return act(
@@ -92,6 +97,8 @@ function begin(
     async (tx, permit) => {
       const row = await findConversation(tx, conversationId)
       if (row === null) return err({ kind: 'unknown-code', seconds: 0 })
+      // It was no wrong try after all.
+      if (tryId !== null) await deleteAttempt(tx, tryId)
       await insertAskerSession(tx, {
         centre_id: ctx.centreId,
         token_hash: tokenHash(token),
