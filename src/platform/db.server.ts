@@ -46,6 +46,8 @@ export function makePool(url: string, max: number): pg.Pool {
   })
   // A lost idle connection is replaced by the pool at the next use; without a listener it would end the process.
   pool.on('error', () => {})
+  // Nor may one that is lost while somebody uses it: the query under way is refused, and who asked hears that.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
