@@ -1,17 +1,15 @@
 /** The page of the demonstration's identity provider: one button per kind of colleague. Without script, and forms lead to this site only. */
-import { professionName, roleName, type SampleAccount } from '#contexts/access/public.ts'
+import { professionName, roleName } from '#contexts/access/public.ts'
+import type { SampleAccount } from '#contexts/access/use-cases/sample-accounts.server.ts'
 import { html, type Html } from '#platform/html.ts'
-import { catalogue, localPath, type Locale } from '#platform/i18n.ts'
+import { localPath, type Locale } from '#platform/i18n.ts'
 import { linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
 import { heading, lead, paragraph } from '#web/components/text.ts'
 import { icon } from '#web/drawings/icons.ts'
 import { publicPage } from '#web/shell.ts'
 import type { Site } from '#web/site.ts'
-import { en } from './messages.en.ts'
-import { nl } from './messages.nl.ts'
-
-const messages = catalogue({ nl, en })
+import { developmentMessages as messages } from './messages.ts'
 
 export function chooseAccountPage(locale: Locale, site: Site, action: string, accounts: readonly SampleAccount[]): Html {
   const words = messages(locale).choose

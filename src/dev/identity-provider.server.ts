@@ -6,7 +6,9 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { json } from 'node:stream/consumers'
 import type { AdapterPayload, Configuration, JWK, KoaContextWithOIDC } from 'oidc-provider'
-import { developmentIssuer, findSampleAccount, type Centre, type IdentityProvider } from '#contexts/access/public.ts'
+import type { Centre } from '#contexts/access/public.ts'
+import { developmentIssuer, type IdentityProvider } from '#contexts/access/use-cases/identity-provider.server.ts'
+import { findSampleAccount } from '#contexts/access/use-cases/sample-accounts.server.ts'
 import type { Config } from '#platform/config.server.ts'
 import type { Context } from '#platform/context.ts'
 import { findLocale, localPath, dutch } from '#platform/i18n.ts'
@@ -20,6 +22,7 @@ export const developmentPath = '/dev/oidc'
 export const interactionPath = `${developmentPath}/keuze`
 const clientId = 'opencjg'
 const mostProviders = 20
+const sessionCookie = 'cjg-dev-session'
 
 export type DevelopmentProvider = {
   /** The road to this provider for a centre at an address; null for a centre that is not a demonstration. */
@@ -63,7 +66,7 @@ export function makeDevelopmentProvider(services: Pick<Services, 'config' | 'db'
     headers.set('x-forwarded-host', host)
     headers.set('x-forwarded-proto', protocol.slice(0, -1))
     const body = request.body === null ? null : await request.arrayBuffer()
-    return (await open(origin, centre)).ask(new Request(request.url, { method: request.method, headers, body }), path)
+    return forgetful(await (await open(origin, centre)).ask(new Request(request.url, { method: request.method, headers, body }), path))
   }
   const innerPath = (url: string): string => {
     const { pathname, search } = new URL(url)
@@ -95,6 +98,14 @@ export function makeDevelopmentProvider(services: Pick<Services, 'config' | 'db'
         `/keuze/${uid}`,
       ),
   }
+}
+
+/** The provider must not know the browser again: who signs out here chooses anew, and who chooses another is not asked to sign out there first. */
+function forgetful(answer: Response): Response {
+  const kept = answer.headers.getSetCookie().filter((line) => !line.startsWith(sessionCookie))
+  answer.headers.delete('set-cookie')
+  for (const line of kept) answer.headers.append('set-cookie', line)
+  return answer
 }
 
 function signingKey(): JWK {
@@ -164,11 +175,19 @@ function configuration(
     ],
     claims: { openid: ['sub', 'acr'], email: ['email', 'email_verified'], profile: ['name'] },
     acrValues: ['demonstration'],
+    responseTypes: ['code'],
+    clientAuthMethods: ['none'],
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false }, userinfo: { enabled: true } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      userinfo: { enabled: true },
+      pushedAuthorizationRequests: { enabled: false },
+      dPoP: { enabled: false },
+    },
     cookies: {
       keys: [cookie],
-      names: { interaction: 'cjg-dev-choice', resume: 'cjg-dev-resume', session: 'cjg-dev-session' },
+      names: { interaction: 'cjg-dev-choice', resume: 'cjg-dev-resume', session: sessionCookie },
       short: { httpOnly: true, sameSite: 'lax', secure, signed: true },
       long: { httpOnly: true, sameSite: 'lax', secure, signed: true },
     },

@@ -16,7 +16,8 @@ export function inProcess(listener: RequestListener): InProcess {
         const headers = Object.fromEntries(asked.headers)
         delete headers['content-length']
         delete headers['transfer-encoding']
-        const sent = request({ method: asked.method, path, headers, agent: false, createConnection: () => here }, resolve)
+        headers['connection'] = 'close'
+        const sent = request({ method: asked.method, path, headers, createConnection: () => here }, resolve)
         sent.on('error', reject)
         sent.end(body)
       })

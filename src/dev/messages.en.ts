@@ -16,4 +16,10 @@ export const en: MessagesLike<typeof nl> = {
     text: 'It took too long, or OpenCJG was started again.',
     again: 'Begin again',
   },
+  mailbox: {
+    title: 'Mailbox of the demonstration',
+    lead: 'The mails that a real centre would have sent by now.',
+    emptyTitle: 'No mail yet',
+    empty: 'Answer a question that has a mail address. The mail then arrives here.',
+  },
 }

@@ -13,4 +13,10 @@ export const nl = {
     text: 'Het duurde te lang, of OpenCJG is opnieuw gestart.',
     again: 'Begin opnieuw',
   },
+  mailbox: {
+    title: 'Postbus van de demonstratie',
+    lead: 'De mails die een echt centrum nu had verstuurd.',
+    emptyTitle: 'Nog geen mail',
+    empty: 'Geef een antwoord op een vraag met een mailadres. Dan komt de mail hier.',
+  },
 }

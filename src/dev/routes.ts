@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { listSampleAccounts, mayFreely, type Centre } from '#contexts/access/public.ts'
+import { mayFreely, type Centre } from '#contexts/access/public.ts'
+import { listSampleAccounts } from '#contexts/access/use-cases/sample-accounts.server.ts'
 import { localPath } from '#platform/i18n.ts'
 import type { Services } from '#platform/services.ts'
 import { page, readForm } from '#web/http/answer.server.ts'

@@ -26,14 +26,18 @@ export type Assets = {
   url(name: string): string
   find(url: string): Asset | null
   readonly page: PageAssets
+  /** The same for the pages of the team. */
+  readonly workplace: PageAssets
   all(): readonly Asset[]
 }
 
 const resolve = createRequire(import.meta.url).resolve
 const own = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
 
-const ownStyles = ['tokens', 'nlds', 'base', 'drawings', 'shell', 'components', 'forms', 'home', 'article', 'print']
-const modules = ['quick-exit', 'remaining']
+const ownStyles = ['tokens', 'nlds', 'base', 'drawings', 'shell', 'components', 'forms', 'home', 'article', 'ask', 'print']
+/** The workplace shares the ground, the components and the forms with the public pages. */
+const workplaceStyles = ['tokens', 'nlds', 'base', 'drawings', 'shell', 'components', 'forms', 'print', 'workplace']
+const modules = ['quick-exit', 'remaining', 'copy-code', 'workplace']
 const types = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -63,11 +67,11 @@ function makeAsset(name: string, bytes: Buffer): Asset {
   }
 }
 
-function publicStyle(fontUrl: (name: string) => string): string {
+function bundle(styles: readonly string[], fontUrl: (name: string) => string): string {
   const notice = '/*! Holds style sheets of the NL Design System (EUPL-1.2) and OpenCJG (EUPL-1.2); see licences.txt. */'
   const packages = packageStyles.map((path) => readFileSync(resolve(path), 'utf8'))
   const fontFaces = own('./theme/fonts.css').replaceAll(/font:([a-z-]+)/gu, (_, name: string) => fontUrl(`${name}.woff2`))
-  const sheets = [...packages, fontFaces, ...ownStyles.map((name) => own(`./theme/${name}.css`))]
+  const sheets = [...packages, fontFaces, ...styles.map((name) => own(`./theme/${name}.css`))]
   return `${notice}\n${sheets.map(plainStyle).join('\n')}\n`
 }
 
@@ -82,23 +86,35 @@ function build(): Assets {
     return found.url
   }
   for (const { name, path } of fonts) add(`${name}.woff2`, readFileSync(resolve(path)))
-  add('public.css', publicStyle(url))
+  add('public.css', bundle(ownStyles, url))
+  add('workplace.css', bundle(workplaceStyles, url))
+  add('dark.css', plainStyle(own('./theme/dark.css')))
   for (const name of modules) add(`${name}.js`, plainScript(own(`./browser/${name}.ts`)))
   add('icon.svg', iconFile)
   add(
     'licences.txt',
     licenceTexts((path) => readFileSync(resolve(path), 'utf8')),
   )
+  const shared = { preloadFonts: [url('bricolage-latin.woff2'), url('atkinson-latin.woff2')], icon: url('icon.svg') }
   const byUrl = new Map([...byName.values()].map((asset) => [asset.url, asset]))
   return {
     url,
     find: (path) => byUrl.get(path) ?? null,
     all: () => [...byUrl.values()],
     page: {
+      ...shared,
       stylesheets: [url('public.css')],
-      preloadFonts: [url('bricolage-latin.woff2'), url('atkinson-latin.woff2')],
       scripts: [url('quick-exit.js')],
-      icon: url('icon.svg'),
+      scriptsFor: [
+        { mark: 'data-remaining-for=', src: url('remaining.js') },
+        { mark: 'data-copy=', src: url('copy-code.js') },
+      ],
+    },
+    workplace: {
+      ...shared,
+      stylesheets: [url('workplace.css')],
+      scripts: [url('workplace.js')],
+      scriptsFor: [{ mark: 'data-remaining-for=', src: url('remaining.js') }],
     },
   }
 }
@@ -121,7 +137,12 @@ export function assetAnswer(
   found: Asset,
   acceptEncoding: string | undefined,
 ): { readonly body: Buffer; readonly headers: Record<string, string> } {
-  const accepts = new Set((acceptEncoding ?? '').split(',').map((one) => one.split(';')[0]?.trim()))
+  const accepts = new Set(
+    (acceptEncoding ?? '')
+      .split(',')
+      .filter((one) => !/;\s*q=0(?:\.0*)?\s*$/u.test(one))
+      .map((one) => one.split(';')[0]?.trim()),
+  )
   if (found.brotli && accepts.has('br')) return { body: found.brotli, headers: { ...found.headers, 'content-encoding': 'br' } }
   if (found.gzip && accepts.has('gzip')) return { body: found.gzip, headers: { ...found.headers, 'content-encoding': 'gzip' } }
   return { body: found.bytes, headers: { ...found.headers } }

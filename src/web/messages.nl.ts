@@ -60,4 +60,46 @@ export const nl = {
     title: 'Nog niet in het Nederlands',
     text: (phone: string) => `Deze tekst is er nog niet in het Nederlands. Bel ${phone}. Wij helpen je verder.`,
   },
+  trouble: {
+    toHome: 'Naar de start',
+    ask: 'Stel je vraag',
+    again: 'Probeer opnieuw',
+    call: (phone: string) => `Of bel ons: ${phone}.`,
+    code: (code: string) => `Noem dan deze code: ${code}.`,
+    pages: {
+      'not-found': {
+        title: 'Hier is niets te zien',
+        text: 'Deze pagina is er niet, of is niet voor jou. Wij zeggen niet welke van de twee. Zo beschermen wij iedereen.',
+      },
+      'sign-in': { title: 'Log eerst in', text: 'Deze pagina is voor wie hier werkt. Log in en probeer het opnieuw.' },
+      forbidden: {
+        title: 'Dit mag je niet openen',
+        text: 'Je bent ingelogd, maar dit hoort niet bij jouw werk. Klopt dat niet? Vraag het je beheerder.',
+      },
+      invalid: {
+        title: 'Dit begrijpen wij niet',
+        text: 'Er ging iets mis met wat je stuurde. Er is niets bewaard. Ga terug en probeer het opnieuw.',
+      },
+      conflict: {
+        title: 'Iemand was je voor',
+        text: 'Er veranderde iets terwijl je bezig was. Er ging niets verloren. Ga terug en kijk hoe het nu is.',
+      },
+      'too-large': {
+        title: 'Dit is te groot',
+        text: 'Wat je stuurde, is te lang of te groot. Er is niets bewaard. Ga terug, je tekst staat er nog. Maak hem korter.',
+      },
+      'too-many': {
+        title: 'Even wachten',
+        text: 'Er komt nu heel veel tegelijk. Wat je schreef, is niet verstuurd. Wacht even en probeer het opnieuw.',
+      },
+      trouble: {
+        title: 'Er ging iets mis bij ons',
+        text: 'Dit ligt niet aan jou. Ga terug: wat je schreef, staat er meestal nog. Probeer het over een minuut opnieuw.',
+      },
+      unavailable: { title: 'Wij zijn zo terug', text: 'De website is even dicht. Probeer het over een paar minuten opnieuw.' },
+    },
+    wait: (seconds: string) => `Probeer het over ${seconds} opnieuw.`,
+    seconds: { one: 'seconde', other: 'seconden' },
+    minutes: { one: 'minuut', other: 'minuten' },
+  },
 }

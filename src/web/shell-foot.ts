@@ -1,18 +1,21 @@
 /** The end of every public page: numbers for danger, and how to reach the centre. */
 import { localPath, locales, type Locale } from '#platform/i18n.ts'
 import { html, type Html } from '#platform/html.ts'
-import { leftToRight } from './components/text.ts'
+import { fillIn, leftToRight } from './components/text.ts'
 import { icon } from './drawings/icons.ts'
 import { shellMessages } from './messages.ts'
 import { logoLink } from './shell-head.ts'
 import { textIn, type Helpline, type Site } from './site.ts'
 
-function helpline(locale: Locale, { about, name, phone }: Helpline): Html {
+function helpline(locale: Locale, { need, name, number, tel }: Helpline): Html {
+  const who = textIn(locale, name)
+  const what = textIn(locale, need)
+  const isSaid = who === what || who.includes(number)
   return html`<div class="cjg-danger__line">
-    <dt>${textIn(locale, about)}</dt>
+    <dt>${what}</dt>
     <dd>
-      <a class="cjg-danger__number" href="tel:${phone.dial}"
-        >${name ? html`<span class="cjg-danger__name">${textIn(locale, name)}</span> ` : null}${leftToRight(phone.shown)}</a
+      <a class="cjg-danger__number" href="${tel}"
+        >${isSaid ? null : html`<span class="cjg-danger__name">${who}</span> `}${leftToRight(number)}</a
       >
     </dd>
   </div>`
@@ -52,7 +55,7 @@ export function pageFooter(locale: Locale, site: Site, path: string): Html {
         <h2 class="cjg-footer__title cjg-hidden">${words.reach}</h2>
         <address class="cjg-footer__address">
           <bdi>${site.address}</bdi><br /><a class="cjg-footer__link" href="tel:${site.phone.dial}"
-            >${words.phone('\u2068' + site.phone.shown + '\u2069')}</a
+            >${fillIn(words.phone, leftToRight(site.phone.shown))}</a
           ><br />${textIn(locale, site.hoursText)}
         </address>
       </div>

@@ -26,7 +26,7 @@ function exitLink(locale: Locale, site: Site, className: string): Html {
   >`
 }
 
-function entries(locale: Locale, site: Site, current: NavigationKey | undefined): Html {
+function entries(locale: Locale, site: Site, path: string, current: NavigationKey | undefined): Html {
   const words = shellMessages(locale).navigation
   return html`${site.navigation.map((key) => {
     const own = site.navigationNames?.[key]
@@ -34,7 +34,7 @@ function entries(locale: Locale, site: Site, current: NavigationKey | undefined)
       <a
         class="cjg-nav__link"
         href="${localPath(locale, navigationPaths[key])}"
-        ${attribute('aria-current', key === current ? 'page' : null)}
+        ${attribute('aria-current', key === current ? (navigationPaths[key] === path ? 'page' : 'true') : null)}
         >${own ? textIn(locale, own) : words[key]}</a
       >
     </li>`
@@ -60,9 +60,10 @@ function languageLink(locale: Locale, path: string): Html {
 export function pageHeader(locale: Locale, site: Site, path: string, current: NavigationKey | undefined): Html {
   const words = shellMessages(locale)
   const list = html`<ul class="cjg-nav__list">
-    ${entries(locale, site, current)}${languageLink(locale, path)}
+    ${entries(locale, site, path, current)}${languageLink(locale, path)}
   </ul>`
   return html`<header class="cjg-header">
+    ${site.notice ? html`<p class="cjg-site-notice">${textIn(locale, site.notice)}</p>` : null}
     <div class="cjg-wrap cjg-header__row">
       ${logoLink(locale, site)}
       <nav class="cjg-nav" aria-label="${words.mainNavigation}">${list}</nav>
@@ -81,7 +82,7 @@ export function exitBar(locale: Locale, site: Site): Html {
   const words = shellMessages(locale).quickExit
   return html`<aside class="cjg-exit-bar" aria-label="${words.barName}">
     <div class="cjg-wrap cjg-exit-bar__row">
-      <p>${words.barText}<span data-with-script hidden> ${words.barKeys}</span></p>
+      <p>${words.barText}<span class="cjg-exit-bar__keys" data-with-script hidden> ${words.barKeys}</span></p>
       ${exitLink(locale, site, 'cjg-exit cjg-exit--bar')}
     </div>
   </aside>`

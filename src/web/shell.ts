@@ -9,7 +9,6 @@ import { shellMessages } from './messages.ts'
 import { pageFooter, helpBand } from './shell-foot.ts'
 import { exitBar, pageHeader } from './shell-head.ts'
 import type { NavigationKey, Site } from './site.ts'
-import { textIn } from './site.ts'
 
 export type PublicPage = {
   readonly locale: Locale
@@ -27,7 +26,7 @@ export type PublicPage = {
   /** About violence, death, abuse: neutral title, a bar to leave, no chalk. */
   readonly sensitive?: boolean | undefined
   /** A coloured band at the top of the content, under the breadcrumbs: title and lead of an article. */
-  readonly band?: { readonly tone: BandTone; readonly body: Html } | undefined
+  readonly band?: { readonly tone: BandTone; readonly body: Html; readonly drawn?: boolean } | undefined
   readonly main: Html
   /** The content brings its own full-width sections. */
   readonly wide?: boolean
@@ -39,6 +38,12 @@ export type PublicPage = {
 }
 
 export type BandTone = 'peach' | 'youth' | 'sun' | 'sky' | 'mint' | 'stone'
+
+/** Quick exit everywhere; the others only where the page has something for them. */
+function scriptsOf({ site: { assets }, main }: PublicPage): readonly string[] {
+  const text = main.toString()
+  return [...assets.scripts, ...assets.scriptsFor.filter(({ mark }) => text.includes(mark)).map(({ src }) => src)]
+}
 
 function head(page: PublicPage): Html {
   const { locale, site } = page
@@ -57,7 +62,7 @@ function head(page: PublicPage): Html {
     ${assets.preloadFonts.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`)}
     ${assets.stylesheets.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
     ${locales.length > 1 ? locales.map((other) => html`<link rel="alternate" hreflang="${other.tag}" href="${localPath(other, page.path)}" />`) : null}
-    ${assets.scripts.map((src) => html`<script type="module" src="${src}"></script>`)}
+    ${scriptsOf(page).map((src) => html`<script type="module" src="${src}"></script>`)}
   </head>`
 }
 
@@ -69,7 +74,12 @@ function content(page: PublicPage): Html {
     : nothing
   if (page.wide) return html`${page.main}`
   const top = page.band
-    ? html`<div class="cjg-band cjg-band--${page.band.tone}"><div class="cjg-wrap">${crumbs}${page.band.body}</div></div>`
+    ? html`<div class="cjg-band cjg-band--${page.band.tone}${page.band.drawn ? ' cjg-band--drawn' : ''}">
+        <div class="cjg-wrap">
+          ${crumbs}
+          <div class="cjg-band__row">${page.band.body}</div>
+        </div>
+      </div>`
     : html`<div class="cjg-wrap">${crumbs}</div>`
   const columns = page.side
     ? html`<div class="cjg-columns">
@@ -90,7 +100,6 @@ export function publicPage(page: PublicPage): Html {
       ${head(page)}
       <body class="cjg-page">
         <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#content">${words.skipToContent}</a>
-        ${site.notice ? html`<p class="cjg-site-notice">${textIn(locale, site.notice)}</p>` : null}
         ${pageHeader(locale, site, page.path, page.current)}
         <main id="content" class="cjg-main" tabindex="-1">${content(page)}</main>
         ${page.helpBand === false ? null : helpBand(locale, site)} ${pageFooter(locale, site, page.path)}

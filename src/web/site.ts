@@ -11,13 +11,17 @@ export function textIn(locale: Locale, text: LocalText): string {
 /** A telephone number as people read it and as a telephone dials it. */
 export type PhoneNumber = { readonly shown: string; readonly dial: string }
 
+/** A number for danger, as the library keeps it. */
 export type Helpline = {
   readonly id: string
   /** For whom, in the words of who looks for it: "Geweld thuis". */
-  readonly about: LocalText
-  /** Who answers: "Veilig Thuis". Left out where the number is the name (112). */
-  readonly name?: LocalText
-  readonly phone: PhoneNumber
+  readonly need: LocalText
+  /** Who answers: "Veilig Thuis". Not repeated where the number is the name (112). */
+  readonly name: LocalText
+  /** As people read it: "0800 2000". */
+  readonly number: string
+  /** As a telephone dials it: "tel:08002000". */
+  readonly tel: string
 }
 
 export type NavigationKey = 'topics' | 'ask' | 'return'
@@ -35,6 +39,8 @@ export type PageAssets = {
   /** Fonts that nearly every page needs, to fetch at once. */
   readonly preloadFonts: readonly string[]
   readonly scripts: readonly string[]
+  /** Small modules that go along only with a page that holds their mark. */
+  readonly scriptsFor: readonly { readonly mark: string; readonly src: string }[]
   readonly icon: string
 }
 

@@ -139,13 +139,15 @@ export function selectField(field: SelectField): Html {
     html`<option value="${value}" ${attribute('selected', value === (field.value ?? ''))}>${label}</option>`
   return around(
     field,
-    html`<select
-      class="utrecht-select utrecht-select--html-select cjg-select"
-      id="${idOf(field)}"
-      name="${field.name}"
-      ${describedBy(field)}${invalid(field)}
-    >
-      ${field.empty === undefined ? null : option({ value: '', label: field.empty })}${field.options.map(option)}
-    </select>`,
+    html`<span class="cjg-select"
+      ><select
+        class="utrecht-select utrecht-select--html-select"
+        id="${idOf(field)}"
+        name="${field.name}"
+        ${describedBy(field)}${invalid(field)}
+      >
+        ${field.empty === undefined ? null : option({ value: '', label: field.empty })}${field.options.map(option)}
+      </select></span
+    >`,
   )
 }

@@ -44,13 +44,13 @@ export function row(...parts: readonly Printable[]): Html {
   return html`<div class="cjg-row">${parts}</div>`
 }
 
-/** A number or code that reads from left to right in every language. */
+/** A number that reads from left to right in every language and stays on one line. */
 export function leftToRight(text: string): Html {
-  return html`<bdi dir="ltr">${text}</bdi>`
+  return html`<bdi dir="ltr">${text.replaceAll(' ', '\u00A0')}</bdi>`
 }
 
-export function bulletList(items: readonly Printable[]): Html {
-  return html`<ul class="cjg-list">
+export function bulletList(items: readonly Printable[], lang: string | null = null): Html {
+  return html`<ul class="cjg-list" ${attribute('lang', lang)}>
     ${items.map((item) => html`<li>${item}</li>`)}
   </ul>`
 }
@@ -66,4 +66,11 @@ export function foldOut(title: Printable, body: Printable, options: { readonly o
     <summary class="cjg-fold__title">${title}</summary>
     <div class="cjg-fold__body cjg-prose">${body}</div>
   </details>`
+}
+
+/** A sentence from the messages with markup in the place of its one argument: a number, a link. */
+export function fillIn(sentence: (part: string) => string, part: Html): Html {
+  const mark = '\u0000'
+  const [before = '', after = ''] = sentence(mark).split(mark)
+  return html`${before}${part}${after}`
 }

@@ -11,7 +11,7 @@ export type LinkCard = {
   readonly href: string
   readonly icon: IconName
   readonly tint: Tint
-  readonly title: string
+  readonly title: Printable
   readonly text: Printable
 }
 
@@ -78,7 +78,7 @@ export function nightWays(ways: readonly NightWay[]): Html {
 export type TileItem = { readonly href: string; readonly title: string; readonly lang?: string }
 
 /** A numbered list with hopscotch tiles, such as the five questions that are asked most. */
-export function tileList(items: readonly TileItem[], side: 'parents' | 'young'): Html {
+export function tileList(items: readonly TileItem[], side: 'parents' | 'youngPeople'): Html {
   return html`<ol class="cjg-tiles cjg-tiles--${side}">
     ${items.map(
       ({ href, title, lang }, i) =>

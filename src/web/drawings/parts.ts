@@ -28,5 +28,5 @@ export function lamp(x: number): string {
   return `<path class="s-stone" stroke-width="5" d="M${x} 98V30q0-14 16-14"/><path class="f-sun" d="M${x + 8} 14h20l4 16h-28z"/>`
 }
 
-/** The ground of the small drawings. */
-export const ground = '<path class="s-slab" stroke-width="6" d="M0 98h320"/>'
+/** The ground of the small drawings; wider than they are, so that it fills the frame. */
+export const ground = '<path class="s-slab" stroke-width="6" d="M-500 98h1320"/>'

@@ -7,7 +7,7 @@ const shape = /^[\w-]{43}$/
 
 /** Who is signed in. Gone with the browser; the server's limits hold besides. */
 const session = 'cjg-werk'
-/** Ties the answer of the identity provider to the browser that asked. */
+/** Ties the answer of the identity provider to the browser that asked. Kept for its minutes: another window may still be on its way. */
 const attempt = 'cjg-inlog'
 
 export function readSessionCookie(c: PageContext): string | undefined {
@@ -28,10 +28,6 @@ export function readAttemptCookie(c: PageContext): string | undefined {
 
 export function writeAttemptCookie(c: PageContext, browser: string, minutes: number): void {
   setCookie(c, attempt, browser, { ...shared, maxAge: minutes * 60 })
-}
-
-export function removeAttemptCookie(c: PageContext): void {
-  deleteCookie(c, attempt, shared)
 }
 
 function read(c: PageContext, name: string): string | undefined {

@@ -1,5 +1,5 @@
 /** The pages of signing in: by the organisation's provider, by password, and what to say when it does not work. */
-import { attribute, html, type Html } from '#platform/html.ts'
+import { html, type Html } from '#platform/html.ts'
 import { localPath, type Locale } from '#platform/i18n.ts'
 import { button, linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
@@ -60,17 +60,17 @@ function reasonOf({ locale, reason, signOutThere }: SignInView): Html | null {
 function signedIn({ locale, signedInAs }: SignInView): Html | null {
   if (signedInAs === null) return null
   const words = accessMessages(locale).signedIn
-  return panel({
+  return html`${panel({
     id: 'signed-in',
     title: words.title(signedInAs),
     tone: 'green',
     body: html`${linkButton({ href: localPath(locale, '/werkplek'), label: words.toWorkplace })}${signOutForms(locale)}
-    ${small(words.everywhereHint)}${paragraph(words.other)}`,
-  })
+    ${small(words.everywhereHint)}`,
+  })}${paragraph(words.other)}`
 }
 
-/** Signing out here, and everywhere: for the workplace too. */
-export function signOutForms(locale: Locale): Html {
+/** Signing out here, and everywhere. */
+function signOutForms(locale: Locale): Html {
   const words = accessMessages(locale).signedIn
   const form = (path: string, label: string): Html =>
     html`<form method="post" action="${localPath(locale, path)}">${button({ label, variant: 'secondary' })}</form>`
@@ -98,7 +98,7 @@ function localPanel({ locale, returnTo, email, errors }: SignInView): Html {
     title: words.local.title,
     body: html`${paragraph(words.local.text)}
       <form method="post" action="${localPath(locale, '/inloggen')}" novalidate>
-        ${returnTo === null ? null : html`<input type="hidden" name="naar" ${attribute('value', returnTo)} />`}
+        ${returnTo === null ? null : html`<input type="hidden" name="naar" value="${returnTo}" />`}
         ${textField({ locale, name: 'email', label: words.local.email, type: 'email', inputMode: 'email', autocomplete: 'username', value: email, error: errors['email'] })}
         ${textField({ locale, name: 'password', label: words.local.password, type: 'password', autocomplete: 'current-password', error: errors['password'] })}
         ${row(button({ label: words.local.button }))}

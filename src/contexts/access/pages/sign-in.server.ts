@@ -19,14 +19,7 @@ import {
 import { endAllSessions, endSession, type SignedIn } from '../use-cases/sessions.server.ts'
 import { signInWithPassword } from '../use-cases/sign-in-with-password.server.ts'
 import { attemptMinutes, beginProviderSignIn, completeProviderSignIn, type Road } from '../use-cases/sign-in-with-provider.server.ts'
-import {
-  readAttemptCookie,
-  readSessionCookie,
-  removeAttemptCookie,
-  removeSessionCookie,
-  writeAttemptCookie,
-  writeSessionCookie,
-} from './cookies.server.ts'
+import { readAttemptCookie, readSessionCookie, removeSessionCookie, writeAttemptCookie, writeSessionCookie } from './cookies.server.ts'
 import { accessMessages } from './messages.ts'
 import {
   notSafePage,
@@ -48,8 +41,8 @@ const statuses = { 'no-account': 403, 'begin-again': 400, cancelled: 400, 'provi
 const reasons: Readonly<Record<string, Reason>> = { verlopen: 'expired', uit: 'signedOut', overal: 'signedOutEverywhere' }
 
 const Fields = z.strictObject({
-  email: z.string().trim().min(1, 'emailMissing').max(300, 'tooLong'),
-  password: z.string().min(1, 'passwordMissing').max(2000, 'tooLong'),
+  email: z.string('emailMissing').trim().min(1, 'emailMissing').max(300, 'tooLong'),
+  password: z.string('passwordMissing').min(1, 'passwordMissing').max(2000, 'tooLong'),
   naar: z.string().max(1000).optional(),
 })
 
@@ -155,7 +148,6 @@ export class SignIn {
     const answer = { query: new URL(c.req.url).searchParams, browser: readAttemptCookie(c), ...previousOf(c) }
     const signedIn = await completeProviderSignIn(c.get('ctx'), road, answer)
     if (!signedIn.ok) return this.#refuse(c, signedIn.error.kind, signedIn.error.returnTo)
-    removeAttemptCookie(c)
     return this.#enter(c, signedIn.value, signedIn.value.returnTo)
   }
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { Temporal } from '#platform/time.ts'
-import { isSlippedIn, readHead, sealedText, writeHead, type AuditRow } from './audit-chain.ts'
+import { isSlippedIn, momentText, readHead, sealedText, writeHead, type AuditRow } from './audit-chain.ts'
 
-const at = Temporal.Instant.from('2026-11-24T09:00:00.000001Z')
+const moment = Temporal.Instant.from('2026-11-24T09:00:00.000001Z')
+const at = momentText(moment)
 const row: AuditRow = {
   id: 'i',
   centreId: 'c',
@@ -24,7 +25,7 @@ const row: AuditRow = {
 
 test('every field of the row, its place and the moment of sealing are in the text', () => {
   const text = sealedText(1, at, row)
-  const later = at.add({ microseconds: 1 })
+  const later = momentText(moment.add({ microseconds: 1 }))
   expect(sealedText(2, at, row)).not.toBe(text)
   expect(sealedText(1, later, row)).not.toBe(text)
   for (const name of Object.keys(row)) {
@@ -38,14 +39,22 @@ test('text cannot move from one field to the next, and nothing differs from an e
   expect(sealedText(1, at, { ...row, detail: '' })).not.toBe(sealedText(1, at, { ...row, detail: null }))
 })
 
-test('a row that was recorded a quarter of an hour before an earlier run was slipped in', () => {
-  const sealed = Temporal.Instant.from('2026-11-24T09:00:00Z')
-  expect(isSlippedIn(sealed.subtract({ minutes: 15 }), sealed)).toBe(false)
-  expect(isSlippedIn(sealed.subtract({ minutes: 15, seconds: 1 }), sealed)).toBe(true)
+test('a row that stands after one of more than a quarter of an hour later was slipped in', () => {
+  const latest = Temporal.Instant.from('2026-11-24T09:00:00Z')
+  const before = (minutes: number, seconds = 0) => isSlippedIn(momentText(latest.subtract({ minutes, seconds })), momentText(latest))
+  expect(before(-1)).toBe(false)
+  expect(before(0)).toBe(false)
+  expect(before(15)).toBe(false)
+  expect(before(15, 1)).toBe(true)
+})
+
+test('moments are written in one length, in the order of time', () => {
+  expect(momentText(Temporal.Instant.from('2026-11-24T09:00:00Z'))).toBe('2026-11-24T09:00:00.000000Z')
+  expect(at).toBe('2026-11-24T09:00:00.000001Z')
 })
 
 test('a head goes to a line and back; half a line is no head', () => {
-  const head = { sequence: 12, mac: 'ab'.repeat(32), at }
+  const head = { sequence: 12, mac: 'ab'.repeat(32), at: moment }
   const line = writeHead(head)
   expect(line).toBe(`12 ${'ab'.repeat(32)} 2026-11-24T09:00:00.000001Z`)
   expect(readHead(line)).toEqual(head)

@@ -2,13 +2,16 @@
  * What a seal speaks of, in one form that leaves no room: the same row always gives the same text, and
  * two different rows never do. Changing this breaks every chain that was made: add a version instead.
  */
-import { Temporal, type Instant } from '#platform/time.ts'
+import { isBefore, Temporal, type Instant } from '#platform/time.ts'
+
+/** A moment as `2026-11-24T09:00:00.000001Z`: always this long, so that text order is time order. The database writes it, as there may be millions. */
+export type MomentText = string
 
 export type AuditRow = {
   readonly id: string
   readonly centreId: string
-  readonly occurredAt: Instant
-  readonly recordedAt: Instant
+  readonly occurredAt: MomentText
+  readonly recordedAt: MomentText
   readonly actionCode: string
   readonly eventType: string
   readonly outcome: number
@@ -28,15 +31,15 @@ export const settleSeconds = 5
 /** No transaction of ours lasts this long: a row that turns up later among older ones was slipped in. */
 const longestTransactionMinutes = 15
 
-export function sealedText(sequence: number, sealedAt: Instant, row: AuditRow): string {
+export function sealedText(sequence: number, sealedAt: MomentText, row: AuditRow): string {
   return JSON.stringify([
     'v1',
     sequence,
-    moment(sealedAt),
+    sealedAt,
     row.centreId,
     row.id,
-    moment(row.occurredAt),
-    moment(row.recordedAt),
+    row.occurredAt,
+    row.recordedAt,
     row.actionCode,
     row.eventType,
     row.outcome,
@@ -52,12 +55,16 @@ export function sealedText(sequence: number, sealedAt: Instant, row: AuditRow): 
   ])
 }
 
-/** Was this row recorded long before an earlier run sealed what there was? Then it was not there to be sealed. */
-export function isSlippedIn(recordedAt: Instant, earlierSealedAt: Instant): boolean {
-  return Temporal.Instant.compare(recordedAt, earlierSealedAt.subtract({ minutes: longestTransactionMinutes })) < 0
+/**
+ * Rows are sealed in the order in which they were recorded. One that stands after a row that was recorded much
+ * later was not there when that one was sealed: it was slipped in.
+ */
+export function isSlippedIn(recordedAt: MomentText, latestBefore: MomentText): boolean {
+  if (recordedAt >= latestBefore) return false
+  return isBefore(Temporal.Instant.from(recordedAt), Temporal.Instant.from(latestBefore).subtract({ minutes: longestTransactionMinutes }))
 }
 
-function moment(at: Instant): string {
+export function momentText(at: Instant): MomentText {
   return at.toString({ fractionalSecondDigits: 6 })
 }
 
@@ -65,7 +72,7 @@ function moment(at: Instant): string {
 export type Head = { readonly sequence: number; readonly mac: string; readonly at: Instant }
 
 export function writeHead({ sequence, mac, at }: Head): string {
-  return `${sequence} ${mac} ${moment(at)}`
+  return `${sequence} ${mac} ${momentText(at)}`
 }
 
 /** Null for a line that was not written whole. */

@@ -1,9 +1,8 @@
-import { sql, type SelectQueryBuilder } from 'kysely'
-import type { DB } from '../../../../db/types.ts'
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant } from '#platform/time.ts'
-import type { AuditRow } from '../rules/audit-chain.ts'
+import type { AuditRow, MomentText } from '../rules/audit-chain.ts'
 
 export type Seal = { readonly sequence: number; readonly eventId: string; readonly mac: Buffer; readonly sealedAt: Instant }
 
@@ -20,21 +19,25 @@ export async function readDatabaseClock(tx: Tx): Promise<Instant> {
   return row.at
 }
 
-export async function findChainHead(tx: Tx): Promise<Seal | null> {
+/** The last seal, and when its row was recorded (null when somebody took the row away). */
+export async function findChainHead(tx: Tx): Promise<(Seal & { readonly recordedAt: Instant | null }) | null> {
   const row = await tx
-    .selectFrom('access.audit_seal')
-    .select(['sequence', 'event_id as eventId', 'mac', 'sealed_at as sealedAt'])
-    .orderBy('sequence', 'desc')
+    .selectFrom('access.audit_seal as l')
+    .leftJoin('access.audit_event as e', (join) => join.onRef('e.centre_id', '=', 'l.centre_id').onRef('e.id', '=', 'l.event_id'))
+    .select(['l.sequence', 'l.event_id as eventId', 'l.mac', 'l.sealed_at as sealedAt', 'e.recorded_at as recordedAt'])
+    .orderBy('l.sequence', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row ?? null
 }
 
+const asText = (column: string) => sql<MomentText>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
 const columns = [
   'e.id',
   'e.centre_id as centreId',
-  'e.occurred_at as occurredAt',
-  'e.recorded_at as recordedAt',
+  asText('e.occurred_at').as('occurredAt'),
+  asText('e.recorded_at').as('recordedAt'),
   'e.action_code as actionCode',
   'e.event_type as eventType',
   'e.outcome',
@@ -62,16 +65,29 @@ function unsealed(tx: Tx) {
             .select('s.sequence'),
         ),
       ),
-    ) satisfies SelectQueryBuilder<DB & { e: DB['access.audit_event'] }, 'e', object>
+    )
 }
 
-/** Rows without a seal, oldest first. Not from where the last run stopped: a transaction may commit after later ones were sealed. */
+/** Where a run goes on: after the last row that it sealed. */
+export type Place = Pick<AuditRow, 'recordedAt' | 'id'>
+
+/** Rows without a seal, oldest first. Each run begins before where the last one stopped: a transaction may commit after later ones were sealed. */
 export async function listUnsealed(
   tx: Tx,
-  { before, since, limit }: { readonly before: Instant; readonly since: Instant | null; readonly limit: number },
+  range: { readonly before: Instant; readonly since: Instant | null; readonly after: Place | null; readonly limit: number },
 ): Promise<AuditRow[]> {
-  const query = unsealed(tx).select(columns).where('e.recorded_at', '<', before).orderBy('e.recorded_at').orderBy('e.id').limit(limit)
-  return since === null ? query.execute() : query.where('e.recorded_at', '>=', since).execute()
+  const { before, since, after, limit } = range
+  return unsealed(tx)
+    .select(columns)
+    .where('e.recorded_at', '<', before)
+    .$if(since !== null, (query) => query.where('e.recorded_at', '>=', since))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(e.recorded_at, e.id) > (${after?.recordedAt}::timestamptz, ${after?.id}::uuid)`),
+    )
+    .orderBy('e.recorded_at')
+    .orderBy('e.id')
+    .limit(limit)
+    .execute()
 }
 
 export async function countUnsealed(tx: Tx): Promise<{ count: number; oldest: Instant | null }> {
@@ -90,14 +106,14 @@ export async function insertSeals(tx: Tx, centreId: Id<'centre'>, seals: readonl
     .execute()
 }
 
-export type Link = { readonly sequence: number; readonly mac: Buffer; readonly sealedAt: Instant; readonly row: AuditRow | null }
+export type Link = { readonly sequence: number; readonly mac: Buffer; readonly sealedAt: MomentText; readonly row: AuditRow | null }
 
 /** The next links of the chain; `row` is null when a seal speaks of a row that is gone. */
 export async function listLinks(tx: Tx, { after, until, limit }: { after: number; until: number; limit: number }): Promise<Link[]> {
   const rows = await tx
     .selectFrom('access.audit_seal as l')
     .leftJoin('access.audit_event as e', (join) => join.onRef('e.centre_id', '=', 'l.centre_id').onRef('e.id', '=', 'l.event_id'))
-    .select(['l.sequence', 'l.mac', 'l.sealed_at as sealedAt'])
+    .select(['l.sequence', 'l.mac', asText('l.sealed_at').as('sealedAt')])
     .select(columns)
     .where('l.sequence', '>', after)
     .where('l.sequence', '<=', until)

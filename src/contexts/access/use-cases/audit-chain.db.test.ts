@@ -114,6 +114,26 @@ test('more rows than one batch, and four sealers at once: one chain without a ga
   expect(await prove()).toMatchObject({ proven: 2500, problem: null })
 })
 
+test('a backlog of days is sealed in one run or in many, also when one breaks off, and is whole', async () => {
+  await owner(
+    `insert into access.audit_event (centre_id, id, occurred_at, action_code, event_type, outcome, actor_kind, purpose, processing_activity, trace_id)
+     select $1, gen_random_uuid(), now(), 'E', 'test.run', 0, 'system', 'test', 'test', 't' from generate_series(1, 3200)`,
+    [centres.here],
+  )
+  // One row an hour: the oldest is from four months ago.
+  await owner(`update access.audit_event e set recorded_at = clock_timestamp() - make_interval(hours => n.n::int)
+    from (select id, row_number() over (order by id) as n from access.audit_event) n where n.id = e.id`)
+  const inserts = `create function fail_late() returns trigger language plpgsql as $$ begin
+    if new.sequence = 1500 then raise exception 'disk full'; end if; return new; end $$;
+    create trigger fail_late before insert on access.audit_seal for each row execute function fail_late()`
+  await owner(inserts)
+  await expect(sealAudit(services, here)).rejects.toThrow('disk full')
+  await owner('drop trigger fail_late on access.audit_seal')
+  expect(await prove()).toMatchObject({ proven: 1000, problem: null })
+  expect(await sealAudit(services, here)).toBe(2200)
+  expect(await prove()).toMatchObject({ proven: 3200, problem: null })
+})
+
 test('a transaction that commits after later rows were sealed is sealed in the next run', async () => {
   const slow = new pg.Client({ connectionString: base.ownerUrl })
   await slow.connect()

@@ -1,12 +1,12 @@
 /** Proves the sealed part of the audit log, from the first seal to the last, and says what is not sealed yet. */
-import { timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual, type KeyObject } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/db.server.ts'
 import { ok, type Result } from '#platform/result.ts'
 import type { Services } from '#platform/services.ts'
 import type { Instant } from '#platform/time.ts'
-import { isSlippedIn, type Head } from '../rules/audit-chain.ts'
+import { isSlippedIn, momentText, type Head, type MomentText } from '../rules/audit-chain.ts'
 import { permits } from '../rules/permissions.ts'
 import { countUnsealed, findChainHead, listLinks, type Link } from '../sql/audit-seals.server.ts'
 import { act, type NotPermitted } from './act.server.ts'
@@ -66,7 +66,7 @@ async function proveChain({ keys, config }: Pick<Services, 'keys' | 'config'>, c
   if (check.problem === null) await check.end()
   await heads.return(null)
   const unsealed = await inTransaction(ctx.db, scope, countUnsealed)
-  const slipped = head !== null && unsealed.oldest !== null && isSlippedIn(unsealed.oldest, head.sealedAt)
+  const slipped = check.latest !== null && unsealed.oldest !== null && isSlippedIn(momentText(unsealed.oldest), check.latest)
   return {
     proven: check.proven,
     headAt: head?.sealedAt ?? null,
@@ -78,18 +78,17 @@ async function proveChain({ keys, config }: Pick<Services, 'keys' | 'config'>, c
 
 /** Walks along the chain and the exported heads together; stops at the first thing that is wrong. */
 class ChainCheck {
-  readonly #key: Buffer
+  readonly #key: KeyObject
   readonly #heads: AsyncGenerator<Head>
   /** Read from the file, and still ahead of the chain. */
   #head: Head | null = null
   #previous = beginning
-  /** The moment of this run of the sealer, and of the one before. */
-  #run: Instant | null = null
-  #earlierRun: Instant | null = null
+  /** The latest moment of recording so far. */
+  latest: MomentText | null = null
   proven = 0
   problem: ChainProblem | null = null
 
-  constructor(key: Buffer, heads: AsyncGenerator<Head>) {
+  constructor(key: KeyObject, heads: AsyncGenerator<Head>) {
     this.#key = key
     this.#heads = heads
   }
@@ -98,8 +97,8 @@ class ChainCheck {
     const expected = this.proven + 1
     if (sequence !== expected || row === null) return this.#stop({ kind: 'missing', sequence: expected })
     if (!timingSafeEqual(mac, macOf(this.#key, this.#previous, sequence, sealedAt, row))) return this.#stop({ kind: 'changed', sequence })
-    if (this.#run === null || !this.#run.equals(sealedAt)) [this.#earlierRun, this.#run] = [this.#run, sealedAt]
-    if (this.#earlierRun !== null && isSlippedIn(row.recordedAt, this.#earlierRun)) return this.#stop({ kind: 'slipped-in', sequence })
+    if (this.latest !== null && isSlippedIn(row.recordedAt, this.latest)) return this.#stop({ kind: 'slipped-in', sequence })
+    if (this.latest === null || this.latest < row.recordedAt) this.latest = row.recordedAt
     for (;;) {
       const head = await this.#takeHead(sequence)
       if (head === null) break

@@ -75,7 +75,7 @@ test('every entrance, phase and topic has something to read', () => {
 })
 
 test('the help pages are there', () => {
-  expect([...library.pages.keys()].toSorted()).toEqual(['privacy', 'sleutel', 'snel-weg'])
+  expect([...library.pages.keys()].toSorted()).toEqual(['contact', 'privacy', 'sleutel', 'snel-weg'])
 })
 
 describe('every article', () => {

@@ -8,6 +8,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findLocale, localPath, type Locale } from '#platform/i18n.ts'
+import { Trouble } from '#platform/trouble.ts'
 import type { Article, ContentPage, Helpline, Library, Translations } from '../rules/content.ts'
 import { libraryProblems } from '../rules/library-check.ts'
 import { makeSynonyms, type Synonyms } from '../rules/synonyms.ts'
@@ -25,8 +26,7 @@ import {
 import { readBody, type ContentLinks } from './markdown.ts'
 
 /** The library cannot be used as it is: for whoever edits the files. */
-export class ContentProblem extends Error {
-  override readonly name = 'ContentProblem'
+export class ContentProblem extends Trouble {
   readonly problems: readonly string[]
   constructor(problems: readonly string[]) {
     super(

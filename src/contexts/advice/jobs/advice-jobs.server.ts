@@ -35,9 +35,11 @@ export function adviceJobs({ services, desk, centreIds, addressOf }: AdviceJobPa
     const words = { subject: mail.team[kind], text: mail.team.text(await addressOf(centreId, '/werkplek/vragen')) }
     await tellTeam(contextOf(centreId, kind), desk, services.mail, { id: about.conversationId as Id<'conversation'>, kind }, words)
   }
-  const perCentre = (name: string, run: (ctx: Context) => Promise<unknown>): Job['run'] => async () => {
-    for (const centreId of await centreIds()) await run(contextOf(centreId, name))
-  }
+  const perCentre =
+    (name: string, run: (ctx: Context) => Promise<unknown>): Job['run'] =>
+    async () => {
+      for (const centreId of await centreIds()) await run(contextOf(centreId, name))
+    }
   return [
     { name: 'advice.acute-question', run: async (data: JobData) => team(About.parse(data), 'acute') },
     {

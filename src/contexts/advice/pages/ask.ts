@@ -12,6 +12,7 @@ import { icon, type IconName } from '#web/drawings/icons.ts'
 import { publicPage } from '#web/shell.ts'
 import { textIn, type Helpline, type Site } from '#web/site.ts'
 import { longestMessage } from '../rules/message-text.ts'
+import type { PersonalDataKind } from '../rules/personal-data.ts'
 import { answerLanguages, audiences, type AskErrors, type AskFields } from './ask-form.ts'
 import { askMessages } from './ask-messages.ts'
 
@@ -24,7 +25,7 @@ export type AskView = {
   readonly retentionDays: number
 }
 
-export type PersonalFinding = { readonly kind: 'bsn' | 'phone' | 'mail' | 'address' | 'name'; readonly text: string }
+export type PersonalFinding = { readonly kind: PersonalDataKind; readonly text: string }
 
 /** What to say of danger: the numbers that fit, and when somebody reads it. */
 export type AcuteWarning = { readonly helplines: readonly (Helpline & { readonly when?: string })[]; readonly reads: string }
@@ -88,8 +89,8 @@ function dangerLine(locale: Locale, site: Site): Html {
 }
 
 function helplineLink(locale: Locale, line: Helpline): Html {
-  const name = line.name === undefined ? '' : `${textIn(locale, line.name)} `
-  return link(`tel:${line.phone.dial}`, html`${name}${leftToRight(line.phone.shown)}`)
+  const name = line.number.length <= 3 ? '' : `${textIn(locale, line.name)} `
+  return link(line.tel, html`${name}${leftToRight(line.number)}`)
 }
 
 function personalBox({ locale }: AskView, findings: readonly PersonalFinding[]): Html {
@@ -117,8 +118,8 @@ export function acuteBox(locale: Locale, { helplines, reads }: AcuteWarning): Ht
         ${helplines.map(
           (line) =>
             html`<li>
-              <a class="cjg-danger-box__call" href="tel:${line.phone.dial}">${icon('phone', 20)}<bdi dir="ltr">${line.phone.shown}</bdi></a>
-              <p><strong>${textIn(locale, line.name ?? line.about)}.</strong> ${line.when}</p>
+              <a class="cjg-danger-box__call" href="${line.tel}">${icon('phone', 20)}<bdi dir="ltr">${line.number}</bdi></a>
+              <p><strong>${textIn(locale, line.name)}.</strong> ${line.when}</p>
             </li>`,
         )}
       </ul>

@@ -111,7 +111,7 @@ async function search(c: PageContext, parts: AdviceParts): Promise<Response> {
     query,
     language,
     filter,
-    synonyms: parts.synonyms.get(language) ?? new Map<string, string[]>(),
+    synonyms: parts.library.synonyms,
   })
   const { slugs, didYouMean } = found.ok ? found.value : { slugs: [], didYouMean: null }
   const results = links(slugs.flatMap((slug) => findArticle(parts.library, c.get('locale'), slug) ?? []))
@@ -142,7 +142,7 @@ async function articleView(
     summary: article.summary,
     lead: article.lead,
     sections: article.sections,
-    minutesToRead: article.minutes,
+    minutesToRead: article.minutesToRead,
     readingLevel: article.readingLevel,
     owner: article.owner,
     sources: article.sources,

@@ -1,12 +1,7 @@
 /**
- * What somebody searched for, made ready: words without noise, with the synonyms of our own list, and
- * as a query that the database reads. Pure, so that every step can be tested.
+ * What somebody searched for, made ready: words without noise, and as a
+ * query that the database reads (the synonyms stand in rules/synonyms.ts). Pure, so that every step can be tested.
  */
-
-/** Groups of words that mean the same for who searches, per language. */
-export type SynonymGroups = readonly (readonly string[])[]
-
-export type Synonyms = ReadonlyMap<string, Iterable<string>>
 
 const longestQuery = 200
 const mostWords = 12
@@ -34,29 +29,6 @@ export function wordsOf(query: string, language: string): string[] {
 
 export function plainWord(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
-/** A map from each word to the others of its groups; phrases of several words count as their words together. */
-export function indexSynonyms(groups: SynonymGroups): Synonyms {
-  const index = new Map<string, Set<string>>()
-  for (const group of groups) {
-    const plain = group.map(plainWord)
-    for (const word of plain) {
-      const others = index.get(word) ?? new Set<string>()
-      for (const other of plain) if (other !== word) others.add(other)
-      index.set(word, others)
-    }
-  }
-  return index
-}
-
-/** Every word with its alternatives, itself first. */
-export function expand(
-  words: readonly string[],
-  synonyms: Synonyms,
-  extra: ReadonlyMap<string, readonly string[]> = new Map(),
-): string[][] {
-  return words.map((word) => [...new Set([word, ...(synonyms.get(word) ?? []), ...(extra.get(word) ?? [])])])
 }
 
 /** Text for `to_tsquery`: alternatives by or, words by and (or by or, when everything together finds nothing). */

@@ -92,3 +92,18 @@ export async function countMiss(tx: Tx, centreId: string, words: string, languag
     )
     .execute()
 }
+
+export type Miss = { readonly words: string; readonly language: string; readonly times: number; readonly lastDay: PlainDate }
+
+export async function listMisses(tx: Tx, since: PlainDate): Promise<Miss[]> {
+  return tx
+    .selectFrom('advice.search_miss')
+    .select(['words', 'language'])
+    .select((eb) => [eb.fn.sum<number>('times').as('times'), eb.fn.max('day').as('lastDay')])
+    .where('day', '>=', since)
+    .groupBy(['words', 'language'])
+    .orderBy('times', 'desc')
+    .orderBy('words')
+    .limit(200)
+    .execute()
+}

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aContext, aRegionWithTwoCentres, type TwoCentres } from '#tests/builders/centres.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
-import { indexSynonyms } from '../rules/search-words.ts'
+import { makeSynonyms } from '../rules/synonyms.ts'
 import type { SearchDocument } from '../sql/search.server.ts'
 import { indexLibrary, searchLibrary } from './search-library.server.ts'
 
 let database: TestDatabase
 let centres: TwoCentres
-const synonyms = indexSynonyms([
-  ['slapen', 'slaap', 'nacht', 'wakker'],
-  ['kind', 'kinderen'],
-])
+const synonyms = makeSynonyms({
+  nl: [
+    { words: ['slapen', 'slaap'], typed: ['nacht', 'wakker'] },
+    { words: ['kind', 'kinderen'], typed: [] },
+  ],
+})
 
 const document = (slug: string, title: string, body: string, ages: readonly string[] = []): SearchDocument => ({
   ...{ slug, language: 'nl', title, summary: '', keywords: '', body, audiences: ['parents'], ages, checksum: slug },

@@ -3,7 +3,8 @@ import type { Context } from '#platform/context.ts'
 import { inTransaction, type Database, type Tx } from '#platform/db.server.ts'
 import { ok, type Result } from '#platform/result.ts'
 import { localDate } from '#platform/time.ts'
-import { expand, maskedForEditors, toQueryText, wordsOf, type Synonyms } from '../rules/search-words.ts'
+import { maskedForEditors, toQueryText, wordsOf } from '../rules/search-words.ts'
+import { expandQuery, type Synonyms } from '../rules/synonyms.ts'
 import {
   countMiss,
   findDocuments,
@@ -38,22 +39,43 @@ export async function searchLibrary(
 
 async function search(
   tx: Tx,
-  { language, filter, synonyms }: Parameters<typeof searchLibrary>[1],
+  { query, language, filter, synonyms }: Parameters<typeof searchLibrary>[1],
   words: readonly string[],
 ): Promise<Found> {
-  const slugsFor = async (query: string): Promise<string[]> =>
-    query === '' ? [] : (await findDocuments(tx, language, query, filter)).map(({ slug }) => slug)
-  const exact = expand(words, synonyms)
-  const all = await slugsFor(toQueryText(exact, 'and'))
+  const slugsFor = async (text: string): Promise<string[]> =>
+    text === '' ? [] : (await findDocuments(tx, language, text, filter)).map(({ slug }) => slug)
+  // Phrases are taken whole; of single words only those that mean something.
+  const terms = expandQuery(synonyms, language, query.slice(0, 200)).filter(({ typed }) => typed.includes(' ') || words.includes(typed))
+  const all = await slugsFor(
+    toQueryText(
+      terms.map(({ alternatives }) => alternatives),
+      'and',
+    ),
+  )
   if (all.length > 0) return { slugs: all, didYouMean: null }
-  const known = await listKnownWords(tx, language, words)
-  const unknown = words.filter((word) => !known.has(word) && !synonyms.has(word))
+  const single = terms.filter(({ alternatives }) => alternatives.length === 1).map(({ typed }) => typed)
+  const known = await listKnownWords(tx, language, single)
+  const unknown = single.filter((word) => !known.has(word))
   const near = await findSimilarWords(tx, language, unknown)
   const mended = words.map((word) => (unknown.includes(word) ? (near.get(word)?.[0] ?? word) : word))
   const didYouMean = mended.join(' ') === words.join(' ') ? null : mended.join(' ')
-  const forgiving = expand(words, synonyms, near)
+  const forgiving = terms.map(({ typed, alternatives }) => [...alternatives, ...(near.get(typed) ?? [])])
   const some = await slugsFor(toQueryText(forgiving, 'and'))
   return { slugs: some.length > 0 ? some : await slugsFor(toQueryText(forgiving, 'or')), didYouMean }
+}
+
+/** Articles that share words with a text, best first; for who answers. Nothing is counted. */
+export async function suggestArticles(
+  ctx: Context,
+  given: { readonly text: string; readonly language: 'nl' | 'en'; readonly synonyms: Synonyms },
+): Promise<readonly string[]> {
+  const words = wordsOf(given.text, given.language)
+  const found = await act(ctx, 'library.read', async (tx) => {
+    const terms = expandQuery(given.synonyms, given.language, words.join(' ')).map(({ alternatives }) => alternatives)
+    const query = toQueryText(terms, 'or')
+    return ok(query === '' ? [] : (await findDocuments(tx, given.language, query, {})).map(({ slug }) => slug))
+  })
+  return found.ok ? found.value : []
 }
 
 /** Brings the index in step with the files of the library; at every start, by whichever process comes first. */

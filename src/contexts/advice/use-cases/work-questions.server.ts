@@ -4,7 +4,7 @@ import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import { err, ok, type Result } from '#platform/result.ts'
-import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
+import { isBefore, localDate, type Instant, type PlainDate } from '#platform/time.ts'
 import { answer, close, handOver, layDown, take, type Account, type ConversationState, type Refusal } from '../rules/conversation.ts'
 import { dueAt, type Urgency } from '../rules/terms.ts'
 import {
@@ -215,6 +215,10 @@ export async function handOverQuestion(
 
 export async function writeNote(ctx: Context, desk: Desk, id: Id<'conversation'>, text: string): Promise<Deed> {
   return work(ctx, desk, id, 'note', async (tx, row, key) => {
+    // A double click: the same note by the same person within a minute is one note.
+    const last = (await listMessages(tx, id)).at(-1)
+    const isRepeat = last?.kind === 'note' && last.account_id === accountOf(ctx) && isBefore(ctx.now.subtract({ minutes: 1 }), last.at)
+    if (isRepeat && unsealText(key, last.id, last.body) === text) return ok(null)
     await write(tx, ctx, key, { kind: 'note', text })
     await updateConversation(tx, row, {})
     return ok(null)

@@ -1,0 +1,142 @@
+/** Puts the application together: the road of every request, then the routes that contexts publish. */
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { routePath } from 'hono/route'
+import { randomBytes } from 'node:crypto'
+import { findCentreByHost } from '#contexts/access/public.ts'
+import type { Context } from '#platform/context.ts'
+import { dutch, locales, type Locale } from '#platform/i18n.ts'
+import { pseudonym } from '#platform/keys.server.ts'
+import { RateLimiter, type Limit } from '#platform/rate-limit.ts'
+import type { Services } from '#platform/services.ts'
+import type { PageContext, PageEnv } from '#web/http/page-env.ts'
+import { openDevelopment } from './development.server.ts'
+import { errorAnswer } from './error-pages.server.ts'
+import { strictHeaders } from './headers.server.ts'
+import { mountHealth } from './health.server.ts'
+import { mountContexts } from './mount.server.ts'
+import type { Parts } from './parts.server.ts'
+import { isOwnWrite } from './same-site.ts'
+import { serveAssets } from './serve-assets.server.ts'
+
+const largestBody = 128 * 1024
+
+/** Requests per source (burst, then per second): a brake on floods by one address. Schools share one address, so it is wide. */
+export const pageLimit: Limit = { burst: 600, perSecond: 60 }
+
+/** The whole application over opened parts; without a port, so that tests can ask it directly. */
+export async function makeApp(parts: Parts): Promise<Hono<PageEnv>> {
+  const { services } = parts
+  const development = await openDevelopment(parts)
+  const app = new Hono<PageEnv>()
+  app.use(strictHeaders(services.config.publicUrl?.startsWith('https:') === true))
+  app.use(logRequest(services))
+  mountHealth(app, services)
+  serveAssets(app)
+  app.use(withContext(parts))
+  app.use(brake())
+  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => errorAnswer(c as PageContext, 'too-large') }))
+  app.use(ownWritesOnly(services))
+  app.use(neverWithoutPermit())
+  for (const locale of locales) app.route(locale.tag === dutch.tag ? '/' : `/${locale.tag}`, await mountContexts(parts, development))
+  app.notFound((c) => errorAnswer(c, 'not-found'))
+  app.onError((error, c) => {
+    const traceId = c.get('ctx')?.traceId
+    services.log.error({ error, traceId, route: routeOf(c) }, 'A request failed')
+    return errorAnswer(c, 'trouble', { code: traceId?.slice(0, 6).toUpperCase() ?? '' })
+  })
+  return app
+}
+
+/** The pattern of the route that answers, never the address. */
+const routeOf = (c: PageContext): string => routePath(c, -1)
+
+function logRequest({ log }: Services): MiddlewareHandler<PageEnv> {
+  return async (c, next) => {
+    const begun = performance.now()
+    await next()
+    const ms = Math.round(performance.now() - begun)
+    const ctx: Context | undefined = c.get('ctx')
+    log.info(
+      {
+        method: c.req.method,
+        route: c.req.routePath,
+        status: c.res.status,
+        ms,
+        ...(ctx && { traceId: ctx.traceId, centreId: ctx.centreId }),
+      },
+      'request',
+    )
+  }
+}
+
+/** Centre by host name, language by the first part of the path, source as a keyed hash, nobody signed in yet. */
+function withContext({ services, centres }: Parts): MiddlewareHandler<PageEnv> {
+  const { config, keys, db } = services
+  return async (c, next) => {
+    const url = new URL(c.req.url)
+    const host = (config.trustProxy ? c.req.header('x-forwarded-host') : undefined) ?? c.req.header('host') ?? url.host
+    const hostName = host.replace(/:\d+$/, '')
+    const centre = findCentreByHost(await centres.all(), hostName)
+    if (centre === null) return c.text('There is no centre yet: ./cjg demo makes the demonstration, ./cjg centre add makes yours.\n', 503)
+    const { locale, path } = splitLocale(url.pathname)
+    const now = services.clock()
+    c.set('ctx', { db, centreId: centre.id, actor: { kind: 'visitor' }, now, traceId: randomBytes(8).toString('hex'), asked: [] })
+    c.set('locale', locale)
+    c.set('pagePath', path)
+    c.set('site', centres.site(centre))
+    c.set('source', pseudonym(keys, 'source', addressOf(c, config.trustProxy)))
+    const https =
+      config.publicUrl?.startsWith('https:') === true ||
+      (config.trustProxy && c.req.header('x-forwarded-proto') === 'https') ||
+      url.protocol === 'https:'
+    c.set('secure', https || hostName === 'localhost' || hostName.endsWith('.localhost') || hostName === '127.0.0.1')
+    return next()
+  }
+}
+
+function splitLocale(pathname: string): { locale: Locale; path: string } {
+  const first = pathname.split('/', 2)[1] ?? ''
+  const locale = locales.find(({ tag }) => tag === first && tag !== dutch.tag)
+  if (locale === undefined) return { locale: dutch, path: pathname }
+  return { locale, path: pathname.slice(first.length + 1) || '/' }
+}
+
+function addressOf(c: PageContext, trustProxy: boolean): string {
+  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  if (forwarded !== undefined) return forwarded
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown'
+  } catch {
+    return 'unknown' // asked without a port, as tests do
+  }
+}
+
+function brake(): MiddlewareHandler<PageEnv> {
+  const limiter = new RateLimiter(pageLimit)
+  return async (c, next) => {
+    // Asking is never refused: its own use case lets the work grow instead.
+    if (c.req.method === 'POST' && c.get('pagePath').startsWith('/vraag')) return next()
+    const wait = limiter.take(c.get('source').toString('base64'), performance.now())
+    if (wait === 0) return next()
+    c.header('retry-after', String(wait))
+    return errorAnswer(c, 'too-many', { waitSeconds: wait })
+  }
+}
+
+function ownWritesOnly({ config }: Services): MiddlewareHandler<PageEnv> {
+  return async (c, next) => {
+    const own = config.publicUrl ?? new URL(c.req.url).origin
+    if (isOwnWrite(c.req.method, (name) => c.req.header(name), own)) return next()
+    return errorAnswer(c, 'forbidden')
+  }
+}
+
+/** A route that never asked for a permit answers 403: forgetting is refusal. */
+function neverWithoutPermit(): MiddlewareHandler<PageEnv> {
+  return async (c, next) => {
+    await next()
+    if (c.res.status < 400 && c.get('ctx').asked.length === 0) c.res = errorAnswer(c, 'forbidden')
+  }
+}

@@ -1,0 +1,18 @@
+/** The routes of one language: what each context publishes, and the development pages of the demonstration. */
+import { Hono } from 'hono'
+import { accessRoutes, requireStaff, staffSession } from '#contexts/access/pages.ts'
+import { adviceRoutes, workplaceRoutes } from '#contexts/advice/public.ts'
+import type { PageEnv } from '#web/http/page-env.ts'
+import { mountDevelopment, type Development } from './development.server.ts'
+import type { Parts } from './parts.server.ts'
+
+export async function mountContexts(parts: Parts, development: Development | null): Promise<Hono<PageEnv>> {
+  const { services, centres } = parts
+  const app = new Hono<PageEnv>()
+  for (const path of ['/werkplek', '/werkplek/*']) app.use(path, staffSession(services), requireStaff)
+  app.route('/', accessRoutes(services, centres.all, development?.findProvider ?? null))
+  app.route('/', workplaceRoutes(parts))
+  if (development !== null) await mountDevelopment(app, parts, development)
+  app.route('/', adviceRoutes(parts))
+  return app
+}

@@ -1,0 +1,81 @@
+/** `./cjg audit`: proves that the audit log is as it was sealed. Exit code 1 when any chain is broken. */
+import { listCentres, type Centre } from '#contexts/access/public.ts'
+import { sealAudit } from '#contexts/access/use-cases/seal-audit.server.ts'
+import { verifyAudit, type AuditProof, type ChainProblem } from '#contexts/access/use-cases/verify-audit.server.ts'
+import type { Services } from '#platform/services.ts'
+import { chooseCentre, commandContext, done, failed, readOptions, type CommandResult } from './command.ts'
+
+export const auditUsage = [
+  './cjg audit verify [--centre <slug>]   (every centre when none is named; exit code 1 when a chain is broken)',
+  './cjg audit seal   [--centre <slug>]   (seals now what the job would seal within a minute)',
+] as const
+
+type Needs = Pick<Services, 'db' | 'clock' | 'keys' | 'config' | 'log'>
+
+export async function auditCommand(services: Needs, args: readonly string[]): Promise<CommandResult> {
+  const [deed, ...rest] = args
+  switch (deed) {
+    case 'verify':
+      return verify(services, await centresFrom(services, rest, auditUsage[0]))
+    case 'seal':
+      return seal(services, await centresFrom(services, rest, auditUsage[1]))
+    case undefined:
+    case 'help':
+      return done('Usage:', ...auditUsage.map((line) => `  ${line}`))
+    default:
+      return failed(`Unknown: audit ${deed}.`, 'Usage:', ...auditUsage.map((line) => `  ${line}`))
+  }
+}
+
+async function centresFrom(services: Needs, args: readonly string[], usage: string): Promise<Centre[]> {
+  const { centre } = readOptions(args, { centre: { type: 'string' } }, usage)
+  return centre === undefined ? listCentres(services.db) : [await chooseCentre(services, centre)]
+}
+
+async function verify(services: Needs, centres: readonly Centre[]): Promise<CommandResult> {
+  const lines: string[] = []
+  let broken = 0
+  for (const centre of centres) {
+    const proof = await verifyAudit(services, commandContext(services, centre), centre)
+    if (!proof.ok) throw new Error('A command is not permitted to verify')
+    lines.push(...tell(centre, proof.value))
+    if (proof.value.problem !== null) broken += 1
+  }
+  if (centres.length === 0) return done('There is no centre, so there is nothing to prove.')
+  return broken === 0 ? done(...lines) : failed(...lines, `${broken} of ${centres.length} audit logs broken.`)
+}
+
+function tell({ name, slug }: Centre, { proven, headAt, unsealed, comparedWithExport, problem }: AuditProof): string[] {
+  const lines =
+    problem === null
+      ? [`${name}: whole. ${proven} rows proven${headAt === null ? '' : `, sealed until ${headAt.toString()}`}.`]
+      : [`${name}: BROKEN. ${describe(problem)}`, `  ${proven} rows before it are proven.`]
+  if (unsealed.count > 0)
+    lines.push(`  Not yet sealed, so not proven: ${unsealed.count}, the oldest of ${unsealed.oldest?.toString() ?? '?'}.`)
+  if (proven > 0 && !comparedWithExport)
+    lines.push(`  There is no exported head (DATA_DIR/audit-heads/${slug}): it cannot be told whether the end was cut off.`)
+  return lines
+}
+
+function describe(problem: ChainProblem): string {
+  switch (problem.kind) {
+    case 'changed':
+      return `Sequence ${problem.sequence}: the row or its seal is not what was sealed (or the seal key is another).`
+    case 'missing':
+      return `Sequence ${problem.sequence}: the row or its seal is gone.`
+    case 'slipped-in':
+      return problem.sequence === null
+        ? 'A row without seal bears a time from before rows that were sealed without it: it was slipped in.'
+        : `Sequence ${problem.sequence}: the row bears a time from before rows that were sealed without it: it was slipped in.`
+    case 'end-missing':
+      return `Sequence ${problem.sequence} was exported as the head, and the log ends before it: its end was cut off, or an older backup was put back.`
+    case 'replaced':
+      return `Sequence ${problem.sequence}: another seal than was exported: the end was cut off and grew again, or an older backup was put back.`
+  }
+}
+
+async function seal(services: Needs, centres: readonly Centre[]): Promise<CommandResult> {
+  const lines: string[] = []
+  for (const centre of centres) lines.push(`${centre.name}: ${await sealAudit(services, centre, { whole: true })} rows sealed.`)
+  return done(...lines)
+}

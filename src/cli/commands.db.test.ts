@@ -1,0 +1,152 @@
+import { rmSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aRegionWithTwoCentres, type TwoCentres } from '#tests/builders/centres.ts'
+import { aProcess } from '#tests/builders/services.ts'
+import { freshDatabase, type TestDatabase } from '#tests/database.ts'
+import { signInWithPassword } from '#contexts/access/use-cases/sign-in-with-password.server.ts'
+import { auditCommand } from './audit.ts'
+import { userCommand } from './user.ts'
+
+let base: TestDatabase
+let centres: TwoCentres
+let services: ReturnType<typeof aProcess>
+
+beforeAll(async () => {
+  base = await freshDatabase()
+  centres = await aRegionWithTwoCentres(base.db)
+  services = aProcess(base)
+})
+afterAll(async () => {
+  rmSync(services.config.dataDir, { recursive: true })
+  await base.close()
+})
+
+const user = async (line: string, stdin = '') => {
+  const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
+  const { lines, exitCode } = await userCommand(services, args, async () => stdin)
+  return { text: lines.join('\n'), exitCode }
+}
+const audit = async (...args: string[]) => {
+  const { lines, exitCode } = await auditCommand(services, args)
+  return { text: lines.join('\n'), exitCode }
+}
+
+let source = 0
+const canSignIn = async (email: string, password: string) => {
+  source += 1
+  const ctx = {
+    db: base.db,
+    centreId: centres.here,
+    actor: { kind: 'visitor' },
+    now: services.clock(),
+    traceId: 'test',
+    asked: [],
+  } as const
+  return (await signInWithPassword(services, { ...ctx, asked: [] }, { email, password, source: Buffer.alloc(32, source) })).ok
+}
+
+const amina =
+  'add --centre hier --name "Amina Vermeer" --email amina@cjg.example --profession centreCoordinator --roles administrator,coordinator'
+
+test('the first administrator is added with a password from the standard input, and signs in', async () => {
+  const added = await user(`${amina} --password-stdin`, 'drie fietsen zonder bel\n')
+  expect(added).toEqual({
+    exitCode: 0,
+    text: 'Added Amina Vermeer (amina@cjg.example) to CJG hier.\nSigns in with the address and the password.',
+  })
+  expect(await canSignIn('amina@cjg.example', 'drie fietsen zonder bel')).toBe(true)
+  expect(await user(amina)).toMatchObject({ exitCode: 1, text: 'There is an account with the address amina@cjg.example already.' })
+})
+
+test('a password can be made and is shown once', async () => {
+  const added = await user(
+    'add --centre hier --name "Bo Smit" --email bo@cjg.example --profession youthNurse --roles professional --new-password',
+  )
+  const made = /shown once\): (\S+)$/.exec(added.text)?.[1] ?? ''
+  expect(made).toMatch(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/)
+  expect(await canSignIn('bo@cjg.example', made)).toBe(true)
+  const again = await user('password --centre hier --email bo@cjg.example')
+  const next = /shown once\): (\S+)$/.exec(again.text)?.[1] ?? ''
+  expect(await canSignIn('bo@cjg.example', made)).toBe(false)
+  expect(await canSignIn('bo@cjg.example', next)).toBe(true)
+})
+
+test('roles are given and taken, the list shows them, closing ends it', async () => {
+  expect((await user('roles --centre hier --email bo@cjg.example --grant editor,manager --revoke professional')).text).toBe(
+    'Bo Smit has the roles: editor, manager.',
+  )
+  const listed = await user('list --centre hier')
+  expect(listed.text).toContain('Bo Smit <bo@cjg.example>  youthNurse  [editor, manager]  password')
+  expect(listed.text).not.toContain('argon2')
+  expect((await user('close --centre hier --email bo@cjg.example')).exitCode).toBe(0)
+  expect(await user('close --centre hier --email bo@cjg.example')).toEqual({
+    exitCode: 1,
+    text: 'The account with the address bo@cjg.example is closed.',
+  })
+  expect((await user('list --centre hier')).text).toContain('closed  Bo Smit')
+  expect((await user('list --centre elders')).text).toBe('CJG elders has no accounts yet.')
+})
+
+test.each([
+  [`${amina.replace('amina@', 'nieuw@')} --password-stdin`, 'Welkom2026!!', 'The password is among the first that anybody would try.'],
+  [`${amina.replace('amina@', 'nieuw@')} --password-stdin`, '', 'The password is too short: at least 12 signs.'],
+  [amina.replace('centreCoordinator', 'wizard'), '', 'There is no profession wizard. There are: youthDoctor'],
+  [amina.replace('administrator', 'owner'), '', 'There is no role owner. There are: frontDesk'],
+  [amina.replace('amina@cjg.example', 'amina'), '', 'amina is not a mail address.'],
+  ['dance', '', 'Unknown: user dance.'],
+])('user %s is refused in words', async (line, stdin, words) => {
+  const refused = await user(line, stdin)
+  expect(refused.exitCode).toBe(1)
+  expect(refused.text).toContain(words)
+})
+
+test.each([
+  ['add --centre hier', /--email is missing[\s\S]*Usage: /],
+  ['add --centre hier --nmae x', /--nmae/],
+  ['list', /Say which centre with --centre: hier, elders\./],
+  ['list --centre daar', /There is no centre daar\. There are: hier, elders\./],
+  ['close --centre hier --email niemand@cjg.example', /no account with the address niemand@cjg.example/],
+  ['roles --centre hier --email amina@cjg.example --grant owner', /There is no role owner/],
+])('user %s is a trouble in one sentence', async (line, words) => {
+  await expect(user(line)).rejects.toThrow(words)
+})
+
+test('what the command line did is in the audit log, as the command line', async () => {
+  const { rows } = await base.owner.query(
+    `select distinct event_type, actor_kind, role from access.audit_event where processing_activity = 'account' and event_type <> 'account.list' order by 1`,
+  )
+  expect(rows.map((row: { event_type: string }) => row.event_type)).toEqual([
+    'account.add',
+    'account.close',
+    'account.grantRole',
+    'account.revokeRole',
+    'account.setPassword',
+  ])
+  expect(rows.every((row: { actor_kind: string; role: string }) => row.actor_kind === 'system' && row.role === 'command line')).toBe(true)
+})
+
+test('audit verify says what is proven and what is not, and fails on a broken chain, naming the first bad sequence', async () => {
+  await base.owner.query(`update access.audit_event set recorded_at = recorded_at - interval '1 minute'`)
+  expect((await audit('seal')).text).toMatch(/^CJG hier: \d+ rows sealed\.\nCJG elders: \d+ rows sealed\.$/)
+  const whole = await audit('verify')
+  expect(whole.exitCode).toBe(0)
+  expect(whole.text).toMatch(/^CJG hier: whole\. \d+ rows proven, sealed until 20\S+Z\.\n/)
+  expect((await audit('verify', '--centre', 'hier')).text).toMatch(/\n {2}Not yet sealed, so not proven: 1, the oldest of 20/)
+  await base.owner.query(
+    `update access.audit_event set detail = 'nothing' where id = (select event_id from access.audit_seal where sequence = 3 and centre_id = $1)`,
+    [centres.here],
+  )
+  const broken = await audit('verify')
+  expect(broken.exitCode).toBe(1)
+  expect(broken.text).toContain('CJG hier: BROKEN. Sequence 3: the row or its seal is not what was sealed')
+  expect(broken.text).toContain('  2 rows before it are proven.')
+  expect(broken.text).toContain('CJG elders: whole.')
+  expect(broken.text).toContain('1 of 2 audit logs broken.')
+  expect((await audit('verify', '--centre', 'elders')).exitCode).toBe(0)
+})
+
+test('without a deed the usage is shown', async () => {
+  expect((await user('')).text).toContain('./cjg user add')
+  expect((await audit()).text).toContain('./cjg audit verify')
+  expect((await audit('shred')).exitCode).toBe(1)
+})

@@ -1,0 +1,2 @@
+/** What `access` does by the clock, for who puts the application together. */
+export { accessJobs } from './jobs/access-jobs.server.ts'

@@ -1,0 +1,4 @@
+/** The pages of `access`, for who puts the application together. Other contexts use public.ts. */
+export { accessRoutes } from './routes.ts'
+export { requireStaff, staffSession } from './pages/staff-session.server.ts'
+export type { FindProvider } from './pages/sign-in.server.ts'

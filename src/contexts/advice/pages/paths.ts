@@ -1,0 +1,21 @@
+/** Addresses of the public pages of the library, without language prefix. */
+import type { Audience, Phase } from './words.ts'
+
+export const audiencePaths: Readonly<Record<Audience, string>> = {
+  parents: '/ouders',
+  youngPeople: '/jongeren',
+  workers: '/werken-met-kinderen',
+}
+
+export const paths = {
+  home: '/',
+  topics: '/onderwerpen',
+  article: (slug: string) => `/onderwerpen/${slug}`,
+  useful: (slug: string) => `/onderwerpen/${slug}/nuttig`,
+  ages: '/leeftijd',
+  age: (phase: Phase) => `/leeftijd#age-${phase}`,
+  search: '/zoeken',
+  ask: '/vraag',
+  back: '/terug',
+  contact: '/contact',
+}

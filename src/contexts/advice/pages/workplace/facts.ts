@@ -1,0 +1,89 @@
+/** The facts beside a question: by when, whose, how urgent and why, until when it is kept, who read along. */
+import { html, type Html, type Printable } from '#platform/html.ts'
+import { formatDate } from '#platform/i18n.ts'
+import { avatar } from '#web/workplace/account-menu.ts'
+import { initialsOf } from '#web/workplace/shell.ts'
+import { tag } from '#web/components/tag.ts'
+import { moment } from '#web/components/text.ts'
+import { deedPath } from './paths.ts'
+import { workMessages } from './messages.ts'
+import type { QuestionView } from './question-view.ts'
+import { isOpen, professionName } from './question-words.ts'
+import { termMark, termSentence } from './term-text.ts'
+
+export function questionFacts(view: QuestionView): Html {
+  const { locale, question } = view
+  const words = workMessages(locale)
+  const w = words.facts
+  const { rating, topic, postcode4 } = question
+  return html`<aside class="cjg-inbox__facts" aria-label="${w.name}">
+    <dl class="cjg-about">
+      ${isOpen(question) ? fact(w.answerBefore, term(view)) : null} ${fact(w.whose, whose(view))}
+      ${topic === null ? null : fact(w.topic, tag('neutral', topicName(view, topic)))} ${fact(w.urgency, urgency(view))}
+      ${rating === null ? null : fact(w.rating, w.ratings[rating] ?? rating)}
+      ${postcode4 === null ? null : fact(w.about, words.who.postcode(String(postcode4)))}
+      ${fact(
+        w.codeExpires,
+        html`${moment(question.codeExpires.toString(), formatDate(locale, question.codeExpires))}
+          <p class="cjg-about__hint">${w.codeExpiresText}</p>`,
+      )}
+      ${fact(w.readers, readers(view))}
+    </dl>
+  </aside>`
+}
+
+const fact = (term: string, detail: Printable): Html =>
+  html`<div>
+    <dt>${term}</dt>
+    <dd>${detail}</dd>
+  </div>`
+
+function topicName({ locale }: QuestionView, topic: string): string {
+  const names: Readonly<Record<string, string>> = workMessages(locale).topics
+  return names[topic] ?? topic
+}
+
+function term({ locale, now, question }: QuestionView): Html {
+  const words = workMessages(locale).facts
+  const { urgency, due, escalated } = question
+  return html`${termMark(locale, urgency, due, now)}
+    <p class="cjg-about__hint">${termSentence(locale, due, now)}</p>
+    <p class="cjg-about__hint">${escalated ? words.escalated : words.escalation}</p>`
+}
+
+function whose({ locale, question }: QuestionView): Printable {
+  const words = workMessages(locale).facts
+  const { assignedTo, mine, discipline } = question
+  const who = mine ? words.you : (assignedTo?.name ?? words.nobody)
+  const wanted = assignedTo === null && discipline !== null
+  return html`<span translate="no">${who}</span>${wanted ? html`, ${words.forDiscipline(professionName(locale, discipline))}` : null}`
+}
+
+function urgency({ locale, place, question }: QuestionView): Html {
+  const words = workMessages(locale)
+  const acute = question.urgency === 'acute'
+  const reasons = question.urgencyReasons.map((kind) => words.reasons[kind] ?? kind)
+  const change = html`<form method="post" action="${deedPath(locale, question.id, 'haast', place)}">
+    <input type="hidden" name="urgency" value="${acute ? 'ordinary' : 'acute'}" />
+    <button class="cjg-about__change" type="submit">${acute ? words.facts.toOrdinary : words.facts.toAcute}</button>
+  </form>`
+  return html`${acute ? tag('danger', words.facts.urgencies.acute, 'warning') : words.facts.urgencies.ordinary}
+  ${
+    reasons.length === 0
+      ? null
+      : html`<p class="cjg-about__hint">${words.facts.because}</p>
+          <ul class="cjg-about__reasons">
+            ${reasons.map((reason) => html`<li>${reason}</li>`)}
+          </ul>`
+  }
+  ${question.state === 'closed' ? null : change}`
+}
+
+function readers({ locale, question }: QuestionView): Printable {
+  const words = workMessages(locale).facts
+  if (question.readers.length === 0) return words.noReaders
+  return html`<ul class="cjg-readers">
+      ${question.readers.map(({ name, publicName }) => html`<li>${avatar(initialsOf(name))}<span translate="no">${publicName}</span></li>`)}
+    </ul>
+    <p class="cjg-about__hint">${words.readersText}</p>`
+}

@@ -1,0 +1,54 @@
+/** The letters of a question: the asker's on cream, the centre's on white, what only the team sees dashed in purple. */
+import { html, type Html } from '#platform/html.ts'
+import { formatMoment, localPath } from '#platform/i18n.ts'
+import { letter } from '#web/components/letter.ts'
+import { tag } from '#web/components/tag.ts'
+import { link } from '#web/components/text.ts'
+import { icon } from '#web/drawings/icons.ts'
+import type { WorkLetter } from '../../use-cases/work-questions.server.ts'
+import { workMessages } from './messages.ts'
+import { titleOf, type QuestionView } from './question-view.ts'
+import { professionName } from './question-words.ts'
+
+export function workLetter(view: QuestionView, one: WorkLetter, options: { readonly level?: 2 | 3; readonly isNew?: boolean } = {}): Html {
+  const { locale, now } = view
+  const words = workMessages(locale).question
+  const sent = along(view, one)
+  const kind = one.author === 'asker' ? 'asker' : one.kind === 'note' || one.kind === 'handover' ? 'internal' : 'centre'
+  return letter({
+    locale,
+    kind,
+    who: writerOf(view, one),
+    when: { exact: one.at.toString(), shown: formatMoment(locale, one.at, now) },
+    text: one.text,
+    level: options.level ?? 2,
+    more: options.isNew ? html`${tag('now', words.isNew)} ${sent}` : sent,
+  })
+}
+
+function writerOf({ locale, me }: QuestionView, { author, kind }: WorkLetter): string {
+  const words = workMessages(locale).question
+  if (author === 'asker') return kind === 'appointment-wish' ? words.wish : words.asker
+  const name = author.id === me ? words.fromYou : author.publicName
+  switch (kind) {
+    case 'note':
+      return words.note(name)
+    case 'handover':
+      return words.handover(name)
+    case 'question':
+    case 'reply':
+    case 'answer':
+    case 'appointment-wish':
+      return words.from(name, professionName(locale, author.profession))
+  }
+}
+
+function along(view: QuestionView, { articles, offersAppointment }: WorkLetter): Html | null {
+  const { locale } = view
+  const words = workMessages(locale).question
+  if (articles.length === 0 && !offersAppointment) return null
+  return html`<ul class="cjg-along" aria-label="${words.sentAlong}">
+    ${articles.map((slug) => html`<li>${icon('book', 18)}${link(localPath(locale, `/artikel/${slug}`), titleOf(view, slug))}</li>`)}
+    ${offersAppointment ? html`<li>${icon('calendar', 18)}<span>${words.offered}</span></li>` : null}
+  </ul>`
+}

@@ -1,0 +1,107 @@
+/** One question: its letters, where to write, the facts; beside the list on a wide screen, alone on a phone. */
+import { attribute, html, type Html } from '#platform/html.ts'
+import { localPath } from '#platform/i18n.ts'
+import { callout } from '#web/components/callout.ts'
+import { linkButton } from '#web/components/button.ts'
+import { emptyState } from '#web/components/empty-state.ts'
+import { errorSummary } from '#web/components/error-summary.ts'
+import { icon } from '#web/drawings/icons.ts'
+import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
+import { questionActions } from './actions.ts'
+import { composer } from './composer.ts'
+import { questionFacts } from './facts.ts'
+import { doneCallout } from './inbox.ts'
+import { workLetter } from './letters.ts'
+import { questionList } from './list.ts'
+import { workMessages } from './messages.ts'
+import { inboxPath, questionPath } from './paths.ts'
+import { colleagueName, type QuestionView } from './question-view.ts'
+import { stateTags, whoInFull, writtenIn } from './question-words.ts'
+
+export function questionPage(view: QuestionView): Html {
+  const { locale, question, inbox, place } = view
+  const words = workMessages(locale).inbox
+  return workplacePage({
+    ...view,
+    ...(inbox === null ? {} : { counts: { ...view.counts, questions: inbox.counts.open } }),
+    title: question.subject,
+    path: view.isAnswerToPost ? null : questionPath(question.id, place),
+    current: 'questions',
+    layout: 'inbox',
+    errorTitle: failures(view).length > 0,
+    skipTo: { id: 'question', label: words.skip },
+    main: html`<div class="cjg-inbox cjg-inbox--question${inbox === null ? ' cjg-inbox--alone' : ''}">
+      ${inbox === null ? null : questionList({ locale, now: view.now, inbox, place, openId: question.id })}
+      <article class="cjg-inbox__open" id="question" tabindex="-1" aria-labelledby="subject">
+        ${top(view)}
+        <div class="cjg-inbox__letters">${question.letters.map((one, i) => workLetter(view, one, { isNew: isNew(view, i) }))}</div>
+        ${composer(view)}
+      </article>
+      ${questionFacts(view)}
+    </div>`,
+  })
+}
+
+const isNew = ({ conflict }: QuestionView, i: number): boolean => conflict !== null && conflict !== undefined && i >= conflict.seenLetters
+
+const failures = ({ errors = {} }: QuestionView): { readonly id: string; readonly message: string }[] =>
+  Object.entries(errors).map(([id, message]) => ({ id, message }))
+
+function top(view: QuestionView): Html {
+  const { locale, question, place } = view
+  const words = workMessages(locale)
+  const failed = failures(view)
+  return html`<header class="cjg-inbox__top">
+    <p class="cjg-inbox__back">
+      <a class="nl-link" href="${localPath(locale, inboxPath(place))}"
+        ><span class="cjg-turned">${icon('chevron', 18)}</span>${words.inbox.back}</a
+      >
+    </p>
+    ${failed.length > 0 ? errorSummary(locale, failed) : null} ${doneCallout(view)} ${refusal(view)}
+    <div class="cjg-inbox__subject-line">
+      <h1
+        class="nl-heading nl-heading--level-1 cjg-inbox__heading"
+        id="subject"
+        dir="auto"
+        ${attribute('lang', writtenIn(locale, question))}
+      >
+        ${question.subject}
+      </h1>
+      <span class="cjg-inbox__tags">${stateTags(locale, question)}</span>
+    </div>
+    <p class="cjg-inbox__who">${whoInFull(locale, question)}</p>
+    ${questionActions(view)}
+  </header>`
+}
+
+function refusal(view: QuestionView): Html | null {
+  const { locale, refused } = view
+  if (!refused) return null
+  const words = workMessages(locale)
+  const text =
+    refused.kind === 'taken-by-other'
+      ? words.refused['taken-by-other'](colleagueName(view, refused.by) ?? words.composer.somebody)
+      : words.refused[refused.kind]
+  return callout({ kind: 'warn', title: text, role: 'alert' })
+}
+
+/** Of another centre, erased, never there, or not allowed: these look the same. */
+export function missingQuestionPage(frame: WorkplaceFrame): Html {
+  const { locale, site } = frame
+  const words = workMessages(locale).missing
+  return workplacePage({
+    ...frame,
+    title: words.title,
+    path: null,
+    current: frame.entries.includes('questions') ? 'questions' : undefined,
+    main: emptyState({
+      title: words.title,
+      level: 1,
+      text: html`<p>${words.text}</p>`,
+      scene: site.drawings ? 'bench' : null,
+      actions: frame.entries.includes('questions')
+        ? [linkButton({ label: words.back, href: localPath(locale, '/werkplek/vragen'), variant: 'secondary' })]
+        : [],
+    }),
+  })
+}

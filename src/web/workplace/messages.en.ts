@@ -1,0 +1,20 @@
+import type { MessagesLike } from '#platform/i18n.ts'
+import type { nl } from './messages.nl.ts'
+
+export const en: MessagesLike<typeof nl> = {
+  skipToContent: 'Go to the content',
+  toToday: (name) => `${name}, to today`,
+  navigation: 'Main menu',
+  tabs: 'Menu at the bottom',
+  entries: { today: 'Today', questions: 'Questions', searchMisses: 'Searches without result' },
+  shortEntries: { today: 'Today', questions: 'Questions', searchMisses: 'Searches' },
+  open: (count) => `${count} open`,
+  account: (name, profession) => `Your account: ${name}, ${profession}`,
+  signOut: 'Sign out',
+  signOutEverywhere: 'Sign out everywhere',
+  signOutEverywhereText: 'On your other devices too.',
+  toSite: 'To the website',
+  shortcuts: 'Keyboard shortcuts',
+  shortcutsText: '/ searches, j and k walk through the list, Ctrl + Enter sends.',
+  errorPrefix: 'Error:',
+}

@@ -1,0 +1,149 @@
+/** Every page of the workplace of questions in every state that matters: checked by tests, and to look at. */
+import type { Html } from '#platform/html.ts'
+import type { Locale } from '#platform/i18n.ts'
+import { Temporal } from '#platform/time.ts'
+import { inboxPage } from '../../src/contexts/advice/pages/workplace/inbox.ts'
+import { missingQuestionPage, questionPage } from '../../src/contexts/advice/pages/workplace/question.ts'
+import type { QuestionView } from '../../src/contexts/advice/pages/workplace/question-view.ts'
+import { searchMissesPage } from '../../src/contexts/advice/pages/workplace/search-misses.ts'
+import { todayPage, type TodayView } from '../../src/contexts/advice/pages/workplace/today.ts'
+import { workMessages } from '../../src/contexts/advice/pages/workplace/messages.ts'
+import type { WorkQuestion } from '../../src/contexts/advice/use-cases/work-questions.server.ts'
+import { aBusyInbox, aFrame, aLetter, amina, anInbox, anItem, aNote, aWorkQuestion, bilal, me, monday, sanne } from './workplace.ts'
+
+const library = [
+  { slug: 'eet-weinig', title: 'Mijn kind eet weinig' },
+  { slug: 'puber-en-lijf', title: 'Je puber en haar lijf' },
+  { slug: 'schermtijd', title: 'Hoeveel schermtijd is goed?' },
+  { slug: 'slaapt-slecht', title: 'Mijn kind slaapt slecht' },
+]
+
+export function aQuestionView(locale: Locale, question: WorkQuestion = aWorkQuestion(), more: Partial<QuestionView> = {}): QuestionView {
+  return {
+    ...aFrame(locale),
+    now: monday,
+    me,
+    question,
+    inbox: aBusyInbox(question),
+    place: { filter: 'open', page: 1 },
+    suggestions: library.slice(0, 2),
+    library,
+    ...more,
+  }
+}
+
+export function aTodayView(locale: Locale, more: Partial<TodayView> = {}): TodayView {
+  const answered = [
+    anItem({ subject: 'Meester zegt dat ze druk is', state: 'answered', mine: true, assignedTo: sanne }),
+    anItem({ subject: 'Zindelijk worden lukt niet', state: 'answered', mine: true, assignedTo: sanne }),
+  ]
+  const open = aBusyInbox()
+  return {
+    ...aFrame(locale),
+    now: monday,
+    publicName: 'Sanne',
+    profession: 'youthNurse',
+    coordinates: false,
+    questions: { open: { ...open, counts: { ...open.counts, 'waiting-for-asker': 2 } }, answered },
+    ...more,
+  }
+}
+
+/** By name, so that a failing test says which page in which state it was. */
+export function workplacePages(locale: Locale): Readonly<Record<string, Html>> {
+  const words = workMessages(locale)
+  const frame = aFrame(locale)
+  const list = { ...frame, now: monday, place: { filter: 'open', page: 1 } } as const
+  const view = (question?: WorkQuestion, more?: Partial<QuestionView>): Html => questionPage(aQuestionView(locale, question, more))
+  const acute = aWorkQuestion({
+    subject: 'Ik durf niet naar huis',
+    state: 'waiting',
+    mine: false,
+    assignedTo: null,
+    urgency: 'acute',
+    urgencyReasons: ['violence', 'no-shelter'],
+    audience: 'youngPeople',
+    childAgeYears: 15,
+    due: Temporal.Instant.from('2026-11-23T10:07:00Z'),
+    letters: [aLetter({ text: 'Mijn vader slaat mij. Ik durf vanavond niet naar huis.' })],
+    draft: null,
+    readers: [],
+    escalated: true,
+    discipline: 'socialWorker',
+  })
+  const sent = aLetter({
+    kind: 'answer',
+    author: sanne,
+    at: monday,
+    text: 'Wat goed dat je dit vraagt.\n\nBegin klein. Eet samen, zonder telefoon.',
+    articles: ['eet-weinig'],
+    offersAppointment: true,
+  })
+  const reply = aLetter({ kind: 'reply', at: monday, text: 'Dank je. Ze is ook vaak duizelig. Moet ik dan toch bellen?' })
+  const answered = aWorkQuestion({ state: 'answered', letters: [aLetter(), aNote, sent], draft: null, rating: 'a-little' })
+  const withOther = aWorkQuestion({ state: 'taken', mine: false, assignedTo: amina })
+  return {
+    today: todayPage(aTodayView(locale)),
+    'today-empty': todayPage(aTodayView(locale, { questions: { open: anInbox([]), answered: [] } })),
+    'today-no-questions': todayPage(aTodayView(locale, { questions: null, entries: ['today', 'searchMisses'], counts: undefined })),
+    inbox: inboxPage({ ...list, inbox: aBusyInbox() }),
+    'inbox-empty': inboxPage({ ...list, inbox: anInbox([]), place: { filter: 'mine', page: 1 } }),
+    'inbox-many': inboxPage({
+      ...list,
+      inbox: { ...aBusyInbox(), counts: { open: 164, mine: 12, free: 81, 'waiting-for-asker': 43, closed: 1290 } },
+      place: { filter: 'open', page: 2 },
+      done: 'laid-down',
+    }),
+    question: view(),
+    'question-free': view(acute),
+    'question-answered': view(answered, { done: 'answered' }),
+    'question-conflict': view(aWorkQuestion({ letters: [aLetter(), aNote, reply], version: 6 }), {
+      conflict: { seenLetters: 2 },
+      isAnswerToPost: true,
+      typed: { text: 'Begin klein. Eet samen, zonder telefoon.', articles: ['schermtijd'], appointment: true },
+    }),
+    'question-changed': view(aWorkQuestion(), { conflict: { seenLetters: 2 }, isAnswerToPost: true }),
+    'question-with-other': view(withOther, {
+      refused: { kind: 'taken-by-other', by: amina.id },
+      isAnswerToPost: true,
+      typed: { text: 'Mijn tekst, die niet verloren gaat.' },
+    }),
+    'question-closed': view(
+      aWorkQuestion({
+        state: 'closed',
+        topic: 'body',
+        draft: null,
+        letters: [
+          aLetter(),
+          aLetter({ kind: 'handover', author: bilal, text: 'Graag jij, Sanne.' }),
+          sent,
+          aLetter({ kind: 'appointment-wish', text: 'Dinsdag na 15 uur kan ik.' }),
+        ],
+      }),
+      { done: 'closed' },
+    ),
+    'question-errors': view(aWorkQuestion({ draft: null }), {
+      isAnswerToPost: true,
+      errors: { 'answer-text': words.errors.empty },
+    }),
+    'question-hand-over-error': view(aWorkQuestion(), {
+      isAnswerToPost: true,
+      typed: { handoverNote: 'Jij kent dit gezin.' },
+      errors: { 'handover-account': words.errors.handOver },
+    }),
+    'question-close-error': view(answered, { isAnswerToPost: true, errors: { 'close-topic': words.errors.topic } }),
+    'question-note-error': view(aWorkQuestion(), { isAnswerToPost: true, errors: { 'note-text': words.errors.emptyNote } }),
+    'question-alone': view(aWorkQuestion(), { inbox: null, suggestions: [], library: [] }),
+    missing: missingQuestionPage(frame),
+    'search-misses': searchMissesPage({
+      ...frame,
+      since: Temporal.PlainDate.from('2026-10-24'),
+      misses: [
+        { words: 'slaaptranig', language: 'nl', times: 14, lastDay: Temporal.PlainDate.from('2026-11-22') },
+        { words: 'kinderbijslag aanvragen', language: 'nl', times: 9, lastDay: Temporal.PlainDate.from('2026-11-21') },
+        { words: 'sleep regression', language: 'en', times: 1, lastDay: Temporal.PlainDate.from('2026-11-02') },
+      ],
+    }),
+    'search-misses-empty': searchMissesPage({ ...frame, since: Temporal.PlainDate.from('2026-10-24'), misses: [] }),
+  }
+}
