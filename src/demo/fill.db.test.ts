@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listCentres, listSampleAccounts, professions, roles } from '#contexts/access/public.ts'
+import { listSampleAccounts } from '#contexts/access/use-cases/sample-accounts.server.ts'
+import { listCentres, professions, roles } from '#contexts/access/public.ts'
 import { findAskerVisit, openWithCode, ownDeeds } from '#contexts/advice/deeds.ts'
 import type { Context } from '#platform/context.ts'
 import { makeDatabase, makePool } from '#platform/db.server.ts'

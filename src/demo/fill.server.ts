@@ -22,7 +22,13 @@ import { latestOpenings, timelineOf, type Window } from './timeline.ts'
 type Parts = Pick<Services, 'db' | 'pool' | 'keys' | 'clock'>
 
 /** A code to try, with what is behind it. Known only to who filled: it is nowhere kept. */
-export type ShownCode = { readonly centre: string; readonly code: string; readonly subject: string }
+export type ShownCode = {
+  readonly centre: string
+  /** In its five groups. */
+  readonly code: string
+  readonly subject: string
+  readonly answered: boolean
+}
 
 export type Filled = { readonly codes: readonly ShownCode[] }
 
@@ -51,7 +57,8 @@ export async function fillDemonstration(parts: Parts, onStep: (step: string) => 
       throw new Trouble(`This installation has a centre of its own (${real.slug}); the demonstration is not put beside it.`)
     const codes: ShownCode[] = []
     for (const sample of sampleCentres) codes.push(...(await fillCentre(parts, sample, onStep, hash)))
-    return { codes }
+    // Who gets one to try sees an answer.
+    return { codes: codes.toSorted((a, b) => Number(b.answered) - Number(a.answered)) }
   })
 }
 
@@ -72,7 +79,7 @@ async function fillCentre(parts: Parts, sample: SampleCentre, onStep: (step: str
     const timeline = timelineOf(one, openings, now, findDanger(one.text).length > 0, chance)
     const { conversationId, code } = await play(stage, one, `${sample.facts.slug} ${name}`, timeline, chance)
     await markDone(parts.db, centre.id, name, conversationId)
-    if (one.shown) codes.push({ centre: centre.slug, code, subject: one.text.split(/(?<=[.?!])\s/)[0] ?? one.text })
+    if (one.shown) codes.push(shownOf(one, centre.slug, code))
     whole += 1
     if (whole % 10 === 0) onStep(`${centre.name}: ${whole} of ${sample.cases.length} questions`)
   }
@@ -90,6 +97,11 @@ async function fillCentre(parts: Parts, sample: SampleCentre, onStep: (step: str
   await passTime(stage, openings, now)
   await markFilled(parts.db, centre.id)
   return codes
+}
+
+function shownOf(one: Case, centre: string, code: string): ShownCode {
+  const subject = one.text.split(/(?<=[.?!])\s/)[0] ?? one.text
+  return { centre, code: code.replace(/.{4}(?!$)/g, '$& '), subject, answered: one.steps.at(-1)?.do === 'answer' }
 }
 
 async function ensureCentre({ db }: Parts, sample: SampleCentre, now: Instant): Promise<Centre> {
