@@ -259,6 +259,13 @@ export interface AdviceSearchWord {
   word: string
 }
 
+export interface DemonstrationStep {
+  centre_id: string
+  done_at: Generated<Instant>
+  name: string
+  outcome_id: string | null
+}
+
 export interface PlatformMigration {
   checksum: string
   name: string
@@ -288,5 +295,6 @@ export interface DB {
   'advice.search_document': AdviceSearchDocument
   'advice.search_miss': AdviceSearchMiss
   'advice.search_word': AdviceSearchWord
+  'demonstration.step': DemonstrationStep
   'platform.migration': PlatformMigration
 }

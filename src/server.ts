@@ -5,7 +5,7 @@ import { Trouble } from '#platform/trouble.ts'
 import { makeApp } from './app/app.server.ts'
 import { allJobs } from './app/jobs.server.ts'
 import { openInstallation } from './installation.server.ts'
-import { fillDemonstration, demonstrationIsFilled } from './demo/fill.server.ts'
+import { fillDemonstration, demonstrationIsFilled, type ShownCode } from './demo/fill.server.ts'
 import { makeParts } from './app/parts.server.ts'
 
 const startedAt = Date.now()
@@ -29,14 +29,17 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void close(0))
   process.on('SIGTERM', () => void close(0))
   try {
-    if (config.demo && !(await demonstrationIsFilled(installation))) await fillDemonstration(installation, (step) => say(`  ${step} …`))
+    const codes =
+      config.demo && !(await demonstrationIsFilled(installation))
+        ? (await fillDemonstration(installation, (step) => say(`  ${step} …`))).codes
+        : []
     const parts = await makeParts(installation)
     const app = await makeApp(parts)
     server = await listen(app.fetch, config.host, config.port)
     await installation.jobs.start(allJobs(parts))
     const address = server.address()
     const port = typeof address === 'object' && address !== null ? address.port : config.port
-    greet(config.publicUrl ?? `http://localhost:${port}`, config.demo && config.oidc === 'development', port)
+    greet(config.publicUrl ?? `http://localhost:${port}`, config.demo && config.oidc === 'development', port, codes)
   } catch (problem) {
     await installation.close()
     throw problem
@@ -56,13 +59,15 @@ function listen(fetch: (request: Request) => Response | Promise<Response>, hostn
   })
 }
 
-function greet(address: string, demonstration: boolean, port: number): void {
+function greet(address: string, demonstration: boolean, port: number, codes: readonly ShownCode[]): void {
   say('')
   say(`Ready in ${((Date.now() - startedAt) / 1000).toFixed(1)} s:  ${address}`)
   if (demonstration) {
     say(`  Second centre:  http://vlietstad.localhost:${port}`)
     say(`  Sign in as staff:  ${address}/inloggen  (demonstration: choose a person, no password)`)
     say(`  Mailbox of the demonstration:  ${address}/dev/mail`)
+    const [code] = codes
+    if (code !== undefined) say(`  A return code to try, shown this once:  ${code.code}  at ${address}/terug`)
   } else say(`  Sign in as staff:  ${address}/inloggen  (the first account: ./cjg user add)`)
   say('  Stop with Ctrl-C.')
 }

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { listCentres, type Centre } from '#contexts/access/public.ts'
-import type { Context } from '#platform/context.ts'
+import type { Actor, Context } from '#platform/context.ts'
 import type { Services } from '#platform/services.ts'
 import { Trouble } from '#platform/trouble.ts'
 
@@ -44,11 +44,13 @@ export async function chooseCentre({ db }: Pick<Services, 'db'>, slug: string | 
   return chosen
 }
 
+export const systemActor = { kind: 'system', name: 'command line' } as const satisfies Actor
+
 export function commandContext({ db, clock }: Pick<Services, 'db' | 'clock'>, centre: Centre): Context {
   return {
     db,
     centreId: centre.id,
-    actor: { kind: 'system', name: 'command line' },
+    actor: systemActor,
     now: clock(),
     traceId: `cli-${randomBytes(6).toString('hex')}`,
     asked: [],

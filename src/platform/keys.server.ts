@@ -58,6 +58,16 @@ export function addCentreKeyVersion(dataDir: string): number {
   return version
 }
 
+/** Takes an old version of the centre key away for ever. The newest stays always. */
+export function removeCentreKeyVersion(dataDir: string, version: number): void {
+  const file = join(dataDir, 'keys', 'centre')
+  const known = readVersions(readFileSync(file, 'utf8').trim(), file)
+  if (!known.has(version)) throw new Trouble(`There is no centre key of version ${version}. There are: ${[...known.keys()].join(', ')}.`)
+  if (version === Math.max(...known.keys())) throw new Trouble(`Version ${version} is the newest centre key: it cannot be taken away.`)
+  known.delete(version)
+  writeWhole(file, [...known].map(([number, key]) => `${number}:${key.toString('base64')}`).join(','))
+}
+
 function writeWhole(file: string, text: string): void {
   writeFileSync(`${file}.new`, `${text}\n`, { mode: 0o600 })
   chmodSync(`${file}.new`, 0o600)

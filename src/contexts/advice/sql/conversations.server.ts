@@ -249,3 +249,8 @@ export async function listExpired(tx: Tx, now: Instant, most: number): Promise<C
     .skipLocked()
     .execute()
 }
+
+export async function listConversationIds(tx: Tx): Promise<Id<'conversation'>[]> {
+  const rows = await tx.selectFrom('advice.conversation').select('id').orderBy('id').execute()
+  return rows.map(({ id }) => id as Id<'conversation'>)
+}

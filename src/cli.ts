@@ -1,0 +1,36 @@
+/** The program behind `./cjg`: opens the installation, runs one command, and closes. */
+import { text } from 'node:stream/consumers'
+import { readConfig } from '#platform/config.server.ts'
+import { Trouble } from '#platform/trouble.ts'
+import type { CommandResult } from './cli/command.ts'
+import { answerAtOnce, runCommand, type Surroundings } from './cli/commands.ts'
+import { openInstallation } from './installation.server.ts'
+
+/** What is being done goes to the standard error, so that the answer alone can be piped on. */
+const around: Surroundings = {
+  readStdin: () => text(process.stdin),
+  onStep: (step) => process.stderr.write(`  ${step} …\n`),
+}
+
+async function main(args: readonly string[]): Promise<CommandResult> {
+  const known = answerAtOnce(args)
+  if (known !== null) return known
+  const config = readConfig(process.env)
+  const isLogWished = (process.env['LOG_LEVEL'] ?? '') !== ''
+  const installation = await openInstallation({ ...config, logLevel: isLogWished ? config.logLevel : 'error' }, around.onStep)
+  try {
+    return await runCommand(installation, args, around)
+  } finally {
+    await installation.close()
+  }
+}
+
+try {
+  const { lines, exitCode } = await main(process.argv.slice(2))
+  const out = exitCode === 0 ? process.stdout : process.stderr
+  for (const line of lines) out.write(`${line}\n`)
+  process.exitCode = exitCode
+} catch (problem) {
+  console.error(problem instanceof Trouble ? problem.message : problem)
+  process.exitCode = 1
+}

@@ -1,0 +1,85 @@
+/** The commands of `./cjg`, as data: what `help` shows and what runs is one list. */
+import type { Services } from '#platform/services.ts'
+import { auditCommand, auditUsage } from './audit.ts'
+import { centreCommand, centreUsage } from './centre.ts'
+import { done, failed, readOptions, type CommandResult } from './command.ts'
+import { demoCommand, demoUsage } from './demo.ts'
+import { keyCommand, keyUsage, newKeySet } from './key.ts'
+import { userCommand, userUsage } from './user.ts'
+
+/** What a command may use of its surroundings beside the installation. */
+export type Surroundings = {
+  readonly readStdin: () => Promise<string>
+  readonly onStep: (step: string) => void
+}
+
+export type Command = {
+  readonly name: string
+  readonly summary: string
+  readonly usage: readonly string[]
+  readonly run: (services: Services, args: readonly string[], around: Surroundings) => Promise<CommandResult>
+}
+
+const migrateUsage = ['./cjg migrate   (every other command and the start of the application do it too)'] as const
+
+export const commands: readonly Command[] = [
+  {
+    name: 'migrate',
+    summary: 'brings the database to this version',
+    usage: migrateUsage,
+    // Opening the installation migrates; there is nothing left to do.
+    async run(_services, args) {
+      readOptions(args, {}, migrateUsage[0])
+      return done('The database is of this version.')
+    },
+  },
+  {
+    name: 'demo',
+    summary: 'fills the demonstration: two invented centres in use',
+    usage: demoUsage,
+    run: (services, args, { onStep }) => demoCommand(services, args, onStep),
+  },
+  { name: 'centre', summary: 'adds and lists centres', usage: centreUsage, run: centreCommand },
+  {
+    name: 'user',
+    summary: 'accounts of the staff, the first administrator among them',
+    usage: userUsage,
+    run: (services, args, { readStdin }) => userCommand(services, args, readStdin),
+  },
+  { name: 'audit', summary: 'proves that the audit log is as it was sealed', usage: auditUsage, run: auditCommand },
+  { name: 'key', summary: 'makes, rotates and forgets keys', usage: keyUsage, run: keyCommand },
+]
+
+const widest = Math.max(...commands.map(({ name }) => name.length))
+
+/** What can be answered without opening anything; null when the installation is needed. */
+export function answerAtOnce(args: readonly string[]): CommandResult | null {
+  const [name, ...rest] = args
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') return help(rest[0])
+  const command = commands.find((one) => one.name === name)
+  if (command === undefined) return failed(`There is no command ${name}.`, '', ...help().lines)
+  const asksHelp = rest[0] === 'help' || rest.includes('--help') || rest.includes('-h')
+  if (asksHelp || (rest.length === 0 && command.usage.length > 1)) return help(name)
+  // Who makes keys has none yet, so there may be nothing that could be opened.
+  return name === 'key' && rest.length === 1 && rest[0] === 'new' ? newKeySet() : null
+}
+
+export async function runCommand(services: Services, args: readonly string[], around: Surroundings): Promise<CommandResult> {
+  const [name, ...rest] = args
+  const command = commands.find((one) => one.name === name)
+  return answerAtOnce(args) ?? (command === undefined ? help() : command.run(services, rest, around))
+}
+
+function help(name?: string): CommandResult {
+  if (name === undefined)
+    return done(
+      'OpenCJG, the digital Centre for Youth and Family',
+      '',
+      'Usage: ./cjg <command>',
+      ...commands.map((one) => `  ${one.name.padEnd(widest)}  ${one.summary}`),
+      `  ${'help'.padEnd(widest)}  this list, or with the name of a command how it is used`,
+    )
+  const command = commands.find((one) => one.name === name)
+  if (command === undefined) return failed(`There is no command ${name}.`, '', ...help().lines)
+  return done(`${command.name}: ${command.summary}`, '', 'Usage:', ...command.usage.map((line) => `  ${line}`))
+}

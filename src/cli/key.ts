@@ -1,0 +1,127 @@
+/** `./cjg key`: the keys of the installation, which live outside the database. */
+import { sql } from 'kysely'
+import { listCentres, type Centre } from '#contexts/access/public.ts'
+import { countKeyVersions, rewrapKeys } from '#contexts/advice/deeds.ts'
+import { addCentreKeyVersion, loadKeys, newestVersion, newKey, removeCentreKeyVersion, type Keys } from '#platform/keys.server.ts'
+import type { Services } from '#platform/services.ts'
+import { Trouble } from '#platform/trouble.ts'
+import { commandContext, done, failed, readOptions, type CommandResult } from './command.ts'
+
+export const keyUsage = [
+  './cjg key new                (prints a set for the environment, and keeps it nowhere)',
+  './cjg key list               (which version of the centre key opens how many conversations)',
+  './cjg key rotate             (makes a new version of the centre key and wraps every conversation under it; stop the application first)',
+  './cjg key forget <version>   (takes an old version away for ever, when nothing needs it any more)',
+] as const
+
+type Needs = Pick<Services, 'db' | 'clock' | 'config' | 'keys'>
+
+/** A set for who runs on a database of their own; needs no installation. */
+export function newKeySet(): CommandResult {
+  return done(`CJG_CENTRE_KEYS=1:${newKey()}`, `CJG_SEAL_KEY=${newKey()}`, `CJG_PSEUDONYM_KEY=${newKey()}`)
+}
+
+export async function keyCommand(services: Needs, args: readonly string[]): Promise<CommandResult> {
+  const [deed, ...rest] = args
+  switch (deed) {
+    case 'new':
+      readOptions(rest, {}, keyUsage[0])
+      return newKeySet()
+    case 'list':
+      readOptions(rest, {}, keyUsage[1])
+      return list(services)
+    case 'rotate':
+      readOptions(rest, {}, keyUsage[2])
+      return rotate(services)
+    case 'forget':
+      return forget(services, rest)
+    case undefined:
+    case 'help':
+      return done('Usage:', ...keyUsage.map((line) => `  ${line}`))
+    default:
+      return failed(`Unknown: key ${deed}.`, 'Usage:', ...keyUsage.map((line) => `  ${line}`))
+  }
+}
+
+async function list(services: Needs): Promise<CommandResult> {
+  const counts = await countAll(services)
+  const versions = [...new Set([...services.keys.centre.keys(), ...counts.keys()])].toSorted((a, b) => a - b)
+  const newest = newestVersion(services.keys)
+  return done(
+    ...versions.map((version) => {
+      const mark = version === newest ? ', the newest' : ''
+      const lost = services.keys.centre.has(version) ? '' : ', AND THIS KEY IS NOT HERE'
+      return `Version ${version}: ${counts.get(version) ?? 0} conversations${mark}${lost}`
+    }),
+  )
+}
+
+async function rotate(services: Needs): Promise<CommandResult> {
+  const { config, keys } = services
+  const isFinished = [...(await countAll(services)).keys()].every((version) => version === newestVersion(keys))
+  if (config.keys === null) {
+    await refuseWhileServing(services)
+    // A rotation that was broken off is finished first: one new version is enough.
+    if (isFinished) addCentreKeyVersion(config.dataDir)
+    return finish(services, loadKeys(config), './cjg key forget')
+  }
+  if (isFinished && keys.centre.size === 1) return done(...nextSet(config.keys.centre, newestVersion(keys)))
+  return finish(services, keys, 'take out of CJG_CENTRE_KEYS:')
+}
+
+async function finish(services: Needs, keys: Keys, howToForget: string): Promise<CommandResult> {
+  const newest = newestVersion(keys)
+  const lines: string[] = []
+  for (const centre of await listCentres(services.db))
+    lines.push(`${centre.name}: ${await rewrapped(services, centre, keys)} conversations wrapped anew.`)
+  const old = [...keys.centre.keys()].filter((version) => version !== newest)
+  return done(
+    ...lines,
+    `Everything is under version ${newest} now.`,
+    ...(old.length > 0 ? [`When no backup needs them any more, ${howToForget} ${old.join(' ')}`] : []),
+  )
+}
+
+async function rewrapped(services: Needs, centre: Centre, keys: Keys): Promise<number> {
+  const result = await rewrapKeys(commandContext(services, centre), keys)
+  if (!result.ok) throw new Error('A command is not permitted to wrap keys')
+  return result.value.rewrapped
+}
+
+/** The environment is not ours to write: what to set, and what to do then. */
+function nextSet(now: string, newest: number): string[] {
+  return [
+    'The keys come from the environment. Set this, start every process of the application anew, and run ./cjg key rotate again:',
+    `CJG_CENTRE_KEYS=${now.trim()},${newest + 1}:${newKey()}`,
+  ]
+}
+
+/** An application that runs knows the keys it started with: it could not open what is wrapped under a newer one. */
+async function refuseWhileServing({ db }: Needs): Promise<void> {
+  const { rows } = await sql<{ running: boolean }>`select exists (
+    select from pg_stat_activity where datname = current_database() and application_name = 'opencjg jobs') as running`.execute(db)
+  if (rows[0]?.running === true)
+    throw new Trouble('The application runs with the keys it started with. Stop it, run ./cjg key rotate, and start it again.')
+}
+
+async function forget(services: Needs, args: readonly string[]): Promise<CommandResult> {
+  const [given, ...more] = args
+  const version = Number(given)
+  if (given === undefined || more.length > 0 || !Number.isSafeInteger(version)) throw new Trouble(`Usage: ${keyUsage[3]}`)
+  if (services.config.keys !== null)
+    throw new Trouble('The keys come from the environment: take the version out of CJG_CENTRE_KEYS yourself.')
+  const needs = (await countAll(services)).get(version) ?? 0
+  if (needs > 0) return failed(`Version ${version} still opens ${needs} conversations. Run ./cjg key rotate first.`)
+  removeCentreKeyVersion(services.config.dataDir, version)
+  return done(`Version ${version} of the centre key is gone. Backups from before the rotation cannot be read any more.`)
+}
+
+async function countAll(services: Needs): Promise<Map<number, number>> {
+  const total = new Map<number, number>()
+  for (const centre of await listCentres(services.db)) {
+    const counts = await countKeyVersions(commandContext(services, centre))
+    if (!counts.ok) throw new Error('A command is not permitted to count keys')
+    for (const [version, number] of counts.value) total.set(version, (total.get(version) ?? 0) + number)
+  }
+  return total
+}

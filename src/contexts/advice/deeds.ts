@@ -1,0 +1,12 @@
+/** The other door of `advice`: its deeds without its pages, for who acts without a browser (the demonstration, the command line). */
+export { askQuestion, type Audience, type Question } from './use-cases/ask-question.server.ts'
+export { findAskerVisit, openWithCode, type AskerVisit } from './use-cases/open-with-code.server.ts'
+export * as ownDeeds from './use-cases/own-conversation.server.ts'
+export * as teamDeeds from './use-cases/work-questions.server.ts'
+export { keepTerms } from './use-cases/keep-terms.server.ts'
+export { eraseUnfinished } from './use-cases/erase-unfinished.server.ts'
+export { termsOf, type Desk } from './use-cases/desk.ts'
+export { readDanger } from './rules/acute-danger.ts'
+export { openingsOn, type OpenTimes } from './rules/terms.ts'
+export { topics, type Topic } from './rules/content.ts'
+export { countKeyVersions, rewrapKeys } from './use-cases/rewrap-keys.server.ts'

@@ -1,0 +1,268 @@
+/** Invented questions of young people to CJG Lindewaard. */
+import { answer, close, days, draft, end, evening, handOver, invite, note, rate, reply, take, wish, young, type Case } from './case.ts'
+
+export const youngCases: readonly Case[] = [
+  young(15, {
+    asked: { day: 18 },
+    text: 'ik ben 15 en word binnenkort uitgenodigd voor een prik. moet ik daarvoor toestemming hebben van mijn ouders?',
+    steps: [
+      take('youthNurse'),
+      answer(
+        'youthNurse',
+        'Goede vraag. Vanaf 12 jaar beslis je mee. Vanaf 16 jaar beslis je helemaal zelf. Ben je het niet eens met je ouders? Dan praten we er samen over, dat mag ook zonder hen.',
+        ['mijn-lichaam-en-mijn-gezondheid'],
+      ),
+      days(1),
+      rate('yes'),
+      end,
+    ],
+  }),
+  young(17, {
+    asked: { day: 17, evening: true },
+    text: 'Ik zoek een bijbaan maar overal zeggen ze dat ik ervaring moet hebben. Hoe kom ik daar aan?',
+    steps: [
+      days(1),
+      take('frontDeskWorker'),
+      answer(
+        'frontDeskWorker',
+        'Balen is dat. Wat je thuis, op school of bij een club doet telt ook: oppassen, in de kantine staan, een website maken. Schrijf drie dingen op die je goed kunt. Kom langs, dan maken we er samen een brief van.',
+        ['hoe-vind-ik-werk-of-een-bijbaan'],
+      ),
+      evening,
+      reply('dankje! ik help al 2 jaar bij de voetbal. telt dat?'),
+      days(1),
+      answer('frontDeskWorker', 'Zeker. Vraag je trainer of je zijn naam mag noemen. Dat staat sterk.'),
+      evening,
+      rate('yes'),
+      end,
+    ],
+  }),
+  young(14, {
+    asked: { day: 13, evening: true },
+    text: 'Mijn beste vriendin praat niet meer met mij en ik weet niet waarom. Ik lig er wakker van.',
+    steps: [
+      days(1),
+      take('socialWorker'),
+      answer(
+        'socialWorker',
+        'Wat rot. Niet weten waarom is vaak het ergst. Stuur haar één bericht: "Ik mis je. Heb ik iets gedaan? Ik wil het graag horen." Geef haar dan tijd. En vertel het aan iemand die je vertrouwt, dan hoef je het niet alleen te dragen.',
+      ),
+      days(1),
+      rate('a-little'),
+      reply('ze zegt dat ik haar niet had uitgenodigd. maar dat was niet expres'),
+      days(1),
+      answer('socialWorker', 'Zeg dat precies zo tegen haar, het liefst in het echt. Een misverstand kun je goedmaken.'),
+      days(4),
+      close('socialWorker', 'emotions'),
+    ],
+  }),
+  young(16, {
+    asked: { day: 12 },
+    text: 'Ik ben over tijd en durf geen test te kopen. Mijn ouders mogen het niet weten. Kan ik bij jullie terecht?',
+    notice: true,
+    steps: [
+      take('youthDoctor'),
+      invite(
+        'youthDoctor',
+        'Ja, je kunt bij ons terecht, en je ouders hoeven het niet te weten. We doen samen een test en bespreken daarna rustig wat je wilt. Kom vandaag of morgen binnenlopen, of vraag hier een afspraak.',
+        ['seks-liefde-en-voorbehoedsmiddelen'],
+      ),
+      evening,
+      wish('morgen om 4 uur? dan ben ik klaar met school'),
+      days(1),
+      answer('youthDoctor', 'Vier uur is goed. Zeg bij de balie alleen dat je een afspraak hebt. Meer hoeft niet.'),
+      days(2),
+      rate('yes'),
+      end,
+    ],
+  }),
+  young(19, {
+    asked: { day: 10 },
+    text: 'Ik ben 19 en moet van mijn stiefvader het huis uit voor het eind van de maand. Waar kan ik heen? Ik heb 400 euro.',
+    steps: [
+      take('socialWorker'),
+      invite(
+        'socialWorker',
+        'Dat is veel in korte tijd. Je hoeft dit niet alleen te regelen. Je kunt je vandaag inschrijven voor een kamer, en er zijn plekken voor jongeren die snel iets nodig hebben. Misschien heb je ook recht op toeslag.\n\nKom langs, dan bellen we samen.',
+        ['waar-kan-ik-wonen-of-slapen', 'ik-heb-te-weinig-geld'],
+      ),
+      evening,
+      wish('kan vrijdag?'),
+      days(1),
+      note('socialWorker', 'Kamer bij de jongerenwoningen misschien vrij vanaf de eerste. Nagevraagd.'),
+      answer('socialWorker', 'Vrijdag om tien uur. Neem je identiteitsbewijs mee en je laatste loonstrook, als je die hebt.'),
+      days(3),
+      reply('ik heb een kamer!! dankjewel'),
+      days(1),
+      answer('socialWorker', 'Wat een goed nieuws! Veel geluk in je nieuwe kamer.'),
+      rate('yes'),
+      close('socialWorker', 'housing'),
+    ],
+  }),
+  young(13, {
+    asked: { day: 9, evening: true },
+    text: 'Is het raar dat ik op meisjes val? Ik ben zelf een meisje. Niemand weet het.',
+    steps: [
+      days(1),
+      take('youthNurse'),
+      answer(
+        'youthNurse',
+        'Nee, dat is helemaal niet raar. Heel veel meisjes voelen dat. Je hoeft nog niets te weten of te kiezen, en je bepaalt zelf aan wie je het vertelt en wanneer.\n\nMooi dat je het hier durft te schrijven. Ik lees het graag als je meer wilt vertellen.',
+        ['seks-liefde-en-voorbehoedsmiddelen'],
+      ),
+      evening,
+      rate('yes'),
+      reply('dankjewel. dit helpt echt'),
+      days(1),
+      answer('youthNurse', 'Fijn. Je weet ons te vinden.'),
+    ],
+  }),
+  young(18, {
+    asked: { day: 8 },
+    text: 'Ik ben 18 geworden en krijg ineens allemaal brieven over zorgverzekering. Ik snap er niks van. Moet ik dat betalen?',
+    steps: [
+      take('frontDeskWorker'),
+      answer(
+        'frontDeskWorker',
+        'Ja, vanaf 18 jaar betaal je zelf. Maar je krijgt er bijna altijd toeslag bij, en die moet je zelf aanvragen. Neem de brieven mee, dan doen we het samen. Het duurt een half uur.',
+        ['ik-heb-te-weinig-geld'],
+      ),
+      days(5),
+      close('frontDeskWorker', 'money'),
+    ],
+  }),
+  young(12, {
+    asked: { day: 7 },
+    text: 'Iedereen in mijn klas is al groter dan ik. Ik ben 12 en de kleinste van allemaal. Groei ik nog?',
+    steps: [
+      take('clinicAssistant'),
+      handOver('clinicAssistant', 'youthDoctor', 'Jongen of meisje niet genoemd. Meten kan bij ons.'),
+      days(1),
+      answer(
+        'youthDoctor',
+        'Ja, je groeit nog. De een begint met 10 aan de groeispurt en de ander pas met 14. Wil je weten hoe het bij jou gaat? Dan meten we je en laten we je lijn zien. Dat is in vijf minuten klaar.',
+        ['mijn-lichaam-en-mijn-gezondheid'],
+      ),
+      days(1),
+      rate('yes'),
+    ],
+  }),
+  young(16, {
+    asked: { day: 6, evening: true },
+    text: 'Ik maak me de hele dag zorgen. Over toetsen, over mijn moeder, over alles. Mijn hart gaat dan heel snel. Wat is er mis met mij?',
+    notice: true,
+    steps: [
+      days(1),
+      take('behaviouralScientist'),
+      invite(
+        'behaviouralScientist',
+        'Er is niets mis met jou. Je lijf slaat alarm, ook als er geen gevaar is. Dat kun je leren kalmeren. Adem vier tellen in en zes tellen uit, drie minuten lang. Schrijf je zorgen één keer per dag op en leg het schrift daarna weg.\n\nPraten helpt ook. Wil je een keer komen?',
+        ['mijn-lichaam-en-mijn-gezondheid'],
+      ),
+      evening,
+      reply('ik heb het ademen gedaan in de bus en het hielp een beetje. mag ik ook met iemand chatten in plaats van komen?'),
+      days(1),
+      draft('behaviouralScientist', 'Wat goed dat je het in de bus deed! Schrijven mag ook, zo vaak je wilt...'),
+    ],
+  }),
+  young(20, {
+    asked: { day: 5 },
+    language: 'en',
+    text: 'I am 20 and finished school in another country. I want to work in care. Where do I start?',
+    steps: [
+      take('frontDeskWorker'),
+      answer(
+        'frontDeskWorker',
+        'Good choice, they need people. First have your diploma valued; that is free when you take a language course. Many care homes let you start as an assistant and learn on the job. Come by on Wednesday evening and we will look at open places together.',
+        ['hoe-vind-ik-werk-of-een-bijbaan'],
+      ),
+      days(2),
+      rate('yes'),
+    ],
+  }),
+  young(15, {
+    asked: { day: 4, evening: true },
+    shown: true,
+    text: 'Ik wil met de pil beginnen. Moet ik daarvoor naar de dokter en komt mijn moeder het dan te weten?',
+    steps: [
+      days(1),
+      take('youthDoctor'),
+      answer(
+        'youthDoctor',
+        'Wat goed dat je dit vraagt. Je kunt naar je huisarts of bij ons komen. Je mag alleen komen, en wat je vertelt blijft tussen ons.\n\nDe pil is niet de enige manier. We kijken samen wat bij je past. Onthoud: de pil beschermt niet tegen soa’s, een condoom wel.',
+        ['seks-liefde-en-voorbehoedsmiddelen'],
+      ),
+    ],
+  }),
+  young(14, {
+    asked: { day: 3 },
+    text: 'Er gaat een filmpje van mij rond op school. Ik sta er dom op te dansen. Iedereen lacht. Ik wil niet meer naar school.',
+    steps: [
+      take('socialWorker'),
+      answer(
+        'socialWorker',
+        'Wat vervelend, en wat zul je je bekeken voelen. Jij hebt niets verkeerds gedaan. Vraag degene die het plaatste om het weg te halen, of laat je mentor dat doen. Wij kunnen de school ook bellen, als jij dat wilt.\n\nGa morgen samen met iemand naar binnen. Het wordt snel minder spannend.',
+      ),
+      evening,
+      reply('mijn mentor heeft het laten weghalen. maar ze lachen nog steeds'),
+      days(1),
+      take('socialWorker'),
+    ],
+  }),
+  young(16, {
+    asked: { day: 2 },
+    text: 'Ik wil niet meer leven. Ik kan met niemand praten. Ik schrijf dit omdat ik niet weet wat ik anders moet.',
+    steps: [
+      take('behaviouralScientist'),
+      note('behaviouralScientist', 'Samen met de jeugdarts gelezen. Blijven volgen, elke dag.'),
+      invite(
+        'behaviouralScientist',
+        'Wat goed dat je dit schrijft. Je bent nu niet meer alleen met dit gevoel. Ik neem het serieus.\n\nBel nu 113, dat is gratis en dag en nacht. Je mag daar alles zeggen. Ben je in gevaar? Bel 112.\n\nIk wil je vandaag graag spreken. Bel ons, of schrijf hier terug hoe laat ik jou mag zien. Ik wacht op je bericht.',
+      ),
+      days(1),
+      reply('ik heb 113 gebeld. het was een lief iemand. ik durf wel te komen'),
+      invite(
+        'behaviouralScientist',
+        'Wat ontzettend dapper. Kom wanneer je wilt, ik maak er tijd voor. Vraag bij de balie naar mij. Je hoeft niets uit te leggen.',
+      ),
+      rate('yes'),
+    ],
+  }),
+  young(17, {
+    asked: { day: 1, evening: true },
+    text: 'Mijn moeder drinkt. Ik zorg voor mijn broertje, kook en doe de was. Ik ben zo moe. Ik wil niet dat ze in de problemen komt.',
+    steps: [
+      days(1),
+      take('socialWorker'),
+      note('socialWorker', 'Jonge mantelzorger. Eerst vertrouwen, geen grote stappen zonder haar of hem.'),
+    ],
+  }),
+  young(13, {
+    asked: { minutesAgo: 12 },
+    text: 'Mijn vader slaat mij als hij gedronken heeft. Vanavond is hij weer thuis. Ik durf niet naar huis.',
+    steps: [],
+  }),
+  young(18, {
+    asked: { minutesAgo: 95 },
+    shown: true,
+    text: 'Kan ik bij jullie ook een rijbewijs of een cursus laten betalen als ik weinig geld heb?',
+    steps: [],
+  }),
+  young(15, {
+    asked: { day: 5, evening: true },
+    text: 'Ik snijd mezelf soms als het te veel wordt. Niemand weet het. Kan ik dat stoppen?',
+    steps: [
+      days(1),
+      take('behaviouralScientist'),
+      invite(
+        'behaviouralScientist',
+        'Ja, daar kun je mee stoppen, en je hoeft dat niet alleen te doen. Dank je dat je het mij vertelt. Het zegt dat er iets is wat heel veel pijn doet.\n\nVoelt het nu te groot? Bel 113, altijd gratis. Ik wil graag met je praten over wat jou helpt als het te veel wordt.',
+      ),
+      evening,
+      reply('oke. maar ik wil eerst alleen schrijven. mag dat?'),
+      days(1),
+      answer('behaviouralScientist', 'Dat mag. Schrijf wanneer je wilt, ik lees het elke werkdag. Jij bepaalt het tempo.'),
+      rate('yes'),
+    ],
+  }),
+]
