@@ -159,7 +159,7 @@ function ownWritesOnly({ config }: Services): MiddlewareHandler<PageEnv> {
 }
 
 /** A route that never asked for a permit answers 403: forgetting is refusal. */
-function neverWithoutPermit(): MiddlewareHandler<PageEnv> {
+export function neverWithoutPermit(): MiddlewareHandler<PageEnv> {
   return async (c, next) => {
     await next()
     if (c.res.status < 400 && c.get('ctx').asked.length === 0) c.res = errorAnswer(c, 'forbidden')

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Hono } from 'hono'
+import type { PageEnv } from '#web/http/page-env.ts'
+import { aContext, aColleague, aRegionWithTwoCentres, type TwoCentres } from '../builders/centres.ts'
+import { anApp, cookiesOf, type TestApp } from '../app.ts'
+import { freshDatabase, type TestDatabase } from '../database.ts'
+import { beginSession } from '../../src/contexts/access/use-cases/sessions.server.ts'
+import { neverWithoutPermit } from '../../src/app/app.server.ts'
+
+let database: TestDatabase
+let centres: TwoCentres
+let app: TestApp
+const cookies = new Map<string, string>()
+const roles = ['frontDesk', 'professional', 'coordinator', 'editor', 'administrator', 'manager', 'policyOfficer', 'privacyOfficer']
+const desk = ['frontDesk', 'professional', 'coordinator']
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  centres = await aRegionWithTwoCentres(database.db)
+  app = await anApp(database)
+  for (const role of roles) {
+    const person = await aColleague(database.db, centres.here, { name: `Iemand ${role}`, profession: 'youthNurse', roles: [role] })
+    const ctx = aContext(database.db, centres.here, { kind: 'visitor' })
+    const begun = await beginSession(ctx, { accountId: person.accountId, acr: 'test' })
+    if (begun.ok) cookies.set(role, `__Host-cjg-werk=${begun.value.token}`)
+  }
+})
+afterAll(() => database.close())
+
+const anId = '01990000-0000-7000-8000-000000000000'
+const asked = async (method: string, path: string, cookie?: string): Promise<number> => {
+  const headers = {
+    host: 'localhost',
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'application/x-www-form-urlencoded',
+    ...(cookie === undefined ? {} : { cookie }),
+  }
+  const answer = await app.app.request(path, { method, headers, ...(method === 'POST' ? { body: 'text=x' } : {}) })
+  return answer.status
+}
+
+describe('what anybody may open', () => {
+  test.each([
+    '/',
+    '/ouders',
+    '/jongeren',
+    '/werken-met-kinderen',
+    '/onderwerpen',
+    '/leeftijd',
+    '/zoeken',
+    '/contact',
+    '/privacy',
+    '/sleutel',
+    '/snel-weg',
+    '/vraag',
+    '/terug',
+    '/inloggen',
+    '/en',
+    '/en/vraag',
+  ])('GET %s', async (path) => {
+    expect(await asked('GET', path)).toBe(200)
+    for (const cookie of cookies.values()) expect(await asked('GET', path, cookie)).toBe(200)
+  })
+})
+
+describe('the workplace', () => {
+  const reads: [path: string, who: readonly string[]][] = [
+    ['/werkplek', roles],
+    ['/werkplek/vragen', desk],
+    ['/werkplek/zoekwoorden', ['editor', 'coordinator']],
+  ]
+  test.each(reads)('GET %s', async (path, who) => {
+    expect(await asked('GET', path), 'without sign-in').toBe(303)
+    expect(await asked('GET', path, '__Host-cjg-werk=gestolen'), 'with a made-up cookie').toBe(303)
+    for (const role of roles) expect(await asked('GET', path, cookies.get(role)), role).toBe(who.includes(role) ? 200 : 404)
+  })
+
+  test.each(['pak', 'leg-neer', 'geef-door', 'notitie', 'concept', 'antwoord', 'sluit', 'haast'])(
+    'POST /werkplek/vragen/:id/%s',
+    async (deed) => {
+      const path = `/werkplek/vragen/${anId}/${deed}`
+      expect(await asked('POST', path), 'without sign-in').toBe(401)
+      for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(404)
+    },
+  )
+
+  test('a question that is not there and one that is not allowed answer alike', async () => {
+    for (const role of roles) expect(await asked('GET', `/werkplek/vragen/${anId}`, cookies.get(role)), role).toBe(404)
+  })
+})
+
+describe('the own conversation', () => {
+  test.each(['/gesprek', '/gesprek/afspraak', '/gesprek/wissen'])('GET %s leads to the code', async (path) => {
+    expect(await asked('GET', path)).toBe(303)
+    expect(await asked('GET', path, '__Host-cjg-gesprek=gestolen')).toBe(401)
+    expect(await asked('GET', path, cookies.get('professional'))).toBe(303)
+  })
+  test.each([
+    '/gesprek',
+    '/gesprek/afspraak',
+    '/gesprek/waardering',
+    '/gesprek/einde',
+    '/gesprek/seintje',
+    '/gesprek/nieuwe-code',
+    '/gesprek/kopie',
+    '/gesprek/sluiten',
+    '/gesprek/wissen',
+  ])('POST %s is refused without a visit', async (path) => {
+    expect(await asked('POST', path)).toBe(401)
+  })
+})
+
+test('a write from another site is refused', async () => {
+  for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://elders.example' }]) {
+    const answer = await app.app.request('/vraag', {
+      method: 'POST',
+      headers: { host: 'localhost', 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body: 'text=x',
+    })
+    expect(answer.status).toBe(403)
+  }
+})
+
+test('a route that forgot its permit answers 403, whatever it wanted to say', async () => {
+  const forgetful = new Hono<PageEnv>()
+  forgetful.use(async (c, next) => {
+    c.set('ctx', aContext(database.db, centres.here, { kind: 'visitor' }))
+    await next()
+  })
+  forgetful.use(neverWithoutPermit())
+  forgetful.get('/geheim', (c) => c.text('geheim'))
+  const answer = await forgetful.request('/geheim')
+  expect(answer.status).toBe(403)
+  expect(await answer.text()).not.toContain('geheim')
+})
+
+test('every answer carries the strict headers; what is personal is never kept', async () => {
+  for (const path of ['/', '/vraag', '/terug', '/gesprek', '/bestaat-niet', '/werkplek', '/health', '/api/v1/articles']) {
+    const { headers } = await app.get(path, { headers: { host: 'localhost' } })
+    expect(headers.get('content-security-policy'), path).toContain("default-src 'none'")
+    expect(headers.get('content-security-policy'), path).not.toContain('unsafe')
+    expect(headers.get('referrer-policy'), path).toBe('no-referrer')
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+    expect(headers.get('cross-origin-opener-policy'), path).toBe('same-origin')
+  }
+  for (const path of ['/vraag', '/terug', '/gesprek', '/werkplek'])
+    expect((await app.get(path, { headers: { host: 'localhost' } })).headers.get('cache-control'), path).toBe('no-store')
+})
+
+test.each([
+  ['a field that is not ours', { text: 'Vraag', step: '1', hacker: '1' }, 422],
+  ['a step that does not exist', { text: 'Vraag', step: '9' }, 422],
+  ['half signs of Unicode', { text: '\uD800', step: '1', go: 'next' }, 422],
+  ['only white space', { text: ' \n ', step: '1', go: 'next' }, 422],
+  ['a text that is too long', { text: 'a'.repeat(4_001), step: '1', go: 'next' }, 422],
+  ['a body that is too large', { text: 'a'.repeat(200_000) }, 413],
+] as const)('bad input on /vraag: %s', async (_name, fields, status) => {
+  const before = await database.owner.query('select count(*) from advice.conversation')
+  const answer = await app.post('/vraag', fields)
+  expect(answer.status).toBe(status)
+  expect(await answer.text()).not.toMatch(/\n\s+at /)
+  expect((await database.owner.query('select count(*) from advice.conversation')).rows).toEqual(before.rows)
+  expect(cookiesOf(answer)).toBe('')
+})
