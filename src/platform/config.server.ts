@@ -2,6 +2,9 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { Trouble } from './trouble.ts'
 
+/** As PostgreSQL reads it; with a socket there may be no host, which a plain URL check refuses. */
+const databaseUrl = z.string().regex(/^postgres(?:ql)?:\/\/[^\s]*\/[^\s?]+/, 'it must look like postgresql://user:password@host/database')
+
 const port = z.coerce.number().int().min(0).max(65535)
 
 /** The environment of one process. Every variable stands in the README's table; a wrong value stops the start with one sentence. */
@@ -9,8 +12,8 @@ const Environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./.data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_SERVE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_SERVE_URL: databaseUrl.optional(),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
