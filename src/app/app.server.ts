@@ -162,6 +162,8 @@ function ownWritesOnly({ config }: Services): MiddlewareHandler<PageEnv> {
 export function neverWithoutPermit(): MiddlewareHandler<PageEnv> {
   return async (c, next) => {
     await next()
-    if (c.res.status < 400 && c.get('ctx').asked.length === 0) c.res = errorAnswer(c, 'forbidden')
+    if (c.res.status >= 400 || c.get('ctx').asked.length > 0) return
+    c.set('dressed', false)
+    c.res = errorAnswer(c, 'forbidden')
   }
 }

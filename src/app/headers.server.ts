@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import type { PageEnv } from '#web/http/page-env.ts'
 
 const policy = [
   "default-src 'none'",
@@ -13,19 +14,30 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** The headers of a strict public service, on every answer. What may be kept by a cache, a route says itself; the default is nothing. */
-export function strictHeaders(https: boolean): MiddlewareHandler {
+const table = (https: boolean): Readonly<Record<string, string>> => ({
+  'content-security-policy': policy,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), interest-cohort=()',
+  ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+})
+
+/**
+ * The headers of a strict public service, on every answer. What may be kept by a cache, a route says
+ * itself; the default is nothing. A finished page is kept with these headers on, and passes as it is.
+ */
+export function strictHeaders(https: boolean): MiddlewareHandler<PageEnv> {
+  const strict = table(https)
+  const entries = Object.entries(strict)
   return async (c, next) => {
+    c.set('strict', strict)
     await next()
+    if (c.get('dressed')) return
     const { headers } = c.res
-    headers.set('content-security-policy', policy)
-    headers.set('cross-origin-opener-policy', 'same-origin')
-    headers.set('cross-origin-resource-policy', 'same-origin')
-    headers.set('referrer-policy', 'no-referrer')
-    headers.set('x-content-type-options', 'nosniff')
-    headers.set('x-frame-options', 'DENY')
-    headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), interest-cohort=()')
-    if (https) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    for (const [name, value] of entries) headers.set(name, value)
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
   }
 }

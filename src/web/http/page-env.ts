@@ -13,6 +13,10 @@ export type PageEnv = {
     pagePath: string
     /** The address source as a keyed hash (32 bytes), kept for minutes at most. */
     source: Buffer
+    /** The strict headers of every answer. */
+    strict: Readonly<Record<string, string>>
+    /** The answer carries them already. */
+    dressed: boolean
     /** Over https, or on localhost where cookies may be `__Host-`. */
     secure: boolean
   }

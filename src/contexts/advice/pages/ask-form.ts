@@ -17,6 +17,7 @@ export const AskForm = z.strictObject({
   age: z.string().max(20).default(''),
   postcode: z.string().max(20).default(''),
   language: z.enum(['', ...answerLanguages]).default(''),
+  channel: z.enum(['', 'here', 'talk']).default(''),
   notice: z.string().max(320).default(''),
 })
 export type AskFields = z.infer<typeof AskForm>

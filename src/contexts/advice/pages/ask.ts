@@ -35,10 +35,21 @@ type Warnings = { readonly personal?: readonly PersonalFinding[]; readonly acute
 const visibleIn: Readonly<Record<string, readonly (keyof AskFields)[]>> = {
   '1': ['text'],
   '2': ['audience', 'age', 'postcode'],
-  '3': ['language', 'notice'],
+  '3': ['language', 'channel', 'notice'],
   '4': [],
 }
-const carried: readonly (keyof AskFields)[] = ['key', 'text', 'personal', 'acute', 'audience', 'age', 'postcode', 'language', 'notice']
+const carried: readonly (keyof AskFields)[] = [
+  'key',
+  'text',
+  'personal',
+  'acute',
+  'audience',
+  'age',
+  'postcode',
+  'language',
+  'channel',
+  'notice',
+]
 
 /** Step 1 to 4 with what was typed so far. */
 export function askPage(view: AskView, step: '1' | '2' | '3' | '4', warnings: Warnings = {}): Html {
@@ -142,6 +153,7 @@ function answerStep({ locale, fields, errors }: AskView): Html {
   const languages = answerLanguages.map((value) => ({ value, label: ask.languages[value] }))
   return html`${heading(2, ask.answerTitle)}
   ${selectField({ locale, name: 'language', label: ask.language, hint: ask.languageHint, value: fields.language === '' ? locale.tag : fields.language, error: errors.language, options: languages })}
+  ${radioCards({ locale, name: 'channel', label: ask.channel, value: fields.channel === '' ? 'here' : fields.channel, choices: (['here', 'talk'] as const).map((value) => ({ value, label: ask.channels[value].label, hint: ask.channels[value].hint })) })}
   ${heading(3, ask.notice)}
   ${textField({ locale, name: 'notice', label: ask.noticeLabel, hint: ask.noticeHint, optional: true, value: fields.notice, error: errors.notice, type: 'email', autocomplete: 'email' })}
   ${onAndBack(locale)}`
@@ -164,6 +176,7 @@ function checkStep({ locale, fields }: AskView): Html {
     { term: facts.age, detail: /^\d+$/.test(fields.age.trim()) ? ask.years(Number(fields.age)) : orNone(fields.age) },
     { term: facts.postcode, detail: orNone(fields.postcode) },
     { term: facts.language, detail: ask.languages[fields.language === '' ? 'nl' : fields.language], change: change('3', facts.language) },
+    { term: facts.channel, detail: ask.channels[fields.channel === 'talk' ? 'talk' : 'here'].label },
     { term: facts.notice, detail: fields.notice.trim() === '' ? facts.noNotice : html`<bdi dir="ltr">${fields.notice}</bdi>` },
   ])}
   ${row(button({ label: ask.send, name: 'go', value: 'send', icon: 'mail' }), button({ label: ask.back, name: 'go', value: 'back', variant: 'quiet' }))}`

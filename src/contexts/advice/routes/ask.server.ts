@@ -126,6 +126,7 @@ function questionOf(c: PageContext, fields: AskFields, text: string): Question {
     channel: 'page',
     urgency: danger.level === 'now' ? 'acute' : 'ordinary',
     urgencyReasons: danger.kinds,
+    wantsTalk: fields.channel === 'talk',
     noticeAddress: fields.notice.trim() === '' ? null : fields.notice.trim(),
   }
 }

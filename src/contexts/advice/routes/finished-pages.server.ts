@@ -59,18 +59,20 @@ function finish(body: Html, minute: number): Finished {
 
 async function send(c: PageContext, page: Finished): Promise<Response> {
   const headers = {
+    ...c.get('strict'),
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'public, max-age=60',
     etag: page.etag,
     vary: 'accept-encoding',
   }
-  if (c.req.header('if-none-match') === page.etag) return c.body(null, 304, headers)
+  c.set('dressed', true)
+  if (c.req.header('if-none-match') === page.etag) return new Response(null, { status: 304, headers })
   const accepted = c.req.header('accept-encoding') ?? ''
   const encoding: Encoding | null = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : null
-  if (encoding === null) return c.body(bytes(page.plain), 200, headers)
+  if (encoding === null) return new Response(bytes(page.plain), { headers })
   const made = page.encoded.get(encoding) ?? compress[encoding](page.plain)
   page.encoded.set(encoding, made)
-  return c.body(bytes(await made), 200, { ...headers, 'content-encoding': encoding })
+  return new Response(bytes(await made), { headers: { ...headers, 'content-encoding': encoding } })
 }
 
 const bytes = (buffer: Buffer): Uint8Array<ArrayBuffer> => buffer as Uint8Array<ArrayBuffer> // a Buffer of ours never stands on shared memory

@@ -35,6 +35,8 @@ export type Question = {
   /** Kinds of danger words that were found (PR-36). */
   readonly urgencyReasons: readonly string[]
   readonly noticeAddress: string | null
+  /** Rather a talk than a letter: the team sees a wish for an appointment. */
+  readonly wantsTalk?: boolean
 }
 
 export type Received = {
@@ -112,6 +114,7 @@ async function receive(ctx: Context, desk: Desk, question: Question, key: string
         urgency: question.urgency,
         urgency_reasons: [...question.urgencyReasons],
         due_at: due,
+        wants_appointment: question.wantsTalk === true,
         notice_address: question.noticeAddress === null ? null : sealText(secret, 'notice', question.noticeAddress),
         code_expires_at: codeExpiresAt,
         key_for_centre: forCentre.wrapped,
