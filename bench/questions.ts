@@ -44,6 +44,27 @@ export async function benchQuestions(place: Place): Promise<Line[]> {
   ]
 }
 
+/** What the rest costs when the hash is left out, eight at once as a busy evening has them: per second. */
+export async function benchWithoutHash(place: Place): Promise<{ asked: number; returned: number }> {
+  const codes = await Promise.all(Array.from({ length: 8 }, () => ask(place, noHash)))
+  const perSecond = async (work: (number: number) => Promise<unknown>): Promise<number> => {
+    const begun = performance.now()
+    let done = 0
+    const loop = async (number: number): Promise<void> => {
+      while (performance.now() - begun < 4_000) {
+        await work(number)
+        done += 1
+      }
+    }
+    await Promise.all(Array.from({ length: 8 }, (_, number) => loop(number)))
+    return done / ((performance.now() - begun) / 1000)
+  }
+  return {
+    asked: await perSecond(() => ask(place, noHash)),
+    returned: await perSecond((number) => comeBack(place, noHash, codes[number] ?? '')),
+  }
+}
+
 /** A thousand questions, so many at once: how many arrived, and how many per second. */
 export async function benchThousand(place: Place): Promise<{ atOnce: number; arrived: number; perSecond: number }[]> {
   const outcomes = []

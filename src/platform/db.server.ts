@@ -17,6 +17,8 @@ export type Scope = {
   readonly conversationId?: string
   /** A selector or the hash of a token that an asker shows, before it is known what it opens. */
   readonly claim?: string
+  /** False: the answer does not wait for the disk. Only for traces that may be lost in a crash, such as counts of tries. */
+  readonly durable?: boolean
 }
 
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(`${text.replace(' ', 'T')}:00`))
@@ -55,12 +57,14 @@ export function makeDatabase(pool: pg.Pool): Database {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }
 
+const lightly = sql`, set_config('synchronous_commit', 'off', true)`
+
 /** One transaction as `scope`. Committed when `work` returns, undone when it throws. */
 export async function inTransaction<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
     await sql`select set_config('app.centre', ${scope.centreId ?? ''}, true), set_config('app.actor_kind', ${scope.actor}, true),
       set_config('app.actor', ${scope.actorId ?? ''}, true), set_config('app.conversation', ${scope.conversationId ?? ''}, true),
-      set_config('app.claim', ${scope.claim ?? ''}, true)`.execute(tx)
+      set_config('app.claim', ${scope.claim ?? ''}, true)${scope.durable === false ? lightly : sql``}`.execute(tx)
     return work(tx)
   })
 }

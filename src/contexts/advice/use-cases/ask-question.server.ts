@@ -72,7 +72,7 @@ export async function askQuestion(
 }
 
 async function slowDown(ctx: Context, source: Buffer): Promise<void> {
-  const earlier = await inTransaction(ctx.db, { centreId: ctx.centreId, actor: 'visitor' }, async (tx) => {
+  const earlier = await inTransaction(ctx.db, { centreId: ctx.centreId, actor: 'visitor', durable: false }, async (tx) => {
     const count = await countFromSource(tx, 'ask', source, ctx.now.subtract({ minutes: windowMinutes }))
     await insertAttempt(tx, ctx.centreId, { kind: 'ask', target: Buffer.alloc(0), source }, ctx.now)
     return count

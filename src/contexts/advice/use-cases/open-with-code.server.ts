@@ -54,7 +54,7 @@ async function lookAtTries(
   source: Buffer,
 ): Promise<{ wait: number; row: ConversationRow | null; tryId: string | null }> {
   ctx.asked.push('conversation.open')
-  return inTransaction(ctx.db, { centreId: ctx.centreId, actor: 'visitor', claim: code.selector }, async (tx) => {
+  return inTransaction(ctx.db, { centreId: ctx.centreId, actor: 'visitor', claim: code.selector, durable: false }, async (tx) => {
     const wait = secondsToWait(await listAttempts(tx, attempt(desk, code, source), ctx.now.subtract({ minutes: windowMinutes })), ctx.now)
     if (wait > 0) return { wait, row: null, tryId: null }
     return {
@@ -121,7 +121,7 @@ export type AskerVisit = { readonly ctx: Context; readonly key: ConversationKey;
 /** Who comes with this cookie: the request as the asker of one conversation, with its key; null when the visit is over. */
 export async function findAskerVisit(ctx: Context, token: string): Promise<AskerVisit | null> {
   const hash = tokenHash(token)
-  return inTransaction(ctx.db, { centreId: ctx.centreId, actor: 'visitor', claim: hash.toString('hex') }, async (tx) => {
+  return inTransaction(ctx.db, { centreId: ctx.centreId, actor: 'visitor', claim: hash.toString('hex'), durable: false }, async (tx) => {
     const session = await findAskerSession(tx, hash)
     if (session === null || isOver(session, ctx.now)) return null
     const conversationId = session.conversation_id as Id<'conversation'>
