@@ -4,7 +4,6 @@ import { idFor } from '#platform/id.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
 import { close, mayRate, replyByAsker, type Refusal } from '../rules/conversation.ts'
-import { checkGroup, readCode, type GroupAnswer } from '../rules/return-code.ts'
 import { dueAt, type Urgency } from '../rules/terms.ts'
 import {
   deleteConversation,
@@ -194,10 +193,4 @@ export async function eraseOwnConversation(visit: AskerVisit): Promise<Result<nu
     permit.record({ actionCode: 'D', objectType: 'conversation', objectId: row.id, detail: 'by-asker' })
     return ok(null)
   })
-}
-
-/** Did the asker give the right group of the code back? Then a repeat of the form no longer renews it. */
-export function answerToGroup(codeTyped: string, group: number, typed: string): GroupAnswer {
-  const code = readCode(codeTyped)
-  return code.ok ? checkGroup(code.value, group, typed) : { kind: 'wrong' }
 }
