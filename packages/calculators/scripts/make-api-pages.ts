@@ -1,5 +1,5 @@
 /**
- * Writes docs/api.md from the docstrings of everything that src/index.ts and src/bulk/public.ts offer.
+ * Writes docs/api.md from the docstrings of everything that the doors below offer.
  * Run `npm run docs` after a change; `--check` only says whether the page is up to date.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -9,6 +9,9 @@ type Entry = { readonly name: string; readonly text: string }
 const root = new URL('../', import.meta.url)
 const doors = [
   { file: 'src/index.ts', title: '`@opencjg/calculators`' },
+  { file: 'src/dscore/index.ts', title: '`@opencjg/calculators/dscore`' },
+  { file: 'src/vaccination/index.ts', title: '`@opencjg/calculators/vaccination`' },
+  { file: 'src/instruments/index.ts', title: '`@opencjg/calculators/instruments`' },
   { file: 'src/bulk/public.ts', title: '`@opencjg/calculators/bulk`' },
 ]
 

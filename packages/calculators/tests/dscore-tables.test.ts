@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { numberField, readCsv } from '../scripts/read-csv.ts'
 import { loadKey, loadVanWiechen, parametersAt } from '../src/dscore/index.ts'
 import type { KeyName } from '../src/dscore/index.ts'
-import { ENGINE_VERSION } from '../src/dscore/outcome.ts'
+import { ENGINE_VERSION } from '../src/core/version.ts'
 import manifest from '../package.json' with { type: 'json' }
 
 const folder = join(import.meta.dirname, '../data/dscore')

@@ -1,7 +1,6 @@
-import { asFields } from '../core/fields.ts'
 import { newJsonBytes, putBytes, putText, type JsonBytes } from '../core/json-bytes.ts'
 import { refuse, type CaseId, type Problem } from '../core/problems.ts'
-import type { Calculator } from './calculator.ts'
+import { idOf, type Calculator } from './calculator.ts'
 
 /** A line longer than this is not read: nothing a calculator understands is that long. */
 export const LONGEST_LINE = 1 << 20
@@ -58,11 +57,6 @@ function putAnswer(calculator: Calculator, line: string, out: JsonBytes): boolea
     out.at = at
     return putFailure(out, idOf(input), { field: '', code: 'broken', message: `The calculator broke on this case: ${String(error)}` })
   }
-}
-
-function idOf(input: unknown): CaseId {
-  const id = asFields(input)?.['id']
-  return typeof id === 'string' || typeof id === 'number' ? id : null
 }
 
 function putFailure(out: JsonBytes, id: CaseId, problem: Problem): false {

@@ -9,6 +9,9 @@ export const CALCULATORS: Readonly<Record<string, () => Promise<Calculator>>> = 
   'growth-velocity': async () => (await import('../growth/calculators.ts')).velocityCalculator,
   'growth-plausibility': async () => (await import('../growth/calculators.ts')).plausibilityCalculator,
   'growth-referral': async () => (await import('../referral/calculator.ts')).referralCalculator,
+  'd-score': async () => (await import('../dscore/calculator.ts')).openDscore(),
+  'vaccination-schedule': async () => (await import('../vaccination/calculator.ts')).vaccinationCalculator,
+  instrument: async () => (await import('../instruments/calculator.ts')).instrumentCalculator,
 }
 
 export const CALCULATOR_NAMES: readonly string[] = Object.keys(CALCULATORS)

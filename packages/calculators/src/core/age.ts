@@ -1,4 +1,4 @@
-import { dayNumber } from './calendar.ts'
+import { parseDate } from './civil-date.ts'
 import { noteMissing, show } from './fields.ts'
 import type { Problem } from './problems.ts'
 
@@ -83,7 +83,7 @@ function readAgeNumber(value: unknown, daysPerUnit: number, at: string, name: st
 
 function readDay(value: unknown, at: string, name: string, problems: Problem[]): number {
   if (!isGiven(value)) return Number.NaN
-  const day = typeof value === 'string' ? dayNumber(value) : Number.NaN
+  const day = (typeof value === 'string' ? parseDate(value) : null) ?? Number.NaN
   if (Number.isNaN(day)) {
     problems.push({ field: at + name, code: 'invalid-date', message: `${show(value)} is not a calendar date (year-month-day).` })
   }

@@ -14,12 +14,16 @@ export type ProblemCode =
   | 'ambiguous-age'
   | 'negative-age'
   | 'visit-before-birth'
+  | 'dose-before-birth'
+  | 'dose-in-future'
   | 'too-many'
   | 'contradiction'
   /** A fault of ours: a calculator broke on the case. */
   | 'broken'
 
-export type Problem = { readonly field: string; readonly code: ProblemCode; readonly message: string }
+export type Fault = { readonly code: ProblemCode; readonly message: string }
+/** A fault with the field it is in; an empty name for the case as a whole. */
+export type Problem = Fault & { readonly field: string }
 
 export type CaseId = string | number | null
 

@@ -4,14 +4,17 @@ export function roundHalfUp(number: number): number {
   return number - floor >= 0.5 ? floor + 1 : floor
 }
 
+const POWERS = [1, 10, 100, 1000, 10_000]
+
 /**
  * Rounds to decimals as R (4 and later) does: of the two neighbouring decimals the one nearest to the number as it is
  * stored; between equals the one whose last digit is even. The Dutch programs decide on numbers rounded this way.
  */
 export function roundToDecimals(number: number, decimals: number): number {
-  if (!Number.isFinite(number)) return number
-  const scale = 10 ** decimals
+  const scale = POWERS[decimals] ?? 10 ** decimals
   const size = Math.abs(number)
+  // Beyond this a number has no such decimals; NaN goes the same way.
+  if (!(size * scale < 1e15)) return number
   const whole = Math.floor(size * scale)
   const below = whole / scale
   const above = Math.ceil(size * scale) / scale

@@ -1,7 +1,7 @@
 /** DAZ: how a D-score compares with children of the same age, as a z-score; and the way back. */
 import { parametersAt } from './age-reference.ts'
 import type { AgeReference, Parameters } from './age-reference.ts'
-import { normalCdf, normalQuantile } from './normal.ts'
+import { normalCdf, normalQuantile } from '../core/normal.ts'
 import { logBetaHalf, tQuantileUpper, tUpper } from './student-t.ts'
 
 /** Below this |nu| the LMS formula goes over into its logarithmic limit. */

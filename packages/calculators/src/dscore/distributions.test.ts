@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as fc from 'fast-check'
-import { normalCdf, normalQuantile } from './normal.ts'
-import { roundDecimals } from './round.ts'
+import { normalCdf, normalQuantile } from '../core/normal.ts'
+import { roundToDecimals } from '../core/round.ts'
 import { tQuantileUpper, tUpper } from './student-t.ts'
 
 fc.configureGlobal({ seed: 20250101 })
@@ -47,11 +47,11 @@ test('the t quantile undoes the distribution, far into the tail', () => {
 })
 
 test('rounding takes the nearer decimal number and at a tie the even one, as R does', () => {
-  expect(roundDecimals(0.15, 2)).toBe(0.15)
-  expect(roundDecimals(2.675, 2)).toBe(2.67) // in binary just below the tie
-  expect(roundDecimals(0.125, 2)).toBe(0.12)
-  expect(roundDecimals(0.375, 2)).toBe(0.38)
-  expect(roundDecimals(-0.125, 2)).toBe(-0.12)
-  expect(roundDecimals(21 / 365.25, 4)).toBe(0.0575)
-  expect(roundDecimals(1e16, 4)).toBe(1e16)
+  expect(roundToDecimals(0.15, 2)).toBe(0.15)
+  expect(roundToDecimals(2.675, 2)).toBe(2.67) // in binary just below the tie
+  expect(roundToDecimals(0.125, 2)).toBe(0.12)
+  expect(roundToDecimals(0.375, 2)).toBe(0.38)
+  expect(roundToDecimals(-0.125, 2)).toBe(-0.12)
+  expect(roundToDecimals(21 / 365.25, 4)).toBe(0.0575)
+  expect(roundToDecimals(1e16, 4)).toBe(1e16)
 })

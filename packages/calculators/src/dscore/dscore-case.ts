@@ -4,13 +4,13 @@ import { dazOf, dscoreAtZ } from './daz.ts'
 import { itemAge } from './item-age.ts'
 import { KEY_NAMES } from './item-key.ts'
 import type { ItemKey, KeyName } from './item-key.ts'
-import { answer, refuse } from './outcome.ts'
-import type { Outcome, Provenance } from './outcome.ts'
+import { answer, refuse } from '../core/outcome.ts'
+import type { Outcome, Provenance } from '../core/outcome.ts'
 import type { Prior } from './prior.ts'
-import { AGE_FIELDS, readAgeYears } from './read-age.ts'
-import { isAbsent, isFiniteNumber, isRecord, missing, notANumber, unknownField } from './read-case.ts'
-import type { CaseFields } from './read-case.ts'
-import { roundDecimals } from './round.ts'
+import { AGE_FIELDS, readAgeYears } from '../core/read-age.ts'
+import { isAbsent, isFiniteNumber, isRecord, missing, notANumber, unknownField } from '../core/read-case.ts'
+import type { CaseFields } from '../core/read-case.ts'
+import { roundToDecimals } from '../core/round.ts'
 import { computeDscore, dscoreProvenance } from './score.ts'
 import type { Answers } from './score.ts'
 
@@ -88,7 +88,7 @@ function dazCase(key: ItemKey, population: string | undefined, input: CaseFields
   if (!gestation.ok) return gestation
   const { d, z } = input
   if (!isAbsent(d) && !isAbsent(z)) return refuse('contradiction', "give 'd' or 'z', not both")
-  const ageYears = roundDecimals(age.value, 4)
+  const ageYears = roundToDecimals(age.value, 4)
   const reference = chooseReference(key, ageYears, gestation.value, population)
   const provenance = dscoreProvenance(key, reference)
   const id = input['id'] ?? null

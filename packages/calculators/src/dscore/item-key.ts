@@ -2,7 +2,7 @@
 import { pretermReferencesOf, referencesOf } from './age-reference.ts'
 import type { AgeReference } from './age-reference.ts'
 import type { KeyTable, PretermTable } from './key-table.ts'
-import type { Provenance } from './outcome.ts'
+import type { Provenance } from '../core/outcome.ts'
 
 export type KeyName = 'gsed2406' | 'dutch' | 'gcdg'
 export const KEY_NAMES: readonly KeyName[] = ['gsed2406', 'dutch', 'gcdg']

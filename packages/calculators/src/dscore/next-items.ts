@@ -4,7 +4,7 @@ import type { ItemKey } from './item-key.ts'
 import { dscorePosterior, priorOf } from './score.ts'
 import type { DscoreQuestion } from './score.ts'
 import { writePrior } from './prior.ts'
-import { roundDecimals } from './round.ts'
+import { roundToDecimals } from '../core/round.ts'
 
 export type NextItem = {
   readonly item: string
@@ -64,7 +64,7 @@ function judged(key: ItemKey, index: number, item: string, weights: readonly num
 function currentWeights(key: ItemKey, question: DscoreQuestion): readonly number[] | null {
   const posterior = dscorePosterior(key, question)
   if (posterior !== null) return posterior.weight
-  const prior = priorOf(key, question.ageYears === null ? null : roundDecimals(question.ageYears, 4), question.prior)
+  const prior = priorOf(key, question.ageYears === null ? null : roundToDecimals(question.ageYears, 4), question.prior)
   if (prior === null) return null
   const weights = new Float64Array(key.gridSize)
   writePrior(key, prior, weights)

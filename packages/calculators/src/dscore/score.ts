@@ -4,13 +4,13 @@ import { chooseReference } from './choose-reference.ts'
 import { dazOf } from './daz.ts'
 import { likelihood } from './item-key.ts'
 import type { ItemKey } from './item-key.ts'
-import { ENGINE_VERSION } from './outcome.ts'
-import type { Provenance } from './outcome.ts'
+import { ENGINE_VERSION } from '../core/version.ts'
+import type { Provenance } from '../core/outcome.ts'
 import { estimate, multiplyRows } from './posterior.ts'
 import type { Estimate } from './posterior.ts'
 import { PRIOR_SD, priorMean, writePrior, YOUNGEST_AGE_YEARS } from './prior.ts'
 import type { Prior } from './prior.ts'
-import { roundDecimals } from './round.ts'
+import { roundToDecimals } from '../core/round.ts'
 
 /** Raised when a rule of the calculation changes, whatever the tables. */
 export const DSCORE_RULES = 'dscore-eap-1'
@@ -49,7 +49,7 @@ const rows: Float64Array[] = []
 
 /** Computes a D-score. The input is taken as valid; `dscoreCase` checks input from outside. */
 export function computeDscore(key: ItemKey, question: DscoreQuestion): DscoreAnswer {
-  const age = question.ageYears === null ? null : roundDecimals(question.ageYears, 4)
+  const age = question.ageYears === null ? null : roundToDecimals(question.ageYears, 4)
   const prior = priorOf(key, age, question.prior)
   let used = 0
   let passed = 0
@@ -70,13 +70,13 @@ export function computeDscore(key: ItemKey, question: DscoreQuestion): DscoreAns
         : estimateRelevant(key, prior, question.items, question.relevance)
   const reference = age === null ? null : chooseReference(key, age, question.gestationalAgeWeeks, question.population)
   const logit = question.metric === 'logit'
-  const daz = found === null || age === null || reference === null || logit ? null : dazOf(reference, age, roundDecimals(found.d, 2))
+  const daz = found === null || age === null || reference === null || logit ? null : dazOf(reference, age, roundToDecimals(found.d, 2))
   return {
     d: found === null ? null : logit ? (found.d - key.intercept) / key.slope : found.d,
     sem: found === null ? null : logit ? found.sem / key.slope : found.sem,
     daz,
     itemsUsed: used,
-    proportionPass: used === 0 ? null : roundDecimals(passed / used, 4),
+    proportionPass: used === 0 ? null : roundToDecimals(passed / used, 4),
     itemsSkipped: found?.skipped ?? 0,
     provenance: dscoreProvenance(key, reference),
   }

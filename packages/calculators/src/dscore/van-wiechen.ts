@@ -1,6 +1,6 @@
 /** From what is recorded in the Van Wiechen scheme (BDS element numbers and answer codes) to the answers that a D-score is made of. */
 import type { Answers } from './score.ts'
-import { roundDecimals } from './round.ts'
+import { roundToDecimals } from '../core/round.ts'
 
 export type Milestone = {
   readonly item: string
@@ -43,7 +43,7 @@ const PULL_TO_SIT = { number: 55, fromYears: 146.5 / 365.25, toYears: 1 }
 
 /** The answers of one moment, as input for a D-score. Elements that belong to no milestone at this age are left out. */
 export function itemsFromBds(table: VanWiechenTable, answers: BdsAnswers, ageYears: number): Answers {
-  const age = roundDecimals(ageYears, 4)
+  const age = roundToDecimals(ageYears, 4)
   const items: Record<string, 0 | 1> = {}
   for (const milestone of table.milestones) {
     if (!countsAt(milestone, age)) continue

@@ -1,6 +1,6 @@
 /** The wording of a questionnaire, loaded by a centre that has the licence. Never part of this package. */
-import { answer, refuse } from '../dscore/outcome.ts'
-import type { Outcome } from '../dscore/outcome.ts'
+import { answer, refuse } from '../core/outcome.ts'
+import type { Outcome } from '../core/outcome.ts'
 import type { InstrumentDefinition } from './definition.ts'
 
 export type ItemTexts = {

@@ -1,6 +1,6 @@
 /** Which edition of the programme holds, and how a centre fills in or changes a limit. */
-import { parseDate } from './civil-date.ts'
-import type { CivilDay } from './civil-date.ts'
+import { parseDate } from '../core/civil-date.ts'
+import type { CivilDay } from '../core/civil-date.ts'
 import { compileProgramme } from './compiled.ts'
 import type { Basis, LimitKind } from './compiled.ts'
 import type { DoseRule, Limit, Programme, Span } from './programme.ts'

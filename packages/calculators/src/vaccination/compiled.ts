@@ -1,6 +1,6 @@
 /** A programme made ready for computing: spans read, cohorts as days, and for every limit one object that tells where it comes from. */
-import { parseDate } from './civil-date.ts'
-import type { CivilDay } from './civil-date.ts'
+import { parseDate } from '../core/civil-date.ts'
+import type { CivilDay } from '../core/civil-date.ts'
 import type { Course, DoseRule, Latest, Limit, Programme, Scheme, Series, Span, Target, Vaccine } from './programme.ts'
 import { parseSpan } from './span.ts'
 import type { Length } from './span.ts'

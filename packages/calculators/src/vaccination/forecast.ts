@@ -1,6 +1,6 @@
 /** The next dose of one vaccine: whether it is offered, from when, until when, and the limit behind each date. */
-import { dayOf, daysInMonth, formatDate } from './civil-date.ts'
-import type { CivilDay } from './civil-date.ts'
+import { dayOf, daysInMonth, formatDate } from '../core/civil-date.ts'
+import type { CivilDay } from '../core/civil-date.ts'
 import type { Basis, CompiledCourse, CompiledLimit, CompiledRule, CompiledSeries, CompiledTarget } from './compiled.ts'
 import { lastDay, openPosition, yearTurning } from './judge-doses.ts'
 import type { CourseState } from './judge-doses.ts'

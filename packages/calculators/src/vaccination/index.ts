@@ -1,8 +1,8 @@
 /** Vaccination schedule: which given doses count, what comes next and when, each date with its rule, sources and their standing. */
 export { configureProgramme, limitsOf, programmeOn } from './choose-programme.ts'
 export type { LimitSettings } from './choose-programme.ts'
-export { formatDate, parseDate } from './civil-date.ts'
-export type { CivilDay } from './civil-date.ts'
+export { formatDate, parseDate } from '../core/civil-date.ts'
+export type { CivilDay } from '../core/civil-date.ts'
 export type { Basis, LimitKind, Standing } from './compiled.ts'
 export { describeBasis, describePastDose, describeSpan } from './describe.ts'
 export type { Language } from './describe.ts'

@@ -1,10 +1,10 @@
 /** Which of the given doses of one vaccine count. Each dose is judged by what was given before it, so a later dose never changes the verdict. */
-import type { CivilDay } from './civil-date.ts'
+import type { CivilDay } from '../core/civil-date.ts'
 import type { Basis, CompiledCourse, CompiledLatest, CompiledLimit, CompiledRule, CompiledSeries } from './compiled.ts'
 import type { Scheme } from './programme.ts'
 import { after, startAt } from './span.ts'
 import type { Start } from './span.ts'
-import { dayOf } from './civil-date.ts'
+import { dayOf } from '../core/civil-date.ts'
 
 export type InvalidReason = 'too-young' | 'interval-too-short' | 'too-late' | 'same-day'
 

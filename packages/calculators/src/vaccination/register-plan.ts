@@ -2,7 +2,7 @@
  * The national register keeps a plan of its own and sends it. It is kept beside ours: neither overwrites the other, and where they differ
  * a professional sees both.
  */
-import { parseDate } from './civil-date.ts'
+import { parseDate } from '../core/civil-date.ts'
 import type { ForecastDose } from './forecast.ts'
 import type { VaccinationPlan } from './plan.ts'
 import type { Programme, Vaccine } from './programme.ts'

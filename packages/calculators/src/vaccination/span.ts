@@ -1,6 +1,6 @@
 /** Lengths of time as they stand in a programme: weeks are 7 days, months and years go by the calendar. */
-import { addMonths, yearMonthDay } from './civil-date.ts'
-import type { CivilDay, YearMonthDay } from './civil-date.ts'
+import { addMonths, yearMonthDay } from '../core/civil-date.ts'
+import type { CivilDay, YearMonthDay } from '../core/civil-date.ts'
 import type { Span } from './programme.ts'
 
 export type Length = { readonly months: number; readonly days: number }

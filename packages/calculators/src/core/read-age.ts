@@ -1,5 +1,5 @@
 /** The age of a case: birth date and date, or an age in one unit. */
-import { parseDate } from '../vaccination/civil-date.ts'
+import { parseDate } from './civil-date.ts'
 import { answer, refuse } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import { isAbsent, isFiniteNumber, missing, notANumber } from './read-case.ts'
