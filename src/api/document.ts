@@ -1,10 +1,11 @@
 /** The description of the API (OpenAPI 3.1), grown from the schemas that validate. Needs no database. */
 import { createRoute, OpenAPIHono, z, type RouteConfig } from '@hono/zod-openapi'
 import { adviceOperations } from '#contexts/advice/public.ts'
+import { calculatorOperations } from '#contexts/child-health/public.ts'
 import { apiBase, askerToken, json, problems } from '#web/rest/route.ts'
 
 /** Counts by semver.org: a new first number is a new address. */
-export const apiVersion = '1.0.0'
+export const apiVersion = '1.1.0'
 
 /** What 3.1 adds; the types of the generator know the fields of 3.0 only. */
 const known31 = {
@@ -18,7 +19,7 @@ export const documentRoute = createRoute({
   responses: { 200: json(z.object({ openapi: z.string() }).openapi('OpenApiDescription'), 'OpenAPI 3.1'), ...problems() },
 })
 
-export const operations: readonly RouteConfig[] = [documentRoute, ...adviceOperations]
+export const operations: readonly RouteConfig[] = [documentRoute, ...adviceOperations, ...calculatorOperations]
 
 type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>
 
@@ -37,7 +38,7 @@ export function apiDocument(): Document {
       title: 'OpenCJG',
       version: apiVersion,
       description:
-        'Read the library and the helplines, ask a question without a name, and come back with a return code. Moments are in UTC, dates are those of the Netherlands, names are English; refusals are problem details (RFC 9457).',
+        'Read the library and the helplines, ask a question without a name, and come back with a return code; compute growth, development and vaccinations. Moments are in UTC, dates are those of the Netherlands, names are English; refusals are problem details (RFC 9457).',
       contact: { name: 'CJG', email: 'cjg@cjg.example', url: 'https://cjg.example/contact' },
       ...known31,
     },
@@ -46,6 +47,7 @@ export function apiDocument(): Document {
       { name: 'Library', description: 'Articles and helplines, open to all' },
       { name: 'Centre', description: 'Where the centre is and when it is open' },
       { name: 'Conversation', description: 'Asking without a name, and coming back' },
+      { name: 'Calculators', description: 'Growth, development and vaccinations: computed, never kept' },
       { name: 'Description', description: 'About this API' },
     ],
   })

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { mayFreely } from '#contexts/access/public.ts'
 import { adviceApi, type AdviceParts } from '#contexts/advice/public.ts'
+import { calculatorsApi } from '#contexts/child-health/public.ts'
 import { ownOrigin } from '#web/http/own-origin.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { refuseOtherMethods, serve } from '#web/rest/serve.server.ts'
@@ -26,6 +27,7 @@ export function restApi(parts: AdviceParts): Hono<PageEnv> {
     })
   })
   adviceApi(api, parts)
+  calculatorsApi(api)
   refuseOtherMethods(api, operations)
   return api
 }

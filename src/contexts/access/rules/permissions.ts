@@ -34,6 +34,8 @@ export const permissions = {
   'library.read': { visitor: true, asker: true, system: true, roles, logged: false, purpose: 'information' },
   'library.vote': { visitor: true, asker: true, system: true, roles, logged: false, purpose: 'information' },
   'library.searchMisses': { roles: ['editor', 'coordinator'], system: true, logged: false, purpose: 'information' },
+  // Calculators keep nothing and know nobody: numbers in, numbers out.
+  'calculators.use': { visitor: true, asker: true, system: true, roles, logged: false, purpose: 'information' },
   'conversation.ask': { visitor: true, asker: true, system: true, roles, logged: true, purpose: 'advice' },
   'conversation.open': { visitor: true, asker: true, system: true, roles, logged: true, purpose: 'advice' },
   'conversation.readOwn': { asker: true, system: true, logged: true, purpose: 'advice' },

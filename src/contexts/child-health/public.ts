@@ -1,0 +1,3 @@
+/** The door of `child-health`, for who puts the application together and for other contexts. */
+export { calculatorOperations } from './api/calculator-operations.ts'
+export { calculatorsApi } from './api/calculators-api.server.ts'
