@@ -95,6 +95,18 @@ test.each<[what: string, vaccine: Vaccine, child: Child, expected: Record<string
     { dose: 4, recommendedFrom: '2025-04-10' },
   ],
   [
+    'a late start of 3+1 with a late second dose: the usual 6 weeks after it',
+    'HEX',
+    { born: '2024-01-01', asOf: '2024-11-01', mother: UNPROTECTED, doses: ['HEX 2024-07-10', 'HEX 2024-11-01'] },
+    { dose: 3, earliest: '2024-11-15', recommendedFrom: '2024-12-13' },
+  ],
+  [
+    'a late start of 3+1 with a late third dose: the usual 6 months after it',
+    'HEX',
+    { born: '2024-01-01', asOf: '2025-03-01', mother: UNPROTECTED, doses: ['HEX 2024-07-10', 'HEX 2024-08-10', 'HEX 2025-03-01'] },
+    { dose: 4, earliest: '2025-07-01', recommendedFrom: '2025-09-01' },
+  ],
+  [
     'on day 63 a start is not late',
     'HEX',
     { born: '2025-01-01', asOf: '2025-03-05', mother: UNPROTECTED, doses: ['HEX 2025-03-05'] },

@@ -127,13 +127,9 @@ function offeredBetween(
 ): Window {
   const target = targetWindow(rule.target, birth, previous)
   const begunLate = lateAfter !== null && state.firstCounted !== null && state.firstCounted > after(birth, lateAfter)
-  const moved =
-    begunLate && rule.lateStart !== null && state.firstCounted !== null
-      ? byLimit(rule.lateStart, startAt(state.firstCounted))
-      : previous === null
-        ? null
-        : byLimit(rule.usualInterval, previous)
-  return { from: later(target.from, moved) ?? target.from, to: target.to }
+  const late = begunLate && state.firstCounted !== null ? byLimit(rule.lateStart, startAt(state.firstCounted)) : null
+  const usual = previous === null ? null : byLimit(rule.usualInterval, previous)
+  return { from: later(target.from, later(late, usual)) ?? target.from, to: target.to }
 }
 
 function targetWindow(target: CompiledTarget, birth: Start, previous: Start | null): Window {

@@ -27,19 +27,19 @@ export type CourseState = {
   readonly lastCounted: CivilDay | null
 }
 
-export type CourseChild = { readonly birth: Start; readonly scheme: Scheme }
+export type CourseChild = { readonly birth: Start; readonly scheme: Scheme; readonly asOf: CivilDay }
 
 const COUNTS: Omit<Verdict, 'rule'> = { valid: true, reason: null, basis: null, limitDay: null }
 const EXTRA: Verdict = { valid: true, rule: null, reason: 'extra-dose', basis: null, limitDay: null }
 const SAME_DAY: Verdict = { valid: false, rule: null, reason: 'same-day', basis: null, limitDay: null }
 
-/** The series that a child follows; `firstDose` is the day of the first counting dose, if there is one. */
-export function seriesFor(course: CompiledCourse, child: CourseChild, firstDose: CivilDay | null): CompiledSeries {
+/** The series of a child whose course begins on a day. */
+function seriesFor(course: CompiledCourse, child: CourseChild, begins: CivilDay): CompiledSeries {
   const { birth, scheme } = child
   for (const series of course.series) {
     if (series.schemes !== null && !series.schemes.includes(scheme)) continue
     if (birth.day < series.bornFrom || birth.day >= series.bornBefore) continue
-    if (series.startedFrom !== null && (firstDose === null || firstDose < after(birth, series.startedFrom))) continue
+    if (series.startedFrom !== null && begins < after(birth, series.startedFrom)) continue
     return series
   }
   throw new Error(`${course.vaccine}: no series for scheme ${scheme}`)
@@ -55,7 +55,8 @@ export function judgeDoses(
   doses: readonly DatedDose[],
   verdicts: (Verdict | undefined)[],
 ): CourseState {
-  let series = seriesFor(course, child, null)
+  // A course without a counting dose can begin today at the soonest.
+  let series = seriesFor(course, child, child.asOf)
   let position = 0
   let firstCounted: CivilDay | null = null
   let lastCounted: CivilDay | null = null

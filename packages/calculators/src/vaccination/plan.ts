@@ -15,7 +15,7 @@ import type { MotherFacts, SchemeReason } from './scheme.ts'
 import { startAt } from './span.ts'
 
 /** Raised when the reading of the rules changes, whatever the programme. */
-export const VACCINATION_RULES = 'rvp-plan-1'
+export const VACCINATION_RULES = 'rvp-plan-2'
 
 export type GivenDose = { readonly vaccine: Vaccine; readonly day: CivilDay }
 
@@ -61,7 +61,7 @@ export function planVaccinations(programme: Programme, child: ChildToVaccinate):
   const progress = new Map<Vaccine, { complete: boolean; lastCounted: CivilDay | null }>()
   const forecast: ForecastDose[] = []
   const given = byVaccine(child.doses)
-  const courseChild = { birth, scheme: chosen.scheme }
+  const courseChild = { birth, scheme: chosen.scheme, asOf: child.asOf }
   const forecastChild = { birth, asOf: child.asOf, motherHBsAg: child.mother.motherHBsAg === true }
   let { scheme, reason }: { scheme: Scheme; reason: SchemeReason } = chosen
   for (const course of courses) {
@@ -69,7 +69,7 @@ export function planVaccinations(programme: Programme, child: ChildToVaccinate):
     progress.set(course.vaccine, { complete: state.position >= state.series.doses.length, lastCounted: state.lastCounted })
     if (state.series.calledScheme !== null && state.series.calledScheme !== scheme) {
       scheme = state.series.calledScheme
-      reason = 'begun-from-first-birthday'
+      reason = 'not-begun-before-first-birthday'
     }
     forecast.push(forecastCourse(course, state, forecastChild, progress))
   }

@@ -76,7 +76,7 @@ export type Series = {
   readonly schemes?: readonly Scheme[]
   readonly bornFrom?: string
   readonly bornBefore?: string
-  /** Holds when the first counting dose was given at this age or later. */
+  /** Holds when the first counting dose was given at this age or later, or is still to be given and the child is this old. */
   readonly startedFrom?: Span
   /** The scheme that such a course is called by. */
   readonly calledScheme?: Scheme

@@ -78,7 +78,7 @@ const hexC = (variant: '2+1' | '3+1', at: '12m' | '11m', late: '10m' | '9m'): Do
 })
 /** 2015 principles: begun from the first birthday on, two doses and one more. */
 const fromFirstBirthday: readonly DoseRule[] = [
-  { ...hexA2, variant: 'from-1-year', minAge: { span: '12m', sources: ['S15'] }, target: { kind: 'age', from: '12m', sources: ['S15'] } },
+  hexA2,
   {
     ...hexB2,
     variant: 'from-1-year',
