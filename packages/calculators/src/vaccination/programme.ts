@@ -11,6 +11,9 @@ export type Scheme = '2+1' | '3+1' | 'hbsag'
 /** A length of time: days, weeks of 7 days, calendar months or calendar years. '8w' is eight weeks. */
 export type Span = `${number}${'d' | 'w' | 'm' | 'y'}`
 
+/** A text for people in both languages. */
+export type Text = { readonly nl: string; readonly en: string }
+
 /** current: an official page of this edition; older: official, of an earlier edition; secondary: a regional service, press or product text. */
 export type SourceStanding = 'current' | 'older' | 'secondary'
 export type Source = { readonly title: string; readonly url: string; readonly standing: SourceStanding }
@@ -23,7 +26,7 @@ export type Limit = {
   readonly span: Span | null
   readonly sources: readonly string[]
   readonly assumed?: { readonly span: Span; readonly sources: readonly string[] }
-  readonly note?: string
+  readonly note?: Text
   /** Set by the centre itself (`configureProgramme`). */
   readonly configured?: true
 }
@@ -36,7 +39,7 @@ export type Latest = Limit & {
 }
 
 /** When a dose is offered. */
-export type Target = { readonly sources: readonly string[] } & (
+export type Target = { readonly sources: readonly string[]; readonly configured?: true } & (
   | { readonly kind: 'age'; readonly from: Span; readonly to?: Span }
   /** A window that ends the day before a birthday. */
   | { readonly kind: 'year-of-life'; readonly from: Span; readonly before: Span }
@@ -59,6 +62,8 @@ export type DoseRule = {
   readonly rule: string
   /** Tells limits of the same dose under different schemes apart, such as 2+1. */
   readonly variant?: string
+  /** The birth cohort, where the same dose has another target or late start in another cohort. */
+  readonly cohort?: string
   readonly sources: readonly string[]
   readonly target: Target
   readonly minAge?: Limit
@@ -77,7 +82,7 @@ export type Series = {
   readonly bornFrom?: string
   readonly bornBefore?: string
   /** Holds when the first counting dose was given at this age or later, or is still to be given and the child is this old. */
-  readonly startedFrom?: Span
+  readonly startedFrom?: Limit
   /** The scheme that such a course is called by. */
   readonly calledScheme?: Scheme
   /** A first dose after this age makes it a late start. */
@@ -99,13 +104,10 @@ export type Course = {
   }
   /** Not offered as long as the primary course of this vaccine is not complete. */
   readonly waitsFor?: { readonly vaccine: Vaccine; readonly sources: readonly string[] }
+  /** The interval of the first dose is counted from the last counting dose of these. */
+  readonly follows?: readonly Vaccine[]
   /** Falls away when the last dose of that vaccine was given after this age. */
-  readonly waiver?: {
-    readonly vaccine: Vaccine
-    readonly completedAfter: Span
-    readonly bornBefore?: string
-    readonly sources: readonly string[]
-  }
+  readonly waiver?: Limit & { readonly vaccine: Vaccine; readonly bornBefore?: string }
   /** The first series that holds for the child is its course. */
   readonly series: readonly Series[]
 }
@@ -119,6 +121,6 @@ export type Programme = {
   readonly maternalProtection: { readonly fromWeeks: number; readonly moreThanDaysBeforeBirth: number; readonly sources: readonly string[] }
   readonly courses: readonly Course[]
   /** What was looked for and not found: shown to whoever uses the schedule. */
-  readonly notFound: readonly { readonly id: string; readonly vaccines: readonly Vaccine[]; readonly text: string }[]
+  readonly notFound: readonly { readonly id: string; readonly vaccines: readonly Vaccine[]; readonly text: Text }[]
   readonly sources: Readonly<Record<string, Source>>
 }
