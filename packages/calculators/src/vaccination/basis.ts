@@ -1,5 +1,6 @@
 /** Where a date comes from: one object for every limit of a programme, with its sources and how they stand. */
-import type { DoseRule, Limit, Programme, Span, Text, Vaccine } from './programme.ts'
+import type { Text } from '../core/text.ts'
+import type { DoseRule, Limit, Programme, Span, Vaccine } from './programme.ts'
 
 export type LimitKind =
   | 'minAge'

@@ -1,13 +1,12 @@
 /** A limit, a verdict or a forecast in plain words, in Dutch or English: for the screen, and for the reason of a dose that does not count. */
+import type { Language } from '../core/text.ts'
 import type { Basis } from './basis.ts'
 import type { ForecastDose } from './forecast.ts'
 import { en } from './messages.en.ts'
 import { nl } from './messages.nl.ts'
 import type { VaccinationMessages } from './messages.nl.ts'
 import type { PastDose, VaccinationPlan } from './plan.ts'
-import type { Span, Text } from './programme.ts'
-
-export type Language = keyof Text
+import type { Span } from './programme.ts'
 
 /** The words for vaccines, statuses, schemes and differences with the register. */
 export const vaccinationWords: Readonly<Record<Language, VaccinationMessages>> = { nl, en }

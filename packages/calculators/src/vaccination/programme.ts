@@ -2,6 +2,8 @@
  * The form in which a vaccination programme is written down: data only. A change of the programme is a new or changed data file;
  * the engine that reads it stays as it is.
  */
+import type { Text } from '../core/text.ts'
+
 export type Vaccine = 'HEX' | 'PNEU' | 'ROTA' | 'BMR' | 'MENACWY' | 'HPV' | 'DKT' | 'DKTP_BOOSTER' | 'DTP' | 'HEPB0' | 'RSV'
 export const VACCINES: readonly Vaccine[] = ['HEX', 'PNEU', 'ROTA', 'BMR', 'MENACWY', 'HPV', 'DKT', 'DKTP_BOOSTER', 'DTP', 'HEPB0', 'RSV']
 
@@ -10,9 +12,6 @@ export type Scheme = '2+1' | '3+1' | 'hbsag'
 
 /** A length of time: days, weeks of 7 days, calendar months or calendar years. '8w' is eight weeks. */
 export type Span = `${number}${'d' | 'w' | 'm' | 'y'}`
-
-/** A text for people in both languages. */
-export type Text = { readonly nl: string; readonly en: string }
 
 /** current: an official page of this edition; older: official, of an earlier edition; secondary: a regional service, press or product text. */
 export type SourceStanding = 'current' | 'older' | 'secondary'
