@@ -71,7 +71,7 @@ function basisOf(programme: Programme, id: string, rule: string, kind: LimitKind
 }
 
 /** The standing of the best source; a fact without a source was not found. */
-function standingOf(programme: Programme, sources: readonly string[]): Standing {
+export function standingOf(programme: Programme, sources: readonly string[]): Standing {
   const standings = sources.map((id) => {
     const source = programme.sources[id]
     if (source === undefined) throw new Error(`unknown source ${id}`)

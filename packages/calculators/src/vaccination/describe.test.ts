@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { lastVerdict, next, plan, UNPROTECTED } from '../../tests/vaccination-builders.ts'
 import { limitsOf } from './choose-programme.ts'
-import { describeBasis, describeForecast, describePastDose, describeScheme, describeSpan, vaccinationWords } from './describe.ts'
+import {
+  describeBasis,
+  describeForecast,
+  describePastDose,
+  describeRemark,
+  describeScheme,
+  describeSpan,
+  vaccinationWords,
+} from './describe.ts'
 import { rvp2025 } from './rvp-2025.ts'
 
 const limit = (id: string): Parameters<typeof describeBasis>[0] => {
@@ -81,6 +89,17 @@ test('why a dose is not offered, with the rule behind it and how that stands', (
   expect(describeForecast(next('PNEU', { born: '2025-01-01', asOf: '2025-04-01' }), 'nl')).toBeNull()
 })
 
+test('what holds beside the doses, with how its sources stand', () => {
+  const remark = (id: string): string => {
+    const found = rvp2025.remarks.find((one) => one.id === id)
+    return found === undefined ? '' : describeRemark(rvp2025, found, 'nl')
+  }
+  expect(remark('hib')).toBe('Hib vervalt bij 2 jaar; één dosis na de eerste verjaardag maakt Hib af. (uit een oudere richtlijn; S15)')
+  expect(remark('rsv-risk-groups')).toMatch(/eigen afspraken van het ziekenhuis\. \(S19\)$/u)
+  expect(new Set(rvp2025.remarks.map(({ id }) => id)).size).toBe(rvp2025.remarks.length)
+  for (const { sources } of rvp2025.remarks) expect(sources.length).toBeGreaterThan(0)
+})
+
 test('which scheme, and why', () => {
   expect(describeScheme(plan({ born: '2025-01-01', asOf: '2025-02-01' }), 'nl')).toBe(
     '2 + 1 doses: de moeder kreeg op tijd de 22-wekenprik',
@@ -107,7 +126,8 @@ test('both languages have a text in every place; only what is said of a plain fa
 test('what was not found and what is noted with a limit is said in both languages', () => {
   const notes = limitsOf(rvp2025).flatMap(({ note }) => (note === null ? [] : [note]))
   expect(notes.length).toBeGreaterThan(5)
-  for (const { nl, en } of [...notes, ...rvp2025.notFound.map(({ text }) => text)]) {
+  const told = [...rvp2025.notFound, ...rvp2025.remarks].map(({ text }) => text)
+  for (const { nl, en } of [...notes, ...told]) {
     expect(nl).toMatch(/\w+ \w+/u)
     expect(en).toMatch(/\w+ \w+/u)
     expect(nl).not.toBe(en)

@@ -1,12 +1,13 @@
 /** A limit, a verdict or a forecast in plain words, in Dutch or English: for the screen, and for the reason of a dose that does not count. */
 import type { Language } from '../core/text.ts'
+import { standingOf } from './basis.ts'
 import type { Basis } from './basis.ts'
 import type { ForecastDose } from './forecast.ts'
 import { en } from './messages.en.ts'
 import { nl } from './messages.nl.ts'
 import type { VaccinationMessages } from './messages.nl.ts'
 import type { PastDose, VaccinationPlan } from './plan.ts'
-import type { Span } from './programme.ts'
+import type { Programme, Remark, Span } from './programme.ts'
 
 /** The words for vaccines, statuses, schemes and differences with the register. */
 export const vaccinationWords: Readonly<Record<Language, VaccinationMessages>> = { nl, en }
@@ -21,8 +22,17 @@ export function describeSpan(span: Span, language: Language): string {
 export function describeBasis(basis: Basis, language: Language): string {
   const { limits, withoutLength, standings, assumed } = vaccinationWords[language]
   const words = basis.span === null ? withoutLength[basis.kind] : limits[basis.kind](describeSpan(basis.span, language))
-  const details = [basis.assumed ? assumed : '', standings[basis.standing], basis.sources.join(', ')].filter((one) => one !== '')
-  return details.length === 0 ? words : `${words} (${details.join('; ')})`
+  return withDetails(words, [basis.assumed ? assumed : '', standings[basis.standing], basis.sources.join(', ')])
+}
+
+/** What holds beside the doses, with its sources and how they stand. */
+export function describeRemark(programme: Programme, { text, sources }: Remark, language: Language): string {
+  return withDetails(text[language], [vaccinationWords[language].standings[standingOf(programme, sources)], sources.join(', ')])
+}
+
+function withDetails(words: string, details: readonly string[]): string {
+  const given = details.filter((one) => one !== '')
+  return given.length === 0 ? words : `${words} (${given.join('; ')})`
 }
 
 /** Why a dose does not count (or is more than the course asks); null for a plain valid dose. */

@@ -111,6 +111,14 @@ export type Course = {
   readonly series: readonly Series[]
 }
 
+/** What holds beside the doses; it changes no date. */
+export type Remark = {
+  readonly id: string
+  readonly vaccines: readonly Vaccine[]
+  readonly text: Text
+  readonly sources: readonly string[]
+}
+
 export type Programme = {
   readonly id: string
   readonly version: string
@@ -119,6 +127,7 @@ export type Programme = {
   /** Mother's vaccination or infection that makes the shorter course possible. */
   readonly maternalProtection: { readonly fromWeeks: number; readonly moreThanDaysBeforeBirth: number; readonly sources: readonly string[] }
   readonly courses: readonly Course[]
+  readonly remarks: readonly Remark[]
   /** What was looked for and not found: shown to whoever uses the schedule. */
   readonly notFound: readonly { readonly id: string; readonly vaccines: readonly Vaccine[]; readonly text: Text }[]
   readonly sources: Readonly<Record<string, Source>>

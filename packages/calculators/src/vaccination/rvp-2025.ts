@@ -3,6 +3,7 @@
  * says how a source stands. What could not be found says so (`span: null`). To be checked on the live guideline before clinical use.
  */
 import type { Course, DoseRule, Latest, Limit, Programme, Scheme, Series } from './programme.ts'
+import { rvpRemarks } from './rvp-remarks.ts'
 import { rvpSources } from './rvp-sources.ts'
 
 /** A started course may begin again until the 18th birthday: the end of the offer, not of the effect of a dose. */
@@ -455,6 +456,7 @@ export const rvp2025: Programme = {
   title: 'Rijksvaccinatieprogramma 2025',
   maternalProtection: { fromWeeks: 13, moreThanDaysBeforeBirth: 14, sources: ['S06', 'S28'] },
   courses,
+  remarks: rvpRemarks,
   notFound: [
     {
       id: 'hex-c-after-2+1',
