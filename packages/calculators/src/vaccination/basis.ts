@@ -45,7 +45,7 @@ export function doseLimitId({ rule, variant, cohort }: DoseRule, kind: LimitKind
   return `${rule}${under}${born}.${kind === 'targetYear' ? 'target' : kind}`
 }
 
-export function courseLimitId(vaccine: Vaccine, kind: 'startedFrom' | 'waitsFor' | 'waiver'): string {
+export function courseLimitId(vaccine: Vaccine, kind: 'startedFrom' | 'waitsFor'): string {
   return `${vaccine}.${kind}`
 }
 
@@ -53,7 +53,7 @@ export function doseBasis(programme: Programme, rule: DoseRule, kind: LimitKind,
   return basisOf(programme, doseLimitId(rule, kind), rule.rule, kind, limit)
 }
 
-export function courseBasis(programme: Programme, vaccine: Vaccine, kind: 'startedFrom' | 'waitsFor' | 'waiver', limit: Limit): Basis {
+export function courseBasis(programme: Programme, vaccine: Vaccine, kind: 'startedFrom' | 'waitsFor', limit: Limit): Basis {
   return basisOf(programme, courseLimitId(vaccine, kind), vaccine, kind, limit)
 }
 

@@ -20,11 +20,10 @@ export function limitsOf(programme: Programme): readonly Basis[] {
   }
   for (const course of compileProgramme(programme).courses) {
     add(course.waitsFor?.basis)
-    add(course.waiver?.basis)
     for (const series of course.series) {
       add(series.startedFrom?.basis)
-      for (const { target, minAge, minInterval, usualInterval, lateStart, latest } of series.doses) {
-        for (const limit of [minAge, minInterval, usualInterval, lateStart, latest]) add(limit?.basis)
+      for (const { target, minAge, minInterval, usualInterval, lateStart, latest, waiver } of series.doses) {
+        for (const limit of [minAge, minInterval, usualInterval, lateStart, latest, waiver]) add(limit?.basis)
         // A season or campaign is no length of time: it changes with the data of the programme.
         if (target.basis.span !== null) add(target.basis)
         if (target.kind === 'age') add(target.to?.basis)

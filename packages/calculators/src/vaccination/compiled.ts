@@ -36,6 +36,7 @@ export type CompiledRule = {
   readonly usualInterval: CompiledLimit | null
   readonly lateStart: CompiledLimit | null
   readonly latest: CompiledLatest | null
+  readonly waiver: (CompiledLimit & { readonly vaccine: Vaccine }) | null
   readonly countsFromYearTurning: number | null
   /** The limits of this dose that no source tells. */
   readonly unknown: readonly Basis[]
@@ -59,12 +60,6 @@ export type CompiledCourse = {
   readonly motherHBsAg: boolean
   readonly waitsFor: { readonly vaccine: Vaccine; readonly basis: Basis } | null
   readonly follows: readonly Vaccine[]
-  readonly waiver: {
-    readonly vaccine: Vaccine
-    readonly completedAfter: Length
-    readonly bornBefore: CivilDay
-    readonly basis: Basis
-  } | null
   readonly series: readonly CompiledSeries[]
 }
 
@@ -90,7 +85,6 @@ function compileCourse(programme: Programme, course: Course): CompiledCourse {
     motherHBsAg: course.eligible?.motherHBsAg ?? false,
     waitsFor: compileWaitsFor(programme, course),
     follows: course.follows ?? [],
-    waiver: compileWaiver(programme, course),
     series: course.series.map((series) => compileSeries(programme, vaccine, series)),
   }
 }
@@ -98,16 +92,6 @@ function compileCourse(programme: Programme, course: Course): CompiledCourse {
 function compileWaitsFor(programme: Programme, { vaccine, waitsFor }: Course): CompiledCourse['waitsFor'] {
   if (waitsFor === undefined) return null
   return { vaccine: waitsFor.vaccine, basis: courseBasis(programme, vaccine, 'waitsFor', { span: null, sources: waitsFor.sources }) }
-}
-
-function compileWaiver(programme: Programme, { vaccine, waiver }: Course): CompiledCourse['waiver'] {
-  if (waiver === undefined || waiver.span === null) return null
-  return {
-    vaccine: waiver.vaccine,
-    completedAfter: parseSpan(waiver.span),
-    bornBefore: dayOr(waiver.bornBefore, Number.POSITIVE_INFINITY),
-    basis: courseBasis(programme, vaccine, 'waiver', waiver),
-  }
 }
 
 function compileSeries(programme: Programme, vaccine: Vaccine, series: Series): CompiledSeries {
@@ -134,7 +118,9 @@ function compileRule(programme: Programme, rule: DoseRule): CompiledRule {
   const usualInterval = limit('usualInterval', rule.usualInterval)
   const lateStart = limit('lateStart', rule.lateStart)
   const latest = compileLatest(programme, rule)
-  const all = [minAge, minInterval, usualInterval, lateStart, latest]
+  const waiver =
+    rule.waiver === undefined ? null : { ...compileLimit(programme, rule, 'waiver', rule.waiver), vaccine: rule.waiver.vaccine }
+  const all = [minAge, minInterval, usualInterval, lateStart, latest, waiver]
   return {
     rule: rule.rule,
     source: rule.sources[0] ?? '',
@@ -144,6 +130,7 @@ function compileRule(programme: Programme, rule: DoseRule): CompiledRule {
     usualInterval,
     lateStart,
     latest,
+    waiver,
     countsFromYearTurning: rule.countsFromYearTurning ?? null,
     unknown: all.flatMap((one) => (one !== null && one.length === null ? [one.basis] : [])),
   }

@@ -28,11 +28,10 @@ export function configureProgramme(programme: Programme, settings: LimitSettings
   }
 }
 
-function configuredCourse({ waitsFor, waiver, ...course }: Course, settings: LimitSettings): Course {
+function configuredCourse({ waitsFor, ...course }: Course, settings: LimitSettings): Course {
   return {
     ...course,
     ...(waitsFor === undefined || settings[courseLimitId(course.vaccine, 'waitsFor')] === null ? {} : { waitsFor }),
-    ...(waiver === undefined ? {} : { waiver: configuredLimit(waiver, settings[courseLimitId(course.vaccine, 'waiver')]) }),
     series: course.series.flatMap((series) => configuredSeries(course, series, settings)),
   }
 }
@@ -46,7 +45,7 @@ function configuredSeries({ vaccine }: Pick<Course, 'vaccine'>, series: Series, 
   return set.span === null ? [] : [{ ...series, startedFrom: set, doses }]
 }
 
-const KINDS = ['minAge', 'minInterval', 'usualInterval', 'lateStart', 'latest'] as const
+const KINDS = ['minAge', 'minInterval', 'usualInterval', 'lateStart', 'latest', 'waiver'] as const
 
 function configuredDose(rule: DoseRule, settings: LimitSettings): DoseRule {
   let changed = rule

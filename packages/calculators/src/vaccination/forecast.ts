@@ -60,7 +60,7 @@ export function forecastCourse(course: CompiledCourse, state: CourseState, child
   if (rule === undefined) throw new Error(`${course.vaccine}: a series without doses`)
   const next: NextDose = { vaccine: course.vaccine, dose: course.firstNumber + place, rule }
   if (state.position > last) return written(next, 'complete', NO_REASON, NO_DATES)
-  const notOffered = whyNotOffered(course, child, others)
+  const notOffered = whyNotOffered(course, rule, child, others)
   if (notOffered !== null) return written(next, 'notEligible', notOffered, NO_DATES)
 
   const previous = startOrNull(state.lastCounted)
@@ -127,14 +127,18 @@ function latestOf({ latest }: CompiledRule, birth: Start): DayWithBasis | null {
   return latest === null || day === null ? null : { day, basis: latest.basis }
 }
 
-function whyNotOffered(course: CompiledCourse, { birth, motherHBsAg }: ForecastChild, others: Progress): Reason | null {
+function whyNotOffered(
+  course: CompiledCourse,
+  { waiver }: CompiledRule,
+  { birth, motherHBsAg }: ForecastChild,
+  others: Progress,
+): Reason | null {
   if (birth.day < course.bornFrom || birth.day >= course.bornBefore) return OUTSIDE_COHORTS
   if (course.motherHBsAg && !motherHBsAg) return NOT_FOR_THIS_MOTHER
-  const { waiver } = course
-  if (waiver === null || birth.day >= waiver.bornBefore) return null
+  if (waiver === null || waiver.length === null) return null
   const other = others.get(waiver.vaccine)
   const completedOn = other?.complete === true ? other.lastCounted : null
-  if (completedOn === null || completedOn <= after(birth, waiver.completedAfter)) return null
+  if (completedOn === null || completedOn <= after(birth, waiver.length)) return null
   return { reason: 'waived-after-late-course', basis: waiver.basis }
 }
 

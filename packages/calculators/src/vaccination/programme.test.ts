@@ -45,13 +45,16 @@ test('every limit is listed once, with its standing', () => {
   expect(standing('BMR-2.minInterval')).toBe('older')
   // Exactly these limits no source tells.
   expect(limits.filter((limit) => limit.standing === 'not-found').map(({ id }) => id)).toEqual([
+    'HEX-C/2+1.minAge',
     'HEX-C/2+1.minInterval',
     'PNEU-1.minAge',
     'MENACWY-2.minInterval',
     'HPV-1.minAge',
     'DKT-5.minInterval',
+    'DKT-5.waiver',
     'DKTP-4.minInterval',
     'DTP-14.minInterval',
+    'DTP-14.waiver',
     'DTP-9.minInterval',
   ])
 })
@@ -60,7 +63,10 @@ test('a centre fills in what is not known: the date then appears, and says who s
   const child = { born: '2024-01-01', asOf: '2024-12-31', doses: ['HEX 2024-04-01', 'HEX 2024-06-01'] } as const
   const programme = configureProgramme(rvp2025, { 'HEX-C/2+1.minInterval': '6m' })
   const dose = next('HEX', { ...child, doses: [...child.doses], programme })
-  expect(dose).toMatchObject({ earliest: { date: '2024-12-01', basis: { standing: 'configured', span: '6m' } }, notKnown: [] })
+  expect(dose).toMatchObject({
+    earliest: { date: '2024-12-01', basis: { standing: 'configured', span: '6m' } },
+    notKnown: [{ id: 'HEX-C/2+1.minAge' }],
+  })
   expect(plan({ ...child, doses: [...child.doses, 'HEX 2024-11-30'], programme }).past[2]).toMatchObject({
     valid: false,
     basis: { assumed: false },
@@ -148,15 +154,40 @@ test('a centre can change or take away the rules of 2015 for a course that begin
 
   expect(next('DKTP_BOOSTER', { ...late, doses: threeDoses })).toMatchObject({
     status: 'notEligible',
-    reasonBasis: { id: 'DKTP_BOOSTER.waiver' },
+    reasonBasis: { id: 'DKTP-4.waiver' },
   })
   for (const span of ['3y', null] as const) {
-    const programme = configureProgramme(rvp2025, { 'DKTP_BOOSTER.waiver': span })
+    const programme = configureProgramme(rvp2025, { 'DKTP-4.waiver': span })
     expect(next('DKTP_BOOSTER', { ...late, doses: threeDoses, programme })).toMatchObject({ status: 'due' })
   }
   expect(next('DKTP_BOOSTER', late)).toMatchObject({ status: 'future', reasonBasis: { id: 'DKTP_BOOSTER.waitsFor', standing: 'older' } })
   const programme = configureProgramme(rvp2025, { 'DKTP_BOOSTER.waitsFor': null })
   expect(next('DKTP_BOOSTER', { ...late, programme })).toMatchObject({ status: 'due', reason: null })
+})
+
+test('a centre decides how the waivers carry over to the new boosters', () => {
+  const programme = configureProgramme(rvp2025, { 'DKT-5.waiver': '2y', 'DTP-14.waiver': '6y' })
+  const born = { born: '2021-01-01', programme } as const
+  const completed = (date: string): DoseText[] => ['HEX 2021-04-10', 'HEX 2021-06-10', `HEX ${date}` as DoseText]
+  expect(next('DKT', { ...born, asOf: '2026-01-01', doses: completed('2023-01-01') })).toMatchObject({ status: 'due' })
+  expect(next('DKT', { ...born, asOf: '2026-01-01', doses: completed('2023-01-02') })).toMatchObject({
+    status: 'notEligible',
+    reason: 'waived-after-late-course',
+    reasonBasis: { id: 'DKT-5.waiver', standing: 'configured' },
+  })
+  expect(next('DTP', { ...born, asOf: '2035-01-01', doses: completed('2027-01-01') })).toMatchObject({ status: 'due' })
+  expect(next('DTP', { ...born, asOf: '2035-01-01', doses: completed('2027-01-02') })).toMatchObject({ status: 'notEligible' })
+})
+
+test('the earliest age of HEX-C after 2+1, once a centre sets it, is kept', () => {
+  const programme = configureProgramme(rvp2025, { 'HEX-C/2+1.minAge': '11m' })
+  const child = { born: '2025-01-01', programme } as const
+  const doses: DoseText[] = ['HEX 2025-04-01', 'HEX 2025-06-01']
+  expect(next('HEX', { ...child, asOf: '2025-07-01', doses }).earliest?.date).toBe('2025-12-01')
+  expect(plan({ ...child, asOf: '2025-11-30', doses: [...doses, 'HEX 2025-11-30'] }).past[2]).toMatchObject({
+    valid: false,
+    reason: 'too-young',
+  })
 })
 
 test('every fact that is older or secondary can be changed by a centre', () => {

@@ -37,6 +37,9 @@ export type Latest = Limit & {
   readonly laterDose: 'counts' | 'does-not-count'
 }
 
+/** The dose falls away when the course of that vaccine was completed after this age. */
+export type Waiver = Limit & { readonly vaccine: Vaccine }
+
 /** When a dose is offered. */
 export type Target = { readonly sources: readonly string[]; readonly configured?: true } & (
   | { readonly kind: 'age'; readonly from: Span; readonly to?: Span }
@@ -72,6 +75,7 @@ export type DoseRule = {
   /** In a course that was begun late: so long after its first dose. */
   readonly lateStart?: Limit
   readonly latest?: Latest
+  readonly waiver?: Waiver
   /** A dose from this calendar year of life on takes this place in the course, whatever was given before. */
   readonly countsFromYearTurning?: number
 }
@@ -105,8 +109,6 @@ export type Course = {
   readonly waitsFor?: { readonly vaccine: Vaccine; readonly sources: readonly string[] }
   /** The interval of the first dose is counted from the last counting dose of these. */
   readonly follows?: readonly Vaccine[]
-  /** Falls away when the last dose of that vaccine was given after this age. */
-  readonly waiver?: Limit & { readonly vaccine: Vaccine; readonly bornBefore?: string }
   /** The first series that holds for the child is its course. */
   readonly series: readonly Series[]
 }

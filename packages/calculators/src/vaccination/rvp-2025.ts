@@ -2,7 +2,7 @@
  * Rijksvaccinatieprogramma in force from 1 January 2025, from public pages; facts in our own words. Each fact names its sources, `sources`
  * says how a source stands. What could not be found says so (`span: null`). To be checked on the live guideline before clinical use.
  */
-import type { Course, DoseRule, Latest, Limit, Programme, Scheme, Series } from './programme.ts'
+import type { Course, DoseRule, Latest, Limit, Programme, Scheme, Series, Waiver } from './programme.ts'
 import { rvpRemarks } from './rvp-remarks.ts'
 import { rvpSources } from './rvp-sources.ts'
 
@@ -90,6 +90,7 @@ const hexC = (variant: '2+1' | '3+1', at: '12m' | '11m', late: '10m' | '9m'): Do
           },
         }
       : { span: '4m', sources: ['S15'] },
+  ...(variant === '2+1' ? { minAge: notFound } : {}),
   usualInterval: { span: '6m', sources: ['S10'] },
   ...(variant === '3+1' ? { lateStart: { span: late, sources: ['S06', 'S08'] } } : {}),
   latest: until18,
@@ -305,6 +306,8 @@ const hpvSeries: readonly Series[] = [
 
 // --- Boosters ------------------------------------------------------------------------------------------------------------------------
 
+/** How the waivers for late starters carry over to the new boosters. */
+const WAIVER_NOT_FOUND: Waiver = { vaccine: 'HEX', ...notFound }
 const waitsForHex = { vaccine: 'HEX', sources: ['S18'] } as const
 const dktSeries: readonly Series[] = [
   {
@@ -314,6 +317,7 @@ const dktSeries: readonly Series[] = [
         sources: ['S01', 'S04'],
         target: { kind: 'year-of-life', from: '5y', before: '6y', sources: ['S01', 'S04'] },
         minInterval: notFound,
+        waiver: WAIVER_NOT_FOUND,
         latest: until18,
       },
     ],
@@ -327,6 +331,7 @@ const dktpSeries: readonly Series[] = [
         sources: ['S10', 'S04', 'S15'],
         target: { kind: 'age', from: '42m', to: '4y', sources: ['S10'] },
         minInterval: notFound,
+        waiver: { vaccine: 'HEX', span: '2y', sources: ['S15'] },
         latest: until18,
       },
     ],
@@ -341,6 +346,7 @@ const dtpSeries: readonly Series[] = [
         sources: ['S04', 'S05'],
         target: { kind: 'age', from: '14y', sources: ['S04', 'S05'] },
         minInterval: notFound,
+        waiver: WAIVER_NOT_FOUND,
         latest: until18,
       },
     ],
@@ -353,6 +359,7 @@ const dtpSeries: readonly Series[] = [
         sources: ['S24', 'S15'],
         target: { kind: 'age', from: '9y', sources: ['S24'] },
         minInterval: notFound,
+        waiver: { vaccine: 'HEX', span: '6y', sources: ['S15'] },
         latest: until18,
       },
     ],
@@ -433,7 +440,6 @@ const courses: readonly Course[] = [
     eligible: { bornBefore: COHORT_2021, sources: ['S10', 'S04'] },
     waitsFor: waitsForHex,
     follows: ['HEX'],
-    waiver: { vaccine: 'HEX', span: '2y', sources: ['S15'] },
     series: dktpSeries,
   },
   {
@@ -442,7 +448,6 @@ const courses: readonly Course[] = [
     firstNumber: 1,
     waitsFor: waitsForHex,
     follows: ['HEX', 'DKT', 'DKTP_BOOSTER'],
-    waiver: { vaccine: 'HEX', span: '6y', bornBefore: COHORT_2016, sources: ['S15'] },
     series: dtpSeries,
   },
   { vaccine: 'HEPB0', rivmCode: '05', firstNumber: 0, eligible: { motherHBsAg: true, sources: ['S08', 'S06'] }, series: hepb0Series },
