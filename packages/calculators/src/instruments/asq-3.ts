@@ -11,11 +11,11 @@ const domain = (id: string, first: number): { id: string; items: number[]; rever
 export const asq3: InstrumentDefinition = {
   id: 'asq-3',
   version: 'asq-3-1',
-  title: 'Ages and Stages Questionnaires, third edition',
-  ages: '1-66 months, 21 intervals',
+  title: { nl: 'Ages and Stages Questionnaires, derde uitgave', en: 'Ages and Stages Questionnaires, third edition' },
+  ages: { nl: '1-66 maanden, 21 leeftijdsgroepen', en: '1-66 months, 21 intervals' },
   informants: ['parent'],
   bdsCodes: ['01'],
-  owner: 'Paul H. Brookes',
+  owner: { nl: 'Paul H. Brookes', en: 'Paul H. Brookes' },
   scoring: {
     // plain: yes 2, sometimes 1, not yet 0.
     codings: { plain: { 0: 0, 1: 5, 2: 10 }, points: { 0: 0, 5: 5, 10: 10 } },
@@ -31,15 +31,28 @@ export const asq3: InstrumentDefinition = {
     leastAnswered: {
       value: null,
       confirmed: false,
-      note: 'at most two omitted questions per domain may be made up; the exact rule was not found',
+      note: {
+        nl: 'per domein mogen hoogstens twee overgeslagen vragen worden aangevuld; de precieze regel is niet gevonden',
+        en: 'at most two omitted questions per domain may be made up; the exact rule was not found',
+      },
     },
-    rounding: { value: 'none', confirmed: false, note: 'follows from the rule for omitted questions, which was not found' },
+    rounding: {
+      value: 'none',
+      confirmed: false,
+      note: {
+        nl: 'afronden volgt uit de regel voor overgeslagen vragen, die niet is gevonden',
+        en: 'rounding follows from the rule for omitted questions, which was not found',
+      },
+    },
     impact: null,
   },
   conclusions: null,
   remarks: [
-    'Each interval has its own cut-offs, which may drop between neighbouring intervals; a licensed centre loads them (mean and standard deviation).',
-    'Dutch norms: not found.',
+    {
+      nl: 'Elke leeftijdsgroep heeft eigen grenzen, die tussen twee groepen ook lager kunnen worden; een organisatie met licentie laadt ze (gemiddelde en standaardafwijking).',
+      en: 'Each interval has its own cut-offs, which may drop between neighbouring intervals; a licensed centre loads them (mean and standard deviation).',
+    },
+    { nl: 'Nederlandse normen: niet gevonden.', en: 'Dutch norms: not found.' },
   ],
   sources: ['http://support.agesandstages.com/kb/tag/295/', 'https://support.agesandstages.com/kb/tag/176/'],
 }

@@ -1,4 +1,5 @@
 /** Where a score lies among the bands of the norms that fit the child and the informant. */
+import type { Text } from '../core/text.ts'
 import type { Informant, Norm } from './definition.ts'
 import type { ScaleScore } from './score-scales.ts'
 
@@ -8,6 +9,7 @@ export type BandResult = {
   readonly scale: string
   readonly score: number
   readonly level: number
+  /** In English, as all answers of calculators; `levelNameOf` has both languages. */
   readonly levelName: string
 }
 
@@ -35,13 +37,20 @@ export function bandsOf(norms: readonly Norm[], instrument: string, scores: read
                 scale: id,
                 score,
                 level,
-                levelName: (norm.levelsOfScale?.[id] ?? norm.levels)[level] ?? '',
+                levelName: levelNameOf(norm, id, level).en,
               },
             ]
       }),
     ),
     notKnown: fitting.filter(({ bands }) => bands === null).map(({ id }) => id),
   }
+}
+
+/** What a level of a scale is called in a norm. */
+export function levelNameOf(norm: Norm, scale: string, level: number): Text {
+  const found = (norm.levelsOfScale?.[scale] ?? norm.levels)[level]
+  if (found === undefined) throw new Error(`${norm.id}: level ${level} of ${scale} has no name`)
+  return found
 }
 
 /** Ages of norms are completed years. A norm for an age or a sex needs that fact. */

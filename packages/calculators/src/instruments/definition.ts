@@ -2,10 +2,12 @@
  * Questionnaires as data: numbers of items, scales and rules of scoring. No wording of any item is part of this package: that belongs to the
  * owners, and a licensed centre loads it (`checkItemTexts`).
  */
+import type { Text } from '../core/text.ts'
+
 export type Informant = 'parent' | 'teacher' | 'young-person' | 'professional'
 
 /** A fact of scoring and whether a source tells it; `confirmed: false` is shown to the user. */
-export type ScoringFact<T> = { readonly value: T | null; readonly confirmed: boolean; readonly note: string }
+export type ScoringFact<T> = { readonly value: T | null; readonly confirmed: boolean; readonly note: Text }
 
 export type Scale = {
   readonly id: string
@@ -40,17 +42,17 @@ export type Scoring = {
 export type InstrumentDefinition = {
   readonly id: string
   readonly version: string
-  readonly title: string
-  readonly ages: string
+  readonly title: Text
+  readonly ages: Text
   readonly informants: readonly Informant[]
   /** Codes of the instrument in the BDS (value list W0640). */
   readonly bdsCodes: readonly string[]
-  readonly owner: string
+  readonly owner: Text
   /** Null: no rule of scoring was found; what the form itself gives (a score or a conclusion) is recorded as it is. */
   readonly scoring: Scoring | null
   /** Conclusions that the professional chooses from, by code, where the instrument has no sum. */
-  readonly conclusions: Readonly<Record<string, string>> | null
-  readonly remarks: readonly string[]
+  readonly conclusions: Readonly<Record<string, Text>> | null
+  readonly remarks: readonly Text[]
   readonly sources: readonly string[]
 }
 
@@ -61,15 +63,15 @@ export type Norm = {
   readonly id: string
   readonly instrument: string
   readonly version: string
-  readonly title: string
+  readonly title: Text
   readonly informant: Informant
   /** Completed years, both included; null where the source names no age. */
   readonly ages: { readonly from: number; readonly to: number } | null
   readonly sex: 'male' | 'female' | null
   /** Names of the levels, from 0. */
-  readonly levels: readonly string[]
+  readonly levels: readonly Text[]
   /** Other names for a scale where a low score is the unusual one. */
-  readonly levelsOfScale?: Readonly<Record<string, readonly string[]>>
+  readonly levelsOfScale?: Readonly<Record<string, readonly Text[]>>
   /** Null: the norms exist, but their values were not readable. */
   readonly bands: Readonly<Record<string, readonly Band[]>> | null
   readonly source: string

@@ -1,33 +1,32 @@
 /** One filled-in questionnaire in, its scores and bands out; each fault named. */
 import { answer, refuse } from '../core/outcome.ts'
-import { ENGINE_VERSION } from '../core/version.ts'
-import type { Outcome, Provenance } from '../core/outcome.ts'
+import type { Outcome } from '../core/outcome.ts'
 import { AGE_FIELDS, readAgeYears, readDate } from '../core/read-age.ts'
 import { isAbsent, isRecord, missing, unknownField } from '../core/read-case.ts'
 import type { CaseFields } from '../core/read-case.ts'
 import { completedYears } from '../core/civil-date.ts'
 import { bandsOf } from './bands.ts'
-import type { BandResult } from './bands.ts'
+import { provenanceOf } from './instrument-result.ts'
+import type { InstrumentResult } from './instrument-result.ts'
+import { recordedCase } from './recorded-case.ts'
 import { instrumentOf, instruments, norms as knownNorms } from './catalogue.ts'
 import type { Informant, InstrumentDefinition, Norm, Scoring } from './definition.ts'
 import { notConfirmed, scoreScales } from './score-scales.ts'
 import type { ItemAnswers, ScaleScore, ScoringSettings } from './score-scales.ts'
 
-export const INSTRUMENT_RULES = 'instrument-scales-1'
-
-export type InstrumentResult = {
-  readonly id: unknown
-  readonly instrument: string
-  readonly scores: readonly ScaleScore[]
-  readonly bands: readonly BandResult[]
-  /** The conclusion of the professional, for an instrument that has one instead of a sum. */
-  readonly conclusion: string | null
-  /** What no source tells or confirms: to be shown with the scores. */
-  readonly notKnown: readonly string[]
-  readonly provenance: Provenance
-}
-
-const FIELDS = new Set(['id', 'instrument', 'informant', 'sex', 'coding', 'answers', 'impact', 'conclusion', ...AGE_FIELDS])
+const FIELDS = new Set([
+  'id',
+  'instrument',
+  'informant',
+  'sex',
+  'coding',
+  'answers',
+  'impact',
+  'conclusion',
+  'name',
+  'version',
+  ...AGE_FIELDS,
+])
 
 /** Computes one case. A centre may bring its own settings, and norms beside ours. */
 export function instrumentCase(input: unknown, settings: ScoringSettings = {}, ownNorms: readonly Norm[] = []): Outcome<InstrumentResult> {
@@ -45,6 +44,8 @@ export function instrumentCase(input: unknown, settings: ScoringSettings = {}, o
   if (!sex.ok) return sex
   const { scoring } = definition.value
   if (scoring === null) return recordedCase(definition.value, input)
+  const own = ['name', 'version'].find((field) => !isAbsent(input[field]))
+  if (own !== undefined) return refuse('contradiction', `'${own}' belongs to the instrument 'other'`)
   const scores = readScores(scoring, input, settings)
   if (!scores.ok) return scores
   const respondent = { informant: informant.value, ageYears: age.value, sex: sex.value }
@@ -55,7 +56,10 @@ export function instrumentCase(input: unknown, settings: ScoringSettings = {}, o
     scores: scores.value,
     bands,
     conclusion: null,
-    notKnown: [...notConfirmed(definition.value, settings), ...notKnown.map((norm) => `norms ${norm}: values not found`)],
+    notKnown: [
+      ...notConfirmed(definition.value, settings).map(({ en }) => en),
+      ...notKnown.map((norm) => `norms ${norm}: values not found`),
+    ],
     provenance: provenanceOf(definition.value, bands),
   })
 }
@@ -68,27 +72,6 @@ function readCompletedYears(input: CaseFields): Outcome<number | null> {
   const birth = readDate(input, 'birthDate')
   const date = readDate(input, 'date')
   return birth.ok && date.ok ? answer(completedYears(birth.value, date.value)) : age
-}
-
-/** An instrument without a sum: a conclusion from its list, or whatever the form gives. */
-function recordedCase(definition: InstrumentDefinition, input: CaseFields): Outcome<InstrumentResult> {
-  if (!isAbsent(input['answers']) || !isAbsent(input['impact']))
-    return refuse('contradiction', `${definition.id} is recorded by its conclusion; its answers are not scored`)
-  const { conclusion } = input
-  if (isAbsent(conclusion)) return missing('conclusion')
-  if (typeof conclusion !== 'string' && typeof conclusion !== 'number') return refuse('wrong-type', "'conclusion' must be a code or a text")
-  const { conclusions } = definition
-  const found = conclusions === null ? String(conclusion) : conclusions[String(conclusion)]
-  if (found === undefined) return refuse('unknown-value', `'conclusion' must be one of ${Object.keys(conclusions ?? {}).join(', ')}`)
-  return answer({
-    id: input['id'] ?? null,
-    instrument: definition.id,
-    scores: [],
-    bands: [],
-    conclusion: found,
-    notKnown: conclusions === null ? notConfirmed(definition) : [],
-    provenance: provenanceOf(definition, []),
-  })
 }
 
 function readInstrument(input: CaseFields): Outcome<InstrumentDefinition> {
@@ -115,7 +98,7 @@ function readSex(sex: unknown): Outcome<'male' | 'female' | null> {
 function readScores(scoring: Scoring, input: CaseFields, settings: ScoringSettings): Outcome<readonly ScaleScore[]> {
   if (!isAbsent(input['conclusion'])) return refuse('contradiction', "'conclusion' belongs to instruments without a sum")
   const coding = isAbsent(input['coding']) ? 'plain' : input['coding']
-  const codes = typeof coding === 'string' ? scoring.codings[coding] : undefined
+  const codes = typeof coding === 'string' && Object.hasOwn(scoring.codings, coding) ? scoring.codings[coding] : undefined
   if (typeof coding !== 'string' || codes === undefined)
     return refuse('unknown-value', `'coding' must be one of ${Object.keys(scoring.codings).join(', ')}`)
   const items = new Set(scoring.scales.flatMap((scale) => scale.items.map(String)))
@@ -144,14 +127,4 @@ function readAnswers(name: string, given: unknown, items: ReadonlySet<string>, c
     }
   }
   return answer(given as ItemAnswers) // every value was just seen to be a number or absent
-}
-
-function provenanceOf(definition: InstrumentDefinition, bands: readonly BandResult[]): Provenance {
-  const versions = [...new Set(bands.map(({ version }) => version))]
-  return {
-    reference: definition.title,
-    tableVersion: [definition.version, ...versions].join(', '),
-    ruleVersion: INSTRUMENT_RULES,
-    engineVersion: ENGINE_VERSION,
-  }
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import * as fc from 'fast-check'
 import { asq3, asqZone } from './asq-3.ts'
-import { bandsOf } from './bands.ts'
+import { bandsOf, levelNameOf } from './bands.ts'
 import { instruments, norms } from './catalogue.ts'
-import type { Scoring } from './definition.ts'
+import type { Text } from '../core/text.ts'
+import type { Informant, Scoring } from './definition.ts'
 import { checkItemTexts } from './item-texts.ts'
 import { notConfirmed, scoreScales } from './score-scales.ts'
 import type { ItemAnswers, ScaleScore } from './score-scales.ts'
@@ -186,8 +187,75 @@ test('ages of norms are completed years; where a study gave no cut-off there is 
 test('norms that exist but could not be read are named', () => {
   expect(bandsOf(norms, 'sdq', [score('total', 20)], { informant: 'parent', ageYears: 13, sex: null }).notKnown).toEqual([
     'sdq-dutch-parent-12-18',
+    'sdq-jgz-parent-12-17',
   ])
-  expect(bandsOf(norms, 'sdq', [score('total', 20)], { informant: 'parent', ageYears: 11, sex: null }).notKnown).toEqual([])
+  const notKnown = (informant: Informant, ageYears: number): unknown =>
+    bandsOf(norms, 'sdq', [score('total', 20)], { informant, ageYears, sex: null }).notKnown
+  expect([notKnown('parent', 6), notKnown('parent', 7), notKnown('parent', 11)]).toEqual([
+    [],
+    ['sdq-jgz-parent-7-12'],
+    ['sdq-jgz-parent-7-12'],
+  ])
+  expect([notKnown('young-person', 11), notKnown('young-person', 17), notKnown('young-person', 18)]).toEqual([
+    [],
+    ['sdq-jgz-young-person-12-17'],
+    [],
+  ])
+})
+
+test('every level has a name in both languages, and so has every scale with names of its own', () => {
+  for (const norm of norms) {
+    for (const [scale, bands] of Object.entries(norm.bands ?? {})) {
+      for (const { level } of bands) {
+        const { nl, en } = levelNameOf(norm, scale, level)
+        expect([nl.length > 3, en.length > 2, nl === en]).toEqual([true, true, false])
+      }
+    }
+  }
+  const [first] = norms
+  if (first === undefined) throw new Error('no norms')
+  expect(levelNameOf(first, 'total', 1)).toEqual({ nl: 'middelste groep', en: 'middle band' })
+  expect(() => levelNameOf(first, 'total', 3)).toThrow('has no name')
+})
+
+test('whatever is said of an instrument or a norm is said in Dutch and English', () => {
+  const said: Text[] = [
+    ...norms.map(({ title }) => title),
+    ...instruments.flatMap((one) => [
+      one.title,
+      one.ages,
+      one.owner,
+      ...one.remarks,
+      ...notConfirmed(one),
+      ...Object.values(one.conclusions ?? {}),
+    ]),
+  ]
+  expect(said.length).toBeGreaterThan(60)
+  for (const { nl, en } of said) expect([nl.trim() === '', en.trim() === '']).toEqual([false, false])
+  const sentences = instruments.flatMap((one) => [...one.remarks, ...notConfirmed(one)])
+  for (const { nl, en } of sentences) expect(nl).not.toBe(en)
+})
+
+test('each instrument and each norm has a version and an address', () => {
+  for (const { id, version, sources } of instruments)
+    expect([id, version !== '', sources.every((one) => /^https?:/u.test(one)), sources.length > 0]).toEqual([id, true, true, true])
+  for (const { id, version, source } of norms) expect([id, version !== '', /^https?:/u.test(source)]).toEqual([id, true, true])
+})
+
+test('the codes of the BDS list of instruments are all there, each once', () => {
+  expect(instruments.flatMap(({ bdsCodes }) => bdsCodes).toSorted()).toEqual([
+    '01',
+    '02',
+    '03',
+    '04',
+    '05',
+    '06',
+    '07',
+    '08',
+    '09',
+    '10',
+    '98',
+  ])
 })
 
 test('a norm for girls is used for girls only', () => {
@@ -243,7 +311,8 @@ test('no instrument brings item texts, and each says what is not known', () => {
   expect(new Set(instruments.map(({ id }) => id)).size).toBe(instruments.length)
   for (const definition of instruments) {
     expect(Object.keys(definition)).not.toContain('texts')
-    if (definition.scoring === null && definition.conclusions === null) expect(notConfirmed(definition)).toEqual(['scoring: not found'])
+    if (definition.scoring === null && definition.conclusions === null)
+      expect(notConfirmed(definition)).toMatchObject([{ en: 'scoring: not found' }])
   }
 })
 

@@ -1,4 +1,5 @@
 /** Scores of a questionnaire from its answers, by the rules in its definition. */
+import type { Text } from '../core/text.ts'
 import type { Composite, InstrumentDefinition, Scale, Scoring } from './definition.ts'
 
 /** Item number to answer code; an absent or null answer is missing. */
@@ -107,8 +108,8 @@ function rounded(exact: number, rounding: 'half-up' | 'none' | null): number {
 }
 
 /** Facts of scoring that no source confirms and the centre has not set: to be told with the scores. */
-export function notConfirmed({ scoring }: InstrumentDefinition, settings: ScoringSettings = {}): readonly string[] {
-  if (scoring === null) return ['scoring: not found']
+export function notConfirmed({ scoring }: InstrumentDefinition, settings: ScoringSettings = {}): readonly Text[] {
+  if (scoring === null) return [{ nl: 'scoren: niet gevonden', en: 'scoring: not found' }]
   const { leastAnswered, rounding, impact } = scoring
   return [
     ...(leastAnswered.confirmed || settings.leastAnswered !== undefined ? [] : [leastAnswered.note]),

@@ -1,10 +1,9 @@
-/** Which edition of the programme holds, and how a centre fills in or changes a limit. */
+/** Which edition of the programme holds, and all its limits with their standing. */
 import { parseDate } from '../core/civil-date.ts'
 import type { CivilDay } from '../core/civil-date.ts'
 import { compileProgramme } from './compiled.ts'
-import type { Basis, LimitKind } from './compiled.ts'
-import type { DoseRule, Limit, Programme, Span } from './programme.ts'
-import { parseSpan } from './span.ts'
+import type { Basis } from './basis.ts'
+import type { Programme } from './programme.ts'
 
 /** The edition in force on a day; before the oldest we hold, the oldest. `editions` is in order of `inForceFrom`. */
 export function programmeOn(editions: readonly Programme[], day: CivilDay): Programme {
@@ -13,48 +12,23 @@ export function programmeOn(editions: readonly Programme[], day: CivilDay): Prog
   return inForce
 }
 
-/** Every limit of the programme with its standing: what a centre looks through before it takes the schedule into use. */
+/** Every limit of the programme with its standing: what a centre looks through, and can change, before it takes the schedule into use. */
 export function limitsOf(programme: Programme): readonly Basis[] {
   const found = new Map<string, Basis>()
+  const add = (basis: Basis | null | undefined): void => {
+    if (basis !== null && basis !== undefined) found.set(basis.id, basis)
+  }
   for (const course of compileProgramme(programme).courses) {
-    for (const rule of course.series.flatMap(({ doses }) => doses)) {
-      for (const limit of [rule.minAge, rule.minInterval, rule.usualInterval, rule.lateStart, rule.latest]) {
-        if (limit !== null) found.set(limit.basis.id, limit.basis)
+    add(course.waitsFor?.basis)
+    for (const series of course.series) {
+      add(series.startedFrom?.basis)
+      for (const { target, minAge, minInterval, usualInterval, lateStart, latest, waiver } of series.doses) {
+        for (const limit of [minAge, minInterval, usualInterval, lateStart, latest, waiver]) add(limit?.basis)
+        // A season or campaign is no length of time: it changes with the data of the programme.
+        if (target.basis.span !== null) add(target.basis)
+        if (target.kind === 'age') add(target.to?.basis)
       }
     }
   }
   return [...found.values()]
-}
-
-/** A span for each limit to be changed, by its id in `limitsOf`; null makes it not known. */
-export type LimitSettings = Readonly<Record<string, Span | null>>
-
-/**
- * The programme with limits set by the centre. Results then say `configured` where they rest on such a limit. A setting for a limit that
- * does not exist, or with a span that cannot be read, is a mistake of whoever configures: it throws.
- */
-export function configureProgramme(programme: Programme, settings: LimitSettings): Programme {
-  const known = new Set(limitsOf(programme).map(({ id }) => id))
-  for (const [id, span] of Object.entries(settings)) {
-    if (!known.has(id)) throw new Error(`the programme has no limit ${id}`)
-    if (span !== null) parseSpan(span)
-  }
-  const courses = programme.courses.map((course) => ({
-    ...course,
-    series: course.series.map((series) => ({ ...series, doses: series.doses.map((rule) => configured(rule, settings)) })),
-  }))
-  return { ...programme, version: `${programme.version}+configured`, courses }
-}
-
-const KINDS = ['minAge', 'minInterval', 'usualInterval', 'lateStart', 'latest'] as const satisfies readonly LimitKind[]
-
-function configured(rule: DoseRule, settings: LimitSettings): DoseRule {
-  const variant = rule.variant === undefined ? '' : `/${rule.variant}`
-  let changed = rule
-  for (const kind of KINDS) {
-    const span = settings[`${rule.rule}${variant}.${kind}`]
-    const limit: Limit | undefined = rule[kind]
-    if (span !== undefined && limit !== undefined) changed = { ...changed, [kind]: { ...limit, span, configured: true } }
-  }
-  return changed
 }

@@ -1,27 +1,11 @@
 /** A programme made ready for computing: spans read, cohorts as days, and for every limit one object that tells where it comes from. */
 import { parseDate } from '../core/civil-date.ts'
 import type { CivilDay } from '../core/civil-date.ts'
+import { courseBasis, doseBasis } from './basis.ts'
+import type { Basis, LimitKind } from './basis.ts'
 import type { Course, DoseRule, Latest, Limit, Programme, Scheme, Series, Span, Target, Vaccine } from './programme.ts'
 import { parseSpan } from './span.ts'
 import type { Length } from './span.ts'
-
-export type LimitKind = 'minAge' | 'minInterval' | 'usualInterval' | 'lateStart' | 'latest' | 'target'
-/** current, older, secondary: how the best source of the fact stands. configured: set by the centre. not-found: no source tells it. */
-export type Standing = 'current' | 'older' | 'secondary' | 'configured' | 'not-found'
-
-/** Why a date is what it is. Shared between results: compare by `id`. */
-export type Basis = {
-  /** The limit in the programme, such as HEX-B/2+1.minInterval; the name under which a centre can configure it. */
-  readonly id: string
-  readonly rule: string
-  readonly kind: LimitKind
-  readonly span: Span | null
-  readonly sources: readonly string[]
-  readonly standing: Standing
-  /** True for what a dose is judged by as long as the limit itself is not known. */
-  readonly assumed: boolean
-  readonly note: string | null
-}
 
 export type CompiledLimit = {
   readonly basis: Basis
@@ -32,8 +16,11 @@ export type CompiledLimit = {
 
 export type CompiledLatest = CompiledLimit & { readonly lastDayOffset: 0 | -1; readonly laterDoseCounts: boolean }
 
+/** The end of the window in which a dose is offered; the offset makes it the day before a birthday. */
+export type CompiledWindowEnd = { readonly length: Length; readonly offset: 0 | -1; readonly basis: Basis }
+
 export type CompiledTarget = { readonly basis: Basis } & (
-  | { readonly kind: 'age'; readonly from: Length; readonly to: Length | null; readonly toOffset: 0 | -1 }
+  | { readonly kind: 'age'; readonly from: Length; readonly to: CompiledWindowEnd | null }
   | { readonly kind: 'calendar-year'; readonly turning: number }
   | { readonly kind: 'campaign'; readonly from: CivilDay; readonly to: CivilDay; readonly fromAge: Length; readonly beforeAge: Length }
   | { readonly kind: 'season'; readonly target: Extract<Target, { kind: 'season' }>; readonly within: Length }
@@ -49,6 +36,7 @@ export type CompiledRule = {
   readonly usualInterval: CompiledLimit | null
   readonly lateStart: CompiledLimit | null
   readonly latest: CompiledLatest | null
+  readonly waiver: (CompiledLimit & { readonly vaccine: Vaccine }) | null
   readonly countsFromYearTurning: number | null
   /** The limits of this dose that no source tells. */
   readonly unknown: readonly Basis[]
@@ -58,7 +46,7 @@ export type CompiledSeries = {
   readonly schemes: readonly Scheme[] | null
   readonly bornFrom: CivilDay
   readonly bornBefore: CivilDay
-  readonly startedFrom: Length | null
+  readonly startedFrom: { readonly length: Length; readonly basis: Basis } | null
   readonly calledScheme: Scheme | null
   readonly lateAfter: Length | null
   readonly doses: readonly CompiledRule[]
@@ -70,8 +58,8 @@ export type CompiledCourse = {
   readonly bornFrom: CivilDay
   readonly bornBefore: CivilDay
   readonly motherHBsAg: boolean
-  readonly waitsFor: Vaccine | null
-  readonly waiver: { readonly vaccine: Vaccine; readonly completedAfter: Length; readonly bornBefore: CivilDay } | null
+  readonly waitsFor: { readonly vaccine: Vaccine; readonly basis: Basis } | null
+  readonly follows: readonly Vaccine[]
   readonly series: readonly CompiledSeries[]
 }
 
@@ -88,32 +76,34 @@ export function compileProgramme(programme: Programme): CompiledProgramme {
 }
 
 function compileCourse(programme: Programme, course: Course): CompiledCourse {
-  const { waiver } = course
+  const { vaccine } = course
   return {
-    vaccine: course.vaccine,
+    vaccine,
     firstNumber: course.firstNumber,
     bornFrom: dayOr(course.eligible?.bornFrom, Number.NEGATIVE_INFINITY),
     bornBefore: dayOr(course.eligible?.bornBefore, Number.POSITIVE_INFINITY),
     motherHBsAg: course.eligible?.motherHBsAg ?? false,
-    waitsFor: course.waitsFor?.vaccine ?? null,
-    waiver:
-      waiver === undefined
-        ? null
-        : {
-            vaccine: waiver.vaccine,
-            completedAfter: parseSpan(waiver.completedAfter),
-            bornBefore: dayOr(waiver.bornBefore, Number.POSITIVE_INFINITY),
-          },
-    series: course.series.map((series) => compileSeries(programme, series)),
+    waitsFor: compileWaitsFor(programme, course),
+    follows: course.follows ?? [],
+    series: course.series.map((series) => compileSeries(programme, vaccine, series)),
   }
 }
 
-function compileSeries(programme: Programme, series: Series): CompiledSeries {
+function compileWaitsFor(programme: Programme, { vaccine, waitsFor }: Course): CompiledCourse['waitsFor'] {
+  if (waitsFor === undefined) return null
+  return { vaccine: waitsFor.vaccine, basis: courseBasis(programme, vaccine, 'waitsFor', { span: null, sources: waitsFor.sources }) }
+}
+
+function compileSeries(programme: Programme, vaccine: Vaccine, series: Series): CompiledSeries {
+  const { startedFrom } = series
   return {
     schemes: series.schemes ?? null,
     bornFrom: dayOr(series.bornFrom, Number.NEGATIVE_INFINITY),
     bornBefore: dayOr(series.bornBefore, Number.POSITIVE_INFINITY),
-    startedFrom: series.startedFrom === undefined ? null : parseSpan(series.startedFrom),
+    startedFrom:
+      startedFrom === undefined || startedFrom.span === null
+        ? null
+        : { length: parseSpan(startedFrom.span), basis: courseBasis(programme, vaccine, 'startedFrom', startedFrom) },
     calledScheme: series.calledScheme ?? null,
     lateAfter: series.lateAfter === undefined ? null : parseSpan(series.lateAfter),
     doses: series.doses.map((rule) => compileRule(programme, rule)),
@@ -128,7 +118,9 @@ function compileRule(programme: Programme, rule: DoseRule): CompiledRule {
   const usualInterval = limit('usualInterval', rule.usualInterval)
   const lateStart = limit('lateStart', rule.lateStart)
   const latest = compileLatest(programme, rule)
-  const all = [minAge, minInterval, usualInterval, lateStart, latest]
+  const waiver =
+    rule.waiver === undefined ? null : { ...compileLimit(programme, rule, 'waiver', rule.waiver), vaccine: rule.waiver.vaccine }
+  const all = [minAge, minInterval, usualInterval, lateStart, latest, waiver]
   return {
     rule: rule.rule,
     source: rule.sources[0] ?? '',
@@ -138,6 +130,7 @@ function compileRule(programme: Programme, rule: DoseRule): CompiledRule {
     usualInterval,
     lateStart,
     latest,
+    waiver,
     countsFromYearTurning: rule.countsFromYearTurning ?? null,
     unknown: all.flatMap((one) => (one !== null && one.length === null ? [one.basis] : [])),
   }
@@ -146,13 +139,13 @@ function compileRule(programme: Programme, rule: DoseRule): CompiledRule {
 function compileLimit(programme: Programme, rule: DoseRule, kind: LimitKind, limit: Limit): CompiledLimit {
   const { assumed } = limit
   return {
-    basis: basisOf(programme, rule, kind, limit),
+    basis: doseBasis(programme, rule, kind, limit),
     length: limit.span === null ? null : parseSpan(limit.span),
     assumed:
       limit.span !== null || assumed === undefined
         ? null
         : {
-            basis: { ...basisOf(programme, rule, kind, assumed), assumed: true, note: limit.note ?? null },
+            basis: { ...doseBasis(programme, rule, kind, assumed), assumed: true, note: limit.note ?? null },
             length: parseSpan(assumed.span),
           },
   }
@@ -170,43 +163,31 @@ function compileLatest(programme: Programme, rule: DoseRule): CompiledLatest | n
 
 function compileTarget(programme: Programme, rule: DoseRule): CompiledTarget {
   const { target } = rule
-  const spanOf = (): Span | null =>
-    target.kind === 'age' || target.kind === 'year-of-life' ? target.from : target.kind === 'interval' ? target.after : null
-  const basis = basisOf(programme, rule, 'target', { span: spanOf(), sources: target.sources })
-  if (target.kind === 'age') {
-    return { basis, kind: 'age', from: parseSpan(target.from), to: target.to === undefined ? null : parseSpan(target.to), toOffset: 0 }
+  const basisOf = (kind: 'target' | 'targetYear' | 'targetTo', span: Span | null): Basis =>
+    doseBasis(programme, rule, kind, { span, sources: target.sources, ...(target.configured === true ? { configured: true } : {}) })
+  switch (target.kind) {
+    case 'age': {
+      const { from, to } = target
+      const end = to === undefined ? null : ({ length: parseSpan(to), offset: 0, basis: basisOf('targetTo', to) } as const)
+      return { basis: basisOf('target', from), kind: 'age', from: parseSpan(from), to: end }
+    }
+    case 'year-of-life': {
+      const { from, before } = target
+      const end = { length: parseSpan(before), offset: -1, basis: basisOf('targetTo', before) } as const
+      return { basis: basisOf('target', from), kind: 'age', from: parseSpan(from), to: end }
+    }
+    case 'calendar-year':
+      return { basis: basisOf('targetYear', `${target.turning}y`), kind: 'calendar-year', turning: target.turning }
+    case 'interval':
+      return { basis: basisOf('target', target.after), kind: 'interval', after: parseSpan(target.after) }
+    case 'season':
+      return { basis: basisOf('target', null), kind: 'season', target, within: parseSpan(target.inSeasonWithin) }
+    case 'campaign': {
+      const [from, to] = [dayOr(target.from, Number.NaN), dayOr(target.to, Number.NaN)]
+      const [fromAge, beforeAge] = [parseSpan(target.fromAge), parseSpan(target.beforeAge)]
+      return { basis: basisOf('target', null), kind: 'campaign', from, to, fromAge, beforeAge }
+    }
   }
-  if (target.kind === 'year-of-life')
-    return { basis, kind: 'age', from: parseSpan(target.from), to: parseSpan(target.before), toOffset: -1 }
-  if (target.kind === 'calendar-year') return { basis, kind: 'calendar-year', turning: target.turning }
-  if (target.kind === 'interval') return { basis, kind: 'interval', after: parseSpan(target.after) }
-  if (target.kind === 'season') return { basis, kind: 'season', target, within: parseSpan(target.inSeasonWithin) }
-  const [from, to] = [dayOr(target.from, Number.NaN), dayOr(target.to, Number.NaN)]
-  return { basis, kind: 'campaign', from, to, fromAge: parseSpan(target.fromAge), beforeAge: parseSpan(target.beforeAge) }
-}
-
-function basisOf(programme: Programme, rule: DoseRule, kind: LimitKind, limit: Limit): Basis {
-  const variant = rule.variant === undefined ? '' : `/${rule.variant}`
-  return {
-    id: `${rule.rule}${variant}.${kind}`,
-    rule: rule.rule,
-    kind,
-    span: limit.span,
-    sources: limit.sources,
-    standing: limit.configured === true ? 'configured' : standingOf(programme, limit.sources),
-    assumed: false,
-    note: limit.note ?? null,
-  }
-}
-
-/** The standing of the best source; a fact without a source was not found. */
-function standingOf(programme: Programme, sources: readonly string[]): Standing {
-  const standings = sources.map((id) => {
-    const source = programme.sources[id]
-    if (source === undefined) throw new Error(`unknown source ${id}`)
-    return source.standing
-  })
-  return (['current', 'older', 'secondary'] as const).find((standing) => standings.includes(standing)) ?? 'not-found'
 }
 
 function dayOr(text: string | undefined, otherwise: number): CivilDay {

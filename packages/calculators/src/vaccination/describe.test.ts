@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
-import { lastVerdict, next } from '../../tests/vaccination-builders.ts'
+import { lastVerdict, next, plan, UNPROTECTED } from '../../tests/vaccination-builders.ts'
 import { limitsOf } from './choose-programme.ts'
-import { describeBasis, describePastDose, describeSpan } from './describe.ts'
+import {
+  describeBasis,
+  describeForecast,
+  describePastDose,
+  describeRemark,
+  describeScheme,
+  describeSpan,
+  vaccinationWords,
+} from './describe.ts'
 import { rvp2025 } from './rvp-2025.ts'
 
 const limit = (id: string): Parameters<typeof describeBasis>[0] => {
@@ -54,7 +62,74 @@ test('why a dose does not count', () => {
   expect(describePastDose(lastVerdict({ born: '2025-01-01', doses: ['HEX 2025-04-01'] }), 'nl')).toBeNull()
 })
 
-test('a target without a length is simply as the schedule has it', () => {
+test('a target: an age, a calendar year, or without a length simply as the schedule has it', () => {
+  expect(describeBasis(limit('DKTP-4.target'), 'nl')).toBe('volgens het schema: 42 maanden (niet uit de richtlijn zelf; S10)')
   const dose = next('HPV', { born: '2020-01-01', asOf: '2025-01-01' })
-  expect(dose.recommendedFrom === null ? '' : describeBasis(dose.recommendedFrom.basis, 'nl')).toBe('volgens het schema (S17, S16, S04)')
+  expect(dose.recommendedFrom === null ? '' : describeBasis(dose.recommendedFrom.basis, 'nl')).toBe(
+    'in het jaar waarin het kind 10 jaar wordt (S17, S16, S04)',
+  )
+  const rsv = next('RSV', { born: '2025-05-01', asOf: '2025-06-01' })
+  expect(rsv.recommendedFrom === null ? '' : describeBasis(rsv.recommendedFrom.basis, 'en')).toBe('as the schedule has it (S19, S20, S21)')
+})
+
+test('why a dose is not offered, with the rule behind it and how that stands', () => {
+  const dkt = next('DKT', { born: '2021-01-01', asOf: '2026-01-01' })
+  expect(describeForecast(dkt, 'nl')).toBe(
+    'eerst de basisreeks DKTP-Hib-HepB afmaken; pas als de basisreeks DKTP-Hib-HepB klaar is (uit een oudere richtlijn; S18)',
+  )
+  const dktp = next('DKTP_BOOSTER', {
+    born: '2020-01-01',
+    asOf: '2024-01-01',
+    doses: ['HEX 2020-04-10', 'HEX 2020-06-10', 'HEX 2022-01-02'],
+  })
+  expect(describeForecast(dktp, 'en')).toBe(
+    'no longer needed: the primary course was completed later; falls away when the primary course was completed after the age of 2 years (from an older guideline; S15)',
+  )
+  expect(describeForecast(next('ROTA', { born: '2023-12-31', asOf: '2024-02-20' }), 'nl')).toBe('niet voor kinderen uit dit geboortejaar')
+  expect(describeForecast(next('PNEU', { born: '2025-01-01', asOf: '2025-04-01' }), 'nl')).toBeNull()
+})
+
+test('what holds beside the doses, with how its sources stand', () => {
+  const remark = (id: string): string => {
+    const found = rvp2025.remarks.find((one) => one.id === id)
+    return found === undefined ? '' : describeRemark(rvp2025, found, 'nl')
+  }
+  expect(remark('hib')).toBe('Hib vervalt bij 2 jaar; één dosis na de eerste verjaardag maakt Hib af. (uit een oudere richtlijn; S15)')
+  expect(remark('rsv-risk-groups')).toMatch(/eigen afspraken van het ziekenhuis\. \(S19\)$/u)
+  expect(new Set(rvp2025.remarks.map(({ id }) => id)).size).toBe(rvp2025.remarks.length)
+  for (const { sources } of rvp2025.remarks) expect(sources.length).toBeGreaterThan(0)
+})
+
+test('which scheme, and why', () => {
+  expect(describeScheme(plan({ born: '2025-01-01', asOf: '2025-02-01' }), 'nl')).toBe(
+    '2 + 1 doses: de moeder kreeg op tijd de 22-wekenprik',
+  )
+  expect(describeScheme(plan({ born: '2020-01-01', asOf: '2025-02-01', mother: UNPROTECTED }), 'en')).toBe(
+    '2 + 1 doses: the course was not begun before the first birthday; a course that begins from the age of 12 months is shorter (from an older guideline; S15)',
+  )
+})
+
+/** Every text in a tree of messages, by its place; what is computed is asked with an example. */
+function texts(tree: unknown, place = ''): [place: string, text: string][] {
+  if (typeof tree === 'string') return [[place, tree]]
+  if (typeof tree === 'function') return [[place, (tree as (length: string) => string)('7')]]
+  return Object.entries(tree as object).flatMap(([name, branch]) => texts(branch, `${place}.${name}`))
+}
+
+test('both languages have a text in every place; only what is said of a plain fact is empty', () => {
+  const [dutch, english] = [texts(vaccinationWords.nl), texts(vaccinationWords.en)]
+  expect(english.map(([place]) => place)).toEqual(dutch.map(([place]) => place))
+  const empty = ['.standings.current', '.standings.not-found']
+  for (const one of [dutch, english]) expect(one.filter(([, text]) => text === '').map(([place]) => place)).toEqual(empty)
+})
+
+test('what was not found and what is noted with a limit is said in both languages', () => {
+  const notes = limitsOf(rvp2025).flatMap(({ note }) => (note === null ? [] : [note]))
+  expect(notes.length).toBeGreaterThan(5)
+  const told = [...rvp2025.notFound, ...rvp2025.remarks].map(({ text }) => text)
+  for (const { nl, en } of [...notes, ...told]) {
+    expect(nl).toMatch(/\w+ \w+/u)
+    expect(en).toMatch(/\w+ \w+/u)
+    expect(nl).not.toBe(en)
+  }
 })

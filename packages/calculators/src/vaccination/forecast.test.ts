@@ -95,6 +95,18 @@ test.each<[what: string, vaccine: Vaccine, child: Child, expected: Record<string
     { dose: 4, recommendedFrom: '2025-04-10' },
   ],
   [
+    'a late start of 3+1 with a late second dose: the usual 6 weeks after it',
+    'HEX',
+    { born: '2024-01-01', asOf: '2024-11-01', mother: UNPROTECTED, doses: ['HEX 2024-07-10', 'HEX 2024-11-01'] },
+    { dose: 3, earliest: '2024-11-15', recommendedFrom: '2024-12-13' },
+  ],
+  [
+    'a late start of 3+1 with a late third dose: the usual 6 months after it',
+    'HEX',
+    { born: '2024-01-01', asOf: '2025-03-01', mother: UNPROTECTED, doses: ['HEX 2024-07-10', 'HEX 2024-08-10', 'HEX 2025-03-01'] },
+    { dose: 4, earliest: '2025-07-01', recommendedFrom: '2025-09-01' },
+  ],
+  [
     'on day 63 a start is not late',
     'HEX',
     { born: '2025-01-01', asOf: '2025-03-05', mother: UNPROTECTED, doses: ['HEX 2025-03-05'] },
@@ -388,16 +400,19 @@ test('the usual interval gives way where it would push a dose past its last day'
 test('a date that is not known is absent, and the limit is named as not known', () => {
   const hexC = next('HEX', { born: '2024-01-01', asOf: '2024-12-31', doses: ['HEX 2024-04-01', 'HEX 2024-06-01'] })
   expect(hexC.earliest).toBeNull()
-  expect(hexC.notKnown).toMatchObject([{ id: 'HEX-C/2+1.minInterval', span: null, standing: 'not-found' }])
-  for (const [vaccine, limit] of [
+  expect(hexC.notKnown).toMatchObject([
+    { id: 'HEX-C/2+1.minAge', span: null, standing: 'not-found' },
+    { id: 'HEX-C/2+1.minInterval', span: null, standing: 'not-found' },
+  ])
+  for (const [vaccine, ...limits] of [
     ['PNEU', 'PNEU-1.minAge'],
     ['HPV', 'HPV-1.minAge'],
-    ['DKT', 'DKT-5.minInterval'],
-    ['DTP', 'DTP-14.minInterval'],
+    ['DKT', 'DKT-5.minInterval', 'DKT-5.waiver'],
+    ['DTP', 'DTP-14.minInterval', 'DTP-14.waiver'],
   ] as const) {
     const dose = next(vaccine, { born: '2024-01-01', asOf: '2024-01-02' })
     expect(dose.earliest).toBeNull()
-    expect(dose.notKnown.map(({ id }) => id)).toEqual([limit])
+    expect(dose.notKnown.map(({ id }) => id)).toEqual(limits)
   }
 })
 

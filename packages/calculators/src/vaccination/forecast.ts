@@ -1,9 +1,10 @@
 /** The next dose of one vaccine: whether it is offered, from when, until when, and the limit behind each date. */
 import { dayOf, daysInMonth, formatDate } from '../core/civil-date.ts'
 import type { CivilDay } from '../core/civil-date.ts'
-import type { Basis, CompiledCourse, CompiledLimit, CompiledRule, CompiledSeries, CompiledTarget } from './compiled.ts'
-import { lastDay, openPosition, yearTurning } from './judge-doses.ts'
-import type { CourseState } from './judge-doses.ts'
+import type { Basis } from './basis.ts'
+import type { CompiledCourse, CompiledLimit, CompiledRule, CompiledSeries, CompiledTarget } from './compiled.ts'
+import { dayBefore, lastDay, openPosition, yearTurning } from './judge-doses.ts'
+import type { CourseState, LastCounted } from './judge-doses.ts'
 import type { Vaccine } from './programme.ts'
 import { after, startAt } from './span.ts'
 import type { Start } from './span.ts'
@@ -28,6 +29,8 @@ export type ForecastDose = {
   readonly dose: number
   readonly status: ForecastStatus
   readonly reason: ForecastReason | null
+  /** The rule behind the reason, where it is one that a centre can change. */
+  readonly reasonBasis: Basis | null
   readonly rule: string
   /** The first source of the dose; `basis` of each date has all of them, with their standing. */
   readonly source: string
@@ -39,7 +42,12 @@ export type ForecastDose = {
   readonly notKnown: readonly Basis[]
 }
 
-export type ForecastChild = { readonly birth: Start; readonly asOf: CivilDay; readonly motherHBsAg: boolean }
+export type ForecastChild = {
+  readonly birth: Start
+  readonly asOf: CivilDay
+  readonly motherHBsAg: boolean
+  readonly lastCounted: LastCounted
+}
 /** How far the other courses are; a course that another waits for comes first in the programme. */
 export type Progress = ReadonlyMap<Vaccine, { readonly complete: boolean; readonly lastCounted: CivilDay | null }>
 
@@ -51,18 +59,19 @@ export function forecastCourse(course: CompiledCourse, state: CourseState, child
   const rule = series.doses[place]
   if (rule === undefined) throw new Error(`${course.vaccine}: a series without doses`)
   const next: NextDose = { vaccine: course.vaccine, dose: course.firstNumber + place, rule }
-  if (state.position > last) return written(next, 'complete', null, NO_DATES)
-  const notOffered = whyNotOffered(course, child, others)
+  if (state.position > last) return written(next, 'complete', NO_REASON, NO_DATES)
+  const notOffered = whyNotOffered(course, rule, child, others)
   if (notOffered !== null) return written(next, 'notEligible', notOffered, NO_DATES)
 
-  const previous = state.lastCounted === null ? null : startAt(state.lastCounted)
+  const previous = startOrNull(state.lastCounted)
   const latest = latestOf(rule, birth)
-  if (latest !== null && asOf > latest.day) return written(next, 'tooLate', 'last-day-passed', { ...NO_DATES, latest })
-  const earliest = later(byLimit(rule.minAge, birth), previous === null ? null : byLimit(rule.minInterval, previous))
-  const assumed = previous === null || rule.minInterval === null ? null : assumedLimit(rule.minInterval, previous)
+  if (latest !== null && asOf > latest.day) return written(next, 'tooLate', LAST_DAY_PASSED, { ...NO_DATES, latest })
+  const before = previous ?? startOrNull(dayBefore(course, rule, child.lastCounted, asOf))
+  const earliest = later(byLimit(rule.minAge, birth), before === null ? null : byLimit(rule.minInterval, before))
+  const assumed = before === null || rule.minInterval === null ? null : assumedLimit(rule.minInterval, before)
   const firstPossible = later(earliest, assumed)
   if (latest !== null && firstPossible !== null && firstPossible.day > latest.day) {
-    return written(next, 'tooLate', 'no-room-before-last-day', { ...NO_DATES, latest })
+    return written(next, 'tooLate', NO_ROOM, { ...NO_DATES, latest })
   }
   const window = offeredBetween(rule, series.lateAfter, birth, state, previous)
   const usual = later(window.from, firstPossible) ?? window.from
@@ -70,22 +79,31 @@ export function forecastCourse(course: CompiledCourse, state: CourseState, child
   const recommendedFrom = latest !== null && usual.day > latest.day && firstPossible !== null ? firstPossible : usual
   const recommendedTo = window.to !== null && window.to.day >= recommendedFrom.day ? window.to : null
   const isTime = asOf >= recommendedFrom.day
+  const { waitsFor } = course
   // It is time, but the primary course is not complete: that one goes first, so there is no date yet for this dose.
-  const waits = course.waitsFor !== null && others.get(course.waitsFor)?.complete !== true
-  if (isTime && waits) return written(next, 'future', 'primary-course-first', { ...NO_DATES, latest })
-  return written(next, isTime ? 'due' : 'future', null, { earliest, recommendedFrom, recommendedTo, latest })
+  if (isTime && waitsFor !== null && others.get(waitsFor.vaccine)?.complete !== true) {
+    return written(next, 'future', { reason: 'primary-course-first', basis: waitsFor.basis }, { ...NO_DATES, latest })
+  }
+  return written(next, isTime ? 'due' : 'future', NO_REASON, { earliest, recommendedFrom, recommendedTo, latest })
 }
 
 type NextDose = { readonly vaccine: Vaccine; readonly dose: number; readonly rule: CompiledRule }
 type Dates = Readonly<Record<'earliest' | 'recommendedFrom' | 'recommendedTo' | 'latest', DayWithBasis | null>>
 const NO_DATES: Dates = { earliest: null, recommendedFrom: null, recommendedTo: null, latest: null }
+type Reason = { readonly reason: ForecastReason | null; readonly basis: Basis | null }
+const NO_REASON: Reason = { reason: null, basis: null }
+const LAST_DAY_PASSED: Reason = { reason: 'last-day-passed', basis: null }
+const NO_ROOM: Reason = { reason: 'no-room-before-last-day', basis: null }
+const OUTSIDE_COHORTS: Reason = { reason: 'born-outside-cohorts', basis: null }
+const NOT_FOR_THIS_MOTHER: Reason = { reason: 'mother-not-known-to-carry-hepatitis-b', basis: null }
 
-function written({ vaccine, dose, rule }: NextDose, status: ForecastStatus, reason: ForecastReason | null, dates: Dates): ForecastDose {
+function written({ vaccine, dose, rule }: NextDose, status: ForecastStatus, { reason, basis }: Reason, dates: Dates): ForecastDose {
   return {
     vaccine,
     dose,
     status,
     reason,
+    reasonBasis: basis,
     rule: rule.rule,
     source: rule.source,
     earliest: dated(dates.earliest),
@@ -94,6 +112,10 @@ function written({ vaccine, dose, rule }: NextDose, status: ForecastStatus, reas
     latest: dated(dates.latest),
     notKnown: rule.unknown,
   }
+}
+
+function startOrNull(day: CivilDay | null): Start | null {
+  return day === null ? null : startAt(day)
 }
 
 function dated(one: DayWithBasis | null): ReasonedDate | null {
@@ -105,14 +127,19 @@ function latestOf({ latest }: CompiledRule, birth: Start): DayWithBasis | null {
   return latest === null || day === null ? null : { day, basis: latest.basis }
 }
 
-function whyNotOffered(course: CompiledCourse, { birth, motherHBsAg }: ForecastChild, others: Progress): ForecastReason | null {
-  if (birth.day < course.bornFrom || birth.day >= course.bornBefore) return 'born-outside-cohorts'
-  if (course.motherHBsAg && !motherHBsAg) return 'mother-not-known-to-carry-hepatitis-b'
-  const { waiver } = course
-  if (waiver === null || birth.day >= waiver.bornBefore) return null
+function whyNotOffered(
+  course: CompiledCourse,
+  { waiver }: CompiledRule,
+  { birth, motherHBsAg }: ForecastChild,
+  others: Progress,
+): Reason | null {
+  if (birth.day < course.bornFrom || birth.day >= course.bornBefore) return OUTSIDE_COHORTS
+  if (course.motherHBsAg && !motherHBsAg) return NOT_FOR_THIS_MOTHER
+  if (waiver === null || waiver.length === null) return null
   const other = others.get(waiver.vaccine)
   const completedOn = other?.complete === true ? other.lastCounted : null
-  return completedOn !== null && completedOn > after(birth, waiver.completedAfter) ? 'waived-after-late-course' : null
+  if (completedOn === null || completedOn <= after(birth, waiver.length)) return null
+  return { reason: 'waived-after-late-course', basis: waiver.basis }
 }
 
 type Window = { readonly from: DayWithBasis; readonly to: DayWithBasis | null }
@@ -127,19 +154,16 @@ function offeredBetween(
 ): Window {
   const target = targetWindow(rule.target, birth, previous)
   const begunLate = lateAfter !== null && state.firstCounted !== null && state.firstCounted > after(birth, lateAfter)
-  const moved =
-    begunLate && rule.lateStart !== null && state.firstCounted !== null
-      ? byLimit(rule.lateStart, startAt(state.firstCounted))
-      : previous === null
-        ? null
-        : byLimit(rule.usualInterval, previous)
-  return { from: later(target.from, moved) ?? target.from, to: target.to }
+  const late = begunLate && state.firstCounted !== null ? byLimit(rule.lateStart, startAt(state.firstCounted)) : null
+  const usual = previous === null ? null : byLimit(rule.usualInterval, previous)
+  return { from: later(target.from, later(late, usual)) ?? target.from, to: target.to }
 }
 
 function targetWindow(target: CompiledTarget, birth: Start, previous: Start | null): Window {
   const { basis } = target
   if (target.kind === 'age') {
-    const to = target.to === null ? null : { day: after(birth, target.to) + target.toOffset, basis }
+    const { to: end } = target
+    const to = end === null ? null : { day: after(birth, end.length) + end.offset, basis: end.basis }
     return { from: { day: after(birth, target.from), basis }, to }
   }
   if (target.kind === 'calendar-year') {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { CARRIER, lastVerdict, plan, UNPROTECTED, VACCINATED } from '../../tests/vaccination-builders.ts'
 import type { DoseText } from '../../tests/vaccination-builders.ts'
+import { compileProgramme } from './compiled.ts'
+import { rvp2025 } from './rvp-2025.ts'
 import type { MotherFacts } from './scheme.ts'
 
 type Limit = [
@@ -15,9 +17,49 @@ type Limit = [
 ]
 
 /** Both sides of every known lower limit. The first day on which a dose counts is also what the verdict names. */
-test.each<Limit>([
+const LOWER: Limit[] = [
   ['HEX-0 from 6 weeks (day 42)', '2025-01-01', UNPROTECTED, [], 'HEX 2025-02-11', 'HEX 2025-02-12', 'too-young', 'HEX-0.minAge'],
   ['HEX-0 with a carrier mother', '2025-01-01', CARRIER, [], 'HEX 2025-02-11', 'HEX 2025-02-12', 'too-young', 'HEX-0.minAge'],
+  [
+    'HEX-A with a carrier mother, 4 weeks after',
+    '2025-01-01',
+    CARRIER,
+    ['HEPB0 2025-01-01', 'HEX 2025-03-01'],
+    'HEX 2025-03-28',
+    'HEX 2025-03-29',
+    'interval-too-short',
+    'HEX-A/3+1.minInterval',
+  ],
+  [
+    'HEX-B with a carrier mother, 2 weeks after',
+    '2025-01-01',
+    CARRIER,
+    ['HEX 2025-02-20', 'HEX 2025-04-01'],
+    'HEX 2025-04-14',
+    'HEX 2025-04-15',
+    'interval-too-short',
+    'HEX-B/3+1.minInterval',
+  ],
+  [
+    'HEX-C with a carrier mother, 4 months after',
+    '2025-01-01',
+    CARRIER,
+    ['HEX 2025-02-20', 'HEX 2025-04-01', 'HEX 2025-05-31'],
+    'HEX 2025-09-29',
+    'HEX 2025-09-30',
+    'interval-too-short',
+    'HEX-C/3+1.minInterval',
+  ],
+  [
+    'HEX-C with a carrier mother begun after 1 year, still 4 doses',
+    '2023-01-01',
+    CARRIER,
+    ['HEX 2024-02-20', 'HEX 2024-04-01', 'HEX 2024-06-01'],
+    'HEX 2024-09-30',
+    'HEX 2024-10-01',
+    'interval-too-short',
+    'HEX-C/3+1.minInterval',
+  ],
   ['HEX-A in 2+1 from 3 months', '2025-01-15', VACCINATED, [], 'HEX 2025-04-14', 'HEX 2025-04-15', 'too-young', 'HEX-A/2+1.minAge'],
   [
     'HEX-A, 3 months from 30 November is 28 February',
@@ -172,7 +214,23 @@ test.each<Limit>([
     'interval-too-short',
     'HPV-2.minInterval',
   ],
-])('%s', (_, born, mother, before, lastBad, firstGood, reason, basis) => {
+]
+
+test('every youngest age and shortest interval of the programme is in the table', () => {
+  const tested = new Set(LOWER.map((row) => row[7]))
+  const known = compileProgramme(rvp2025).courses.flatMap(({ series }) =>
+    series.flatMap(({ doses }) =>
+      doses.flatMap(({ minAge, minInterval }) =>
+        [minAge, minInterval].flatMap((limit) =>
+          limit !== null && (limit.length !== null || limit.assumed !== null) ? [limit.basis.id] : [],
+        ),
+      ),
+    ),
+  )
+  expect([...new Set(known)].filter((id) => !tested.has(id))).toEqual([])
+})
+
+test.each(LOWER)('%s', (_, born, mother, before, lastBad, firstGood, reason, basis) => {
   const bad = lastVerdict({ born, mother, doses: [...before, lastBad] })
   const good = lastVerdict({ born, mother, doses: [...before, firstGood] })
   expect(bad).toMatchObject({ valid: false, rule: null, reason, basis: { id: basis }, limitDate: firstGood.split(' ')[1] })
@@ -180,10 +238,13 @@ test.each<Limit>([
 })
 
 test.each<[what: string, born: string, before: DoseText[], lastGood: DoseText, firstBad: DoseText]>([
+  ['PNEU-1 up to the day before the second birthday', '2023-06-10', [], 'PNEU 2025-06-09', 'PNEU 2025-06-10'],
+  ['PNEU-2 up to the day before the second birthday', '2023-06-10', ['PNEU 2023-09-10'], 'PNEU 2025-06-09', 'PNEU 2025-06-10'],
+  ['PNEU-2 begun from 1 year, the same', '2023-06-10', ['PNEU 2024-09-10'], 'PNEU 2025-06-09', 'PNEU 2025-06-10'],
   ['ROTA-1 up to day 167', '2025-01-01', [], 'ROTA 2025-06-17', 'ROTA 2025-06-18'],
   ['ROTA-2 up to day 167', '2025-01-01', ['ROTA 2025-03-01'], 'ROTA 2025-06-17', 'ROTA 2025-06-18'],
   [
-    'PNEU up to the day before the second birthday',
+    'PNEU-3 up to the day before the second birthday',
     '2023-06-10',
     ['PNEU 2023-09-10', 'PNEU 2023-11-10'],
     'PNEU 2025-06-09',

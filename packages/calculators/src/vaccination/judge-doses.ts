@@ -1,7 +1,8 @@
 /** Which of the given doses of one vaccine count. Each dose is judged by what was given before it, so a later dose never changes the verdict. */
 import type { CivilDay } from '../core/civil-date.ts'
-import type { Basis, CompiledCourse, CompiledLatest, CompiledLimit, CompiledRule, CompiledSeries } from './compiled.ts'
-import type { Scheme } from './programme.ts'
+import type { Basis } from './basis.ts'
+import type { CompiledCourse, CompiledLatest, CompiledLimit, CompiledRule, CompiledSeries } from './compiled.ts'
+import type { Scheme, Vaccine } from './programme.ts'
 import { after, startAt } from './span.ts'
 import type { Start } from './span.ts'
 import { dayOf } from '../core/civil-date.ts'
@@ -27,19 +28,27 @@ export type CourseState = {
   readonly lastCounted: CivilDay | null
 }
 
-export type CourseChild = { readonly birth: Start; readonly scheme: Scheme }
+/** The last dose that counts of some courses, up to and including a day. */
+export type LastCounted = (vaccines: readonly Vaccine[], until: CivilDay) => CivilDay | null
+
+export type CourseChild = {
+  readonly birth: Start
+  readonly scheme: Scheme
+  readonly asOf: CivilDay
+  readonly lastCounted: LastCounted
+}
 
 const COUNTS: Omit<Verdict, 'rule'> = { valid: true, reason: null, basis: null, limitDay: null }
 const EXTRA: Verdict = { valid: true, rule: null, reason: 'extra-dose', basis: null, limitDay: null }
 const SAME_DAY: Verdict = { valid: false, rule: null, reason: 'same-day', basis: null, limitDay: null }
 
-/** The series that a child follows; `firstDose` is the day of the first counting dose, if there is one. */
-export function seriesFor(course: CompiledCourse, child: CourseChild, firstDose: CivilDay | null): CompiledSeries {
+/** The series of a child whose course begins on a day. */
+function seriesFor(course: CompiledCourse, child: CourseChild, begins: CivilDay): CompiledSeries {
   const { birth, scheme } = child
   for (const series of course.series) {
     if (series.schemes !== null && !series.schemes.includes(scheme)) continue
     if (birth.day < series.bornFrom || birth.day >= series.bornBefore) continue
-    if (series.startedFrom !== null && (firstDose === null || firstDose < after(birth, series.startedFrom))) continue
+    if (series.startedFrom !== null && begins < after(birth, series.startedFrom.length)) continue
     return series
   }
   throw new Error(`${course.vaccine}: no series for scheme ${scheme}`)
@@ -55,7 +64,8 @@ export function judgeDoses(
   doses: readonly DatedDose[],
   verdicts: (Verdict | undefined)[],
 ): CourseState {
-  let series = seriesFor(course, child, null)
+  // A course without a counting dose can begin today at the soonest.
+  let series = seriesFor(course, child, child.asOf)
   let position = 0
   let firstCounted: CivilDay | null = null
   let lastCounted: CivilDay | null = null
@@ -63,7 +73,9 @@ export function judgeDoses(
   for (const { day, at } of doses) {
     // The first counting dose decides between series that are begun early and late.
     const chosen: CompiledSeries = firstCounted === null ? seriesFor(course, child, day) : series
-    const verdict: Verdict = day === lastDay ? SAME_DAY : judge(chosen, position, child.birth, lastCounted, day)
+    const rule = chosen.doses[openPosition(chosen, position, child.birth, day)]
+    const before = lastCounted ?? dayBefore(course, rule, child.lastCounted, day)
+    const verdict: Verdict = day === lastDay ? SAME_DAY : judge(rule, child.birth, before, day)
     lastDay = day
     verdicts[at] = verdict
     if (verdict.rule === null) continue
@@ -89,13 +101,24 @@ export function yearTurning(birth: Start, age: number): CivilDay {
   return dayOf(birth.parts.year + age, 1, 1)
 }
 
-function judge(series: CompiledSeries, position: number, birth: Start, lastCounted: CivilDay | null, day: CivilDay): Verdict {
-  const rule = series.doses[openPosition(series, position, birth, day)]
+/** The dose that a first dose is counted from: the last one of the courses that this course follows, where an interval is known. */
+export function dayBefore(
+  { follows }: CompiledCourse,
+  rule: CompiledRule | undefined,
+  lastCounted: LastCounted,
+  day: CivilDay,
+): CivilDay | null {
+  const interval = rule?.minInterval ?? null
+  if (follows.length === 0 || interval === null || (interval.length === null && interval.assumed === null)) return null
+  return lastCounted(follows, day)
+}
+
+function judge(rule: CompiledRule | undefined, birth: Start, before: CivilDay | null, day: CivilDay): Verdict {
   if (rule === undefined) return EXTRA
   if (rule.countsFromYearTurning !== null && day < yearTurning(birth, rule.countsFromYearTurning)) return EXTRA
   return (
     tooEarly(rule.minAge, birth, day, 'too-young') ??
-    (lastCounted === null ? null : tooEarly(rule.minInterval, startAt(lastCounted), day, 'interval-too-short')) ??
+    (before === null ? null : tooEarly(rule.minInterval, startAt(before), day, 'interval-too-short')) ??
     tooLate(rule.latest, birth, day) ?? { ...COUNTS, rule }
   )
 }

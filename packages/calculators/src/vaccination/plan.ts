@@ -2,20 +2,20 @@
 import { formatDate } from '../core/civil-date.ts'
 import type { CivilDay } from '../core/civil-date.ts'
 import { compileProgramme } from './compiled.ts'
-import type { Basis } from './compiled.ts'
+import type { Basis } from './basis.ts'
 import { ENGINE_VERSION } from '../core/version.ts'
 import type { Provenance } from '../core/outcome.ts'
 import { forecastCourse } from './forecast.ts'
 import type { ForecastDose } from './forecast.ts'
 import { judgeDoses } from './judge-doses.ts'
-import type { DatedDose, InvalidReason, Verdict } from './judge-doses.ts'
+import type { DatedDose, InvalidReason, LastCounted, Verdict } from './judge-doses.ts'
 import type { Programme, Scheme, Vaccine } from './programme.ts'
 import { chooseScheme } from './scheme.ts'
 import type { MotherFacts, SchemeReason } from './scheme.ts'
 import { startAt } from './span.ts'
 
 /** Raised when the reading of the rules changes, whatever the programme. */
-export const VACCINATION_RULES = 'rvp-plan-1'
+export const VACCINATION_RULES = 'rvp-plan-2'
 
 export type GivenDose = { readonly vaccine: Vaccine; readonly day: CivilDay }
 
@@ -44,6 +44,8 @@ export type PastDose = {
 export type VaccinationPlan = {
   readonly scheme: Scheme
   readonly schemeReason: SchemeReason
+  /** The rule behind the reason, where it is one that a centre can change. */
+  readonly schemeBasis: Basis | null
   readonly past: readonly PastDose[]
   readonly forecast: readonly ForecastDose[]
   readonly provenance: Provenance
@@ -61,25 +63,40 @@ export function planVaccinations(programme: Programme, child: ChildToVaccinate):
   const progress = new Map<Vaccine, { complete: boolean; lastCounted: CivilDay | null }>()
   const forecast: ForecastDose[] = []
   const given = byVaccine(child.doses)
-  const courseChild = { birth, scheme: chosen.scheme }
-  const forecastChild = { birth, asOf: child.asOf, motherHBsAg: child.mother.motherHBsAg === true }
-  let { scheme, reason }: { scheme: Scheme; reason: SchemeReason } = chosen
+  const lastCounted: LastCounted = (vaccines, until) => lastCountedOf(child.doses, verdicts, vaccines, until)
+  const courseChild = { birth, scheme: chosen.scheme, asOf: child.asOf, lastCounted }
+  const forecastChild = { birth, asOf: child.asOf, motherHBsAg: child.mother.motherHBsAg === true, lastCounted }
+  let { scheme, reason, basis }: { scheme: Scheme; reason: SchemeReason; basis: Basis | null } = { ...chosen, basis: null }
   for (const course of courses) {
     const state = judgeDoses(course, courseChild, given.get(course.vaccine) ?? NO_DOSES, verdicts)
     progress.set(course.vaccine, { complete: state.position >= state.series.doses.length, lastCounted: state.lastCounted })
     if (state.series.calledScheme !== null && state.series.calledScheme !== scheme) {
       scheme = state.series.calledScheme
-      reason = 'begun-from-first-birthday'
+      reason = 'not-begun-before-first-birthday'
+      basis = state.series.startedFrom?.basis ?? null
     }
     forecast.push(forecastCourse(course, state, forecastChild, progress))
   }
   return {
     scheme,
     schemeReason: reason,
+    schemeBasis: basis,
     past: child.doses.map((dose, at) => pastDose(dose, verdicts[at])),
     forecast,
     provenance: provenanceOf(programme),
   }
+}
+
+function lastCountedOf(
+  doses: readonly GivenDose[],
+  verdicts: readonly (Verdict | undefined)[],
+  vaccines: readonly Vaccine[],
+  until: CivilDay,
+): CivilDay | null {
+  return doses.reduce<CivilDay | null>((latest, { vaccine, day }, at) => {
+    const counts = (verdicts[at]?.rule ?? null) !== null && vaccines.includes(vaccine) && day <= until
+    return counts && (latest === null || day > latest) ? day : latest
+  }, null)
 }
 
 const NO_DOSES: readonly DatedDose[] = []

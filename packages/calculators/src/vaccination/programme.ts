@@ -2,6 +2,8 @@
  * The form in which a vaccination programme is written down: data only. A change of the programme is a new or changed data file;
  * the engine that reads it stays as it is.
  */
+import type { Text } from '../core/text.ts'
+
 export type Vaccine = 'HEX' | 'PNEU' | 'ROTA' | 'BMR' | 'MENACWY' | 'HPV' | 'DKT' | 'DKTP_BOOSTER' | 'DTP' | 'HEPB0' | 'RSV'
 export const VACCINES: readonly Vaccine[] = ['HEX', 'PNEU', 'ROTA', 'BMR', 'MENACWY', 'HPV', 'DKT', 'DKTP_BOOSTER', 'DTP', 'HEPB0', 'RSV']
 
@@ -23,7 +25,7 @@ export type Limit = {
   readonly span: Span | null
   readonly sources: readonly string[]
   readonly assumed?: { readonly span: Span; readonly sources: readonly string[] }
-  readonly note?: string
+  readonly note?: Text
   /** Set by the centre itself (`configureProgramme`). */
   readonly configured?: true
 }
@@ -35,8 +37,11 @@ export type Latest = Limit & {
   readonly laterDose: 'counts' | 'does-not-count'
 }
 
+/** The dose falls away when the course of that vaccine was completed after this age. */
+export type Waiver = Limit & { readonly vaccine: Vaccine }
+
 /** When a dose is offered. */
-export type Target = { readonly sources: readonly string[] } & (
+export type Target = { readonly sources: readonly string[]; readonly configured?: true } & (
   | { readonly kind: 'age'; readonly from: Span; readonly to?: Span }
   /** A window that ends the day before a birthday. */
   | { readonly kind: 'year-of-life'; readonly from: Span; readonly before: Span }
@@ -59,6 +64,8 @@ export type DoseRule = {
   readonly rule: string
   /** Tells limits of the same dose under different schemes apart, such as 2+1. */
   readonly variant?: string
+  /** The birth cohort, where the same dose has another target or late start in another cohort. */
+  readonly cohort?: string
   readonly sources: readonly string[]
   readonly target: Target
   readonly minAge?: Limit
@@ -68,6 +75,7 @@ export type DoseRule = {
   /** In a course that was begun late: so long after its first dose. */
   readonly lateStart?: Limit
   readonly latest?: Latest
+  readonly waiver?: Waiver
   /** A dose from this calendar year of life on takes this place in the course, whatever was given before. */
   readonly countsFromYearTurning?: number
 }
@@ -76,8 +84,8 @@ export type Series = {
   readonly schemes?: readonly Scheme[]
   readonly bornFrom?: string
   readonly bornBefore?: string
-  /** Holds when the first counting dose was given at this age or later. */
-  readonly startedFrom?: Span
+  /** Holds when the first counting dose was given at this age or later, or is still to be given and the child is this old. */
+  readonly startedFrom?: Limit
   /** The scheme that such a course is called by. */
   readonly calledScheme?: Scheme
   /** A first dose after this age makes it a late start. */
@@ -99,15 +107,18 @@ export type Course = {
   }
   /** Not offered as long as the primary course of this vaccine is not complete. */
   readonly waitsFor?: { readonly vaccine: Vaccine; readonly sources: readonly string[] }
-  /** Falls away when the last dose of that vaccine was given after this age. */
-  readonly waiver?: {
-    readonly vaccine: Vaccine
-    readonly completedAfter: Span
-    readonly bornBefore?: string
-    readonly sources: readonly string[]
-  }
+  /** The interval of the first dose is counted from the last counting dose of these. */
+  readonly follows?: readonly Vaccine[]
   /** The first series that holds for the child is its course. */
   readonly series: readonly Series[]
+}
+
+/** What holds beside the doses; it changes no date. */
+export type Remark = {
+  readonly id: string
+  readonly vaccines: readonly Vaccine[]
+  readonly text: Text
+  readonly sources: readonly string[]
 }
 
 export type Programme = {
@@ -118,7 +129,8 @@ export type Programme = {
   /** Mother's vaccination or infection that makes the shorter course possible. */
   readonly maternalProtection: { readonly fromWeeks: number; readonly moreThanDaysBeforeBirth: number; readonly sources: readonly string[] }
   readonly courses: readonly Course[]
+  readonly remarks: readonly Remark[]
   /** What was looked for and not found: shown to whoever uses the schedule. */
-  readonly notFound: readonly { readonly id: string; readonly vaccines: readonly Vaccine[]; readonly text: string }[]
+  readonly notFound: readonly { readonly id: string; readonly vaccines: readonly Vaccine[]; readonly text: Text }[]
   readonly sources: Readonly<Record<string, Source>>
 }

@@ -2,12 +2,15 @@
  * Rijksvaccinatieprogramma in force from 1 January 2025, from public pages; facts in our own words. Each fact names its sources, `sources`
  * says how a source stands. What could not be found says so (`span: null`). To be checked on the live guideline before clinical use.
  */
-import type { Course, DoseRule, Latest, Limit, Programme, Scheme, Series } from './programme.ts'
+import type { Course, DoseRule, Latest, Limit, Programme, Scheme, Series, Waiver } from './programme.ts'
+import { rvpRemarks } from './rvp-remarks.ts'
 import { rvpSources } from './rvp-sources.ts'
 
 /** A started course may begin again until the 18th birthday: the end of the offer, not of the effect of a dose. */
 const until18: Latest = { span: '18y', boundary: 'before', laterDose: 'counts', sources: ['S18'] }
 const notFound: Limit = { span: null, sources: [] }
+/** 2015 principles: begun from the first birthday on, a course is shorter. */
+const FIRST_BIRTHDAY: Limit = { span: '12m', sources: ['S15'] }
 const LONG_SCHEMES: readonly Scheme[] = ['3+1', 'hbsag']
 const COHORT_2024 = '2024-01-01'
 const COHORT_2021 = '2021-01-01'
@@ -20,7 +23,11 @@ const hex0: DoseRule = {
   rule: 'HEX-0',
   sources: ['S07', 'S06', 'S08', 'S10'],
   target: { kind: 'age', from: '6w', to: '9w', sources: ['S07', 'S06', 'S08', 'S10'] },
-  minAge: { span: '6w', sources: ['S07', 'S06', 'S08', 'S10'], note: 'on individual indication from 4 weeks (28 days)' },
+  minAge: {
+    span: '6w',
+    sources: ['S07', 'S06', 'S08', 'S10'],
+    note: { nl: 'alleen op individuele indicatie vanaf 4 weken (28 dagen)', en: 'only on individual indication from 4 weeks (28 days)' },
+  },
   latest: until18,
 }
 const hexA2: DoseRule = {
@@ -53,7 +60,14 @@ const hexB3: DoseRule = {
   variant: '3+1',
   sources: ['S10', 'S15'],
   target: { kind: 'age', from: '5m', sources: ['S10'] },
-  minInterval: { span: '2w', sources: ['S15'], note: 'inside the primary series; the footnote of the source was not readable' },
+  minInterval: {
+    span: '2w',
+    sources: ['S15'],
+    note: {
+      nl: 'binnen de basisreeks; de voetnoot van de bron was niet te lezen',
+      en: 'inside the primary series; the footnote of the source was not readable',
+    },
+  },
   usualInterval: { span: '6w', sources: ['S10'] },
   lateStart: { span: '3m', sources: ['S06', 'S08'] },
   latest: until18,
@@ -61,6 +75,7 @@ const hexB3: DoseRule = {
 const hexC = (variant: '2+1' | '3+1', at: '12m' | '11m', late: '10m' | '9m'): DoseRule => ({
   rule: 'HEX-C',
   variant,
+  cohort: at === '12m' ? 'from-2024' : 'before-2024',
   sources: ['S01', 'S02', 'S10', 'S15'],
   target: { kind: 'age', from: at, sources: at === '12m' ? ['S01', 'S02'] : ['S02', 'S10'] },
   minInterval:
@@ -69,16 +84,20 @@ const hexC = (variant: '2+1' | '3+1', at: '12m' | '11m', late: '10m' | '9m'): Do
           span: null,
           sources: [],
           assumed: { span: '4m', sources: ['S15'] },
-          note: 'not found for the 2+1 scheme; a dose is judged by the 2015 principles',
+          note: {
+            nl: 'voor het schema 2+1 niet gevonden; een dosis wordt beoordeeld naar de uitgangspunten van 2015',
+            en: 'not found for the 2+1 scheme; a dose is judged by the 2015 principles',
+          },
         }
       : { span: '4m', sources: ['S15'] },
+  ...(variant === '2+1' ? { minAge: notFound } : {}),
   usualInterval: { span: '6m', sources: ['S10'] },
   ...(variant === '3+1' ? { lateStart: { span: late, sources: ['S06', 'S08'] } } : {}),
   latest: until18,
 })
 /** 2015 principles: begun from the first birthday on, two doses and one more. */
 const fromFirstBirthday: readonly DoseRule[] = [
-  { ...hexA2, variant: 'from-1-year', minAge: { span: '12m', sources: ['S15'] }, target: { kind: 'age', from: '12m', sources: ['S15'] } },
+  hexA2,
   {
     ...hexB2,
     variant: 'from-1-year',
@@ -96,7 +115,7 @@ const fromFirstBirthday: readonly DoseRule[] = [
   },
 ]
 const hexSeries: readonly Series[] = [
-  { schemes: ['2+1', '3+1'], startedFrom: '12m', calledScheme: '2+1', doses: fromFirstBirthday },
+  { schemes: ['2+1', '3+1'], startedFrom: FIRST_BIRTHDAY, calledScheme: '2+1', doses: fromFirstBirthday },
   { schemes: ['2+1'], bornFrom: COHORT_2024, doses: [hexA2, hexB2, hexC('2+1', '12m', '10m')] },
   { schemes: ['2+1'], bornBefore: COHORT_2024, doses: [hexA2, hexB2, hexC('2+1', '11m', '9m')] },
   { schemes: LONG_SCHEMES, bornFrom: COHORT_2024, lateAfter: '9w', doses: [hex0, hexA3, hexB3, hexC('3+1', '12m', '10m')] },
@@ -117,11 +136,16 @@ const pneu2: DoseRule = {
   rule: 'PNEU-2',
   sources: ['S10', 'S15'],
   target: { kind: 'age', from: '5m', sources: ['S10'] },
-  minInterval: { span: '8w', sources: ['S10'], note: 'the 2015 principles had a minimum of 6 weeks' },
+  minInterval: {
+    span: '8w',
+    sources: ['S10'],
+    note: { nl: 'in de uitgangspunten van 2015 was het minstens 6 weken', en: 'the 2015 principles had a minimum of 6 weeks' },
+  },
   latest: pneuLatest,
 }
 const pneu3 = (at: '12m' | '11m'): DoseRule => ({
   rule: 'PNEU-3',
+  cohort: at === '12m' ? 'from-2024' : 'before-2024',
   sources: ['S01', 'S02', 'S10', 'S15'],
   target: { kind: 'age', from: at, sources: at === '12m' ? ['S01', 'S02'] : ['S02', 'S10'] },
   minInterval: { span: '4m', sources: ['S15'] },
@@ -130,7 +154,7 @@ const pneu3 = (at: '12m' | '11m'): DoseRule => ({
 })
 const pneuSeries: readonly Series[] = [
   {
-    startedFrom: '12m',
+    startedFrom: FIRST_BIRTHDAY,
     doses: [
       pneu1,
       {
@@ -152,7 +176,10 @@ const rotaLatest: Latest = {
   boundary: 'including',
   laterDose: 'does-not-count',
   sources: ['S12', 'S11', 'S13'],
-  note: 'the course must end before 24 weeks; with 4 weeks between the doses, a start after day 139 cannot be completed',
+  note: {
+    nl: 'de reeks moet klaar zijn vóór 24 weken; met 4 weken tussen de doses past een start na dag 139 niet meer',
+    en: 'the course must end before 24 weeks; with 4 weeks between the doses, a start after day 139 cannot be completed',
+  },
 }
 const rotaSeries: readonly Series[] = [
   {
@@ -181,27 +208,42 @@ const bmr1: DoseRule = {
   rule: 'BMR-1',
   sources: ['S14', 'S15', 'S10'],
   target: { kind: 'age', from: '14m', to: '15m', sources: ['S14', 'S10'] },
-  minAge: { span: '12m', sources: ['S14', 'S15'], note: 'an earlier dose (BMR-0, travel or outbreak) does not count' },
+  minAge: {
+    span: '12m',
+    sources: ['S14', 'S15'],
+    note: {
+      nl: 'een eerdere dosis (BMR-0, bij reis of uitbraak) telt niet mee',
+      en: 'an earlier dose (BMR-0, travel or outbreak) does not count',
+    },
+  },
   latest: until18,
 }
-const bmr2 = (target: DoseRule['target']): DoseRule => ({
+const bmr2 = (cohort: string, target: DoseRule['target']): DoseRule => ({
   rule: 'BMR-2',
+  cohort,
   sources: ['S01', 'S03', 'S04', 'S15'],
   target,
   minInterval: { span: '4w', sources: ['S15'] },
   latest: until18,
 })
 const bmrSeries: readonly Series[] = [
-  { bornFrom: COHORT_2022, doses: [bmr1, bmr2({ kind: 'age', from: '30m', to: '42m', sources: ['S01', 'S03'] })] },
+  { bornFrom: COHORT_2022, doses: [bmr1, bmr2('from-2022', { kind: 'age', from: '30m', to: '42m', sources: ['S01', 'S03'] })] },
   {
     bornFrom: COHORT_2016,
     bornBefore: COHORT_2022,
     doses: [
       bmr1,
-      bmr2({ kind: 'campaign', from: '2025-01-01', to: '2027-12-31', fromAge: '5y', beforeAge: '10y', sources: ['S03', 'S04'] }),
+      bmr2('2016-2021', {
+        kind: 'campaign',
+        from: '2025-01-01',
+        to: '2027-12-31',
+        fromAge: '5y',
+        beforeAge: '10y',
+        sources: ['S03', 'S04'],
+      }),
     ],
   },
-  { bornBefore: COHORT_2016, doses: [bmr1, bmr2({ kind: 'age', from: '9y', sources: ['S04'] })] },
+  { bornBefore: COHORT_2016, doses: [bmr1, bmr2('before-2016', { kind: 'age', from: '9y', sources: ['S04'] })] },
 ]
 
 // --- Meningococcal ACWY, HPV ---------------------------------------------------------------------------------------------------------
@@ -213,7 +255,14 @@ const menacwySeries: readonly Series[] = [
         rule: 'MENACWY-1',
         sources: ['S10', 'S15'],
         target: { kind: 'age', from: '14m', sources: ['S10'] },
-        minAge: { span: '12m', sources: ['S15'], note: 'written for MenC in 2015; for MenACWY itself not found' },
+        minAge: {
+          span: '12m',
+          sources: ['S15'],
+          note: {
+            nl: 'in 2015 voor MenC geschreven; voor MenACWY zelf niet gevonden',
+            en: 'written for MenC in 2015; for MenACWY itself not found',
+          },
+        },
         latest: until18,
       },
       {
@@ -241,7 +290,14 @@ const hpvSeries: readonly Series[] = [
         rule: 'HPV-2',
         sources: ['S16', 'S15'],
         target: { kind: 'interval', after: '6m', sources: ['S16'] },
-        minInterval: { span: '150d', sources: ['S16', 'S15'], note: 'after a second dose that came sooner a third is needed' },
+        minInterval: {
+          span: '150d',
+          sources: ['S16', 'S15'],
+          note: {
+            nl: 'na een tweede dosis die eerder kwam is een derde nodig',
+            en: 'after a second dose that came sooner a third is needed',
+          },
+        },
         latest: until18,
       },
     ],
@@ -250,6 +306,8 @@ const hpvSeries: readonly Series[] = [
 
 // --- Boosters ------------------------------------------------------------------------------------------------------------------------
 
+/** How the waivers for late starters carry over to the new boosters. */
+const WAIVER_NOT_FOUND: Waiver = { vaccine: 'HEX', ...notFound }
 const waitsForHex = { vaccine: 'HEX', sources: ['S18'] } as const
 const dktSeries: readonly Series[] = [
   {
@@ -259,6 +317,7 @@ const dktSeries: readonly Series[] = [
         sources: ['S01', 'S04'],
         target: { kind: 'year-of-life', from: '5y', before: '6y', sources: ['S01', 'S04'] },
         minInterval: notFound,
+        waiver: WAIVER_NOT_FOUND,
         latest: until18,
       },
     ],
@@ -272,6 +331,7 @@ const dktpSeries: readonly Series[] = [
         sources: ['S10', 'S04', 'S15'],
         target: { kind: 'age', from: '42m', to: '4y', sources: ['S10'] },
         minInterval: notFound,
+        waiver: { vaccine: 'HEX', span: '2y', sources: ['S15'] },
         latest: until18,
       },
     ],
@@ -286,6 +346,7 @@ const dtpSeries: readonly Series[] = [
         sources: ['S04', 'S05'],
         target: { kind: 'age', from: '14y', sources: ['S04', 'S05'] },
         minInterval: notFound,
+        waiver: WAIVER_NOT_FOUND,
         latest: until18,
       },
     ],
@@ -298,6 +359,7 @@ const dtpSeries: readonly Series[] = [
         sources: ['S24', 'S15'],
         target: { kind: 'age', from: '9y', sources: ['S24'] },
         minInterval: notFound,
+        waiver: { vaccine: 'HEX', span: '6y', sources: ['S15'] },
         latest: until18,
       },
     ],
@@ -318,7 +380,10 @@ const hepb0Series: readonly Series[] = [
           boundary: 'including',
           laterDose: 'does-not-count',
           sources: ['S08', 'S06'],
-          note: 'within 48 hours; as the hour of birth is not asked, up to and including the second day after birth',
+          note: {
+            nl: 'binnen 48 uur; omdat het uur van de geboorte niet wordt gevraagd, tot en met de tweede dag na de geboorte',
+            en: 'within 48 hours; as the hour of birth is not asked, up to and including the second day after birth',
+          },
         },
       },
     ],
@@ -342,7 +407,10 @@ const rsvSeries: readonly Series[] = [
           boundary: 'before',
           laterDose: 'does-not-count',
           sources: ['S19', 'S20', 'S21'],
-          note: 'one source adds for the autumn group: younger than 6 months at the start of the season (not confirmed)',
+          note: {
+            nl: 'één bron zegt ook, voor de najaarsgroep: jonger dan 6 maanden aan het begin van het seizoen (niet bevestigd)',
+            en: 'one source adds for the autumn group: younger than 6 months at the start of the season (not confirmed)',
+          },
         },
       },
     ],
@@ -362,6 +430,7 @@ const courses: readonly Course[] = [
     firstNumber: 1,
     eligible: { bornFrom: COHORT_2021, sources: ['S01', 'S04'] },
     waitsFor: waitsForHex,
+    follows: ['HEX'],
     series: dktSeries,
   },
   {
@@ -370,7 +439,7 @@ const courses: readonly Course[] = [
     firstNumber: 1,
     eligible: { bornBefore: COHORT_2021, sources: ['S10', 'S04'] },
     waitsFor: waitsForHex,
-    waiver: { vaccine: 'HEX', completedAfter: '2y', sources: ['S15'] },
+    follows: ['HEX'],
     series: dktpSeries,
   },
   {
@@ -378,7 +447,7 @@ const courses: readonly Course[] = [
     rivmCode: '02',
     firstNumber: 1,
     waitsFor: waitsForHex,
-    waiver: { vaccine: 'HEX', completedAfter: '6y', bornBefore: COHORT_2016, sources: ['S15'] },
+    follows: ['HEX', 'DKT', 'DKTP_BOOSTER'],
     series: dtpSeries,
   },
   { vaccine: 'HEPB0', rivmCode: '05', firstNumber: 0, eligible: { motherHBsAg: true, sources: ['S08', 'S06'] }, series: hepb0Series },
@@ -392,26 +461,84 @@ export const rvp2025: Programme = {
   title: 'Rijksvaccinatieprogramma 2025',
   maternalProtection: { fromWeeks: 13, moreThanDaysBeforeBirth: 14, sources: ['S06', 'S28'] },
   courses,
+  remarks: rvpRemarks,
   notFound: [
-    { id: 'hex-c-after-2+1', vaccines: ['HEX'], text: 'minimum interval and earliest age of HEX-C after the 2+1 scheme' },
+    {
+      id: 'hex-c-after-2+1',
+      vaccines: ['HEX'],
+      text: {
+        nl: 'kortste tijd en jongste leeftijd voor HEX-C na het schema 2+1',
+        en: 'minimum interval and earliest age of HEX-C after the 2+1 scheme',
+      },
+    },
     {
       id: 'reasons-for-3+1',
       vaccines: ['HEX'],
-      text: 'the full list of reasons for the 3+1 scheme (prematurity is often named, not confirmed)',
+      text: {
+        nl: 'alle redenen voor het schema 3+1 (vaak wordt te vroeg geboren genoemd, niet bevestigd)',
+        en: 'the full list of reasons for the 3+1 scheme (prematurity is often named, not confirmed)',
+      },
     },
-    { id: 'latest-ages', vaccines: ['MENACWY', 'HPV', 'BMR'], text: 'a latest age other than the general rule of the 18th birthday' },
-    { id: 'booster-interval', vaccines: ['DKT', 'DKTP_BOOSTER', 'DTP'], text: 'the interval between a booster and the dose before' },
-    { id: 'booster-waivers', vaccines: ['DKT', 'DTP'], text: 'how the waivers for late starters carry over to DKT-5 and DTP-14' },
-    { id: 'pneumococcal-product', vaccines: ['PNEU'], text: 'which pneumococcal product is used' },
+    {
+      id: 'latest-ages',
+      vaccines: ['MENACWY', 'HPV', 'BMR'],
+      text: {
+        nl: 'een laatste leeftijd, naast de algemene regel van de 18e verjaardag',
+        en: 'a latest age other than the general rule of the 18th birthday',
+      },
+    },
+    {
+      id: 'booster-interval',
+      vaccines: ['DKT', 'DKTP_BOOSTER', 'DTP'],
+      text: { nl: 'de tijd tussen een herhalingsprik en de dosis ervoor', en: 'the interval between a booster and the dose before' },
+    },
+    {
+      id: 'booster-waivers',
+      vaccines: ['DKT', 'DTP'],
+      text: {
+        nl: 'hoe de uitzonderingen voor een late start gelden voor DKT-5 en DTP-14',
+        en: 'how the waivers for late starters carry over to DKT-5 and DTP-14',
+      },
+    },
+    {
+      id: 'pneumococcal-product',
+      vaccines: ['PNEU'],
+      text: { nl: 'welk pneumokokkenvaccin wordt gebruikt', en: 'which pneumococcal product is used' },
+    },
     {
       id: 'rsv-dosing',
       vaccines: ['RSV'],
-      text: 'the dose of the RSV antibody, its code, and whether the general rule of 18 years is replaced',
+      text: {
+        nl: 'de dosering en de code van de RSV-prik, en of de algemene regel van 18 jaar is vervangen',
+        en: 'the dose of the RSV antibody, its code, and whether the general rule of 18 years is replaced',
+      },
     },
-    { id: 'catch-up-tree', vaccines: ['ROTA', 'MENACWY'], text: 'catch-up rules beyond these limits, and the decision tree of 2025/2026' },
-    { id: 'bmr-2-call-up', vaccines: ['BMR'], text: 'the order in which the cohorts 2016-2021 are called up for BMR-2' },
-    { id: 'live-vaccines', vaccines: ['BMR'], text: 'the interval to other live vaccines or immunoglobulins' },
-    { id: 'contra-indications', vaccines: courses.map(({ vaccine }) => vaccine), text: 'the tables of contra-indications' },
+    {
+      id: 'catch-up-tree',
+      vaccines: ['ROTA', 'MENACWY'],
+      text: {
+        nl: 'inhaalregels buiten deze grenzen, en de beslisboom van 2025/2026',
+        en: 'catch-up rules beyond these limits, and the decision tree of 2025/2026',
+      },
+    },
+    {
+      id: 'bmr-2-call-up',
+      vaccines: ['BMR'],
+      text: {
+        nl: 'de volgorde waarin de jaren 2016-2021 worden opgeroepen voor BMR-2',
+        en: 'the order in which the cohorts 2016-2021 are called up for BMR-2',
+      },
+    },
+    {
+      id: 'live-vaccines',
+      vaccines: ['BMR'],
+      text: { nl: 'de tijd tot andere levende vaccins of immunoglobulinen', en: 'the interval to other live vaccines or immunoglobulins' },
+    },
+    {
+      id: 'contra-indications',
+      vaccines: courses.map(({ vaccine }) => vaccine),
+      text: { nl: 'de tabellen met contra-indicaties', en: 'the tables of contra-indications' },
+    },
   ],
   sources: rvpSources,
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { CARRIER, next, plan, UNPROTECTED, VACCINATED } from '../../tests/vaccination-builders.ts'
+import type { DoseText } from '../../tests/vaccination-builders.ts'
 import { rvp2025 } from './rvp-2025.ts'
 import { chooseScheme } from './scheme.ts'
 import type { MotherFacts } from './scheme.ts'
@@ -41,7 +42,24 @@ test('a recorded choice wins', () => {
 
 test('a course begun on the first birthday is 2+1, the day before it is not', () => {
   const child = { born: '2024-03-10', asOf: '2025-06-01', mother: UNPROTECTED } as const
-  expect(plan({ ...child, doses: ['HEX 2025-03-10'] })).toMatchObject({ scheme: '2+1', schemeReason: 'begun-from-first-birthday' })
-  expect(plan({ ...child, doses: ['HEX 2025-03-09'] })).toMatchObject({ scheme: '3+1' })
+  expect(plan({ ...child, doses: ['HEX 2025-03-10'] })).toMatchObject({ scheme: '2+1', schemeReason: 'not-begun-before-first-birthday' })
+  expect(plan({ ...child, doses: ['HEX 2025-03-09'] })).toMatchObject({ scheme: '3+1', schemeReason: 'no-valid-maternal-protection' })
   expect(plan({ ...child, mother: CARRIER, doses: ['HEX 2025-03-10'] })).toMatchObject({ scheme: 'hbsag' })
+})
+
+test('who has no dose by the first birthday can only begin the shorter course: the scheme is the one that a dose today would begin', () => {
+  const on = (asOf: string, mother: MotherFacts, doses: DoseText[] = []): unknown[] => {
+    const { scheme, schemeReason, forecast } = plan({ born: '2024-03-10', asOf, mother, doses })
+    return [scheme, schemeReason, forecast[0]?.rule, forecast[0]?.earliest?.date]
+  }
+  expect(on('2025-03-09', UNPROTECTED)).toEqual(['3+1', 'no-valid-maternal-protection', 'HEX-0', '2024-04-21'])
+  const shorter = ['2+1', 'not-begun-before-first-birthday', 'HEX-A', '2024-06-10']
+  expect(on('2025-03-10', UNPROTECTED)).toEqual(shorter)
+  expect(on('2032-06-01', UNPROTECTED)).toEqual(shorter)
+  // A dose that does not count begins nothing.
+  expect(on('2025-03-10', UNPROTECTED, ['HEX 2024-03-20'])).toEqual(shorter)
+  expect(on('2025-03-10', CARRIER)).toEqual(['hbsag', 'mother-carries-hepatitis-b', 'HEX-0', '2024-04-21'])
+  // By the facts on the mother already 2+1: nothing changes on the first birthday.
+  expect(on('2025-03-09', VACCINATED)).toEqual(['2+1', 'mother-vaccinated', 'HEX-A', '2024-06-10'])
+  expect(on('2025-03-10', VACCINATED)).toEqual(['2+1', 'mother-vaccinated', 'HEX-A', '2024-06-10'])
 })

@@ -18,7 +18,7 @@ export type SchemeReason =
   | 'mother-had-pertussis'
   | 'no-valid-maternal-protection'
   | 'recorded-choice'
-  | 'begun-from-first-birthday'
+  | 'not-begun-before-first-birthday'
 
 export function chooseScheme(programme: Programme, mother: MotherFacts): { readonly scheme: Scheme; readonly reason: SchemeReason } {
   if (mother.motherHBsAg === true) return { scheme: 'hbsag', reason: 'mother-carries-hepatitis-b' }

@@ -31,7 +31,7 @@ test('the answer has exactly the fields of the formats page, and where it comes 
   expect(value.provenance).toEqual({
     reference: 'Rijksvaccinatieprogramma 2025',
     tableVersion: 'rvp-2025.1',
-    ruleVersion: 'rvp-plan-1',
+    ruleVersion: 'rvp-plan-2',
     engineVersion: '0.1.0',
   })
   const allowed = new Set(['vaccine', 'dose', 'status', 'earliest', 'recommendedFrom', 'recommendedTo', 'latest', 'rule', 'source'])
