@@ -22,6 +22,13 @@ const steps: readonly Step[] = [
   { name: 'arrows', command: process.execPath, args: ['scripts/arrows.ts'] },
   { name: 'database types', command: process.execPath, args: ['scripts/codegen.ts', '--verify'] },
   { name: 'the house rules of the tree', command: process.execPath, args: ['scripts/tidy.ts'] },
+  { name: 'the tables of the calculators', command: process.execPath, args: ['packages/calculators/scripts/make-tables.ts', '--check'] },
+  {
+    name: 'the API pages of the calculators',
+    command: process.execPath,
+    args: ['packages/calculators/scripts/make-api-pages.ts', '--check'],
+  },
+  { name: 'types of the calculators', command: bin('tsc'), args: ['-p', 'packages/calculators'] },
   { name: 'the design rules of the API', command: process.execPath, args: ['scripts/lint-api.ts'] },
 ]
 

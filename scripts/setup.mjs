@@ -26,11 +26,12 @@ export function install(kind) {
     .digest('hex')
   const [have, as] = existsSync(marker) ? readFileSync(marker, 'utf8').trim().split(' ') : []
   if (have === wanted && (as === 'develop' || as === kind) && existsSync(pinnedNode())) return
-  console.log(
+  // What is asked for may be piped on: the standard output is for the answer alone, the standard input for who answers.
+  console.error(
     kind === 'run' ? 'Installing what OpenCJG needs (once, about a minute) …' : 'Installing what the tests need (once, about a minute) …',
   )
   const args = ['ci', '--no-audit', '--no-fund', ...(kind === 'run' ? ['--omit=dev'] : ['--include=dev'])]
-  const npm = spawnSync('npm', args, { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: '' } })
+  const npm = spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, NODE_ENV: '' } })
   if (npm.status !== 0) fail('The packages could not be installed; see the lines of npm above.')
   if (!existsSync(pinnedNode())) fail(`The pinned Node runtime is missing (${pinnedNode()}).`)
   writeFileSync(marker, `${wanted} ${kind}\n`)
@@ -48,7 +49,12 @@ export function runPinned(script, args = []) {
   const child = spawn(command, rest, {
     cwd: process.cwd(),
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
+    env: {
+      ...process.env,
+      PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}`,
+      // Compiled modules are kept beside the packages: a second start takes half the time.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node'),
+    },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal === 'SIGINT' ? 'SIGTERM' : signal))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

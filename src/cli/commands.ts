@@ -1,5 +1,6 @@
 /** The commands of `./cjg`, as data: what `help` shows and what runs is one list. */
 import type { Services } from '#platform/services.ts'
+import { CALCULATOR_NAMES } from '#calculators/bulk/registry.ts'
 import { auditCommand, auditUsage } from './audit.ts'
 import { centreCommand, centreUsage } from './centre.ts'
 import { done, failed, readOptions, type CommandResult } from './command.ts'
@@ -50,16 +51,24 @@ export const commands: readonly Command[] = [
   { name: 'key', summary: 'makes, rotates and forgets keys', usage: keyUsage, run: keyCommand },
 ]
 
-const widest = Math.max(...commands.map(({ name }) => name.length))
+/** Runs without an installation, so ./cjg starts it directly; here it is only told. */
+const calc = {
+  name: 'calc',
+  summary: 'runs a calculator over many cases, one JSON object per line',
+  usage: ['./cjg calc <calculator> < cases.ndjson > answers.ndjson', `  calculators: ${CALCULATOR_NAMES.join(', ')}`],
+} as const
+
+const told: readonly Pick<Command, 'name' | 'summary' | 'usage'>[] = [...commands, calc]
+const widest = Math.max(...told.map(({ name }) => name.length))
 
 /** What can be answered without opening anything; null when the installation is needed. */
 export function answerAtOnce(args: readonly string[]): CommandResult | null {
   const [name, ...rest] = args
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') return help(rest[0])
-  const command = commands.find((one) => one.name === name)
+  const command = told.find((one) => one.name === name)
   if (command === undefined) return failed(`There is no command ${name}.`, '', ...help().lines)
   const asksHelp = rest[0] === 'help' || rest.includes('--help') || rest.includes('-h')
-  if (asksHelp || (rest.length === 0 && command.usage.length > 1)) return help(name)
+  if (name === calc.name || asksHelp || (rest.length === 0 && command.usage.length > 1)) return help(name)
   // Who makes keys has none yet, so there may be nothing that could be opened.
   return name === 'key' && rest.length === 1 && rest[0] === 'new' ? newKeySet() : null
 }
@@ -76,10 +85,10 @@ function help(name?: string): CommandResult {
       'OpenCJG, the digital Centre for Youth and Family',
       '',
       'Usage: ./cjg <command>',
-      ...commands.map((one) => `  ${one.name.padEnd(widest)}  ${one.summary}`),
+      ...told.map((one) => `  ${one.name.padEnd(widest)}  ${one.summary}`),
       `  ${'help'.padEnd(widest)}  this list, or with the name of a command how it is used`,
     )
-  const command = commands.find((one) => one.name === name)
+  const command = told.find((one) => one.name === name)
   if (command === undefined) return failed(`There is no command ${name}.`, '', ...help().lines)
   return done(`${command.name}: ${command.summary}`, '', 'Usage:', ...command.usage.map((line) => `  ${line}`))
 }

@@ -53,7 +53,7 @@ test('each line has its answer, in order; what cannot be computed is an error an
   ])
 })
 
-test('the bytes of an answer are the object that the function gives', async () => {
+test('the bytes of a growth answer are those of the object that the function gives', async () => {
   const calculator = await openCalculator('growth')
   const inputs = [
     child,
@@ -64,9 +64,7 @@ test('the bytes of an answer are the object that the function gives', async () =
   for (const input of inputs) {
     const out = newJsonBytes(8)
     expect(calculator?.write?.(input, out)).toBe(true)
-    expect(JSON.parse(new TextDecoder().decode(out.bytes.subarray(0, out.at)))).toEqual(
-      JSON.parse(JSON.stringify(calculator?.answer(input))),
-    )
+    expect(new TextDecoder().decode(out.bytes.subarray(0, out.at))).toBe(JSON.stringify(calculator?.answer(input)))
   }
 })
 
@@ -117,6 +115,25 @@ test('bytes may be cut anywhere, also inside a character', async () => {
   )
   expect(code).toBe(0)
   expect(text).toContain('"id":"Zoë 😀"')
+})
+
+test('a line that is not UTF-8 is refused by itself, and no id comes back altered', async () => {
+  const broken = Buffer.concat([Buffer.from('{"id":"'), Buffer.from([0xff]), Buffer.from('"}\n')])
+  const { code, text } = await run('growth', [Buffer.concat([Buffer.from(line('Zoë')), broken, Buffer.from(line('b'))])])
+  const found = text
+    .trimEnd()
+    .split('\n')
+    .map((answer) => JSON.parse(answer) as Answer)
+  expect(code).toBe(1)
+  expect(found.map(({ id, error }) => [id, error?.code])).toEqual([
+    ['Zoë', undefined],
+    [null, 'not-json'],
+    ['b', undefined],
+  ])
+})
+
+test('an empty line is a line that is not JSON; the end of the last line is no line', async () => {
+  expect((await answers('growth', `${line(1)}\n${line(2)}`)).map(({ id }) => id)).toEqual([1, null, 2])
 })
 
 test('a line without end is refused without being kept, and the next line is answered', async () => {

@@ -1,4 +1,5 @@
-import { newJsonBytes, putBytes, putText, type JsonBytes } from '../core/json-bytes.ts'
+import { putAnswer } from '../core/json-answer.ts'
+import { newJsonBytes, putBytes, type JsonBytes } from '../core/json-bytes.ts'
 import { refuse, type CaseId, type Problem } from '../core/problems.ts'
 import { idOf, type Calculator } from './calculator.ts'
 
@@ -17,7 +18,7 @@ export function answerLines(calculator: Calculator, text: string, out: JsonBytes
       putTooLong(out)
       errors += 1
     } else {
-      if (!putAnswer(calculator, text.slice(from, to), out)) errors += 1
+      if (!answerLine(calculator, text.slice(from, to), out)) errors += 1
       putBytes(out, LINE_END)
     }
     from = to + 1
@@ -38,8 +39,14 @@ export function putTooLong(out: JsonBytes): void {
   putBytes(out, LINE_END)
 }
 
+/** The answer to a line of bytes that are not UTF-8. */
+export function putNotText(out: JsonBytes): void {
+  putFailure(out, null, { field: '', code: 'not-json', message: 'The line is not UTF-8 text.' })
+  putBytes(out, LINE_END)
+}
+
 /** False when the answer is an error. */
-function putAnswer(calculator: Calculator, line: string, out: JsonBytes): boolean {
+function answerLine(calculator: Calculator, line: string, out: JsonBytes): boolean {
   const { at } = out
   let input: unknown
   try {
@@ -50,7 +57,7 @@ function putAnswer(calculator: Calculator, line: string, out: JsonBytes): boolea
   try {
     if (calculator.write?.(input, out) === true) return true
     const answer = calculator.answer(input)
-    putText(out, JSON.stringify(answer))
+    putAnswer(out, answer)
     return !('error' in answer)
   } catch (error) {
     // The outermost layer of a long run: one case that breaks a calculator must not end it, and is told as what it is.
@@ -60,6 +67,6 @@ function putAnswer(calculator: Calculator, line: string, out: JsonBytes): boolea
 }
 
 function putFailure(out: JsonBytes, id: CaseId, problem: Problem): false {
-  putText(out, JSON.stringify(refuse(id, [problem])))
+  putAnswer(out, refuse(id, [problem]))
   return false
 }

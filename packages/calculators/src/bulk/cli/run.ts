@@ -18,8 +18,6 @@ import type { BlockAnswer } from './block-worker.ts'
 export type BulkStreams = { readonly input: Readable; readonly output: Writable; readonly complaints: Writable }
 
 const BLOCK_BYTES = 1 << 18
-/** From this block on a second thread is worth its start. */
-const WORKER_FROM_BLOCK = 3
 const MOST_BLOCKS_AT_WORKER = 2
 const MOST_BLOCKS_WAITING = 8
 
@@ -117,10 +115,11 @@ function newRun(name: string, calculator: Calculator, output: Writable): Run {
         atWorker += 1
         worker.postMessage({ place, bytes: block.bytes }, [])
       } else {
+        // A second thread is worth its start from the first full block.
+        if (!worker && block.bytes.length >= BLOCK_BYTES && availableParallelism() > 1) startWorker()
         const answer = answerBytes(calculator, block.bytes)
         errors += answer.errors
         answered.set(place, answer.bytes)
-        if (!worker && place + 1 >= WORKER_FROM_BLOCK && availableParallelism() > 1) startWorker()
       }
       await write()
       while (answered.size >= MOST_BLOCKS_WAITING) await untilNews()
