@@ -102,6 +102,18 @@ export interface AccessIdempotency {
   use_case: string
 }
 
+export interface AccessMachineClient {
+  centre_id: string
+  created_at: Instant
+  expires_at: Instant | null
+  id: string
+  key_hash: Buffer
+  last_used_on: PlainDate | null
+  name: string
+  revoked_at: Instant | null
+  scopes: string[]
+}
+
 export interface AccessOpeningHours {
   centre_id: string
   closes: PlainTime
@@ -133,6 +145,30 @@ export interface AccessSignInAttempt {
   nonce: string
   return_to: string
   state_hash: Buffer
+}
+
+export interface AccessWebhook {
+  centre_id: string
+  client_id: string
+  created_at: Instant
+  event_types: string[]
+  failing_since: Instant | null
+  id: string
+  state: Generated<string>
+  url: string
+}
+
+export interface AccessWebhookDelivery {
+  attempts: Generated<number>
+  centre_id: string
+  delivered_at: Instant | null
+  event_type: string
+  given_up_at: Instant | null
+  id: string
+  last_status: number | null
+  occurred_at: Instant
+  subject_id: string
+  webhook_id: string
 }
 
 export interface AdviceArticleVote {
@@ -281,10 +317,13 @@ export interface DB {
   'access.centre': AccessCentre
   'access.closed_day': AccessClosedDay
   'access.idempotency': AccessIdempotency
+  'access.machine_client': AccessMachineClient
   'access.opening_hours': AccessOpeningHours
   'access.region': AccessRegion
   'access.session': AccessSession
   'access.sign_in_attempt': AccessSignInAttempt
+  'access.webhook': AccessWebhook
+  'access.webhook_delivery': AccessWebhookDelivery
   'advice.article_vote': AdviceArticleVote
   'advice.asker_session': AdviceAskerSession
   'advice.conversation': AdviceConversation

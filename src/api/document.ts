@@ -1,11 +1,12 @@
 /** The description of the API (OpenAPI 3.1), grown from the schemas that validate. Needs no database. */
 import { createRoute, OpenAPIHono, z, type RouteConfig } from '@hono/zod-openapi'
+import { webhookOperations } from '#contexts/access/public.ts'
 import { adviceOperations } from '#contexts/advice/public.ts'
 import { calculatorOperations } from '#contexts/child-health/public.ts'
-import { apiBase, askerToken, json, problems } from '#web/rest/route.ts'
+import { apiBase, askerToken, clientKey, json, problems } from '#web/rest/route.ts'
 
 /** Counts by semver.org: a new first number is a new address. */
-export const apiVersion = '1.1.0'
+export const apiVersion = '1.2.0'
 
 /** What 3.1 adds; the types of the generator know the fields of 3.0 only. */
 const known31 = {
@@ -19,7 +20,7 @@ export const documentRoute = createRoute({
   responses: { 200: json(z.object({ openapi: z.string() }).openapi('OpenApiDescription'), 'OpenAPI 3.1'), ...problems() },
 })
 
-export const operations: readonly RouteConfig[] = [documentRoute, ...adviceOperations, ...calculatorOperations]
+export const operations: readonly RouteConfig[] = [documentRoute, ...adviceOperations, ...calculatorOperations, ...webhookOperations]
 
 type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>
 
@@ -30,6 +31,11 @@ export function apiDocument(): Document {
     type: 'http',
     scheme: 'bearer',
     description: 'The token that POST /conversations/_open gives for a return code',
+  })
+  openAPIRegistry.registerComponent('securitySchemes', clientKey, {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The key of a program (`cjgk_…`), which a centre gives with `./cjg client add`',
   })
   for (const route of operations) openAPIRegistry.registerPath(route)
   return getOpenAPI31Document({
@@ -48,6 +54,7 @@ export function apiDocument(): Document {
       { name: 'Centre', description: 'Where the centre is and when it is open' },
       { name: 'Conversation', description: 'Asking without a name, and coming back' },
       { name: 'Calculators', description: 'Growth, development and vaccinations: computed, never kept' },
+      { name: 'Webhooks', description: 'Hearing that something happened, without content' },
       { name: 'Description', description: 'About this API' },
     ],
   })

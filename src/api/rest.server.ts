@@ -1,10 +1,11 @@
 /** The REST API: what the contexts publish, under one version. */
 import { Hono } from 'hono'
-import { mayFreely } from '#contexts/access/public.ts'
+import { clientKeyOf, findClientActor, mayFreely, webhooksApi } from '#contexts/access/public.ts'
 import { adviceApi, type AdviceParts } from '#contexts/advice/public.ts'
 import { calculatorsApi } from '#contexts/child-health/public.ts'
 import { ownOrigin } from '#web/http/own-origin.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
+import { problem } from '#web/rest/problem.ts'
 import { refuseOtherMethods, serve } from '#web/rest/serve.server.ts'
 import { apiDocument, apiVersion, documentRoute, operations } from './document.ts'
 
@@ -17,6 +18,19 @@ export function restApi(parts: AdviceParts): Hono<PageEnv> {
     await next()
     c.res.headers.set('api-version', apiVersion)
   })
+  // A program with a key of its own acts as that program; a key that opens nothing is told, never passed over.
+  api.use(async (c, next) => {
+    const key = clientKeyOf(c.req.header('authorization'))
+    if (key === null) return next()
+    const ctx = c.get('ctx')
+    const actor = await findClientActor(ctx.db, ctx.centreId, key, ctx.now)
+    if (actor !== null) {
+      c.set('ctx', { ...ctx, actor })
+      return next()
+    }
+    const detail = 'This key is wrong, over or taken back, or it is of another centre.'
+    return problem(c, 401, { code: 'invalid-key', detail }, { 'WWW-Authenticate': 'Bearer error="invalid_token"' })
+  })
   serve(api, documentRoute, (c) => {
     mayFreely(c.get('ctx'), 'library.read')
     const contact = { name: c.get('site').name, email, url: `${ownOrigin(c, config)}/contact` }
@@ -28,6 +42,7 @@ export function restApi(parts: AdviceParts): Hono<PageEnv> {
   })
   adviceApi(api, parts)
   calculatorsApi(api)
+  webhooksApi(api, { keys: parts.services.keys, production: config.production })
   refuseOtherMethods(api, operations)
   return api
 }

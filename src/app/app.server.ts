@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
 import { randomBytes } from 'node:crypto'
 import { restApi } from '#api/rest.server.ts'
-import { findCentreByHost } from '#contexts/access/public.ts'
+import { clientKeyOf, findCentreByHost, worksHere } from '#contexts/access/public.ts'
 import type { Context } from '#platform/context.ts'
 import { dutch, locales, type Locale } from '#platform/i18n.ts'
 import { pseudonym } from '#platform/keys.server.ts'
@@ -30,6 +30,9 @@ export const pageLimit: Limit = { burst: 600, perSecond: 60 }
 /** Programs have a budget of their own, so that they never spend that of people. */
 export const apiLimit: Limit = { burst: 300, perSecond: 30 }
 
+/** A program with a key of its own has a budget of its own, wherever it calls from. */
+export const clientLimit: Limit = { burst: 1200, perSecond: 120 }
+
 /** The whole application over opened parts; without a port, so that tests can ask it directly. */
 export async function makeApp(parts: Parts): Promise<Hono<PageEnv>> {
   const { services } = parts
@@ -40,7 +43,7 @@ export async function makeApp(parts: Parts): Promise<Hono<PageEnv>> {
   mountHealth(app, services)
   serveAssets(app)
   app.use(withContext(parts))
-  app.use(brake(parts.pageLimit ?? pageLimit, services))
+  app.use(brake(parts.pageLimit ?? pageLimit, parts.apiLimit ?? apiLimit, services))
   const limited = bodyLimit({ maxSize: largestBody, onError: (c) => errorAnswer(c as PageContext, 'too-large') })
   app.use((c, next) => (isRead(c) ? next() : limited(c, next)))
   app.use(ownWritesOnly(services))
@@ -133,14 +136,19 @@ function addressOf(c: PageContext, trustProxy: boolean): string {
 }
 
 /** By the plain address, in the memory of this process alone: it is written nowhere. Pages and programs have a budget each. */
-function brake(limit: Limit, { config }: Services): MiddlewareHandler<PageEnv> {
+function brake(limit: Limit, program: Limit, { config }: Services): MiddlewareHandler<PageEnv> {
   const pages = new RateLimiter(limit)
-  const programs = new RateLimiter(apiLimit)
+  const programs = new RateLimiter(program)
+  const clients = new RateLimiter(clientLimit)
   return async (c, next) => {
     // Asking is never refused: its own use case lets the work grow instead.
     if (c.req.method === 'POST' && isAsking(c.get('pagePath'))) return next()
-    const limiter = isApiPath(c.req.path) ? programs : pages
-    const wait = limiter.take(addressOf(c, config.trustProxy), performance.now())
+    const isApi = isApiPath(c.req.path)
+    const key = isApi ? clientKeyOf(c.req.header('authorization')) : null
+    // The budget goes with the key; a made-up key costs from that of its address, so that nobody tries many.
+    const known = key !== null && worksHere(c.get('ctx').centreId, key)
+    const now = performance.now()
+    const wait = known ? clients.take(key, now) : (isApi ? programs : pages).take(addressOf(c, config.trustProxy), now)
     if (wait === 0) return next()
     c.header('retry-after', String(wait))
     return errorAnswer(c, 'too-many', { waitSeconds: wait })

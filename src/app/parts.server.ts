@@ -9,8 +9,9 @@ import { makeCentres, type Centres } from './centres.server.ts'
 
 export type Parts = AdviceParts & {
   readonly centres: Centres
-  /** Another brake on floods than usual: for benchmarks, which are one. */
+  /** Other brakes on floods than usual: for benchmarks, which are one, and for tests. */
   readonly pageLimit?: Limit
+  readonly apiLimit?: Limit
 }
 
 export async function makeParts(services: Services, hash: Hash = slowHash): Promise<Parts> {

@@ -2,6 +2,7 @@
 import type { Services } from '#platform/services.ts'
 import { CALCULATOR_NAMES } from '#calculators/bulk/registry.ts'
 import { auditCommand, auditUsage } from './audit.ts'
+import { clientCommand, clientUsage } from './client.ts'
 import { centreCommand, centreUsage } from './centre.ts'
 import { done, failed, readOptions, type CommandResult } from './command.ts'
 import { demoCommand, demoUsage } from './demo.ts'
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
     usage: userUsage,
     run: (services, args, { readStdin }) => userCommand(services, args, readStdin),
   },
+  { name: 'client', summary: 'programs of partners that use the API with a key', usage: clientUsage, run: clientCommand },
   { name: 'audit', summary: 'proves that the audit log is as it was sealed', usage: auditUsage, run: auditCommand },
   { name: 'key', summary: 'makes, rotates and forgets keys', usage: keyUsage, run: keyCommand },
 ]

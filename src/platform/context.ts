@@ -15,6 +15,8 @@ export type Actor =
       readonly profession: string
       readonly name: string
     }
+  /** A program of a partner, with a key of its own. */
+  | { readonly kind: 'client'; readonly clientId: Id<'machineClient'>; readonly scopes: readonly string[] }
   /** A job, a command, the demonstration. */
   | { readonly kind: 'system'; readonly name: string }
 

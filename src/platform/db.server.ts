@@ -11,7 +11,7 @@ export type Tx = Transaction<DB>
 /** Who acts, as row-level security knows it. `centreId` null: nothing that belongs to a centre can be seen. */
 export type Scope = {
   readonly centreId: string | null
-  readonly actor: 'visitor' | 'asker' | 'staff' | 'system'
+  readonly actor: 'visitor' | 'asker' | 'staff' | 'system' | 'client'
   readonly actorId?: string
   /** The one conversation that an asker may see. */
   readonly conversationId?: string

@@ -16,13 +16,14 @@ export const servingGroup = 'opencjg_serving'
 export type Migration = { readonly name: string; readonly text: string; readonly checksum: string }
 
 export function readMigrations(folder: string): Migration[] {
-  return readdirSync(folder)
-    .filter((name) => /^\d{4}_[a-z0-9-]+\.sql$/.test(name))
-    .toSorted()
-    .map((name) => {
-      const text = readFileSync(join(folder, name), 'utf8')
-      return { name, text, checksum: createHash('sha256').update(text).digest('hex') }
-    })
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql'))
+  const odd = names.find((name) => !/^\d{4}_[a-z0-9-]+\.sql$/.test(name))
+  // Passed over in silence, it would be missed only when its table is asked for.
+  if (odd !== undefined) throw new Trouble(`The migration ${odd} must be named like 0001_access.sql.`)
+  return names.toSorted().map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8')
+    return { name, text, checksum: createHash('sha256').update(text).digest('hex') }
+  })
 }
 
 /** Brings the database to the newest state; returns the names of the migrations that ran now. */

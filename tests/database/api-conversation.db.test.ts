@@ -30,7 +30,7 @@ async function send(path: string, body: unknown, { key, token, host = 'hier.loca
   }
   const answer = await app.get(`/api/v1${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
   expect(answer.headers.get('cache-control')).toBe('no-store')
-  if (answer.status < 400) expect(answer.headers.get('api-version')).toBe('1.1.0')
+  if (answer.status < 400) expect(answer.headers.get('api-version')).toBe('1.2.0')
   return answer
 }
 async function refused(answer: Response, status: number): Promise<Problem> {

@@ -64,7 +64,7 @@ describe('the library', () => {
   test('articles come in pages that lead to each other', async () => {
     const answer = await get('/articles?pageSize=3&audience=parents')
     expect(answer.status).toBe(200)
-    expect(answer.headers.get('api-version')).toBe('1.1.0')
+    expect(answer.headers.get('api-version')).toBe('1.2.0')
     const first = ArticlePage.strict().parse(await answer.json())
     expect(first.items).toHaveLength(3)
     expect(first.items.every(({ audiences }) => audiences.includes('parents'))).toBe(true)

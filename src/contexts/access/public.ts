@@ -1,5 +1,8 @@
 /** The door of `access`: permits, audit, centres, colleagues, who is signed in, tries and repeats. Everyone may ask it; it asks nobody. */
 export { act, mayFreely, type NotPermitted, type Permit } from './use-cases/act.server.ts'
+export { clientKeyOf } from './rules/machine-client.ts'
+export { findClientActor, worksHere } from './use-cases/machine-clients.server.ts'
+export { webhookOperations, webhooksApi } from './api/webhooks-api.server.ts'
 export { permits, roles, type Role, type Verb } from './rules/permissions.ts'
 export { findCentreByHost, listCentres, loadCentre, type Centre } from './use-cases/centres.server.ts'
 export { foundCentre } from './use-cases/found-centre.server.ts'

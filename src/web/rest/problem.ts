@@ -65,4 +65,9 @@ export function problem<S extends ProblemStatus>(
   return answer as unknown as Response & TypedResponse<Problem, S, 'json'> // the compiler cannot follow a status that is a parameter
 }
 
+/** For a program whose key does not have the scope that is needed. */
+export function notForThisKey(c: HonoContext<PageEnv>) {
+  return problem(c, 403, { code: 'forbidden', detail: 'This is not allowed with this key.' })
+}
+
 export const isApiPath = (path: string): boolean => path === '/api' || path.startsWith('/api/')

@@ -8,6 +8,9 @@ export const apiBase = '/api/v1'
 /** The token of one conversation, as its name stands in the description. */
 export const askerToken = 'askerToken'
 
+/** The key of a program, as its name stands in the description. */
+export const clientKey = 'clientKey'
+
 type Responses = RouteConfig['responses']
 
 export const versionHeader = {
@@ -35,7 +38,7 @@ export function bodyOf<S extends z.ZodType>(schema: S, description: string) {
 
 const words = {
   400: 'The input is not right: everything that is wrong, at once',
-  401: 'There is no token, or it is over: open the conversation again',
+  401: 'There is no token or key, or it is over',
   403: 'Not allowed',
   404: 'Not found',
   409: 'Does not go with how things stand',

@@ -30,17 +30,17 @@ async function record(centreId: TwoCentres['here']): Promise<void> {
   await base.owner.query(`update access.audit_event set recorded_at = recorded_at - interval '1 minute'`)
 }
 
-const jobs = (list = () => listCentres(base.db)) => accessJobs(services, list)
+const jobs = (list = () => listCentres(base.db)) => accessJobs(services, list, async () => 'https://cjg.example/api/v1')
 const run = (name: string, list?: () => ReturnType<typeof listCentres>) =>
   jobs(list)
     .find((job) => job.name === name)
     ?.run({})
 const sealed = async () => (await base.owner.query<{ count: number }>('select count(*) as count from access.audit_seal')).rows[0]?.count
 
-test('every job runs over every centre, and twice does no harm', async () => {
+test('every job of the clock runs over every centre, and twice does no harm', async () => {
   await record(centres.here)
   await record(centres.elsewhere)
-  for (const { name } of [...jobs(), ...jobs()]) await run(name)
+  for (const { name } of [...jobs(), ...jobs()].filter(({ cron }) => cron !== undefined)) await run(name)
   expect(await sealed()).toBe(2)
 })
 

@@ -3,6 +3,7 @@
  * Source: design.md "Principles" 1 and 4; privacy rules PR-11 (role and need), PR-34 (asking needs no account).
  */
 import type { Actor } from '#platform/context.ts'
+import type { ClientScope } from './machine-client.ts'
 
 export const roles = [
   'frontDesk',
@@ -23,6 +24,8 @@ type Rule = {
   /** Everybody who is signed in, whatever the roles: also somebody who lost the last one must be able to sign out. */
   readonly staff?: true
   readonly roles?: readonly Role[]
+  /** What the key of a program must open for this. */
+  readonly scope?: ClientScope
   /** True when granting and refusing is written in the audit log: all that touches a person or a conversation. */
   readonly logged: boolean
   readonly purpose: string
@@ -31,13 +34,13 @@ type Rule = {
 const desk: readonly Role[] = ['frontDesk', 'professional', 'coordinator']
 
 export const permissions = {
-  'library.read': { visitor: true, asker: true, system: true, roles, logged: false, purpose: 'information' },
+  'library.read': { scope: 'library', visitor: true, asker: true, system: true, roles, logged: false, purpose: 'information' },
   'library.vote': { visitor: true, asker: true, system: true, roles, logged: false, purpose: 'information' },
   'library.searchMisses': { roles: ['editor', 'coordinator'], system: true, logged: false, purpose: 'information' },
   // Calculators keep nothing and know nobody: numbers in, numbers out.
-  'calculators.use': { visitor: true, asker: true, system: true, roles, logged: false, purpose: 'information' },
-  'conversation.ask': { visitor: true, asker: true, system: true, roles, logged: true, purpose: 'advice' },
-  'conversation.open': { visitor: true, asker: true, system: true, roles, logged: true, purpose: 'advice' },
+  'calculators.use': { scope: 'calculators', visitor: true, asker: true, system: true, roles, logged: false, purpose: 'information' },
+  'conversation.ask': { scope: 'questions', visitor: true, asker: true, system: true, roles, logged: true, purpose: 'advice' },
+  'conversation.open': { scope: 'questions', visitor: true, asker: true, system: true, roles, logged: true, purpose: 'advice' },
   'conversation.readOwn': { asker: true, system: true, logged: true, purpose: 'advice' },
   'conversation.changeOwn': { asker: true, system: true, logged: true, purpose: 'advice' },
   'conversation.list': { roles: desk, logged: true, purpose: 'advice' },
@@ -51,6 +54,8 @@ export const permissions = {
   'session.begin': { visitor: true, asker: true, system: true, staff: true, logged: true, purpose: 'access' },
   'session.end': { visitor: true, asker: true, system: true, staff: true, logged: true, purpose: 'access' },
   'centre.found': { system: true, logged: true, purpose: 'access' },
+  'client.manage': { roles: ['administrator'], system: true, logged: true, purpose: 'access' },
+  'webhook.manage': { scope: 'events', logged: true, purpose: 'access' },
   'account.manage': { roles: ['administrator'], system: true, logged: true, purpose: 'access' },
   'audit.read': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
   'audit.verify': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
@@ -75,6 +80,8 @@ export function permits(actor: Actor, verb: Verb): boolean {
       return rule.asker === true
     case 'system':
       return rule.system === true
+    case 'client':
+      return rule.scope !== undefined && actor.scopes.includes(rule.scope)
     case 'staff':
       return rule.staff === true || actor.roles.some((role) => rule.roles?.some((allowed) => allowed === role) === true)
   }

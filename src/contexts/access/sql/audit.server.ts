@@ -28,7 +28,7 @@ export async function insertAudit(tx: Tx, ctx: Context, entries: readonly AuditE
         outcome: entry.outcome,
         actor_kind: actor.kind,
         account_id: actor.kind === 'staff' ? actor.accountId : null,
-        role: actor.kind === 'staff' ? actor.roles.join(',') : actor.kind === 'system' ? actor.name : null,
+        role: nameOf(actor),
         purpose: entry.purpose,
         object_type: entry.objectType ?? null,
         object_id: entry.objectId ?? null,
@@ -38,4 +38,11 @@ export async function insertAudit(tx: Tx, ctx: Context, entries: readonly AuditE
       })),
     )
     .execute()
+}
+
+/** Roles of a person, name of a job, id of a program. */
+function nameOf(actor: Context['actor']): string | null {
+  if (actor.kind === 'staff') return actor.roles.join(',')
+  if (actor.kind === 'system') return actor.name
+  return actor.kind === 'client' ? actor.clientId : null
 }

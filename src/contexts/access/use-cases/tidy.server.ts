@@ -7,13 +7,18 @@ import { windowMinutes } from '../rules/sign-in-wait.ts'
 import { deleteSignInTriesBefore } from '../sql/sign-in-tries.server.ts'
 import { deleteSessionsBefore } from '../sql/sessions.server.ts'
 import { deleteSignInAttemptsBefore } from '../sql/sign-in-attempts.server.ts'
+import { deleteDeliveriesBefore } from '../sql/webhooks.server.ts'
 import { attemptMinutes } from './sign-in-with-provider.server.ts'
+
+/** So long can a receiver that missed events be helped. */
+const deliveryDays = 30
 
 /** Clears away what has had its time: sessions, sign-ins that were never finished, wrong tries. None of it opens anything any more. */
 export async function tidyAccess({ db }: Pick<Services, 'db'>, centreId: Id<'centre'>, now: Instant): Promise<void> {
   await inTransaction(db, { centreId, actor: 'system' }, async (tx) => {
     await deleteSessionsBefore(tx, { now, seenBefore: now.subtract({ minutes: idleLimitMinutes }) })
     await deleteSignInAttemptsBefore(tx, now.subtract({ minutes: attemptMinutes }))
+    await deleteDeliveriesBefore(tx, now.subtract({ hours: 24 * deliveryDays }))
     await deleteSignInTriesBefore(tx, now.subtract({ minutes: windowMinutes }))
   })
 }

@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import { mayFreely } from '#contexts/access/public.ts'
 import { dutch, findLocale } from '#platform/i18n.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
-import { problem } from '#web/rest/problem.ts'
+import { notForThisKey, problem } from '#web/rest/problem.ts'
 import { serve } from '#web/rest/serve.server.ts'
 import type { AdviceParts } from '../routes/parts.ts'
 import { findArticle, listArticles } from '../rules/library.ts'
@@ -17,7 +17,7 @@ const keptShortly = { 'Cache-Control': 'public, max-age=30' }
 
 export function libraryApi(api: Hono<PageEnv>, { library, desk }: AdviceParts): void {
   serve(api, listArticlesRoute, (c) => {
-    mayFreely(c.get('ctx'), 'library.read')
+    if (!mayFreely(c.get('ctx'), 'library.read')) return notForThisKey(c)
     const query = c.req.valid('query')
     const found = listArticles(library, localeOf(query.language)).filter(
       ({ article }) =>
@@ -28,7 +28,7 @@ export function libraryApi(api: Hono<PageEnv>, { library, desk }: AdviceParts): 
   })
 
   serve(api, readArticleRoute, (c) => {
-    mayFreely(c.get('ctx'), 'library.read')
+    if (!mayFreely(c.get('ctx'), 'library.read')) return notForThisKey(c)
     const locale = localeOf(c.req.valid('query').language)
     const found = findArticle(library, locale, c.req.valid('param').slug)
     if (found === null) return problem(c, 404, { code: 'unknown-article', detail: 'There is no article with this name.' })
@@ -45,14 +45,14 @@ export function libraryApi(api: Hono<PageEnv>, { library, desk }: AdviceParts): 
   })
 
   serve(api, listHelplinesRoute, (c) => {
-    mayFreely(c.get('ctx'), 'library.read')
+    if (!mayFreely(c.get('ctx'), 'library.read')) return notForThisKey(c)
     const locale = localeOf(c.req.valid('query').language)
     return c.json({ items: library.helplines.map((line) => toHelpline(line, locale)) }, 200, kept)
   })
 
   serve(api, readCentreRoute, async (c) => {
     const { now, centreId } = c.get('ctx')
-    mayFreely(c.get('ctx'), 'library.read')
+    if (!mayFreely(c.get('ctx'), 'library.read')) return notForThisKey(c)
     return c.json(toCentre(await desk.centre(centreId), now), 200, keptShortly)
   })
 }

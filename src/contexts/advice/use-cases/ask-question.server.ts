@@ -17,7 +17,7 @@ import { subjectOf } from '../rules/message-text.ts'
 import { askDelayMs, windowMinutes } from '../rules/slow-down.ts'
 import { dueAt, isOpenAt, type Urgency } from '../rules/terms.ts'
 import { findConversation, insertConversation, insertMessage, isSelectorTaken, updateConversation } from '../sql/conversations.server.ts'
-import { termsOf, type Desk } from './desk.ts'
+import { tellPartners, termsOf, type Desk } from './desk.ts'
 import { codeColumns, newCode, shown, type MadeCode } from './new-code.server.ts'
 import { newConversationKey, sealText, unwrapForCentre, wrapForCentre } from './sealing.server.ts'
 
@@ -128,6 +128,7 @@ async function receive(ctx: Context, desk: Desk, question: Question, key: string
       })
       await rememberOutcome(tx, ctx.centreId, 'ask', key, id, ctx.now)
       if (question.urgency === 'acute') await desk.tell(tx, 'advice.acute-question', { centreId: ctx.centreId, conversationId: id })
+      await tellPartners(desk, tx, ctx, id, 'asked')
       permit.record({ actionCode: 'C', objectType: 'conversation', objectId: id })
       return ok({
         conversationId: id,

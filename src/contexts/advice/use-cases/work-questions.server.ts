@@ -24,7 +24,7 @@ import {
   type InboxFilter,
 } from '../sql/conversations.server.ts'
 import { stateColumns, stateOf } from './conversation-row.ts'
-import { termsOf, type Desk } from './desk.ts'
+import { tellPartners, termsOf, type Desk } from './desk.ts'
 import { sealText, unsealText, unwrapForCentre, type ConversationKey } from './sealing.server.ts'
 
 export type { InboxFilter }
@@ -273,6 +273,7 @@ export async function answerQuestion(ctx: Context, desk: Desk, id: Id<'conversat
       escalated_at: null,
       reminded_at: null,
     })
+    await tellPartners(desk, tx, ctx, id, 'answered')
     if (row.notice_address !== null) await desk.tell(tx, 'advice.answer-notice', { centreId: ctx.centreId, conversationId: row.id })
     return ok(null)
   })
@@ -283,6 +284,7 @@ export async function closeQuestion(ctx: Context, desk: Desk, id: Id<'conversati
     const closed = close(stateOf(row), 'centre')
     if (!closed.ok) return closed
     await updateConversation(tx, row, { ...stateColumns(closed.value), topic })
+    await tellPartners(desk, tx, ctx, id, 'closed')
     return ok(null)
   })
 }

@@ -4,7 +4,7 @@ import { openCalculator, type Calculator } from '#calculators/bulk/public.ts'
 import { isRefusal } from '#calculators/index.ts'
 import { mayFreely } from '#contexts/access/public.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
-import { problem } from '#web/rest/problem.ts'
+import { notForThisKey, problem } from '#web/rest/problem.ts'
 import { serve } from '#web/rest/serve.server.ts'
 import { calculatorRoutes } from './calculator-operations.ts'
 
@@ -25,7 +25,7 @@ function calculatorOf(name: string): Promise<Calculator> {
 export function calculatorsApi(api: Hono<PageEnv>): void {
   for (const { name, route } of calculatorRoutes)
     serve(api, route, async (c) => {
-      mayFreely(c.get('ctx'), 'calculators.use')
+      if (!mayFreely(c.get('ctx'), 'calculators.use')) return notForThisKey(c)
       const calculator = await calculatorOf(name)
       const given = c.req.valid('json')
       if (Array.isArray(given)) return c.json(given.map(calculator.answer) as never, 200)
