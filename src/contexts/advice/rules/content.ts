@@ -20,10 +20,14 @@ export type Phase = (typeof phases)[number]
 
 export const topics = [
   'development',
+  'care',
   'behaviour',
   'boundaries',
   'emotions',
   'parenting',
+  'family',
+  'school',
+  'online',
   'housing',
   'work',
   'sexuality',
