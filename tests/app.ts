@@ -29,6 +29,7 @@ export type AppOptions = {
   readonly hash?: Desk['hash']
   /** With the pages of the demonstration: signing in without a password, the mailbox. */
   readonly demo?: boolean
+  readonly security?: Services['config']['security']
 }
 
 export async function anApp(database: TestDatabase, options: AppOptions = {}): Promise<TestApp> {
@@ -36,6 +37,7 @@ export async function anApp(database: TestDatabase, options: AppOptions = {}): P
   const silent = { info: () => {}, warn: () => {}, error: (_: unknown, message: string) => console.error(message, _) }
   const services: Services = {
     config: {
+      security: options.security ?? null,
       port: 3000,
       host: '127.0.0.1',
       dataDir: '/nowhere',

@@ -21,6 +21,7 @@ import { mountHealth } from './health.server.ts'
 import { mountContexts } from './mount.server.ts'
 import type { Parts } from './parts.server.ts'
 import { isOwnWrite } from './same-site.ts'
+import { mountSecurityText } from './security-text.server.ts'
 import { serveAssets } from './serve-assets.server.ts'
 
 const largestBody = 128 * 1024
@@ -41,6 +42,7 @@ export async function makeApp(parts: Parts): Promise<Hono<PageEnv>> {
   app.use(strictHeaders(services.config.publicUrl?.startsWith('https:') === true))
   app.use(logRequest(services))
   mountHealth(app, services)
+  mountSecurityText(app, services)
   serveAssets(app)
   app.use(withContext(parts))
   app.use(brake(parts.pageLimit ?? pageLimit, parts.apiLimit ?? apiLimit, services))

@@ -57,8 +57,12 @@ function siteOf(centre: Centre, library: Library): Site {
     drawings: centre.drawings,
     navigation: ['topics', 'ask', 'return'],
     footerPages: [
+      { label: { nl: 'Over ons', en: 'About us' }, path: '/over-ons' },
       { label: { nl: 'Contact en tijden', en: 'Contact and hours' }, path: '/contact' },
+      { label: { nl: 'Klacht of niet tevreden', en: 'Complaint or not satisfied' }, path: '/klachten' },
       { label: { nl: 'Privacy', en: 'Privacy' }, path: '/privacy' },
+      { label: { nl: 'Cookies', en: 'Cookies' }, path: '/cookies' },
+      { label: { nl: 'Toegankelijkheid', en: 'Accessibility' }, path: '/toegankelijkheid' },
       { label: { nl: 'Je sleutel', en: 'Your key' }, path: '/sleutel' },
       { label: { nl: 'Snel weg van deze site', en: 'Leave this site fast' }, path: '/snel-weg' },
       { label: { nl: 'Voor medewerkers', en: 'For staff' }, path: '/inloggen' },

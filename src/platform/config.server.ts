@@ -27,10 +27,17 @@ const Environment = z.object({
   CJG_CENTRE_KEYS: z.string().min(1).optional(),
   CJG_SEAL_KEY: z.string().min(1).optional(),
   CJG_PSEUDONYM_KEY: z.string().min(1).optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'it must be a mailto: address or an https: page')
+    .optional(),
+  SECURITY_EXPIRES_DAYS: z.coerce.number().int().min(1).max(364).default(180),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
 })
 
 export type Config = {
+  /** Whom to tell of a weakness, and how many days that is promised ahead; null: no security.txt. */
+  readonly security: { readonly contact: string; readonly days: number } | null
   readonly port: number
   readonly host: string
   readonly dataDir: string
@@ -67,6 +74,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (v.OIDC_ISSUER !== undefined && v.OIDC_CLIENT_ID === undefined) throw new Trouble('OIDC_ISSUER is set, but OIDC_CLIENT_ID is not.')
   const production = v.NODE_ENV === 'production'
   return {
+    security: v.SECURITY_CONTACT === undefined ? null : { contact: v.SECURITY_CONTACT, days: v.SECURITY_EXPIRES_DAYS },
     port: v.PORT,
     host: v.HOST,
     dataDir: resolve(v.DATA_DIR),

@@ -5,6 +5,8 @@ import { Temporal } from '#platform/time.ts'
 import type { Html } from '#platform/html.ts'
 import { agesPage } from '#contexts/advice/pages/ages.ts'
 import { articlePage, type ArticleView } from '#contexts/advice/pages/article.ts'
+import { accessibilityFacts } from '#contexts/advice/pages/accessibility-facts.ts'
+import { contactFacts, type ContactFacts } from '#contexts/advice/pages/contact-facts.ts'
 import { contentPage } from '#contexts/advice/pages/content-page.ts'
 import { entrancePage } from '#contexts/advice/pages/entrance.ts'
 import { homePage } from '#contexts/advice/pages/home.ts'
@@ -106,6 +108,37 @@ export function anArticleView(locale: Locale = dutch, changes: Partial<ArticleVi
   }
 }
 
+const contact: ContactFacts = {
+  today,
+  week: [
+    { weekday: 1, phone: [{ opens: clock('08:30'), closes: clock('12:00') }], walkIn: [] },
+    { weekday: 2, phone: [], walkIn: [] },
+  ],
+  closedSoon: [today.add({ days: 30 })],
+  phone: '088 000 12 34',
+  dutyPhone: '088 000 12 99',
+  street: 'Dorpsplein 4',
+  town: '1234 AB Lindewaard',
+  directions: 'Naast de bibliotheek.',
+}
+
+const checks: Parameters<typeof accessibilityFacts>[1] = {
+  machine: {
+    checkedOn: today,
+    engine: 'axe-core 4',
+    browser: 'Chromium',
+    tags: ['wcag2a'],
+    rules: 90,
+    widths: [1280, 375],
+    languages: ['nl', 'en'],
+    pages: ['/', '/vraag'],
+    violations: [{ rule: 'color-contrast', page: '/vraag' }],
+    undecided: 2,
+  },
+  checked: [{ on: today, what: { nl: 'Toetsenbord', en: 'Keyboard' } }],
+  known: [{ nl: 'Nog niets', en: 'Nothing yet' }],
+}
+
 const errorKinds: readonly ErrorKind[] = [
   'not-found',
   'sign-in',
@@ -143,7 +176,14 @@ export function publicExamples(locale: Locale): readonly (readonly [name: string
     ['search', searchPage({ ...frame, query: 'boos', results: five, didYouMean: 'boosheid', audience: 'parents' })],
     ['search, none', searchPage({ ...frame, query: '<script>', results: [], didYouMean: 'slapen', audience: null })],
     ['search, empty', searchPage({ ...frame, query: '', results: [], didYouMean: null, audience: null })],
-    ['content page', contentPage({ ...anArticleView(locale), path: '/contact', description: 'Contact.', showOpenNow: true })],
+    [
+      'content page',
+      contentPage({ ...anArticleView(locale), path: '/contact', description: 'Contact.', facts: contactFacts(locale, contact) }),
+    ],
+    [
+      'accessibility',
+      contentPage({ ...anArticleView(locale), path: '/toegankelijkheid', description: 'A', facts: accessibilityFacts(locale, checks) }),
+    ],
     ...errorKinds.map(
       (kind) => [`error ${kind}`, errorPage({ locale, site, kind, path: '/', code: 'L-4827', waitSeconds: 120, againPath: '/' })] as const,
     ),

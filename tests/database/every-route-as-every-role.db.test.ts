@@ -52,6 +52,10 @@ describe('what anybody may open', () => {
     '/privacy',
     '/sleutel',
     '/snel-weg',
+    '/over-ons',
+    '/klachten',
+    '/cookies',
+    '/toegankelijkheid',
     '/vraag',
     '/terug',
     '/inloggen',
@@ -108,6 +112,15 @@ describe('the own conversation', () => {
   ])('POST %s is refused without a visit', async (path) => {
     expect(await asked('POST', path)).toBe(401)
   })
+})
+
+test('security.txt is there for everybody when a contact is configured, and nowhere without one', async () => {
+  const path = '/.well-known/security.txt'
+  expect(await asked('GET', path)).toBe(404)
+  const open = await anApp(database, { security: { contact: 'mailto:lek@cjg.example', days: 90 } })
+  const answer = await open.get(path)
+  expect([answer.status, answer.headers.get('content-type')?.toLowerCase()]).toEqual([200, 'text/plain; charset=utf-8'])
+  expect(await answer.text()).toMatch(/^Contact: mailto:lek@cjg\.example\nExpires: 2027-02-23T00:00:00Z\n/)
 })
 
 test('a write from another site is refused', async () => {

@@ -1,36 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeAccessibilityReport } from './accessibility-report.ts'
 import { askQuestion, comeBack, expectAccessible, openJourney, type Journey } from './journey.ts'
+import { publicPages, widths } from './public-pages.ts'
 
 let journey: Journey
 beforeAll(async () => {
   journey = await openJourney()
 })
-afterAll(() => journey.close())
+afterAll(async () => {
+  await journey.close()
+  if (process.env['ACCESSIBILITY_REPORT'] === '1') writeAccessibilityReport()
+})
 
-const slugs = ['mijn-kind-luistert-niet-of-is-boos', 'waar-kan-ik-wonen-of-slapen']
-const paths = [
-  '/',
-  '/ouders',
-  '/jongeren',
-  '/werken-met-kinderen',
-  '/onderwerpen',
-  '/onderwerpen?voor=parents&leeftijd=1-4',
-  '/leeftijd',
-  ...slugs.map((slug) => `/onderwerpen/${slug}`),
-  '/zoeken',
-  '/contact',
-  '/privacy',
-  '/sleutel',
-  '/snel-weg',
-  '/vraag',
-  '/terug',
-  '/inloggen',
-  '/bestaat-niet',
-  '/dev/mail',
-]
-
-test.each(paths.flatMap((path) => [path, `/en${path === '/' ? '' : path}`]))('%s, wide and on a phone', async (path) => {
-  for (const width of [1280, 375]) {
+test.each(publicPages.flatMap((path) => [path, `/en${path === '/' ? '' : path}`]))('%s, wide and on a phone', async (path) => {
+  for (const width of widths) {
     const page = await journey.visitor({ path, width })
     await expectAccessible(page)
     await page.close()
@@ -38,7 +21,7 @@ test.each(paths.flatMap((path) => [path, `/en${path === '/' ? '' : path}`]))('%s
 })
 
 test('the steps of asking, their warnings and errors, the key and the conversation', async () => {
-  for (const width of [1280, 375]) {
+  for (const width of widths) {
     const page = await journey.visitor({ path: '/vraag', width })
     await page.getByRole('button', { name: 'Verder' }).click()
     await expectAccessible(page)

@@ -10,6 +10,7 @@ import { prepareBrowser } from '../../scripts/prepare-browser.ts'
 import { anApp, type TestApp } from '../app.ts'
 import { aColleague, aRegionWithTwoCentres, type TwoCentres } from '../builders/centres.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
+import { axeTags, rememberCheck } from './accessibility-report.ts'
 
 const flags = [
   '--no-sandbox',
@@ -96,9 +97,9 @@ export async function openJourney(): Promise<Journey> {
 
 /** No violation of WCAG 2.2 AA that a machine can find, and nothing that scrolls sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
+  const outcome = await new AxeBuilder({ page }).withTags([...axeTags]).analyze()
+  const { violations } = outcome
+  rememberCheck(page, outcome)
   expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0)

@@ -1,5 +1,6 @@
 /** The door of `advice`: its pages, jobs and library, for who puts the application together and for other contexts. */
 export { loadLibrary } from './content/load-library.server.ts'
+export { loadAccessibility } from './content/accessibility.server.ts'
 export type { Library } from './rules/content.ts'
 export { helpBand as helpBandLines } from './rules/library.ts'
 export { indexLibrary } from './use-cases/search-library.server.ts'

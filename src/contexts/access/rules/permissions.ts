@@ -48,6 +48,8 @@ export const permissions = {
   'conversation.work': { roles: desk, logged: true, purpose: 'advice' },
   'conversation.keepTerms': { system: true, logged: true, purpose: 'advice' },
   'conversation.eraseExpired': { system: true, logged: true, purpose: 'retention' },
+  // Kept for minutes and about nobody; a line in the log for each run would outlive it.
+  'traces.forget': { system: true, logged: false, purpose: 'retention' },
   'conversation.rewrap': { system: true, logged: true, purpose: 'security' },
   'workplace.enter': { roles, system: true, logged: false, purpose: 'work' },
   'session.offer': { visitor: true, asker: true, staff: true, logged: false, purpose: 'access' },

@@ -49,7 +49,12 @@ export async function countFromSource(tx: Tx, kind: AttemptKind, source: Buffer,
   return row.count
 }
 
+/** Signing in has a longer memory and clears away its own. */
 export async function deleteAttempts(tx: Tx, before: Instant): Promise<number> {
-  const { numDeletedRows } = await tx.deleteFrom('access.attempt').where('at', '<', before).executeTakeFirst()
+  const { numDeletedRows } = await tx
+    .deleteFrom('access.attempt')
+    .where('kind', '!=', 'sign-in')
+    .where('at', '<', before)
+    .executeTakeFirst()
   return Number(numDeletedRows)
 }

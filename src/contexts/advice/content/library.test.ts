@@ -89,7 +89,16 @@ test('every entrance, phase and topic has something to read', () => {
 })
 
 test('the help pages are there', () => {
-  expect([...library.pages.keys()].toSorted()).toEqual(['contact', 'privacy', 'sleutel', 'snel-weg'])
+  expect([...library.pages.keys()].toSorted()).toEqual([
+    'contact',
+    'cookies',
+    'klachten',
+    'over-ons',
+    'privacy',
+    'sleutel',
+    'snel-weg',
+    'toegankelijkheid',
+  ])
 })
 
 /** What somebody may not want to be seen reading. */
@@ -252,5 +261,5 @@ test('an article can be read in a language that is not there yet: in Dutch, and 
 })
 
 test('nothing else lies in the folder', () => {
-  expect(readdirSync(contentDir).toSorted()).toEqual(['articles', 'helplines.yaml', 'pages', 'synonyms.yaml'])
+  expect(readdirSync(contentDir).toSorted()).toEqual(['accessibility', 'articles', 'helplines.yaml', 'pages', 'synonyms.yaml'])
 })

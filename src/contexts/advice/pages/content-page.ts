@@ -1,4 +1,4 @@
-/** A page of the centre itself: privacy, help with the quick exit, help with the key, contact. */
+/** A page of the centre itself: who we are, contact, privacy, cookies, complaints, accessibility, help with the key and the quick exit. */
 import { formatDate } from '#platform/i18n.ts'
 import { attribute, html, nothing, type Html } from '#platform/html.ts'
 import type { PlainDate } from '#platform/time.ts'
@@ -7,7 +7,7 @@ import { small } from '#web/components/text.ts'
 import { publicPage } from '#web/shell.ts'
 import { articleSection, type ArticleSection } from './article.ts'
 import { pageMessages } from './messages.ts'
-import { openNow, waysPanel, type WaysOn } from './ways-on.ts'
+import { waysPanel, type WaysOn } from './ways-on.ts'
 import type { PageFrame } from './words.ts'
 
 export type ContentPageView = PageFrame & {
@@ -20,8 +20,8 @@ export type ContentPageView = PageFrame & {
   readonly reviewedOn: PlainDate
   readonly language: string | null
   readonly sensitive: boolean
-  /** Shows what is open now above the text: for the contact page. */
-  readonly showOpenNow: boolean
+  /** What the page shows of its own under the lead, beside its text: hours, the outcome of a check. */
+  readonly facts?: Html | undefined
   readonly ways: WaysOn
 }
 
@@ -38,7 +38,7 @@ export function contentPage(view: ContentPageView): Html {
     main: html`<h1 class="nl-heading nl-heading--level-1" ${attribute('lang', language)}>${view.title}</h1>
       ${language ? untranslatedNotice(locale, site.phone.shown) : nothing}
       <div class="cjg-lead cjg-prose" ${attribute('lang', language)}>${view.lead}</div>
-      ${view.showOpenNow ? openNow(view, view.ways) : nothing}
+      ${view.facts}
       <div class="cjg-article cjg-prose" ${attribute('lang', language)}>${view.sections.map(articleSection)}</div>
       ${small(pageMessages(locale).page.checked(formatDate(locale, view.reviewedOn)))}`,
     side: waysPanel(view, view.ways),

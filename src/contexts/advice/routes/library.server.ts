@@ -31,6 +31,7 @@ import { openingAt } from '../rules/opening.ts'
 import { searchLibrary } from '../use-cases/search-library.server.ts'
 import { voteOnArticle } from '../use-cases/vote-on-article.server.ts'
 import { FinishedPages } from './finished-pages.server.ts'
+import { factsOf } from './page-facts.ts'
 import type { AdviceParts } from './parts.ts'
 
 export function libraryRoutes(app: Hono<PageEnv>, parts: AdviceParts): void {
@@ -160,8 +161,9 @@ async function contentView(c: PageContext, parts: AdviceParts, slug: string): Pr
   const found = findPage(parts.library, c.get('locale'), slug)
   if (found === null) return null
   const { page: text, fallback } = found
+  const framed = await frame(c, parts)
   return contentPage({
-    ...(await frame(c, parts)),
+    ...framed,
     path: `/${slug}`,
     title: text.title,
     description: text.description,
@@ -170,7 +172,7 @@ async function contentView(c: PageContext, parts: AdviceParts, slug: string): Pr
     reviewedOn: text.reviewedOn,
     language: fallback ? text.locale : null,
     sensitive: false,
-    showOpenNow: slug === 'contact',
+    facts: await factsOf(slug, framed, parts, c.get('ctx')),
   })
 }
 

@@ -1,6 +1,6 @@
 /** What is open now, later today, or next: for the telephone and for walking in. */
 import { isBefore, localDate, localDateTime, type Instant, type PlainDate, type PlainTime } from '#platform/time.ts'
-import { nextOpening, openingsOn, type OpenTimes } from './terms.ts'
+import { isOpenDay, nextOpening, openingsOn, type OpenTimes } from './terms.ts'
 
 export type Opening =
   | { readonly state: 'open' | 'later-today'; readonly from: PlainTime; readonly until: PlainTime }
@@ -17,4 +17,11 @@ export function openingAt(times: OpenTimes, now: Instant): Opening {
   const day = localDate(from)
   const until = openingsOn(times, day).find((one) => one.from.equals(from))?.until ?? from
   return { state: 'closed', next: { day, from: clock(from), until: clock(until) } }
+}
+
+/** Days soon on which the centre would be open by its hours, and is not: a holiday, or a day of its own. */
+export function closedSoon(times: OpenTimes, today: PlainDate, days = 60): PlainDate[] {
+  return Array.from({ length: days }, (_, ahead) => today.add({ days: ahead })).filter(
+    (day) => times.hours.some(({ weekday }) => weekday === day.dayOfWeek) && !isOpenDay(times, day),
+  )
 }

@@ -107,3 +107,7 @@ export async function listMisses(tx: Tx, since: PlainDate): Promise<Miss[]> {
     .limit(200)
     .execute()
 }
+
+export async function deleteMissesBefore(tx: Tx, day: PlainDate): Promise<void> {
+  await tx.deleteFrom('advice.search_miss').where('day', '<', day).execute()
+}

@@ -7,6 +7,7 @@ import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, type TwoC
 import { aDesk, aQuestion, aSource } from '#tests/builders/desk.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { askQuestion } from './ask-question.server.ts'
+import { forgetTraces } from './forget-traces.server.ts'
 import { eraseExpired, keepTerms, sendAnswerNotice, tellTeam } from './keep-terms.server.ts'
 import { answerQuestion, readQuestion, takeQuestion } from './work-questions.server.ts'
 
@@ -128,6 +129,25 @@ test('PR-24: what is past its term goes, text, keys and all; what is not stays; 
   expect(await readQuestion(sanne, desk, old)).toMatchObject({ error: { kind: 'unknown' } })
   const { rows } = await database.owner.query<{ kept: number }>('select count(*)::int as kept from advice.finished')
   expect(rows[0]?.kept).toBeGreaterThan(0)
+})
+
+test('the privacy page: a trace of a source is gone within half an hour, words searched in vain after a year', async () => {
+  const left = async (table: string) =>
+    (await database.owner.query<{ left: number }>(`select count(*)::int as left from ${table}`)).rows[0]?.left
+  await asked()
+  await database.owner.query(
+    `insert into advice.search_miss (centre_id, words, language, day) values ($1, 'wiebelsteen', 'nl', '2026-11-24')`,
+    [centres.here],
+  )
+  await forgetTraces(system(aTuesdayMorning.add({ minutes: 14 })))
+  expect(await left('access.attempt')).toBeGreaterThan(0)
+  // The job runs every ten minutes, so what is older than fifteen is gone before the half hour is.
+  await forgetTraces(system(aTuesdayMorning.add({ minutes: 16 })))
+  expect(await left('access.attempt')).toBe(0)
+  await eraseExpired(system(later(24 * 364)))
+  expect(await left('advice.search_miss')).toBe(1)
+  await eraseExpired(system(later(24 * 367)))
+  expect(await left('advice.search_miss')).toBe(0)
 })
 
 test('a visitor cannot run what the clock runs', async () => {

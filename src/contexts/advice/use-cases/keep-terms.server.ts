@@ -1,12 +1,11 @@
 /** What time itself does: reminders before a term, escalation after it, erasing what is past its term. Every run may come twice. */
-import { act, deleteAttempts, forgetOutcomes, listColleagues, type Colleague, type NotPermitted } from '#contexts/access/public.ts'
+import { act, forgetOutcomes, listColleagues, type Colleague, type NotPermitted } from '#contexts/access/public.ts'
 import type { Context } from '#platform/context.ts'
 import type { Id } from '#platform/id.ts'
 import type { Mail } from '#platform/mail.server.ts'
 import { ok, type Result } from '#platform/result.ts'
-import { isBefore } from '#platform/time.ts'
+import { isBefore, localDate } from '#platform/time.ts'
 import { reminderAt, type Urgency } from '../rules/terms.ts'
-import { deleteOldAskerSessions } from '../sql/asker-sessions.server.ts'
 import {
   deleteConversation,
   findConversation,
@@ -16,6 +15,7 @@ import {
   listOpen,
   updateConversation,
 } from '../sql/conversations.server.ts'
+import { deleteMissesBefore } from '../sql/search.server.ts'
 import type { Desk } from './desk.ts'
 import { unsealText, unwrapForCentre } from './sealing.server.ts'
 
@@ -50,7 +50,7 @@ export async function keepTerms(ctx: Context, desk: Desk): Promise<Result<{ remi
   })
 }
 
-/** Takes away conversations past their term, and traces that are kept for minutes. In batches that block nobody. */
+/** Takes away conversations past their term, and words searched for in vain after a year. In batches that block nobody. */
 export async function eraseExpired(ctx: Context): Promise<Result<{ erased: number }, NotPermitted>> {
   let erased = 0
   for (;;) {
@@ -62,8 +62,7 @@ export async function eraseExpired(ctx: Context): Promise<Result<{ erased: numbe
         permit.record({ actionCode: 'D', objectType: 'conversation', objectId: row.id, detail: 'term' })
       }
       if (rows.length < 100) {
-        await deleteAttempts(tx, ctx.now.subtract({ minutes: 60 }))
-        await deleteOldAskerSessions(tx, ctx.now.subtract({ minutes: 30 }), ctx.now)
+        await deleteMissesBefore(tx, localDate(ctx.now).subtract({ years: 1 }))
         await forgetOutcomes(tx, ctx.now.subtract({ hours: 24 * 7 }))
       }
       permit.record({ actionCode: 'E', detail: `run ${rows.length}` })

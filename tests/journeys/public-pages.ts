@@ -1,0 +1,28 @@
+/** Pages that anybody may open, without language prefix: checked in every language and at every width, and named in the accessibility statement. */
+export const publicPages: readonly string[] = [
+  '/',
+  '/ouders',
+  '/jongeren',
+  '/werken-met-kinderen',
+  '/onderwerpen',
+  '/onderwerpen?voor=parents&leeftijd=1-4',
+  '/leeftijd',
+  '/onderwerpen/mijn-kind-luistert-niet-of-is-boos',
+  '/onderwerpen/waar-kan-ik-wonen-of-slapen',
+  '/zoeken',
+  '/over-ons',
+  '/contact',
+  '/klachten',
+  '/privacy',
+  '/cookies',
+  '/toegankelijkheid',
+  '/sleutel',
+  '/snel-weg',
+  '/vraag',
+  '/terug',
+  '/inloggen',
+  '/bestaat-niet',
+  '/dev/mail',
+]
+
+export const widths = [1280, 375] as const
