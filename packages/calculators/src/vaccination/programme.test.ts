@@ -14,6 +14,9 @@ test('the edition in force on the day holds; before the oldest, the oldest', () 
   expect(programmeOn(editions, day('2030-01-01')).id).toBe('rvp-2030')
   expect(programmeOn(editions, day('2020-01-01')).id).toBe('rvp-2025')
   expect(() => programmeOn([], day('2030-01-01'))).toThrow('no edition')
+  // The present edition begins on 1 January 2025.
+  const older: Programme = { ...rvp2025, id: 'older', inForceFrom: '2020-01-01' }
+  expect(['2024-12-31', '2025-01-01'].map((asOf) => programmeOn([older, ...programmes], day(asOf)).id)).toEqual(['older', 'rvp-2025'])
 })
 
 test('a change of the programme is a change of data: HEX-A moved to 4 months moves the forecast and the verdict', () => {
