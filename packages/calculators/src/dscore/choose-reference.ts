@@ -12,19 +12,18 @@ const YOUNGEST_WEEK = 21
 /**
  * A population that is named wins; without one the default of the key. A child born at 36 weeks or earlier is compared, up to 4 years
  * and on calendar age, with the reference shifted for its week of gestation, where the key has one made from that population.
- * Null: no table knows this week of gestation, or the population does not exist under this key.
+ * Null: no table knows this week of gestation (there is one for each completed week), or the population does not exist under this key.
  */
 export function chooseReference(key: ItemKey, ageYears: number, gestationalAgeWeeks?: number, population?: string): AgeReference | null {
-  const week = gestationalAgeWeeks === undefined ? undefined : Math.floor(gestationalAgeWeeks)
-  const shiftedExists = key.preterm !== null && (population === undefined || isShifted(key, population))
-  if (week !== undefined && week < YOUNGEST_WEEK) return null
-  if (week !== undefined && week <= PRETERM_LAST_WEEK && ageYears <= PRETERM_UNTIL_YEARS && shiftedExists) {
-    return key.preterm?.weeks.get(Math.max(week, PRETERM_FIRST_WEEK)) ?? null
+  const weeks = gestationalAgeWeeks
+  if (weeks !== undefined && weeks < YOUNGEST_WEEK) return null
+  if (weeks !== undefined && weeks <= PRETERM_LAST_WEEK && ageYears <= PRETERM_UNTIL_YEARS && isShifted(key, population)) {
+    return key.preterm?.weeks.get(Math.max(weeks, PRETERM_FIRST_WEEK)) ?? null
   }
   return key.references.get(population ?? key.basePopulation) ?? null
 }
 
 /** Naming the default keeps the term reference; naming the population that was shifted keeps the shift. */
-function isShifted(key: ItemKey, population: string): boolean {
-  return key.preterm?.population === population
+function isShifted(key: ItemKey, population: string | undefined): boolean {
+  return key.preterm !== null && (population === undefined || key.preterm.population === population)
 }

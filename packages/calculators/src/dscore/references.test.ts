@@ -94,7 +94,11 @@ test('the week of gestation chooses the preterm table: up to 36 weeks, up to 4 y
   expect(name(1)).toBe('preliminary_standards (gsed2406)')
   expect(name(1, 40)).toBe('preliminary_standards (gsed2406)')
   expect(name(1, 37)).toBe('preliminary_standards (gsed2406)')
-  expect(name(1, 36.9)).toBe('ph2023, 36 weeks of gestation')
+  // As in the growth references: above 36 weeks is term, and there is no table between two completed weeks.
+  expect(name(1, 36.9)).toBe('preliminary_standards (gsed2406)')
+  expect(name(1, 30.5)).toBeUndefined()
+  expect(name(1, 24.5)).toBe('ph2023, 25 weeks of gestation')
+  expect(name(1, 20.9)).toBeUndefined()
   expect(name(1, 25)).toBe('ph2023, 25 weeks of gestation')
   expect(name(1, 24)).toBe('ph2023, 25 weeks of gestation')
   expect(name(1, 21)).toBe('ph2023, 25 weeks of gestation')

@@ -188,7 +188,30 @@ test('a relevance interval skips items far from the estimate, in alphabetical or
   const narrow = computeDscore(keys.gsed2406, { ageYears: 1, items, relevance: [-20, 20] })
   expect(narrow.d).toBeCloseTo(computeDscore(keys.gsed2406, { ageYears: 1, items: { ddigmd063: 1, ddicmm036: 1 } }).d ?? 0, 10)
   expect(narrow).toMatchObject({ itemsUsed: 3, itemsSkipped: 1 })
-  expect(computeDscore(keys.gsed2406, { ageYears: 1, items, relevance: [90, 99] })).toMatchObject({ d: null, itemsUsed: 3 })
+})
+
+test('with every item skipped the D-score is the prior, as in the reference program', () => {
+  const items = { ddicmm050: 0, ddigmd063: 1, ddicmm036: 1 } as const
+  const none = computeDscore(keys.gsed2406, { ageYears: 1, items, relevance: [90, 99] })
+  expect(none).toMatchObject({ itemsUsed: 3, itemsSkipped: 3, proportionPass: 0.6667 })
+  expect(none.d).toBeCloseTo(18.434 - 9.206 + 61.255 * Math.log(1.92), 6)
+  expect(none.sem).toBeCloseTo(5, 6)
+  expect(none.daz).not.toBeNull()
+})
+
+test('a relevance interval is in the metric that was asked', () => {
+  const items = { ddicmm050: 0, ddigmd063: 1, ddicmm036: 1 } as const
+  const d = computeDscore(keys.gsed2406, { ageYears: 1, items, relevance: [-20, 20] }).d ?? 0
+  const relevance = [-20 / 4.064264, 20 / 4.064264] as const
+  expect(computeDscore(keys.gsed2406, { ageYears: 1, items, relevance, metric: 'logit' }).d).toBeCloseTo((d - 54.939147) / 4.064264, 10)
+})
+
+test('a relevance interval starts from the prior on the grid, not from its mean beyond it', () => {
+  // By the posterior function of dscore 1.11.0: the prior on the grid has mean -1.54, and 8.61 lies within 12 of that, not of -8.
+  const relevance = [-3, 12] as const
+  const answer = computeDscore(keys.gsed2406, { ageYears: 1, items: { ddifmd001: 1 }, prior: { mean: -8, sd: 10 }, relevance })
+  expect(answer.d).toBeCloseTo(6.67376040441537, 10)
+  expect(answer.sem).toBeCloseTo(6.84475951318892, 10)
 })
 
 test('the posterior sums to 1 and has the D-score as its mean', () => {

@@ -26,7 +26,10 @@ export type DscoreQuestion = {
   readonly population?: string | undefined
   /** Another starting point than the curve of the key, in D-score points. */
   readonly prior?: Prior | undefined
-  /** Skips an item whose difficulty minus the estimate so far lies outside; items are then taken in alphabetical order. */
+  /**
+   * Skips an item whose difficulty minus the estimate so far lies outside; items are then taken in alphabetical order.
+   * In the metric that was asked. With every item skipped the D-score is what the prior says, as in the reference program.
+   */
   readonly relevance?: readonly [low: number, high: number] | undefined
   /** 'logit': (D - intercept) / slope; DAZ is then not given, as in the reference program. */
   readonly metric?: 'dscore' | 'logit' | undefined
@@ -62,14 +65,14 @@ export function computeDscore(key: ItemKey, question: DscoreQuestion): DscoreAns
     used += 1
     passed += score
   }
+  const logit = question.metric === 'logit'
   const found =
     prior === null || used === 0
       ? null
       : question.relevance === undefined
         ? estimateAll(key, prior, used)
-        : estimateRelevant(key, prior, question.items, question.relevance)
+        : estimateRelevant(key, prior, question.items, question.relevance, logit ? key.slope : 1)
   const reference = age === null ? null : chooseReference(key, age, question.gestationalAgeWeeks, question.population)
-  const logit = question.metric === 'logit'
   const daz = found === null || age === null || reference === null || logit ? null : dazOf(reference, age, roundToDecimals(found.d, 2))
   return {
     d: found === null ? null : logit ? (found.d - key.intercept) / key.slope : found.d,
@@ -123,24 +126,25 @@ function estimateAll(key: ItemKey, prior: Prior, count: number): Estimate {
   return estimate(key, weights, prior.mean, 0)
 }
 
-function estimateRelevant(key: ItemKey, prior: Prior, items: Answers, [low, high]: readonly [number, number]): Estimate | null {
+/** `unit`: what one step of the interval is in D-score points. The estimate to start from is the mean of the prior as far as it lies on the grid. */
+function estimateRelevant(key: ItemKey, prior: Prior, items: Answers, [low, high]: readonly [number, number], unit: number): Estimate {
   writePrior(key, prior, weights)
-  let found: Estimate | null = null
+  let found = estimate(key, weights, prior.mean, 0)
   let skipped = 0
   for (const code of Object.keys(items).toSorted()) {
     const score = items[code]
     const index = key.indexOf.get(code)
     if (index === undefined || (score !== 0 && score !== 1)) continue
-    const distance = (key.difficulties[index] ?? Number.NaN) - (found?.d ?? prior.mean)
+    const distance = ((key.difficulties[index] ?? Number.NaN) - found.d) / unit
     if (distance < low || distance > high) {
       skipped += 1
       continue
     }
     multiplyRows(weights, key.gridSize, [likelihood(key, index, score === 1)], 1)
-    found = estimate(key, weights, found?.d ?? prior.mean, skipped)
+    found = estimate(key, weights, found.d, skipped)
     rescale(key)
   }
-  return found === null ? null : { ...found, skipped }
+  return { ...found, skipped }
 }
 
 /** One answer at a time the weights would shrink without end. */

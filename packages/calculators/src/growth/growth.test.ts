@@ -53,6 +53,18 @@ describe('WHO 2006', () => {
     expect(height(273.9375, 70, false)).toBe(height(273.9375, 70.7))
   })
 
+  test('103.1 cm lying, less 0.7, is looked up between 102.3 and 102.5 cm, as WHO’s program does', () => {
+    const score = (sex: string, ageDays: number, heightCm: number, weightKg: number, recumbent?: boolean): unknown =>
+      results({ sex, ageDays, measures: { heightCm, weightKg, recumbent }, references: ['who2006'] })['weight-for-height']
+    // By the functions of anthro (2026-01-30) in R. A tenth lower or higher there is no such step.
+    expect(score('male', 1080, 103.1, 15.44, true)).toBe(-0.49)
+    expect(score('female', 1271, 103.1, 12.87, true)).toBe(-2.456)
+    expect(score('male', 1080, 102.5, 15.44)).toBe(-0.49)
+    expect(score('male', 1080, 102.4, 15.44)).toBe(-0.468)
+    expect(score('male', 1080, 103, 15.44, true)).toBe(score('male', 1080, 102.3, 15.44))
+    expect(score('male', 1080, 103.2, 15.44, true)).toBe(score('male', 1080, 102.5, 15.44))
+  })
+
   test('weight for length below 731 days, weight for height from there; the corrected length decides on the domain', () => {
     const score = (ageDays: number, heightCm: number, recumbent?: boolean): unknown =>
       results({ sex: 'female', ageDays, measures: { heightCm, weightKg: 12, recumbent }, references: ['who2006'] })['weight-for-height']

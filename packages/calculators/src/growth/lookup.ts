@@ -104,7 +104,7 @@ function lookUpWho2006(growthCase: GrowthCase, measure: number, lookup: Lookup):
   else if (measure === BMI && Number.isNaN(growthCase.values[BMI]!)) lookup.y = bodyMassIndex(growthCase.values[WEIGHT]!, height)
   let curve = measure
   if (measure === WEIGHT_FOR_HEIGHT) {
-    lookup.x = height
+    lookup.x = whoTableHeight(height)
     if (isLying(growthCase, day)) curve = WEIGHT_FOR_LENGTH
   } else lookup.x = day
   lookup.table = findTable(WHO_2006, DUTCH, sex, curve, 0)
@@ -112,6 +112,16 @@ function lookUpWho2006(growthCase: GrowthCase, measure: number, lookup: Lookup):
   else if (lookup.table === undefined) lookup.reason = REASON.noTable
   else if (Number.isNaN(day)) lookup.reason = measure === WEIGHT_FOR_HEIGHT ? NO_REASON : REASON.ageNeeded
   else if (age.months >= WHO_2006_BEFORE_MONTH) lookup.reason = REASON.ageOutside
+}
+
+/**
+ * Where WHO's program (anthro) looks up a length or height: between the whole tenths of a centimetre cut down from 10·cm and from 10·cm + 1.
+ * In 103.1 - 0.7 the last bit is lost, and the second of these is a tenth too high: kept, so that the scores are WHO's own.
+ */
+export function whoTableHeight(cm: number): number {
+  const below = Math.trunc(cm * 10)
+  const step = Math.trunc(cm * 10 + 1) - below
+  return step > 1 ? (below + (cm * 10 - below) * step) / 10 : cm
 }
 
 function heightForPosition(growthCase: GrowthCase, day: number): number {

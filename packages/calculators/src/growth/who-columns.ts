@@ -1,7 +1,7 @@
 import { roundHalfUp } from '../core/round.ts'
 import { DAYS_PER_MONTH } from '../core/age.ts'
 import { growthTable } from './library.ts'
-import { bodyMassIndex } from './lookup.ts'
+import { bodyMassIndex, whoTableHeight } from './lookup.ts'
 import { zScore } from './score.ts'
 import type { GrowthTable } from './growth-table.ts'
 import { SEXES, type Curve } from './words.ts'
@@ -77,7 +77,7 @@ export function scoreWhoColumns(children: WhoColumns, scores: WhoScores = newWho
     scores.height[row] = zScore(hgt!, day, height)
     scores.weight[row] = zScore(wgt!, day, weight)
     scores.bmi[row] = zScore(bmi!, day, bodyMassIndex(weight, height))
-    scores.weightForHeight[row] = day >= 0 ? zScore(day < 731 ? wfl! : wfh!, height, weight) : Number.NaN
+    scores.weightForHeight[row] = day >= 0 ? zScore(day < 731 ? wfl! : wfh!, whoTableHeight(height), weight) : Number.NaN
     scores.head[row] = headCm ? zScore(hdc!, day, headCm[row]!) : Number.NaN
     scores.arm[row] = armCm ? zScore(arm!, day, armCm[row]!) : Number.NaN
     scores.triceps[row] = tricepsSkinfoldMm ? zScore(tri!, day, tricepsSkinfoldMm[row]!) : Number.NaN
