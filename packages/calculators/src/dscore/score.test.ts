@@ -230,7 +230,7 @@ test('every result says which reference, table, rules and engine it comes from',
   expect(computeDscore(keys.gsed2406, { ageYears: 1, items }).provenance).toEqual({
     reference: 'preliminary_standards (gsed2406)',
     tableVersion: 'dscore-1.11.0',
-    ruleVersion: 'dscore-eap-1',
+    ruleVersion: 'dscore-eap-2',
     engineVersion: '0.1.0',
   })
   expect(computeDscore(keys.gsed2406, { ageYears: 1, items, gestationalAgeWeeks: 30 }).provenance).toMatchObject({

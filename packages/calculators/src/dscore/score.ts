@@ -13,7 +13,7 @@ import type { Prior } from './prior.ts'
 import { roundToDecimals } from '../core/round.ts'
 
 /** Raised when a rule of the calculation changes, whatever the tables. */
-export const DSCORE_RULES = 'dscore-eap-1'
+export const DSCORE_RULES = 'dscore-eap-2'
 
 export type Answers = Readonly<Record<string, 0 | 1 | null | undefined>>
 

@@ -81,7 +81,11 @@ export function readGrowthCaseInto(growthCase: GrowthCase, input: unknown, probl
   }
   const isInverse = fields['z'] !== undefined && fields['z'] !== null
   growthCase.id = readId(fields['id'], problems)
-  for (const name in fields) if (!isKnown(name, isInverse)) noteUnknown('', name, problems)
+  for (const name in fields) {
+    // A field of the other direction may be there with null, which is the same as absent.
+    if (isKnown(name, isInverse) || (fields[name] === null && isKnown(name, !isInverse))) continue
+    noteUnknown('', name, problems)
+  }
   const sex = fields['sex']
   growthCase.sex = readWord(sex, SEXES, '', 'sex', problems)
   if (sex === undefined || sex === null) noteMissing('', 'sex', problems)

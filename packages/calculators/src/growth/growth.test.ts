@@ -317,6 +317,14 @@ describe('what must hold for every table', () => {
 describe('bad input', () => {
   const good = { sex: 'male', ageDays: 3, measures: { weightKg: 3.5 }, references: ['who2006'] }
 
+  test('null is the same as absent, also for a field of the other direction', () => {
+    const forward = { sex: 'male', ageYears: 2, measures: { heightCm: 86, weightKg: null }, references: ['nl1997'] }
+    expect(results({ ...forward, measure: null, reference: null, heightCm: null, z: null, oedema: null })).toEqual(results(forward))
+    const inverse = { sex: 'male', ageYears: 2, measure: 'height', reference: 'nl1997', z: 0 }
+    expect(answerGrowthNow({ ...inverse, measures: null, references: null, oedema: null }, sheet)).toEqual(answerGrowthNow(inverse, sheet))
+    expect(codes({ ...inverse, wieght: null })).toEqual(['wieght unknown-field'])
+  })
+
   test.each([
     ['a weight in grams', { ...good, measures: { weightKg: 3500 } }, ['measures.weightKg wrong-unit']],
     ['a weight in grams, small child', { ...good, measures: { weightKg: 500 } }, ['measures.weightKg wrong-unit']],
