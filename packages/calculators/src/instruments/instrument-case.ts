@@ -146,12 +146,16 @@ function readAnswers(name: string, given: unknown, items: ReadonlySet<string>, c
   return answer(given as ItemAnswers) // every value was just seen to be a number or absent
 }
 
+const provenances = new Map<string, Provenance>()
+
+/** One object for each combination of instrument and norms. */
 function provenanceOf(definition: InstrumentDefinition, bands: readonly BandResult[]): Provenance {
-  const versions = [...new Set(bands.map(({ version }) => version))]
-  return {
-    reference: definition.title,
-    tableVersion: [definition.version, ...versions].join(', '),
-    ruleVersion: INSTRUMENT_RULES,
-    engineVersion: ENGINE_VERSION,
+  const tableVersion = [definition.version, ...new Set(bands.map(({ version }) => version))].join(', ')
+  const name = `${definition.title}: ${tableVersion}`
+  let provenance = provenances.get(name)
+  if (provenance === undefined) {
+    provenance = { reference: definition.title, tableVersion, ruleVersion: INSTRUMENT_RULES, engineVersion: ENGINE_VERSION }
+    provenances.set(name, provenance)
   }
+  return provenance
 }
