@@ -2,7 +2,7 @@
  * How fast D-scores, vaccination plans and questionnaires are computed: absolute, against a naive baseline in the same run, and with growing
  * size. One thread, in process. Ratios are what counts; absolute figures belong to the machine.
  *
- *   node bench/calculators-development.ts
+ *   node bench/calculators.ts
  */
 import { computeDscore, dscoreCase, loadKey } from '../packages/calculators/src/dscore/index.ts'
 import type { Answers, DscoreQuestion, ItemKey } from '../packages/calculators/src/dscore/index.ts'
@@ -72,11 +72,11 @@ export async function benchDevelopment(): Promise<readonly BenchLine[]> {
   ]
 }
 
-const ROUNDS = 10
+const ROUNDS = 5
 const BLOCK = 250
 
 /**
- * Cases per second. The cases are measured in short blocks, and of every block the best of ten rounds counts: other work on the machine then
+ * Cases per second. The cases are measured in short blocks, and of every block the best of five rounds counts: other work on the machine then
  * disturbs little, and every case weighs the same.
  */
 function rate<T>(cases: readonly T[], compute: (one: T) => number): number {
@@ -180,14 +180,5 @@ function asCase({ birth, asOf, mother, doses }: ChildToVaccinate): object {
     asOf: text(asOf),
     context: mother,
     history: doses.map(({ vaccine, day }) => ({ vaccine, date: text(day) })),
-  }
-}
-
-if (import.meta.main) {
-  for (const { name, perSecond, baseline, growth } of await benchDevelopment()) {
-    const round = (value: number): string => Math.round(value).toLocaleString('en')
-    console.log(`${name}: ${round(perSecond)} a second`)
-    if (baseline !== null) console.log(`  ${baseline.ratio.toFixed(1)} times ${baseline.name} (${round(baseline.perSecond)})`)
-    for (const { size, perSecond: at } of growth) console.log(`  size ${round(size)}: ${round(at)} a second`)
   }
 }

@@ -1,25 +1,22 @@
 /**
  * How fast the growth calculators are, as ratios to a named baseline in the same run (absolute figures beside them).
  * "naive" is a straight re-implementation: rows of a csv file as objects, found by walking through them, one measurement at a time.
- * "bare loop" is a Node process that parses and prints the same lines. Run: `node bench/calculators-growth.ts`.
+ * "bare loop" only parses and prints the same lines. Run: `node bench/calculators.ts`.
  */
-import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
 import { answerLines } from '../packages/calculators/src/bulk/lines.ts'
 import { openCalculator } from '../packages/calculators/src/bulk/registry.ts'
 import { newJsonBytes } from '../packages/calculators/src/core/json-bytes.ts'
 import { scoreColumn } from '../packages/calculators/src/growth/columns.ts'
 import { loadReferences } from '../packages/calculators/src/growth/library.ts'
 import { newWhoScores, scoreWhoColumns, type WhoColumns } from '../packages/calculators/src/growth/who-columns.ts'
+import { caseLines, newRandom } from './calculator-cases.ts'
 import { answerReferralNow } from '../packages/calculators/src/referral/referral.ts'
 
 export type Measured = {
   readonly name: string
   readonly baseline: string
-  /** How many times the baseline's rate (or, for the command line, how many times its duration). */
+  /** How many times the rate of the baseline. */
   readonly ratio: number
   readonly perSecond: number
   readonly unit: string
@@ -39,7 +36,7 @@ const SIZES = [2000, 20_000, 200_000] as const
 /** Measures everything; about half a minute. */
 export async function measureGrowthCalculators(): Promise<Measured[]> {
   await loadReferences()
-  return [measureWho(), measureDutch(), measureScreening(), await measureLines(), ...measureCommandLine()]
+  return [measureWho(), measureDutch(), measureScreening(), await measureLines()]
 }
 
 // --- the naive baseline -------------------------------------------------------------------------------------------------------
@@ -209,7 +206,7 @@ async function measureLines(): Promise<Measured> {
   const calculator = await openCalculator('growth')
   if (!calculator) throw new Error('There is no growth calculator.')
   const count = 4000
-  const text = newLines(count)
+  const text = caseLines('growth', count)
   const out = newJsonBytes(1 << 22)
   const [ours, baseline] = alternate(
     () => {
@@ -219,7 +216,7 @@ async function measureLines(): Promise<Measured> {
     () => bareLoop(text).length,
   )
   return {
-    name: 'Growth from lines to lines, one thread (four measures a line)',
+    name: 'Growth from lines to lines, one thread (four measures, two references)',
     baseline: 'bare loop in the same process',
     ratio: baseline / ours,
     perSecond: count / ours,
@@ -232,42 +229,6 @@ function bareLoop(text: string): Uint8Array {
   let printed = ''
   for (const line of text.trimEnd().split('\n')) printed += `${JSON.stringify(JSON.parse(line))}\n`
   return Buffer.from(printed)
-}
-
-/** Whole processes, start included: 200,000 lines from a file to a file. */
-function measureCommandLine(): Measured[] {
-  const folder = mkdtempSync(join(tmpdir(), 'growth-bench-'))
-  const lines = join(folder, 'cases.ndjson')
-  const bare = join(folder, 'bare.mjs')
-  const cli = fileURLToPath(new URL('../packages/calculators/src/bulk/cli/main.ts', import.meta.url))
-  writeFileSync(lines, newLines(SIZES[2]))
-  writeFileSync(
-    bare,
-    `import { createInterface } from 'node:readline'
-for await (const line of createInterface({ input: process.stdin })) process.stdout.write(JSON.stringify(JSON.parse(line)) + '\\n')
-`,
-  )
-  const [ours, baseline] = alternate(
-    () => runOn(lines, folder, [cli, 'growth']),
-    () => runOn(lines, folder, [bare]),
-    3,
-  )
-  rmSync(folder, { recursive: true })
-  const result = {
-    baseline: 'bare loop as a process (readline, parse, print)',
-    unit: 'lines',
-    target: 'at most twice the time of the bare loop',
-  }
-  const name = `Growth on the command line, 200,000 lines, start included (${Math.min(2, availableParallelism())} threads)`
-  return [{ name, ...result, ratio: ours / baseline, perSecond: SIZES[2] / ours }]
-}
-
-function runOn(lines: string, folder: string, args: readonly string[]): void {
-  const [input, output] = [openSync(lines, 'r'), openSync(join(folder, 'answers.ndjson'), 'w')]
-  const { status } = spawnSync(process.execPath, args, { stdio: [input, output, 'inherit'] })
-  closeSync(input)
-  closeSync(output)
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}.`)
 }
 
 // --- invented children --------------------------------------------------------------------------------------------------------
@@ -291,23 +252,6 @@ function newChildren(rows: number): Required<WhoColumns> {
   }
 }
 
-function newLines(count: number): string {
-  const children = newChildren(count)
-  return Array.from({ length: count }, (_, row) => {
-    const measures = { heightCm: children.heightCm[row], weightKg: children.weightKg[row] }
-    const sex = children.sex[row] === 0 ? 'male' : 'female'
-    return `${JSON.stringify({ id: `c${row}`, sex, ageDays: children.ageDays[row], measures, references: ['who2006'] })}\n`
-  }).join('')
-}
-
-function newRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 16807) % 2147483647
-    return state / 2147483647
-  }
-}
-
 /** The best of some rounds for two pieces of work in turn, in seconds, so that both meet the same weather. */
 function alternate(one: () => unknown, other: () => unknown, rounds = ROUNDS): readonly [number, number] {
   let best: readonly [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
@@ -320,5 +264,3 @@ function seconds(work: () => unknown): number {
   work()
   return (performance.now() - before) / 1000
 }
-
-if (import.meta.main) console.table(await measureGrowthCalculators())

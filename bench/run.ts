@@ -1,20 +1,33 @@
-/** `npm run bench`: every figure is a ratio against a baseline of the same run; absolute figures are for orientation. */
+/**
+ * `npm run bench`: every figure is a ratio against a baseline of the same run; absolute figures are for orientation. All parts, or those
+ * that are named: `npm run bench -- --pages --questions --calculators`.
+ */
+import { parseArgs } from 'node:util'
+import { printCalculators } from './calculators.ts'
 import { benchPages } from './pages.ts'
 import { openPlace } from './place.ts'
 import { print } from './measure.ts'
 import { benchQuestions, benchThousand, benchWithoutHash } from './questions.ts'
 
-const keeping = await openPlace()
-const making = await openPlace({ keepPages: false })
-console.log('How often the time of the baseline it takes; the middle of nine rounds.\n')
-print(await benchPages(keeping, making))
-await making.close()
-if (!process.argv.includes('--pages')) {
-  print(await benchQuestions(keeping))
-  const { asked, returned } = await benchWithoutHash(keeping)
-  console.log(`hash left out, eight at once: ${asked.toFixed(0)} questions and ${returned.toFixed(0)} returns per second`)
-  for (const { atOnce, arrived, perSecond } of await benchThousand(keeping))
-    console.log(`a thousand questions, ${atOnce} at once: ${arrived} arrived, ${perSecond.toFixed(0)} per second`)
+const { values } = parseArgs({ options: { pages: { type: 'boolean' }, questions: { type: 'boolean' }, calculators: { type: 'boolean' } } })
+const isAll = Object.keys(values).length === 0
+
+if (isAll || values.pages === true || values.questions === true) {
+  const keeping = await openPlace()
+  console.log('How often the time of the baseline it takes; the middle of nine rounds.\n')
+  if (isAll || values.pages === true) {
+    const making = await openPlace({ keepPages: false })
+    print(await benchPages(keeping, making))
+    await making.close()
+  }
+  if (isAll || values.questions === true) {
+    print(await benchQuestions(keeping))
+    const { asked, returned } = await benchWithoutHash(keeping)
+    console.log(`hash left out, eight at once: ${asked.toFixed(0)} questions and ${returned.toFixed(0)} returns per second`)
+    for (const { atOnce, arrived, perSecond } of await benchThousand(keeping))
+      console.log(`a thousand questions, ${atOnce} at once: ${arrived} arrived, ${perSecond.toFixed(0)} per second`)
+  }
+  await keeping.close()
 }
-await keeping.close()
+if (isAll || values.calculators === true) await printCalculators()
 process.exit(0)

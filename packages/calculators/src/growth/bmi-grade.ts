@@ -39,6 +39,12 @@ export type BmiGradeAnswer = {
 }
 
 const FIELDS = new Set(['id', 'sex', 'population', 'bmi', 'heightCm', 'weightKg', 'birthDate', 'date', 'ageDays', 'ageMonths', 'ageYears'])
+const versionsOf = (name: string, table: PackedColumns): Versions => ({
+  engine: ENGINE_VERSION,
+  rules: 'bmi-grade/1',
+  tables: { [`bmi-${name}`]: table.version },
+})
+const VERSIONS = { international: versionsOf('international', international), hindustani: versionsOf('hindustani', hindustani) }
 const HEAVY = new Set(['overweight', 'obesity'])
 
 export function bmiGrade(input: BmiGradeInput): BmiGradeAnswer | Refusal {
@@ -63,7 +69,7 @@ export function answerBmiGrade(input: unknown): BmiGradeAnswer | Refusal {
   const isHindustani = population === 'hindustani'
   const table = isHindustani ? hindustani : international
   const name = isHindustani ? 'hindustani' : 'international'
-  const versions: Versions = { engine: ENGINE_VERSION, rules: 'bmi-grade/1', tables: { [`bmi-${name}`]: table.version } }
+  const versions = VERSIONS[name]
   const graded = grade(bmi, years, table, isHindustani ? `hindustani ${SEXES[sex]}` : SEXES[sex]!)
   if (typeof graded !== 'string') return { id, bmi, table: name, ...graded, versions }
   return { id, bmi: bmi > 0 ? bmi : null, grade: null, table: name, cutOffs: null, distance: null, reason: graded, versions }

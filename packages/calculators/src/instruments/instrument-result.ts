@@ -19,12 +19,16 @@ export type InstrumentResult = {
   readonly provenance: Provenance
 }
 
+const provenances = new Map<string, Provenance>()
+
+/** One object for each combination of instrument and norms, so that writing it out is done once too. */
 export function provenanceOf(definition: InstrumentDefinition, bands: readonly BandResult[]): Provenance {
-  const versions = [...new Set(bands.map(({ version }) => version))]
-  return {
-    reference: definition.title.en,
-    tableVersion: [definition.version, ...versions].join(', '),
-    ruleVersion: INSTRUMENT_RULES,
-    engineVersion: ENGINE_VERSION,
+  const tableVersion = [definition.version, ...new Set(bands.map(({ version }) => version))].join(', ')
+  const name = `${definition.id}: ${tableVersion}`
+  let provenance = provenances.get(name)
+  if (provenance === undefined) {
+    provenance = { reference: definition.title.en, tableVersion, ruleVersion: INSTRUMENT_RULES, engineVersion: ENGINE_VERSION }
+    provenances.set(name, provenance)
   }
+  return provenance
 }
