@@ -38,7 +38,7 @@ export async function makeApp(parts: Parts): Promise<Hono<PageEnv>> {
   app.use(strictHeaders(services.config.publicUrl?.startsWith('https:') === true))
   app.use(logRequest(services))
   mountHealth(app, services)
-  serveAssets(app)
+  serveAssets(app, parts.modules)
   app.use(withContext(parts))
   app.use(brake(parts.pageLimit ?? pageLimit, services))
   const limited = bodyLimit({ maxSize: largestBody, onError: (c) => errorAnswer(c as PageContext, 'too-large') })
