@@ -23,6 +23,11 @@ const planted: [rule: string, file: string, line: string][] = [
   ['use cases know no page', 'src/contexts/advice/use-cases/ask.server.ts', `import { askPage } from '../pages/ask.ts'`],
   ['only time.ts imports the polyfill', 'src/contexts/advice/rules/terms.ts', `import { Temporal } from 'temporal-polyfill'`],
   ['a browser module imports nothing from the server', 'src/web/browser/quick-exit.ts', `import pg from 'pg'`],
+  [
+    'child-health asks access only',
+    'src/contexts/child-health/pages/frame.ts',
+    `import { adviceRoutes } from '#contexts/advice/public.ts'`,
+  ],
 ]
 
 test.each(planted)('a planted violation is found: %s', (rule, file, line) => {
@@ -31,6 +36,11 @@ test.each(planted)('a planted violation is found: %s', (rule, file, line) => {
 
 test('every rule is proved by a planted violation', () => {
   expect(planted.map(([rule]) => rule).toSorted()).toEqual(rules.map(({ name }) => name).toSorted())
+})
+
+test('a browser module of a context imports nothing from the server either', () => {
+  const planted = importsOf('src/contexts/child-health/browser/growth.ts', `import { asset } from '#web/assets.server.ts'`, aliases)
+  expect(violations(planted).map(({ rule }) => rule)).toContain('a browser module imports nothing from the server')
 })
 
 test('a planted cycle is found, also over three files', () => {

@@ -39,6 +39,9 @@ const isPackage = (path: string): boolean =>
   !path.startsWith('packages/') &&
   !path.startsWith('bench/')
 
+/** Modules that a browser runs as they are, and those that share code with the server (served with all that they import). */
+const isForBrowser = (path: string): boolean => path.startsWith('src/web/browser/') || /^src\/contexts\/[^/]+\/browser\//.test(path)
+
 type Rule = { readonly name: string; readonly broken: (arrow: Import) => boolean }
 
 const outward = ['kysely', 'pg', 'hono', 'zod', '@hono/', 'node:', 'pg-boss', 'openid-client', 'oidc-provider', 'nodemailer']
@@ -90,7 +93,11 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'a browser module imports nothing from the server',
-    broken: ({ from, to }) => from.startsWith('src/web/browser/') && (to.includes('.server') || isPackage(to)),
+    broken: ({ from, to }) => isForBrowser(from) && (to.includes('.server') || isPackage(to)),
+  },
+  {
+    name: 'child-health asks access only',
+    broken: ({ from, to }) => context(from) === 'child-health' && !['child-health', 'access', null].includes(context(to)),
   },
 ]
 

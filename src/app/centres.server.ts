@@ -63,6 +63,7 @@ function siteOf(centre: Centre, library: Library): Site {
       { label: { nl: 'Privacy', en: 'Privacy' }, path: '/privacy' },
       { label: { nl: 'Cookies', en: 'Cookies' }, path: '/cookies' },
       { label: { nl: 'Toegankelijkheid', en: 'Accessibility' }, path: '/toegankelijkheid' },
+      { label: { nl: 'Rekenhulp', en: 'Calculators' }, path: '/rekenhulp' },
       { label: { nl: 'Je sleutel', en: 'Your key' }, path: '/sleutel' },
       { label: { nl: 'Snel weg van deze site', en: 'Leave this site fast' }, path: '/snel-weg' },
       { label: { nl: 'Voor medewerkers', en: 'For staff' }, path: '/inloggen' },

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { accessRoutes, requireStaff, staffSession } from '#contexts/access/pages.ts'
 import { adviceRoutes, workplaceRoutes } from '#contexts/advice/public.ts'
+import { childHealthRoutes } from '#contexts/child-health/public.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { mountDevelopment, type Development } from './development.server.ts'
 import type { Parts } from './parts.server.ts'
@@ -13,6 +14,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   app.route('/', accessRoutes(services, centres.all, development?.findProvider ?? null))
   app.route('/', workplaceRoutes(parts))
   if (development !== null) await mountDevelopment(app, parts, development)
+  app.route('/', childHealthRoutes(parts))
   app.route('/', adviceRoutes(parts))
   return app
 }

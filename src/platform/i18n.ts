@@ -1,73 +1,27 @@
-/**
- * Languages. Every text that people read stands in a typed module per language beside its context
- * (`messages.nl.ts` is the type, the others follow). A language without a text falls back to Dutch,
- * and the page says so. A new language is a row here and its modules: no other code changes.
- */
+/** Languages with their dates and times, for the server. What needs no dates stands in `locale.ts`. */
+import { cached, type Locale } from './locale.ts'
 import { localDate, localDateTime, Temporal, type Instant, type PlainDate, timeZone } from './time.ts'
 
-export type Direction = 'ltr' | 'rtl'
-export type Locale = { readonly tag: string; readonly name: string; readonly direction: Direction; readonly format: string }
+export {
+  catalogue,
+  dutch,
+  english,
+  findLocale,
+  formatNumber,
+  localPath,
+  locales,
+  plural,
+  type Direction,
+  type Locale,
+  type MessagesLike,
+} from './locale.ts'
 
-export const dutch: Locale = { tag: 'nl', name: 'Nederlands', direction: 'ltr', format: 'nl-NL' }
-export const english: Locale = { tag: 'en', name: 'English', direction: 'ltr', format: 'en-GB' }
-
-/** The languages that the interface is offered in; the first is the default and has no prefix in addresses. */
-export const locales: readonly Locale[] = [dutch, english]
-
-export function findLocale(tag: string): Locale | null {
-  return locales.find((locale) => locale.tag === tag) ?? null
-}
-
-/** The path of a page in a language: `/vraag` in Dutch, `/en/vraag` in English. */
-export function localPath(locale: Locale, path: string): string {
-  return locale.tag === dutch.tag ? path : path === '/' ? `/${locale.tag}` : `/${locale.tag}${path}`
-}
-
-/** The same shape with every literal text widened to string: what another language must supply. */
-export type MessagesLike<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => infer R
-    ? (...args: A) => MessagesLike<R>
-    : T extends readonly (infer E)[]
-      ? readonly MessagesLike<E>[]
-      : T extends object
-        ? { readonly [K in keyof T]: MessagesLike<T[K]> }
-        : T
-
-/** A lookup by language with Dutch as fallback: `const messages = catalogue({ nl, en })`, then `messages(locale).title`. */
-export function catalogue<T>(byLanguage: { readonly nl: T } & { readonly [tag: string]: T }): (locale: Locale) => T {
-  return (locale) => byLanguage[locale.tag] ?? byLanguage.nl
-}
-
-/** "1 dag", "2 dagen": picks by the plural rules of the language and puts the number in. */
-export function plural(locale: Locale, count: number, forms: { readonly one: string; readonly other: string }): string {
-  const form = pluralRules(locale.format).select(count) === 'one' ? forms.one : forms.other
-  return `${formatNumber(locale, count)} ${form}`
-}
-
-const cached = <T>(make: (key: string) => T): ((key: string) => T) => {
-  const known = new Map<string, T>()
-  return (key) => {
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const made = make(key)
-    known.set(key, made)
-    return made
-  }
-}
-
-const pluralRules = cached((format) => new Intl.PluralRules(format))
-const numbers = cached((format) => new Intl.NumberFormat(format))
 const longDates = cached((format) => new Intl.DateTimeFormat(format, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }))
 const longDatesWithYear = cached(
   (format) => new Intl.DateTimeFormat(format, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
 )
 const plainDates = cached((format) => new Intl.DateTimeFormat(format, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }))
 const shortDates = cached((format) => new Intl.DateTimeFormat(format, { timeZone, weekday: 'short', day: 'numeric', month: 'short' }))
-
-export function formatNumber(locale: Locale, value: number): string {
-  return numbers(locale.format).format(value)
-}
 
 /** "9.40 uur" in Dutch, "9:40" elsewhere. */
 export function formatTime(locale: Locale, at: Instant): string {

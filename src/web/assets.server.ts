@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { forEver } from './assets/caching.ts'
 import { plainScript, plainStyle } from './assets/plain.server.ts'
 import { fonts, licenceTexts, packageStyles } from './assets/sources.server.ts'
 import { iconFile } from './drawings/logo.ts'
@@ -45,8 +46,6 @@ const types = {
   txt: 'text/plain; charset=utf-8',
   woff2: 'font/woff2',
 } as const
-
-const forEver = 'public, max-age=31536000, immutable'
 
 function makeAsset(name: string, bytes: Buffer): Asset {
   const dot = name.lastIndexOf('.')
@@ -88,6 +87,7 @@ function build(): Assets {
   for (const { name, path } of fonts) add(`${name}.woff2`, readFileSync(resolve(path)))
   add('public.css', bundle(ownStyles, url))
   add('workplace.css', bundle(workplaceStyles, url))
+  add('charts.css', plainStyle(own('./theme/charts.css')))
   add('dark.css', plainStyle(own('./theme/dark.css')))
   for (const name of modules) add(`${name}.js`, plainScript(own(`./browser/${name}.ts`)))
   add('icon.svg', iconFile)

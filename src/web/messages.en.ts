@@ -1,4 +1,4 @@
-import type { MessagesLike } from '#platform/i18n.ts'
+import type { MessagesLike } from '#platform/locale.ts'
 import type { nl } from './messages.nl.ts'
 
 export const en: MessagesLike<typeof nl> = {

@@ -1,4 +1,4 @@
-import { catalogue } from '#platform/i18n.ts'
+import { catalogue } from '#platform/locale.ts'
 import { en } from './messages.en.ts'
 import { nl } from './messages.nl.ts'
 

@@ -35,6 +35,10 @@ export type PublicPage = {
   readonly helpBand?: boolean
   /** Something was filled in wrong: the title starts with "Fout:". */
   readonly errorTitle?: boolean
+  /** What this page needs beyond the rest: a style sheet, a module with what it imports. */
+  readonly own?:
+    | { readonly stylesheet: string; readonly module: { readonly src: string; readonly preload: readonly string[] } | null }
+    | undefined
 }
 
 export type BandTone = 'peach' | 'youth' | 'sun' | 'sky' | 'mint' | 'stone'
@@ -44,6 +48,10 @@ function scriptsOf({ site: { assets }, main }: PublicPage): readonly string[] {
   const text = main.toString()
   return [...assets.scripts, ...assets.scriptsFor.filter(({ mark }) => text.includes(mark)).map(({ src }) => src)]
 }
+
+const ownModule = ({ src, preload }: { readonly src: string; readonly preload: readonly string[] }): Html =>
+  html`${preload.map((href) => html`<link rel="modulepreload" href="${href}" />`)}
+    <script type="module" src="${src}"></script>`
 
 function head(page: PublicPage): Html {
   const { locale, site } = page
@@ -61,8 +69,10 @@ function head(page: PublicPage): Html {
     <link rel="icon" type="image/svg+xml" href="${assets.icon}" />
     ${assets.preloadFonts.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`)}
     ${assets.stylesheets.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
+    ${page.own ? html`<link rel="stylesheet" href="${page.own.stylesheet}" />` : null}
     ${locales.length > 1 ? locales.map((other) => html`<link rel="alternate" hreflang="${other.tag}" href="${localPath(other, page.path)}" />`) : null}
     ${scriptsOf(page).map((src) => html`<script type="module" src="${src}"></script>`)}
+    ${page.own?.module ? ownModule(page.own.module) : null}
   </head>`
 }
 

@@ -59,11 +59,28 @@ describe('what anybody may open', () => {
     '/vraag',
     '/terug',
     '/inloggen',
+    '/rekenhulp',
+    '/rekenhulp/groei',
+    '/rekenhulp/ontwikkeling',
+    '/rekenhulp/vaccinaties',
+    '/en/rekenhulp/groei',
     '/en',
     '/en/vraag',
   ])('GET %s', async (path) => {
     expect(await asked('GET', path)).toBe(200)
     for (const cookie of cookies.values()) expect(await asked('GET', path, cookie)).toBe(200)
+  })
+})
+
+describe('the calculators', () => {
+  test.each(['/rekenhulp/groei', '/rekenhulp/ontwikkeling', '/en/rekenhulp/vaccinaties'])(
+    'POST %s answers anybody, and a foreign field as such',
+    async (path) => {
+      for (const cookie of [undefined, ...cookies.values()]) expect(await asked('POST', path, cookie)).toBe(422)
+    },
+  )
+  test('the start takes no form', async () => {
+    expect(await asked('POST', '/rekenhulp')).toBe(404)
   })
 })
 

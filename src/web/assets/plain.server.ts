@@ -28,7 +28,7 @@ export function plainScript(source: string): string {
 }
 
 /** The stripping of types is marked experimental and says so at each start; the runtime is pinned, so nobody needs to hear it. */
-function withoutWarning<T>(work: () => T): T {
+export function withoutWarning<T>(work: () => T): T {
   const speak = process.emitWarning.bind(process)
   process.emitWarning = () => undefined
   try {

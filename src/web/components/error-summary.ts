@@ -1,5 +1,5 @@
 /** What is still to mend, first in the page. Gets the focus without script and leads to each field. */
-import { formatNumber, type Locale } from '#platform/i18n.ts'
+import { formatNumber, type Locale } from '#platform/locale.ts'
 import { html, nothing, type Html, type Printable } from '#platform/html.ts'
 import { icon } from '../drawings/icons.ts'
 import { shellMessages } from '../messages.ts'

@@ -2,7 +2,7 @@
  * Fields of a form: label above, hint under the label, error under the hint, and the wiring between them.
  * A field's id is its name unless given; the error summary links to that id. What was typed comes back in `value`.
  */
-import { formatNumber, type Locale } from '#platform/i18n.ts'
+import { formatNumber, type Locale } from '#platform/locale.ts'
 import { attribute, html, type Html, type Printable } from '#platform/html.ts'
 import { icon } from '../drawings/icons.ts'
 import { shellMessages } from '../messages.ts'

@@ -1,9 +1,10 @@
 /** Behind one of the three doors: a welcome in their own voice, what they ask most, what to read, ways on. */
-import { localPath } from '#platform/i18n.ts'
+import { localPath, type Locale } from '#platform/i18n.ts'
 import { html, nothing, type Html } from '#platform/html.ts'
 import { panel } from '#web/components/panel.ts'
 import { searchBox } from '#web/components/search-box.ts'
 import { heading, lead, paragraph } from '#web/components/text.ts'
+import { tipRows } from '#web/components/ways.ts'
 import { picture, type PictureName } from '#web/drawings/pictures.ts'
 import { publicPage, type BandTone } from '#web/shell.ts'
 import { articleList } from './article-list.ts'
@@ -50,6 +51,7 @@ export function entrancePage(view: EntranceView): Html {
     main: html`${searchBox({ locale, action: localPath(locale, paths.search), label: all.entrance.searchIn, hint: null, hidden: { audience } })}
     ${top.length > 0 ? html`${heading(2, words.top)}${topTiles(locale, top, side)}` : nothing}
     ${more.length > 0 ? html`${heading(2, words.more)}${articleList(locale, more, 3)}` : nothing}
+    ${audience === 'workers' ? calculators(locale) : nothing}
     ${audience === 'parents' ? html`${heading(2, all.entrance.ages)}${phaseCards(locale, site.drawings)}` : nothing}`,
     side: html`${waysPanel(view, view.ways)}${panel({
       id: 'promise',
@@ -58,4 +60,10 @@ export function entrancePage(view: EntranceView): Html {
       body: paragraph(words.promiseText),
     })}`,
   })
+}
+
+/** Who works with children also looks for figures. */
+function calculators(locale: Locale): Html {
+  const { title, link, detail } = pageMessages(locale).entrance.calculators
+  return html`${heading(2, title)}${tipRows([{ href: localPath(locale, paths.calculators), icon: 'person', tint: 'sky', title: link, detail }])}`
 }

@@ -109,6 +109,11 @@ export const en: MessagesLike<typeof nl> = {
       promise: 'You can always talk it over',
       promiseText: 'You can talk with us without naming the child. You stay the one the parents talk to.',
     },
+    calculators: {
+      title: 'Check the figures',
+      link: 'Calculators',
+      detail: 'Growth, development and vaccinations of a child, with the rules beside them.',
+    },
     searchIn: 'What are you looking for?',
     ages: 'Find by age',
   },

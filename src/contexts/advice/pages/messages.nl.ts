@@ -107,6 +107,7 @@ export const nl = {
       promise: 'Overleg mag altijd',
       promiseText: 'Je kunt met ons overleggen zonder de naam van het kind te noemen. Jij blijft contactpersoon voor de ouders.',
     },
+    calculators: { title: 'Reken het na', link: 'Rekenhulp', detail: 'Groei, ontwikkeling en prikken van een kind, met de regels erbij.' },
     searchIn: 'Waar zoek je iets over?',
     ages: 'Zoek op leeftijd',
   },

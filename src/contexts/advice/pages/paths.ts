@@ -18,4 +18,6 @@ export const paths = {
   ask: '/vraag',
   back: '/terug',
   contact: '/contact',
+  /** The pages of `child-health` that compute. */
+  calculators: '/rekenhulp',
 }

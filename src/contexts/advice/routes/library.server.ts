@@ -5,6 +5,7 @@ import { mayFreely, type Centre } from '#contexts/access/public.ts'
 import type { Html } from '#platform/html.ts'
 import { localDate, type Instant } from '#platform/time.ts'
 import { page, readForm } from '#web/http/answer.server.ts'
+import { FinishedPages } from '#web/http/finished-pages.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { agesPage } from '../pages/ages.ts'
 import { articlePage, type ArticleView } from '../pages/article.ts'
@@ -30,13 +31,12 @@ import {
 import { openingAt } from '../rules/opening.ts'
 import { searchLibrary } from '../use-cases/search-library.server.ts'
 import { voteOnArticle } from '../use-cases/vote-on-article.server.ts'
-import { FinishedPages } from './finished-pages.server.ts'
 import { factsOf } from './page-facts.ts'
 import type { AdviceParts } from './parts.ts'
 
 export function libraryRoutes(app: Hono<PageEnv>, parts: AdviceParts): void {
   const { library } = parts
-  const finished = new FinishedPages(parts.keepPages)
+  const finished = new FinishedPages(['voor', 'leeftijd'], parts.keepPages)
   /** A page that anybody may have, made once and kept until its content or the minute changes. */
   const get = (path: string, make: (c: PageContext) => Promise<Html | null> | Html | null): void => {
     app.get(path, async (c) => {

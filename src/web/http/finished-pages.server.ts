@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Html } from '#platform/html.ts'
-import type { PageContext } from '#web/http/page-env.ts'
+import type { PageContext } from './page-env.ts'
 
 type Encoding = 'br' | 'gzip'
 
@@ -28,9 +28,11 @@ const compress: Readonly<Record<Encoding, (plain: Buffer) => Promise<Buffer>>> =
 export class FinishedPages {
   readonly #pages = new Map<string, Finished>()
   readonly #keep: boolean
+  readonly #queries: readonly string[]
 
-  /** `keep` false makes every page anew: for benchmarks. */
-  constructor(keep = true) {
+  /** `queries` are the parts of the address that change a page; `keep` false makes every page anew: for benchmarks. */
+  constructor(queries: readonly string[] = [], keep = true) {
+    this.#queries = queries
     this.#keep = keep
   }
 
@@ -38,7 +40,7 @@ export class FinishedPages {
   async answer(c: PageContext, make: () => Promise<Html | null> | Html | null): Promise<Response | null> {
     const { centreId, now } = c.get('ctx')
     const minute = Math.floor(now.epochMilliseconds / 60_000)
-    const key = `${centreId} ${c.req.path} ${c.req.query('voor') ?? ''} ${c.req.query('leeftijd') ?? ''}`
+    const key = `${centreId} ${c.req.path}${this.#queries.map((name) => ` ${c.req.query(name) ?? ''}`).join('')}`
     const kept = this.#pages.get(key)
     if (kept?.minute === minute) return send(c, kept)
     const body = await make()

@@ -1,0 +1,60 @@
+/** Words of the development calculator. Dutch is the type of all other languages. */
+export const nl = {
+  title: 'Ontwikkeling narekenen',
+  crumb: 'Ontwikkeling',
+  description: 'Reken de D-score van een jong kind uit: één getal voor de ontwikkeling, met hoe zeker dat is.',
+  lead: 'Zeg wat het kind al kan. Je ziet hoe dat past bij de leeftijd.',
+  when: 'Hoe oud is het kind?',
+  whenHint: 'Bijvoorbeeld 14 maanden of 2 jaar en 3 maanden. Tot 5 jaar.',
+  weeks: 'Na hoeveel weken is het kind geboren?',
+  weeksHint: 'Alleen nodig als het kind te vroeg geboren is.',
+  showItems: 'Toon de vragen',
+  otherAge: 'Toon de vragen bij deze leeftijd',
+  itemsTitle: 'Wat kan het kind?',
+  itemsHint: 'Kies "weet ik niet" als je het niet zeker weet. Dat telt niet mee.',
+  ownWords:
+    'Dit zijn korte omschrijvingen in onze eigen woorden. Het is niet de officiële tekst van het Van Wiechenonderzoek. Een professional gebruikt die wel.',
+  answers: { yes: 'Ja', no: 'Nee', unknown: 'Weet ik niet' },
+  answerTitle: 'Zo ontwikkelt dit kind zich',
+  places: {
+    'far-below': 'Het kind kan veel minder dan de meeste kinderen van die leeftijd.',
+    below: 'Het kind kan minder dan de meeste kinderen van die leeftijd.',
+    'a-little-below': 'Het kind kan iets minder dan gemiddeld.',
+    middle: 'Wat het kind kan, past bij de leeftijd.',
+    'a-little-above': 'Het kind kan iets meer dan gemiddeld.',
+    above: 'Het kind kan meer dan de meeste kinderen van die leeftijd.',
+    'far-above': 'Het kind kan veel meer dan de meeste kinderen van die leeftijd.',
+  },
+  noPlace: 'Voor deze leeftijd is er geen vergelijking met andere kinderen.',
+  noScore: 'Met deze antwoorden is geen score te berekenen.',
+  score: (d: string, low: string, high: string) => `De D-score is ${d}. De echte waarde ligt waarschijnlijk tussen ${low} en ${high}.`,
+  howSure: (count: number) =>
+    `Dit rust op ${count === 1 ? '1 antwoord' : `${count} antwoorden`}. Meer antwoorden geven een smaller gebied. De ontwikkeling gaat in sprongen: kijk liever twee keer.`,
+  talk: 'Bespreek dit met de jeugdgezondheidszorg. Zij kijken samen met je naar het kind.',
+  chart: {
+    title: 'D-score naar leeftijd',
+    description: (sentence: string, lines: string) =>
+      `${sentence} De grafiek toont het kind tussen lijnen van ${lines} SD, met het gebied van 95 procent zekerheid.`,
+    y: 'D-score',
+    months: 'leeftijd in maanden',
+    lines: (reference: string) =>
+      `Lijnen: andere kinderen van die leeftijd, naar ${reference}. De streep door het punt is het gebied van 95% zekerheid.`,
+  },
+  table: {
+    caption: 'Uitkomst',
+    what: 'Wat',
+    value: 'Waarde',
+    d: 'D-score',
+    sem: 'Meetfout (SEM)',
+    daz: 'DAZ (SD-score bij de leeftijd)',
+    none: 'niet bekend',
+    used: 'Antwoorden gebruikt',
+    passed: 'Waarvan ja',
+  },
+  next: {
+    title: 'Hier leer je nu het meest van',
+    intro: 'Vraag of bekijk dit nog. Het maakt de score het meest precies.',
+    item: (gist: string, chance: string) => `${gist} (kans op ja: ${chance}%)`,
+  },
+  keys: 'D-scores met een andere sleutel zijn niet te vergelijken met deze.',
+}
