@@ -1,6 +1,6 @@
 /** What the application is made of in one process: services, library, centres, desk. Opened once, handed to routes and jobs. */
 import { join } from 'node:path'
-import { indexLibrary, loadLibrary, searchDocuments, type AdviceParts, type Desk } from '#contexts/advice/public.ts'
+import { indexLibrary, loadLibrary, searchDocuments, searchWords, type AdviceParts, type Desk } from '#contexts/advice/public.ts'
 import type { Limit } from '#platform/rate-limit.ts'
 import type { Services } from '#platform/services.ts'
 import { slowHash, type Hash } from '#platform/slow-hash.server.ts'
@@ -15,7 +15,7 @@ export type Parts = AdviceParts & {
 
 export async function makeParts(services: Services, hash: Hash = slowHash): Promise<Parts> {
   const library = loadLibrary(join(root, 'content'))
-  await indexLibrary(services.db, searchDocuments(library))
+  await indexLibrary(services.db, searchDocuments(library), searchWords(library))
   const centres = await makeCentres(services.db, library)
   const desk: Desk = { keys: services.keys, tell: services.jobs.tell, hash, centre: centres.find }
   return { services, library, centres, desk }

@@ -4,7 +4,7 @@ import type { Context } from '#platform/context.ts'
 import type { Id } from '#platform/id.ts'
 import type { Mail } from '#platform/mail.server.ts'
 import { ok, type Result } from '#platform/result.ts'
-import { isBefore } from '#platform/time.ts'
+import { isBefore, localDate } from '#platform/time.ts'
 import { reminderAt, type Urgency } from '../rules/terms.ts'
 import { deleteOldAskerSessions } from '../sql/asker-sessions.server.ts'
 import {
@@ -16,7 +16,9 @@ import {
   listOpen,
   updateConversation,
 } from '../sql/conversations.server.ts'
+import { deleteOldMisses } from '../sql/search.server.ts'
 import type { Desk } from './desk.ts'
+import { missesKeptDays } from './list-search-misses.server.ts'
 import { unsealText, unwrapForCentre } from './sealing.server.ts'
 
 export type TermNotice = {
@@ -64,6 +66,7 @@ export async function eraseExpired(ctx: Context): Promise<Result<{ erased: numbe
       if (rows.length < 100) {
         await deleteAttempts(tx, ctx.now.subtract({ minutes: 60 }))
         await deleteOldAskerSessions(tx, ctx.now.subtract({ minutes: 30 }), ctx.now)
+        await deleteOldMisses(tx, localDate(ctx.now).subtract({ days: missesKeptDays }))
         await forgetOutcomes(tx, ctx.now.subtract({ hours: 24 * 7 }))
       }
       permit.record({ actionCode: 'E', detail: `run ${rows.length}` })
