@@ -289,6 +289,14 @@ export interface AdviceSearchMiss {
   words: string
 }
 
+export interface AdviceSearchMissAsker {
+  asker: Buffer
+  centre_id: string
+  day: PlainDate
+  language: string
+  words: string
+}
+
 export interface AdviceSearchWord {
   documents: number
   language: string
@@ -333,6 +341,7 @@ export interface DB {
   'advice.reader': AdviceReader
   'advice.search_document': AdviceSearchDocument
   'advice.search_miss': AdviceSearchMiss
+  'advice.search_miss_asker': AdviceSearchMissAsker
   'advice.search_word': AdviceSearchWord
   'demonstration.step': DemonstrationStep
   'platform.migration': PlatformMigration

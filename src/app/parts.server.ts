@@ -1,6 +1,14 @@
 /** What the application is made of in one process: services, library, centres, desk, browser modules. Opened once, handed to routes and jobs. */
 import { join } from 'node:path'
-import { indexLibrary, loadAccessibility, loadLibrary, searchDocuments, type AdviceParts, type Desk } from '#contexts/advice/public.ts'
+import {
+  indexLibrary,
+  loadAccessibility,
+  loadLibrary,
+  searchDocuments,
+  searchWords,
+  type AdviceParts,
+  type Desk,
+} from '#contexts/advice/public.ts'
 import { browserEntries, type ChildHealthParts } from '#contexts/child-health/public.ts'
 import type { Limit } from '#platform/rate-limit.ts'
 import type { Services } from '#platform/services.ts'
@@ -19,7 +27,7 @@ export type Parts = AdviceParts &
 
 export async function makeParts(services: Services, hash: Hash = slowHash): Promise<Parts> {
   const library = loadLibrary(join(root, 'content'))
-  await indexLibrary(services.db, searchDocuments(library))
+  await indexLibrary(services.db, searchDocuments(library), searchWords(library))
   const centres = await makeCentres(services.db, library)
   const desk: Desk = { keys: services.keys, tell: services.jobs.tell, hash, centre: centres.find }
   return {

@@ -38,7 +38,7 @@ export function libraryApi(api: Hono<PageEnv>, { library, desk }: AdviceParts): 
   serve(api, searchArticlesRoute, async (c) => {
     const { query, language, audience, age } = c.req.valid('json')
     const filter = { ...(audience === undefined ? {} : { audience }), ...(age === undefined ? {} : { age }) }
-    const found = await searchLibrary(c.get('ctx'), { query, language, filter, synonyms: library.synonyms })
+    const found = await searchLibrary(c.get('ctx'), { query, language, filter, synonyms: library.synonyms, source: c.get('source') })
     if (!found.ok) return problem(c, 403, { code: 'forbidden', detail: 'Searching is not allowed.' })
     const items = found.value.slugs.flatMap((slug) => findArticle(library, localeOf(language), slug) ?? []).map(toSummary)
     return c.json({ items, totalItems: items.length, didYouMean: found.value.didYouMean }, 200)

@@ -113,6 +113,7 @@ async function search(c: PageContext, parts: AdviceParts): Promise<Response> {
     language,
     filter,
     synonyms: parts.library.synonyms,
+    source: c.get('source'),
   })
   const { slugs, didYouMean } = found.ok ? found.value : { slugs: [], didYouMean: null }
   const results = links(slugs.flatMap((slug) => findArticle(parts.library, c.get('locale'), slug) ?? []))

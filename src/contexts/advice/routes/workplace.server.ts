@@ -6,7 +6,6 @@ import type { Context } from '#platform/context.ts'
 import { plural } from '#platform/i18n.ts'
 import { readId, type Id } from '#platform/id.ts'
 import type { Result } from '#platform/result.ts'
-import { localDate } from '#platform/time.ts'
 import { loadAssets } from '#web/assets.server.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
@@ -127,9 +126,8 @@ async function inbox(c: PageContext, { desk }: AdviceParts): Promise<Response> {
 
 async function misses(c: PageContext): Promise<Response> {
   const ctx = c.get('ctx')
-  const since = localDate(ctx.now).subtract({ days: 90 })
-  const found = await listSearchMisses(ctx, since)
-  return found.ok ? page(c, searchMissesPage({ ...frame(c), since, misses: found.value })) : missing(c)
+  const found = await listSearchMisses(ctx)
+  return found.ok ? page(c, searchMissesPage({ ...frame(c), ...found.value })) : missing(c)
 }
 
 /** Not there, of another centre and not allowed are one page. */

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.server.ts'
 import type { PlainDate } from '#platform/time.ts'
+import type { WeighedQuery } from '../rules/search-terms.ts'
 
 export type SearchDocument = {
   readonly slug: string
@@ -14,20 +16,43 @@ export type SearchDocument = {
   readonly checksum: string
 }
 
+/** A word that is known without standing in a text. */
+export type SearchWord = { readonly language: 'nl' | 'en'; readonly word: string }
+
 export type Hit = { readonly slug: string; readonly language: string; readonly rank: number }
 
-export type SearchFilter = { readonly audience?: string; readonly age?: string }
+export type SearchFilter = {
+  readonly audience?: string
+  readonly age?: string
+  /** Leaves out what is there in this language too. */
+  readonly notIn?: string
+}
 
 const configuration = (language: string): string => (language === 'en' ? 'advice.english' : 'advice.dutch')
 
-/** Best first. `query` is text for to_tsquery, made by rules/search-words. */
-export async function findDocuments(tx: Tx, language: string, query: string, filter: SearchFilter): Promise<Hit[]> {
+/** What a word is worth in the body, the summary, the keywords and the title. */
+const placeWeights = '{0.06, 0.4, 0.8, 1}'
+
+/**
+ * Best first. Every query counts for itself, by its weight; `ts_rank` divides by the number of words in a query, so
+ * that is taken back: a word with many synonyms is not worth less.
+ */
+export async function findDocuments(tx: Tx, language: string, queries: readonly WeighedQuery[], filter: SearchFilter): Promise<Hit[]> {
+  if (queries.length === 0) return []
   const { rows } = await sql<Hit>`
-    select d.slug, d.language, ts_rank(d.vector, q.query, 1)::float8 as rank
-    from advice.search_document d, to_tsquery(${sql.raw(`'${configuration(language)}'`)}, ${query}) as q (query)
-    where d.language = ${language} and d.vector @@ q.query
+    select d.slug, d.language,
+      sum(q.weight * least(1.5, q.size * ts_rank(${placeWeights}::float4[], d.vector, q.query)))::float8 as rank
+    from (
+      select to_tsquery(${sql.raw(`'${configuration(language)}'`)}, words) as query, size, weight
+      from unnest(${queries.map(({ query }) => query)}::text[], ${queries.map(({ size }) => size)}::int[], ${queries.map(({ weight }) => weight)}::float8[])
+        as given (words, size, weight)
+    ) as q
+    join advice.search_document d on d.vector @@ q.query
+    where d.language = ${language}
       and (${filter.audience ?? null}::text is null or ${filter.audience ?? null} = any (d.audiences))
       and (${filter.age ?? null}::text is null or ${filter.age ?? null} = any (d.ages))
+      and not exists (select from advice.search_document o where o.language = ${filter.notIn ?? null} and o.slug = d.slug)
+    group by d.language, d.slug
     order by rank desc, d.slug limit 50`.execute(tx)
   return rows
 }
@@ -48,15 +73,38 @@ export async function findSimilarWords(tx: Tx, language: string, words: readonly
   return near
 }
 
-export async function listKnownWords(tx: Tx, language: string, words: readonly string[]): Promise<Set<string>> {
-  if (words.length === 0) return new Set()
+/**
+ * Which share of the texts holds each of these words; unknown words are left out. The most common word of all stands
+ * in practically every text, and an index knows how often: counting the texts would be slower.
+ */
+export async function listWordShares(tx: Tx, language: string, words: readonly string[]): Promise<Map<string, number>> {
+  if (words.length === 0) return new Map()
   const rows = await tx
     .selectFrom('advice.search_word')
-    .select('word')
+    .select(['word', 'documents'])
+    .select((eb) =>
+      eb
+        .selectFrom('advice.search_word as common')
+        .select((inner) => inner.fn.max('common.documents').as('texts'))
+        .where('common.language', '=', language)
+        .as('texts'),
+    )
     .where('language', '=', language)
-    .where('word', 'in', words)
+    .where('word', 'in', [...new Set(words)])
     .execute()
-  return new Set(rows.map(({ word }) => word))
+  return new Map(rows.map(({ word, documents, texts }) => [word, documents / Math.max(1, texts ?? 1)]))
+}
+
+/** Which of these words stand in no text, in no form of theirs. */
+export async function listUnmatched(tx: Tx, language: string, words: readonly string[]): Promise<string[]> {
+  if (words.length === 0) return []
+  const { rows } = await sql<{ word: string }>`
+    select word from unnest(${[...words]}::text[]) as word
+    where not exists (
+      select from advice.search_document d
+      where d.language = ${language} and d.vector @@ plainto_tsquery(${sql.raw(`'${configuration(language)}'`)}, word)
+    )`.execute(tx)
+  return rows.map(({ word }) => word)
 }
 
 export async function listChecksums(tx: Tx): Promise<Map<string, string>> {
@@ -64,8 +112,8 @@ export async function listChecksums(tx: Tx): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [`${row.language} ${row.slug}`, row.checksum]))
 }
 
-/** Puts the whole library in the index and makes the vocabulary anew. */
-export async function replaceDocuments(tx: Tx, documents: readonly SearchDocument[]): Promise<void> {
+/** Puts the whole library in the index and makes the vocabulary anew: the words of the texts, and those that are known besides. */
+export async function replaceDocuments(tx: Tx, documents: readonly SearchDocument[], besides: readonly SearchWord[]): Promise<void> {
   await tx.deleteFrom('advice.search_document').execute()
   await tx.deleteFrom('advice.search_word').execute()
   if (documents.length === 0) return
@@ -80,10 +128,21 @@ export async function replaceDocuments(tx: Tx, documents: readonly SearchDocumen
       lateral regexp_split_to_table(advice.plain(title || ' ' || keywords || ' ' || summary || ' ' || body), '[^[:alnum:]]+') as word
     where length(word) between 3 and 40 and word !~ '[0-9]'
     group by language, word`.execute(tx)
+  if (besides.length === 0) return
+  await tx
+    .insertInto('advice.search_word')
+    .values(besides.map((word) => ({ ...word, documents: 0 })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
-/** Counts a search without result; nothing of the person. */
-export async function countMiss(tx: Tx, centreId: string, words: string, language: string, day: PlainDate): Promise<void> {
+/** Counts a search without result, and that this asker had it. The hash binds the source to these words: two searches of one person share nothing. */
+export async function countMiss(
+  tx: Tx,
+  centreId: string,
+  miss: { readonly words: string; readonly language: string; readonly day: PlainDate; readonly source: Buffer },
+): Promise<void> {
+  const { words, language, day } = miss
   await tx
     .insertInto('advice.search_miss')
     .values({ centre_id: centreId, words, language, day })
@@ -91,16 +150,35 @@ export async function countMiss(tx: Tx, centreId: string, words: string, languag
       conflict.columns(['centre_id', 'words', 'language', 'day']).doUpdateSet((eb) => ({ times: eb('advice.search_miss.times', '+', 1) })),
     )
     .execute()
+  const asker = createHash('sha256').update(miss.source).update(`\n${language}\n${words}`).digest()
+  await tx
+    .insertInto('advice.search_miss_asker')
+    .values({ centre_id: centreId, words, language, asker, day })
+    .onConflict((conflict) => conflict.columns(['centre_id', 'words', 'language', 'asker']).doUpdateSet({ day }))
+    .execute()
 }
 
 export type Miss = { readonly words: string; readonly language: string; readonly times: number; readonly lastDay: PlainDate }
 
-export async function listMisses(tx: Tx, since: PlainDate): Promise<Miss[]> {
+/** What fewer different askers searched for is not shown: words of one person may tell who it is. */
+export async function listMisses(tx: Tx, since: PlainDate, fewestAskers: number): Promise<Miss[]> {
   return tx
-    .selectFrom('advice.search_miss')
+    .selectFrom('advice.search_miss as miss')
     .select(['words', 'language'])
     .select((eb) => [eb.fn.sum<number>('times').as('times'), eb.fn.max('day').as('lastDay')])
     .where('day', '>=', since)
+    .where(
+      (eb) =>
+        eb
+          .selectFrom('advice.search_miss_asker as asker')
+          .select((count) => count.fn.countAll<number>().as('askers'))
+          .whereRef('asker.centre_id', '=', 'miss.centre_id')
+          .whereRef('asker.words', '=', 'miss.words')
+          .whereRef('asker.language', '=', 'miss.language')
+          .where('asker.day', '>=', since),
+      '>=',
+      fewestAskers,
+    )
     .groupBy(['words', 'language'])
     .orderBy('times', 'desc')
     .orderBy('words')
@@ -108,6 +186,7 @@ export async function listMisses(tx: Tx, since: PlainDate): Promise<Miss[]> {
     .execute()
 }
 
-export async function deleteMissesBefore(tx: Tx, day: PlainDate): Promise<void> {
-  await tx.deleteFrom('advice.search_miss').where('day', '<', day).execute()
+export async function deleteOldMisses(tx: Tx, before: PlainDate): Promise<void> {
+  await tx.deleteFrom('advice.search_miss').where('day', '<', before).execute()
+  await tx.deleteFrom('advice.search_miss_asker').where('day', '<', before).execute()
 }

@@ -15,8 +15,9 @@ import {
   listOpen,
   updateConversation,
 } from '../sql/conversations.server.ts'
-import { deleteMissesBefore } from '../sql/search.server.ts'
+import { deleteOldMisses } from '../sql/search.server.ts'
 import type { Desk } from './desk.ts'
+import { missesKeptDays } from './list-search-misses.server.ts'
 import { unsealText, unwrapForCentre } from './sealing.server.ts'
 
 export type TermNotice = {
@@ -62,7 +63,7 @@ export async function eraseExpired(ctx: Context): Promise<Result<{ erased: numbe
         permit.record({ actionCode: 'D', objectType: 'conversation', objectId: row.id, detail: 'term' })
       }
       if (rows.length < 100) {
-        await deleteMissesBefore(tx, localDate(ctx.now).subtract({ years: 1 }))
+        await deleteOldMisses(tx, localDate(ctx.now).subtract({ days: missesKeptDays }))
         await forgetOutcomes(tx, ctx.now.subtract({ hours: 24 * 7 }))
       }
       permit.record({ actionCode: 'E', detail: `run ${rows.length}` })

@@ -230,14 +230,15 @@ export const en: MessagesLike<typeof nl> = {
   },
   misses: {
     title: 'Searches without result',
-    lead: (since) => `People searched for this since ${since}. We had no answer. We do not know who searched.`,
+    lead: (since) =>
+      `People searched for this since ${since}. We had no answer. You see what at least 3 people searched for. We do not know who.`,
     caption: 'Search words without result, most searched first',
     words: 'Search words',
     language: 'Language',
     times: 'Times searched',
     last: 'Last',
     emptyTitle: 'You are up to date.',
-    empty: 'Every search had a result.',
+    empty: 'There is nothing that 3 or more people searched for without result.',
     tip: 'Is a word in the list often? Add it to an article, or write one.',
   },
 }

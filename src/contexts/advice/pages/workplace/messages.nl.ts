@@ -229,14 +229,15 @@ export const nl = {
   },
   misses: {
     title: 'Zoeken zonder resultaat',
-    lead: (since: string) => `Hier zochten mensen naar sinds ${since}. Wij hadden geen antwoord. Wij weten niet wie zocht.`,
+    lead: (since: string) =>
+      `Hier zochten mensen naar sinds ${since}. Wij hadden geen antwoord. Je ziet wat minstens 3 mensen zochten. Wij weten niet wie.`,
     caption: 'Zoekwoorden zonder resultaat, vaakst gezocht bovenaan',
     words: 'Zoekwoorden',
     language: 'Taal',
     times: 'Keer gezocht',
     last: 'Laatst',
     emptyTitle: 'Je bent bij.',
-    empty: 'Elke zoektocht had een resultaat.',
+    empty: 'Er is niets waar 3 of meer mensen zonder resultaat naar zochten.',
     tip: 'Staat een woord vaak in de lijst? Zet het bij een artikel, of schrijf er een.',
   },
 }
