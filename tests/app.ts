@@ -29,6 +29,8 @@ export type AppOptions = {
   readonly hash?: Desk['hash']
   /** With the pages of the demonstration: signing in without a password, the mailbox. */
   readonly demo?: boolean
+  /** How many proxies stand in front. */
+  readonly proxies?: number
 }
 
 export async function anApp(database: TestDatabase, options: AppOptions = {}): Promise<TestApp> {
@@ -43,13 +45,16 @@ export async function anApp(database: TestDatabase, options: AppOptions = {}): P
       poolSize: 10,
       production: false,
       publicUrl: null,
-      trustProxy: false,
+      trustProxy: options.proxies ?? 0,
       demo: options.demo ?? false,
       logLevel: 'silent',
+      metrics: null,
+      drainSeconds: 0,
       smtpUrl: null,
       mailFrom: 'CJG <cjg@cjg.example>',
       oidc: 'development',
       keys: null,
+      backupKey: null,
     },
     db: database.db,
     pool: database.pool,

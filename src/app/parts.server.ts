@@ -1,6 +1,7 @@
 /** What the application is made of in one process: services, library, centres, desk. Opened once, handed to routes and jobs. */
 import { join } from 'node:path'
 import { indexLibrary, loadLibrary, searchDocuments, type AdviceParts, type Desk } from '#contexts/advice/public.ts'
+import type { Metrics } from '#platform/metrics.server.ts'
 import type { Limit } from '#platform/rate-limit.ts'
 import type { Services } from '#platform/services.ts'
 import { slowHash, type Hash } from '#platform/slow-hash.server.ts'
@@ -11,6 +12,10 @@ export type Parts = AdviceParts & {
   readonly centres: Centres
   /** Another brake on floods than usual: for benchmarks, which are one. */
   readonly pageLimit?: Limit
+  /** Counts along, when a monitor asks. */
+  readonly metrics?: Metrics
+  /** True when the process was told to stop: it still answers, and asks for nothing more. */
+  readonly isClosing?: () => boolean
 }
 
 export async function makeParts(services: Services, hash: Hash = slowHash): Promise<Parts> {
