@@ -11,6 +11,8 @@ export const keyUsage = [
   './cjg key new                (prints a set for the environment, and keeps it nowhere)',
   './cjg key list               (which version of the centre key opens how many conversations)',
   './cjg key rotate             (makes a new version of the centre key and wraps every conversation under it; stop the application first)',
+  './cjg key export --to <file>   (every key in one file under a passphrase from the standard input; keep it apart from the backups)',
+  './cjg key import --from <file> [--print]   (puts them into an empty DATA_DIR/keys, or prints them for the environment)',
   './cjg key forget <version>   (takes an old version away for ever, when nothing needs it any more)',
 ] as const
 
@@ -18,7 +20,7 @@ type Needs = Pick<Services, 'db' | 'clock' | 'config' | 'keys'>
 
 /** A set for who runs on a database of their own; needs no installation. */
 export function newKeySet(): CommandResult {
-  return done(`CJG_CENTRE_KEYS=1:${newKey()}`, `CJG_SEAL_KEY=${newKey()}`, `CJG_PSEUDONYM_KEY=${newKey()}`)
+  return done(`CJG_CENTRE_KEYS=1:${newKey()}`, `CJG_SEAL_KEY=${newKey()}`, `CJG_PSEUDONYM_KEY=${newKey()}`, `CJG_BACKUP_KEY=${newKey()}`)
 }
 
 export async function keyCommand(services: Needs, args: readonly string[]): Promise<CommandResult> {
@@ -107,7 +109,7 @@ async function refuseWhileServing({ db }: Needs): Promise<void> {
 async function forget(services: Needs, args: readonly string[]): Promise<CommandResult> {
   const [given, ...more] = args
   const version = Number(given)
-  if (given === undefined || more.length > 0 || !Number.isSafeInteger(version)) throw new Trouble(`Usage: ${keyUsage[3]}`)
+  if (given === undefined || more.length > 0 || !Number.isSafeInteger(version)) throw new Trouble(`Usage: ${keyUsage[5]}`)
   if (services.config.keys !== null)
     throw new Trouble('The keys come from the environment: take the version out of CJG_CENTRE_KEYS yourself.')
   const needs = (await countAll(services)).get(version) ?? 0

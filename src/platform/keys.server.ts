@@ -44,6 +44,55 @@ export function loadKeys(config: Pick<Config, 'keys' | 'dataDir'>): Keys {
   }
 }
 
+/** The keys that are there, without making any; null when one is missing. */
+export function findKeys(config: Pick<Config, 'keys' | 'dataDir'>): Keys | null {
+  const isThere = ['centre', 'seal', 'pseudonym'].every((name) => existsSync(join(config.dataDir, 'keys', name)))
+  return config.keys === null && !isThere ? null : loadKeys(config)
+}
+
+/** The key that seals backups. With the embedded database it is made at the first backup, beside the other keys. */
+export function loadBackupKey(config: Pick<Config, 'keys' | 'backupKey' | 'dataDir'>, mayMake: boolean): Buffer {
+  if (config.backupKey !== null) return readKey(config.backupKey, 'CJG_BACKUP_KEY')
+  const file = join(config.dataDir, 'keys', 'backup')
+  if (existsSync(file)) return readKey(readFileSync(file, 'utf8').trim(), file)
+  if (config.keys !== null) throw new Trouble('Set CJG_BACKUP_KEY, which seals the backups (./cjg key new prints one).')
+  if (!mayMake) throw new Trouble('The backup key is not here. Put the keys back first: ./cjg key import --from <file>.')
+  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 })
+  const made = newKey()
+  writeWhole(file, made)
+  return readKey(made, file)
+}
+
+/** After keys were lost: new ones for what comes. A version number that was used before is never used again for another key. */
+export function makeLostKeys(config: Pick<Config, 'keys' | 'dataDir'>, lastVersion: number): void {
+  const file = join(config.dataDir, 'keys', 'centre')
+  if (config.keys !== null || existsSync(file)) return
+  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 })
+  writeWhole(file, `${lastVersion + 1}:${newKey()}`)
+}
+
+/** Text of each key by its file name, as it stands in DATA_DIR/keys. */
+export type KeyTexts = { readonly centre: string; readonly seal: string; readonly pseudonym: string; readonly backup?: string }
+
+export function keyTexts(keys: Keys, backup: Buffer | null): KeyTexts {
+  return {
+    centre: [...keys.centre].map(([number, key]) => `${number}:${key.toString('base64')}`).join(','),
+    seal: keys.seal.toString('base64'),
+    pseudonym: keys.pseudonym.toString('base64'),
+    ...(backup === null ? {} : { backup: backup.toString('base64') }),
+  }
+}
+
+/** Puts keys into an empty DATA_DIR/keys; a key that is there and is another stops it before anything is written. */
+export function putKeys(dataDir: string, texts: KeyTexts): void {
+  const folder = join(dataDir, 'keys')
+  const files = Object.entries(texts).map(([name, text]: [string, string]) => ({ file: join(folder, name), text }))
+  const other = files.find(({ file, text }) => existsSync(file) && readFileSync(file, 'utf8').trim() !== text)
+  if (other !== undefined) throw new Trouble(`There is another key in ${other.file} already. Nothing was changed.`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const { file, text } of files) writeWhole(file, text)
+}
+
 export function newKey(): string {
   return randomBytes(keyBytes).toString('base64')
 }
