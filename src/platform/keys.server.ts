@@ -16,6 +16,8 @@ export type Keys = {
   /** By version number; the highest wraps what is new. */
   readonly centre: ReadonlyMap<number, Buffer>
   readonly seal: Buffer
+  /** Seal keys from before a rotation, oldest first: what was sealed before `until` (as the database writes moments) is under it. */
+  readonly olderSeals?: readonly { readonly until: string; readonly key: Buffer }[]
   readonly pseudonym: Buffer
 }
 
@@ -24,7 +26,7 @@ export function loadKeys(config: Pick<Config, 'keys' | 'dataDir'>): Keys {
   if (config.keys !== null)
     return {
       centre: readVersions(config.keys.centre, 'CJG_CENTRE_KEYS'),
-      seal: readKey(config.keys.seal, 'CJG_SEAL_KEY'),
+      ...readSeals(config.keys.seal, 'CJG_SEAL_KEY'),
       pseudonym: readKey(config.keys.pseudonym, 'CJG_PSEUDONYM_KEY'),
     }
   const folder = join(config.dataDir, 'keys')
@@ -39,7 +41,7 @@ export function loadKeys(config: Pick<Config, 'keys' | 'dataDir'>): Keys {
       text('centre', () => `1:${newKey()}`),
       join(folder, 'centre'),
     ),
-    seal: readKey(text('seal', newKey), join(folder, 'seal')),
+    ...readSeals(text('seal', newKey), join(folder, 'seal')),
     pseudonym: readKey(text('pseudonym', newKey), join(folder, 'pseudonym')),
   }
 }
@@ -77,7 +79,7 @@ export type KeyTexts = { readonly centre: string; readonly seal: string; readonl
 export function keyTexts(keys: Keys, backup: Buffer | null): KeyTexts {
   return {
     centre: [...keys.centre].map(([number, key]) => `${number}:${key.toString('base64')}`).join(','),
-    seal: keys.seal.toString('base64'),
+    seal: sealText(keys),
     pseudonym: keys.pseudonym.toString('base64'),
     ...(backup === null ? {} : { backup: backup.toString('base64') }),
   }
@@ -127,6 +129,30 @@ function readKey(text: string, where: string): Buffer {
   const key = Buffer.from(text, 'base64')
   if (key.length !== keyBytes) throw new Trouble(`The key in ${where} is not ${keyBytes} bytes in base64.`)
   return key
+}
+
+/** `newest,older<moment`: the one without a moment seals what is new. */
+function readSeals(text: string, where: string): Required<Pick<Keys, 'seal' | 'olderSeals'>> {
+  const parts = text.split(',').map((part) => part.trim().split('<'))
+  const older = parts.filter(([, until]) => until !== undefined).map(([key = '', until = '']) => ({ until, key: readKey(key, where) }))
+  const newest = parts.filter(([, until]) => until === undefined)
+  const isWhole = older.every(({ until }) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(until))
+  if (newest.length !== 1 || !isWhole) throw new Trouble(`${where} must look like key, or after a rotation key,older<moment.`)
+  return { seal: readKey(newest[0]?.[0] ?? '', where), olderSeals: older.toSorted((a, b) => (a.until < b.until ? -1 : 1)) }
+}
+
+function sealText({ seal: newest, olderSeals = [] }: Pick<Keys, 'seal' | 'olderSeals'>): string {
+  return [newest.toString('base64'), ...olderSeals.map(({ key, until }) => `${key.toString('base64')}<${until}`)].join(',')
+}
+
+/** A new seal key for what is sealed from `until` on, as text; what was sealed stays under the keys of then. */
+export function nextSeal(keys: Pick<Keys, 'seal' | 'olderSeals'>, until: string): string {
+  return sealText({ seal: Buffer.from(newKey(), 'base64'), olderSeals: [...(keys.olderSeals ?? []), { until, key: keys.seal }] })
+}
+
+/** Puts another text in the place of one key in DATA_DIR/keys. */
+export function replaceKey(dataDir: string, name: 'seal' | 'pseudonym', text: string): void {
+  writeWhole(join(dataDir, 'keys', name), text)
 }
 
 function readVersions(text: string, where: string): Map<number, Buffer> {

@@ -22,7 +22,8 @@ export function missingKeys(head: BackupHead, keys: Keys | null): string[] {
     else if (found !== head.keys.centre[String(version)])
       sentences.push(`Version ${version} of the centre key is another than the backup was made with.`)
   }
-  if (here.seal !== head.keys.seal)
+  const seals = [keys.seal, ...(keys.olderSeals ?? []).map(({ key }) => key)].map(mark)
+  if (!seals.includes(head.keys.seal))
     sentences.push('The seal key is another than the backup was made with: the audit log could not be proven.')
   if (here.pseudonym !== head.keys.pseudonym) sentences.push('The pseudonym key is another than the backup was made with.')
   return sentences
