@@ -64,6 +64,9 @@ test('figures for the monitor stand on a port of their own, and say nothing of a
     expect(figures).not.toMatch(secret)
   expect((await fetch(`http://127.0.0.1:${port}/other`)).status).toBe(404)
   expect((await fetch(`${program.url}/metrics`)).status).toBe(404)
+  // A page of another release is not left bare.
+  const sheet = await fetch(`${program.url}/assets/public.0123456789ab.css`)
+  expect([sheet.status, sheet.headers.get('cache-control')]).toEqual([200, 'public, max-age=60'])
   await program.stop()
 })
 
