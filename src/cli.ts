@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { readConfig } from '#platform/config.server.ts'
 import { Trouble } from '#platform/trouble.ts'
 import type { CommandResult } from './cli/command.ts'
-import { answerAtOnce, runCommand, type Surroundings } from './cli/commands.ts'
+import { answerAtOnce, runBeforeOpening, runCommand, type Surroundings } from './cli/commands.ts'
 import { openInstallation } from './installation.server.ts'
 
 /** What is being done goes to the standard error, so that the answer alone can be piped on. */
@@ -15,9 +15,12 @@ const around: Surroundings = {
 async function main(args: readonly string[]): Promise<CommandResult> {
   const known = answerAtOnce(args)
   if (known !== null) return known
-  const config = readConfig(process.env)
   const isLogWished = (process.env['LOG_LEVEL'] ?? '') !== ''
-  const installation = await openInstallation({ ...config, logLevel: isLogWished ? config.logLevel : 'error' }, around.onStep)
+  const read = readConfig(process.env)
+  const config = { ...read, logLevel: isLogWished ? read.logLevel : 'error' }
+  const early = await runBeforeOpening(config, args, around)
+  if (early !== null) return early
+  const installation = await openInstallation(config, around.onStep)
   try {
     return await runCommand(installation, args, around)
   } finally {

@@ -14,6 +14,7 @@ import { readClock } from '#platform/time.ts'
 import { Trouble } from '#platform/trouble.ts'
 
 export const root = resolve(import.meta.dirname, '..')
+export const migrationsFolder = join(root, 'db/migrations')
 const layout = '1'
 
 export type Installation = Services & {
@@ -29,7 +30,7 @@ export async function openInstallation(config: Config, onStep: (step: string) =>
   const keys = loadKeys(config)
   const { ownerUrl, stopServer } = await openServer(config, log, onStep)
   try {
-    const ran = await migrate(ownerUrl, join(root, 'db/migrations'), (name) => onStep(`Updating the database: ${name}`))
+    const ran = await migrate(ownerUrl, migrationsFolder, (name) => onStep(`Updating the database: ${name}`))
     if (ran.length > 0) log.info({ kind: 'migrations', count: ran.length }, 'The database was updated')
     const given = config.database === 'embedded' ? null : config.database.serveUrl
     const serveUrl = given ?? (await ensureServingLogin(ownerUrl, keys.pseudonym))
@@ -58,7 +59,8 @@ export async function openInstallation(config: Config, onStep: (step: string) =>
   }
 }
 
-async function openServer(
+/** The database server alone: started when it is the embedded one, asked whether it answers when it is another. */
+export async function openServer(
   config: Config,
   log: Log,
   onStep: (step: string) => void,
@@ -91,7 +93,7 @@ async function openServer(
 }
 
 /** Makes the data directory, proves that it can be written, and that it is of this layout. */
-function prepareDataDir(dataDir: string): void {
+export function prepareDataDir(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true })
     accessSync(dataDir, constants.W_OK)

@@ -2,8 +2,11 @@
 import { serve, type ServerType } from '@hono/node-server'
 import { readConfig } from '#platform/config.server.ts'
 import { Trouble } from '#platform/trouble.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Metrics } from '#platform/metrics.server.ts'
 import { makeApp } from './app/app.server.ts'
 import { allJobs } from './app/jobs.server.ts'
+import { measured, serveMetrics } from './app/measure.server.ts'
 import { openInstallation } from './installation.server.ts'
 import { fillDemonstration, demonstrationIsFilled, type ShownCode } from './demo/fill.server.ts'
 import { makeParts } from './app/parts.server.ts'
@@ -22,7 +25,9 @@ async function main(): Promise<void> {
   const close = async (code: number): Promise<void> => {
     if (closing) return
     closing = true
-    server?.close()
+    // First `/ready` says no, so that a proxy sends nobody here; then who is being answered is answered; then the rest closes.
+    await pause(config.drainSeconds * 1000)
+    if (server !== null) await closed(server)
     await installation.close()
     process.exit(code)
   }
@@ -33,10 +38,12 @@ async function main(): Promise<void> {
       config.demo && !(await demonstrationIsFilled(installation))
         ? (await fillDemonstration(installation, (step) => say(`  ${step} …`))).codes
         : []
-    const parts = await makeParts(installation)
+    const metrics = config.metrics === null ? null : new Metrics()
+    const parts = { ...(await makeParts(installation)), isClosing: () => closing, ...(metrics === null ? {} : { metrics }) }
     const app = await makeApp(parts)
     server = await listen(app.fetch, config.host, config.port)
-    await installation.jobs.start(allJobs(parts))
+    await installation.jobs.start(metrics === null ? allJobs(parts) : measured(allJobs(parts), metrics))
+    if (metrics !== null && config.metrics !== null) await serveMetrics(metrics, installation, config.metrics)
     const address = server.address()
     const port = typeof address === 'object' && address !== null ? address.port : config.port
     greet(config.publicUrl ?? `http://localhost:${port}`, config.demo && config.oidc === 'development', port, codes)
@@ -44,6 +51,18 @@ async function main(): Promise<void> {
     await installation.close()
     throw problem
   }
+}
+
+const longestAnswerMs = 10_000
+
+/** Takes no new connection, and waits until the last answer is given; who listens for ever is let go after a while. */
+async function closed(server: ServerType): Promise<void> {
+  const whole = new Promise<void>((done) => server.close(() => done()))
+  const late = setTimeout(() => {
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  }, longestAnswerMs)
+  await whole
+  clearTimeout(late)
 }
 
 function listen(fetch: (request: Request) => Response | Promise<Response>, hostname: string, port: number): Promise<ServerType> {

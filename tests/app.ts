@@ -30,6 +30,8 @@ export type AppOptions = {
   /** With the pages of the demonstration: signing in without a password, the mailbox. */
   readonly demo?: boolean
   readonly security?: Services['config']['security']
+  /** How many proxies stand in front. */
+  readonly proxies?: number
 }
 
 export async function anApp(database: TestDatabase, options: AppOptions = {}): Promise<TestApp> {
@@ -45,13 +47,16 @@ export async function anApp(database: TestDatabase, options: AppOptions = {}): P
       poolSize: 10,
       production: false,
       publicUrl: null,
-      trustProxy: false,
+      trustProxy: options.proxies ?? 0,
       demo: options.demo ?? false,
       logLevel: 'silent',
+      metrics: null,
+      drainSeconds: 0,
       smtpUrl: null,
       mailFrom: 'CJG <cjg@cjg.example>',
       oidc: 'development',
       keys: null,
+      backupKey: null,
     },
     db: database.db,
     pool: database.pool,

@@ -11,6 +11,7 @@ import { dutch, locales, type Locale } from '#platform/i18n.ts'
 import { pseudonym } from '#platform/keys.server.ts'
 import { RateLimiter, type Limit } from '#platform/rate-limit.ts'
 import type { Services } from '#platform/services.ts'
+import { networkOf, readForwarded } from '#web/http/forwarded.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { isApiPath } from '#web/rest/problem.ts'
 import { apiBase } from '#web/rest/route.ts'
@@ -18,6 +19,7 @@ import { openDevelopment } from './development.server.ts'
 import { errorAnswer } from './error-pages.server.ts'
 import { strictHeaders } from './headers.server.ts'
 import { mountHealth } from './health.server.ts'
+import { measureRequests } from './measure.server.ts'
 import { mountContexts } from './mount.server.ts'
 import type { Parts } from './parts.server.ts'
 import { isOwnWrite } from './same-site.ts'
@@ -41,7 +43,8 @@ export async function makeApp(parts: Parts): Promise<Hono<PageEnv>> {
   const app = new Hono<PageEnv>()
   app.use(strictHeaders(services.config.publicUrl?.startsWith('https:') === true))
   app.use(logRequest(services))
-  mountHealth(app, services)
+  if (parts.metrics !== undefined) app.use(measureRequests(parts.metrics))
+  mountHealth(app, parts)
   mountSecurityText(app, services)
   serveAssets(app, parts.modules)
   app.use(withContext(parts))
@@ -87,7 +90,8 @@ function logRequest({ log }: Services): MiddlewareHandler<PageEnv> {
 function withContext({ services, centres }: Parts): MiddlewareHandler<PageEnv> {
   const { config, keys, db } = services
   return async (c, next) => {
-    const host = (config.trustProxy ? c.req.header('x-forwarded-host') : undefined) ?? c.req.header('host') ?? new URL(c.req.url).host
+    const forwarded = readForwarded((name) => c.req.header(name), config.trustProxy)
+    const host = forwarded.host ?? c.req.header('host') ?? new URL(c.req.url).host
     const hostName = host.replace(/:\d+$/, '')
     const centre = findCentreByHost(await centres.all(), hostName)
     if (centre === null && isApiPath(c.req.path)) return errorAnswer(c, 'unavailable')
@@ -100,10 +104,7 @@ function withContext({ services, centres }: Parts): MiddlewareHandler<PageEnv> {
     c.set('site', centres.site(centre))
     // Only what writes is slowed or remembered by source; a read needs none.
     c.set('source', isRead(c) ? noSource : pseudonym(keys, 'source', addressOf(c, config.trustProxy)))
-    const https =
-      config.publicUrl?.startsWith('https:') === true ||
-      (config.trustProxy && c.req.header('x-forwarded-proto') === 'https') ||
-      c.req.url.startsWith('https:')
+    const https = config.publicUrl?.startsWith('https:') === true || forwarded.isHttps || c.req.url.startsWith('https:')
     c.set('secure', https || hostName === 'localhost' || hostName.endsWith('.localhost') || hostName === '127.0.0.1')
     return next()
   }
@@ -127,11 +128,12 @@ function splitLocale(pathname: string): { locale: Locale; path: string } {
   return { locale, path: pathname.slice(first.length + 1) || '/' }
 }
 
-function addressOf(c: PageContext, trustProxy: boolean): string {
-  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  if (forwarded !== undefined) return forwarded
+/** Whom a request is counted for: the network of the sender as our own proxies, or the connection itself, saw it. */
+function addressOf(c: PageContext, trustProxy: number): string {
+  const { address } = readForwarded((name) => c.req.header(name), trustProxy)
+  if (address !== null) return networkOf(address)
   try {
-    return getConnInfo(c).remote.address ?? 'unknown'
+    return networkOf(getConnInfo(c).remote.address ?? 'unknown')
   } catch {
     return 'unknown' // asked without a port, as tests do
   }

@@ -1,10 +1,10 @@
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
-import type { Services } from '#platform/services.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
+import type { Parts } from './parts.server.ts'
 
-/** `/health`: the process lives. `/ready`: database reachable, migrations done, jobs running. Nothing about people, so no permit. */
-export function mountHealth(app: Hono<PageEnv>, { db, jobs }: Services): void {
+/** `/health`: the process lives. `/ready`: database reachable, migrations done, jobs running, and not told to stop. Nothing about people, so no permit. */
+export function mountHealth(app: Hono<PageEnv>, { services: { db, jobs }, isClosing }: Pick<Parts, 'services' | 'isClosing'>): void {
   app.get('/health', (c) => c.json({ status: 'alive' }))
   app.get('/ready', async (c) => {
     const database = await reachable(async () => {
@@ -15,7 +15,7 @@ export function mountHealth(app: Hono<PageEnv>, { db, jobs }: Services): void {
       (await reachable(async () => {
         await db.selectFrom('platform.migration').select('name').limit(1).executeTakeFirstOrThrow()
       }))
-    const ready = database && migrations && jobs.running()
+    const ready = database && migrations && jobs.running() && isClosing?.() !== true
     return c.json({ status: ready ? 'ready' : 'not-ready', database, migrations, jobs: jobs.running() }, ready ? 200 : 503)
   })
 }

@@ -10,6 +10,7 @@ import {
   type Desk,
 } from '#contexts/advice/public.ts'
 import { browserEntries, type ChildHealthParts } from '#contexts/child-health/public.ts'
+import type { Metrics } from '#platform/metrics.server.ts'
 import type { Limit } from '#platform/rate-limit.ts'
 import type { Services } from '#platform/services.ts'
 import { slowHash, type Hash } from '#platform/slow-hash.server.ts'
@@ -23,6 +24,10 @@ export type Parts = AdviceParts &
     /** Other brakes on floods than usual: for benchmarks, which are one, and for tests. */
     readonly pageLimit?: Limit
     readonly apiLimit?: Limit
+    /** Counts along, when a monitor asks. */
+    readonly metrics?: Metrics
+    /** True when the process was told to stop: it still answers, and asks for nothing more. */
+    readonly isClosing?: () => boolean
   }
 
 export async function makeParts(services: Services, hash: Hash = slowHash): Promise<Parts> {

@@ -1,12 +1,17 @@
 /** The commands of `./cjg`, as data: what `help` shows and what runs is one list. */
+import type { Config } from '#platform/config.server.ts'
 import type { Services } from '#platform/services.ts'
 import { CALCULATOR_NAMES } from '#calculators/bulk/registry.ts'
+import { backupCommand, backupUsage } from './backup.ts'
 import { auditCommand, auditUsage } from './audit.ts'
 import { clientCommand, clientUsage } from './client.ts'
 import { centreCommand, centreUsage } from './centre.ts'
 import { done, failed, readOptions, type CommandResult } from './command.ts'
 import { demoCommand, demoUsage } from './demo.ts'
+import { erasuresCommand, erasuresUsage } from './erasures.ts'
 import { keyCommand, keyUsage, newKeySet } from './key.ts'
+import { keySafeCommand } from './key-safe.ts'
+import { restoreCommand, restoreUsage } from './restore.ts'
 import { userCommand, userUsage } from './user.ts'
 
 /** What a command may use of its surroundings beside the installation. */
@@ -20,6 +25,8 @@ export type Command = {
   readonly summary: string
   readonly usage: readonly string[]
   readonly run: (services: Services, args: readonly string[], around: Surroundings) => Promise<CommandResult>
+  /** For deeds that come before an installation can be opened, or open it themselves; null: `run` does it. */
+  readonly runClosed?: (config: Config, args: readonly string[], around: Surroundings) => Promise<CommandResult | null>
 }
 
 const migrateUsage = ['./cjg migrate   (every other command and the start of the application do it too)'] as const
@@ -50,8 +57,32 @@ export const commands: readonly Command[] = [
   },
   { name: 'client', summary: 'programs of partners that use the API with a key', usage: clientUsage, run: clientCommand },
   { name: 'audit', summary: 'proves that the audit log is as it was sealed', usage: auditUsage, run: auditCommand },
-  { name: 'key', summary: 'makes, rotates and forgets keys', usage: keyUsage, run: keyCommand },
+  {
+    name: 'key',
+    summary: 'makes, rotates, forgets, and keeps keys apart',
+    usage: keyUsage,
+    run: keyCommand,
+    runClosed: (config, args, { readStdin }) => keySafeCommand(config, args, readStdin),
+  },
+  {
+    name: 'backup',
+    summary: 'makes a sealed backup of everything but the keys',
+    usage: backupUsage,
+    run: async (_services, [deed]) => unknownDeed('backup', deed, backupUsage),
+    runClosed: (config, args, { onStep }) => backupCommand(config, args, onStep),
+  },
+  {
+    name: 'restore',
+    summary: 'puts a backup into an empty installation',
+    usage: restoreUsage,
+    run: async (_services, [deed]) => unknownDeed('restore', deed, restoreUsage),
+    runClosed: (config, args, { onStep }) => restoreCommand(config, args, onStep),
+  },
+  { name: 'erasures', summary: 'lists what was erased, for a restore', usage: erasuresUsage, run: erasuresCommand },
 ]
+
+const unknownDeed = (name: string, deed: string | undefined, usage: readonly string[]): CommandResult =>
+  failed(`Unknown: ${name} ${deed ?? ''}.`, 'Usage:', ...usage.map((line) => `  ${line}`))
 
 /** Runs without an installation, so ./cjg starts it directly; here it is only told. */
 const calc = {
@@ -73,6 +104,12 @@ export function answerAtOnce(args: readonly string[]): CommandResult | null {
   if (name === calc.name || asksHelp || (rest.length === 0 && command.usage.length > 1)) return help(name)
   // Who makes keys has none yet, so there may be nothing that could be opened.
   return name === 'key' && rest.length === 1 && rest[0] === 'new' ? newKeySet() : null
+}
+
+/** What a command does before the installation is opened; null when it needs one that is open. */
+export async function runBeforeOpening(config: Config, args: readonly string[], around: Surroundings): Promise<CommandResult | null> {
+  const [name, ...rest] = args
+  return (await commands.find((one) => one.name === name)?.runClosed?.(config, rest, around)) ?? null
 }
 
 export async function runCommand(services: Services, args: readonly string[], around: Surroundings): Promise<CommandResult> {

@@ -86,6 +86,7 @@ test('a key set is printed without an installation', () => {
     'CJG_CENTRE_KEYS=1:KEY',
     'CJG_SEAL_KEY=KEY',
     'CJG_PSEUDONYM_KEY=KEY',
+    'CJG_BACKUP_KEY=KEY',
   ])
 })
 
@@ -120,10 +121,39 @@ test('a rotation that was broken off is finished under the version it made', asy
   expect((await run('key rotate')).text).toContain('CJG Dorp: 1 conversations wrapped anew.\nEverything is under version 3 now.')
 })
 
+test('the seal key is rotated: what the old one sealed is still proven, and the new one goes on', async () => {
+  const old = () =>
+    base.owner.query(`update access.audit_event set recorded_at = recorded_at - interval '10 seconds'
+    where id not in (select event_id from access.audit_seal)`)
+  await old()
+  await run('audit seal')
+  const before = services().keys.seal
+  expect((await run('key rotate-seal')).text).toContain('From now on a new key seals.')
+  expect(services().keys.seal.equals(before)).toBe(false)
+  expect(services().keys.olderSeals?.map(({ key }) => key)).toEqual([before])
+  await old()
+  expect((await run('audit seal')).text).not.toContain(': 0 rows')
+  const proof = await run('audit verify')
+  expect(proof).toMatchObject({ exitCode: 0 })
+  expect(proof.text).toMatch(/whole\. [1-9]\d* rows proven/)
+  // Without the older key the beginning cannot be proven any more.
+  const without = services()
+  const lost = await run('audit verify', { ...without, keys: { ...without.keys, olderSeals: [] } })
+  expect(lost).toMatchObject({ exitCode: 1 })
+  expect(lost.text).toContain('BROKEN. Sequence 1')
+  expect((await run('key rotate-seal', { ...without, keys: { ...without.keys, olderSeals: [] } })).text).toContain('Nothing was changed')
+})
+
+test('the pseudonym key is rotated', async () => {
+  const before = services().keys.pseudonym
+  expect((await run('key rotate-pseudonym')).exitCode).toBe(0)
+  expect(services().keys.pseudonym.equals(before)).toBe(false)
+})
+
 test('while the application runs, keys are not rotated', async () => {
   const running = new pg.Client({ connectionString: base.serveUrl, application_name: 'opencjg jobs' })
   await running.connect()
-  await expect(run('key rotate')).rejects.toThrow('The application runs')
+  for (const one of ['rotate', 'rotate-seal', 'rotate-pseudonym']) await expect(run(`key ${one}`)).rejects.toThrow('The application runs')
   await running.end()
 })
 
@@ -138,6 +168,8 @@ test('keys from the environment are not ours to write: what to set is said', asy
   const said = await run('key rotate', on)
   expect(said.text).toContain('run ./cjg key rotate again')
   expect(said.text).toMatch(/\nCJG_CENTRE_KEYS=3:[^,]+,4:[A-Za-z0-9+/]{43}=$/)
+  expect((await run('key rotate-pseudonym', on)).text).toMatch(/\nCJG_PSEUDONYM_KEY=[A-Za-z0-9+/]{43}=$/)
+  expect((await run('key rotate-seal', on)).text).toMatch(/\nCJG_SEAL_KEY=([A-Za-z0-9+/]{43}=(<[^,]+)?,?){3}$/)
   await expect(run('key forget 3', on)).rejects.toThrow('take the version out of CJG_CENTRE_KEYS')
 })
 

@@ -1,24 +1,28 @@
 /** `./cjg key`: the keys of the installation, which live outside the database. */
-import { sql } from 'kysely'
 import { listCentres, type Centre } from '#contexts/access/public.ts'
 import { countKeyVersions, rewrapKeys } from '#contexts/advice/deeds.ts'
 import { addCentreKeyVersion, loadKeys, newestVersion, newKey, removeCentreKeyVersion, type Keys } from '#platform/keys.server.ts'
 import type { Services } from '#platform/services.ts'
 import { Trouble } from '#platform/trouble.ts'
+import { refuseWhileServing, rotatePseudonym, rotateSeal } from './rotate.ts'
 import { commandContext, done, failed, readOptions, type CommandResult } from './command.ts'
 
 export const keyUsage = [
   './cjg key new                (prints a set for the environment, and keeps it nowhere)',
   './cjg key list               (which version of the centre key opens how many conversations)',
   './cjg key rotate             (makes a new version of the centre key and wraps every conversation under it; stop the application first)',
+  './cjg key rotate-seal         (a new key for what is sealed from now on; the older one stays, to prove what it sealed)',
+  './cjg key rotate-pseudonym    (a new key for the marks that are kept for minutes, and for the password of the serving role)',
+  './cjg key export --to <file>   (every key in one file under a passphrase from the standard input; keep it apart from the backups)',
+  './cjg key import --from <file> [--print]   (puts them into an empty DATA_DIR/keys, or prints them for the environment)',
   './cjg key forget <version>   (takes an old version away for ever, when nothing needs it any more)',
 ] as const
 
-type Needs = Pick<Services, 'db' | 'clock' | 'config' | 'keys'>
+type Needs = Pick<Services, 'db' | 'clock' | 'config' | 'keys' | 'log'>
 
 /** A set for who runs on a database of their own; needs no installation. */
 export function newKeySet(): CommandResult {
-  return done(`CJG_CENTRE_KEYS=1:${newKey()}`, `CJG_SEAL_KEY=${newKey()}`, `CJG_PSEUDONYM_KEY=${newKey()}`)
+  return done(`CJG_CENTRE_KEYS=1:${newKey()}`, `CJG_SEAL_KEY=${newKey()}`, `CJG_PSEUDONYM_KEY=${newKey()}`, `CJG_BACKUP_KEY=${newKey()}`)
 }
 
 export async function keyCommand(services: Needs, args: readonly string[]): Promise<CommandResult> {
@@ -33,6 +37,12 @@ export async function keyCommand(services: Needs, args: readonly string[]): Prom
     case 'rotate':
       readOptions(rest, {}, keyUsage[2])
       return rotate(services)
+    case 'rotate-seal':
+      readOptions(rest, {}, keyUsage[3])
+      return rotateSeal(services)
+    case 'rotate-pseudonym':
+      readOptions(rest, {}, keyUsage[4])
+      return rotatePseudonym(services)
     case 'forget':
       return forget(services, rest)
     case undefined:
@@ -96,18 +106,10 @@ function nextSet(now: string, newest: number): string[] {
   ]
 }
 
-/** An application that runs knows the keys it started with: it could not open what is wrapped under a newer one. */
-async function refuseWhileServing({ db }: Needs): Promise<void> {
-  const { rows } = await sql<{ running: boolean }>`select exists (
-    select from pg_stat_activity where datname = current_database() and application_name = 'opencjg jobs') as running`.execute(db)
-  if (rows[0]?.running === true)
-    throw new Trouble('The application runs with the keys it started with. Stop it, run ./cjg key rotate, and start it again.')
-}
-
 async function forget(services: Needs, args: readonly string[]): Promise<CommandResult> {
   const [given, ...more] = args
   const version = Number(given)
-  if (given === undefined || more.length > 0 || !Number.isSafeInteger(version)) throw new Trouble(`Usage: ${keyUsage[3]}`)
+  if (given === undefined || more.length > 0 || !Number.isSafeInteger(version)) throw new Trouble(`Usage: ${keyUsage[7]}`)
   if (services.config.keys !== null)
     throw new Trouble('The keys come from the environment: take the version out of CJG_CENTRE_KEYS yourself.')
   const needs = (await countAll(services)).get(version) ?? 0

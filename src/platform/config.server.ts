@@ -16,7 +16,7 @@ const Environment = z.object({
   DATABASE_SERVE_URL: databaseUrl.optional(),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   DEMO: z.enum(['0', '1']).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -32,6 +32,10 @@ const Environment = z.object({
     .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'it must be a mailto: address or an https: page')
     .optional(),
   SECURITY_EXPIRES_DAYS: z.coerce.number().int().min(1).max(364).default(180),
+  CJG_BACKUP_KEY: z.string().min(1).optional(),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(120).default(0),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
 })
 
@@ -46,15 +50,22 @@ export type Config = {
   readonly production: boolean
   /** Address that people use, without a closing slash; null: taken from the request. */
   readonly publicUrl: string | null
-  readonly trustProxy: boolean
+  /** How many proxies of ours stand in front and add to `x-forwarded-*`. */
+  readonly trustProxy: number
   /** Fill and show the demonstration centre. */
   readonly demo: boolean
   readonly logLevel: string
+  /** Where figures for a monitor can be asked; null: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null
+  /** How long to go on answering after being told to stop, while `/ready` already says no. */
+  readonly drainSeconds: number
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | null } | 'development'
   /** Keys given by the environment; null: kept in DATA_DIR/keys, allowed with the embedded database only. */
   readonly keys: { readonly centre: string; readonly seal: string; readonly pseudonym: string } | null
+  /** Seals backups; null: kept in DATA_DIR/keys, allowed with the embedded database only. */
+  readonly backupKey: string | null
 }
 
 /** Reads the environment; throws Trouble with a sentence naming the first wrong variable. */
@@ -82,9 +93,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     poolSize: v.DATABASE_POOL,
     production,
     publicUrl: v.PUBLIC_URL?.replace(/\/$/, '') ?? null,
-    trustProxy: v.TRUST_PROXY === '1',
+    trustProxy: v.TRUST_PROXY,
     demo: v.DEMO === undefined ? !production : v.DEMO === '1',
     logLevel: v.LOG_LEVEL,
+    metrics: v.METRICS_PORT === undefined ? null : { host: v.METRICS_HOST, port: v.METRICS_PORT },
+    drainSeconds: v.DRAIN_SECONDS,
     smtpUrl: v.SMTP_URL ?? null,
     mailFrom: v.MAIL_FROM,
     oidc:
@@ -92,6 +105,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         ? 'development'
         : { issuer: v.OIDC_ISSUER, clientId: v.OIDC_CLIENT_ID, clientSecret: v.OIDC_CLIENT_SECRET ?? null },
     keys,
+    backupKey: v.CJG_BACKUP_KEY ?? null,
   }
 }
 

@@ -29,6 +29,9 @@ export type Jobs = {
   readonly running: () => boolean
 }
 
+/** A process that was killed gives no sign of life: its job is another's after half a minute, not after a quarter of an hour. */
+const queue = { notify: true, heartbeatSeconds: 30 } as const
+
 export function makeJobs(serveUrl: string, log: Log): Jobs {
   const boss = new PgBoss({
     connectionString: serveUrl,
@@ -37,6 +40,8 @@ export function makeJobs(serveUrl: string, log: Log): Jobs {
     max: 3,
     application_name: 'opencjg jobs',
     useListenNotify: true,
+    superviseIntervalSeconds: 20,
+    monitorIntervalSeconds: 20,
   })
   let running = false
   boss.on('error', (error) => log.error({ error, kind: 'jobs' }, 'The job queue has a problem'))
@@ -58,7 +63,8 @@ export function makeJobs(serveUrl: string, log: Log): Jobs {
     async start(jobs) {
       await boss.start()
       for (const job of jobs) {
-        await boss.createQueue(job.name, { notify: true })
+        await boss.createQueue(job.name, queue)
+        await boss.updateQueue(job.name, queue)
         await boss.work<JobData>(job.name, { pollingIntervalSeconds: 10 }, async ([one]) => {
           if (one === undefined) return
           try {

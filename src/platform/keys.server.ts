@@ -16,6 +16,8 @@ export type Keys = {
   /** By version number; the highest wraps what is new. */
   readonly centre: ReadonlyMap<number, Buffer>
   readonly seal: Buffer
+  /** Seal keys from before a rotation, oldest first: what was sealed before `until` (as the database writes moments) is under it. */
+  readonly olderSeals?: readonly { readonly until: string; readonly key: Buffer }[]
   readonly pseudonym: Buffer
 }
 
@@ -24,7 +26,7 @@ export function loadKeys(config: Pick<Config, 'keys' | 'dataDir'>): Keys {
   if (config.keys !== null)
     return {
       centre: readVersions(config.keys.centre, 'CJG_CENTRE_KEYS'),
-      seal: readKey(config.keys.seal, 'CJG_SEAL_KEY'),
+      ...readSeals(config.keys.seal, 'CJG_SEAL_KEY'),
       pseudonym: readKey(config.keys.pseudonym, 'CJG_PSEUDONYM_KEY'),
     }
   const folder = join(config.dataDir, 'keys')
@@ -39,9 +41,58 @@ export function loadKeys(config: Pick<Config, 'keys' | 'dataDir'>): Keys {
       text('centre', () => `1:${newKey()}`),
       join(folder, 'centre'),
     ),
-    seal: readKey(text('seal', newKey), join(folder, 'seal')),
+    ...readSeals(text('seal', newKey), join(folder, 'seal')),
     pseudonym: readKey(text('pseudonym', newKey), join(folder, 'pseudonym')),
   }
+}
+
+/** The keys that are there, without making any; null when one is missing. */
+export function findKeys(config: Pick<Config, 'keys' | 'dataDir'>): Keys | null {
+  const isThere = ['centre', 'seal', 'pseudonym'].every((name) => existsSync(join(config.dataDir, 'keys', name)))
+  return config.keys === null && !isThere ? null : loadKeys(config)
+}
+
+/** The key that seals backups. With the embedded database it is made at the first backup, beside the other keys. */
+export function loadBackupKey(config: Pick<Config, 'keys' | 'backupKey' | 'dataDir'>, mayMake: boolean): Buffer {
+  if (config.backupKey !== null) return readKey(config.backupKey, 'CJG_BACKUP_KEY')
+  const file = join(config.dataDir, 'keys', 'backup')
+  if (existsSync(file)) return readKey(readFileSync(file, 'utf8').trim(), file)
+  if (config.keys !== null) throw new Trouble('Set CJG_BACKUP_KEY, which seals the backups (./cjg key new prints one).')
+  if (!mayMake) throw new Trouble('The backup key is not here. Put the keys back first: ./cjg key import --from <file>.')
+  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 })
+  const made = newKey()
+  writeWhole(file, made)
+  return readKey(made, file)
+}
+
+/** After keys were lost: new ones for what comes. A version number that was used before is never used again for another key. */
+export function makeLostKeys(config: Pick<Config, 'keys' | 'dataDir'>, lastVersion: number): void {
+  const file = join(config.dataDir, 'keys', 'centre')
+  if (config.keys !== null || existsSync(file)) return
+  mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 })
+  writeWhole(file, `${lastVersion + 1}:${newKey()}`)
+}
+
+/** Text of each key by its file name, as it stands in DATA_DIR/keys. */
+export type KeyTexts = { readonly centre: string; readonly seal: string; readonly pseudonym: string; readonly backup?: string }
+
+export function keyTexts(keys: Keys, backup: Buffer | null): KeyTexts {
+  return {
+    centre: [...keys.centre].map(([number, key]) => `${number}:${key.toString('base64')}`).join(','),
+    seal: sealText(keys),
+    pseudonym: keys.pseudonym.toString('base64'),
+    ...(backup === null ? {} : { backup: backup.toString('base64') }),
+  }
+}
+
+/** Puts keys into an empty DATA_DIR/keys; a key that is there and is another stops it before anything is written. */
+export function putKeys(dataDir: string, texts: KeyTexts): void {
+  const folder = join(dataDir, 'keys')
+  const files = Object.entries(texts).map(([name, text]: [string, string]) => ({ file: join(folder, name), text }))
+  const other = files.find(({ file, text }) => existsSync(file) && readFileSync(file, 'utf8').trim() !== text)
+  if (other !== undefined) throw new Trouble(`There is another key in ${other.file} already. Nothing was changed.`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const { file, text } of files) writeWhole(file, text)
 }
 
 export function newKey(): string {
@@ -78,6 +129,30 @@ function readKey(text: string, where: string): Buffer {
   const key = Buffer.from(text, 'base64')
   if (key.length !== keyBytes) throw new Trouble(`The key in ${where} is not ${keyBytes} bytes in base64.`)
   return key
+}
+
+/** `newest,older<moment`: the one without a moment seals what is new. */
+function readSeals(text: string, where: string): Required<Pick<Keys, 'seal' | 'olderSeals'>> {
+  const parts = text.split(',').map((part) => part.trim().split('<'))
+  const older = parts.filter(([, until]) => until !== undefined).map(([key = '', until = '']) => ({ until, key: readKey(key, where) }))
+  const newest = parts.filter(([, until]) => until === undefined)
+  const isWhole = older.every(({ until }) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(until))
+  if (newest.length !== 1 || !isWhole) throw new Trouble(`${where} must look like key, or after a rotation key,older<moment.`)
+  return { seal: readKey(newest[0]?.[0] ?? '', where), olderSeals: older.toSorted((a, b) => (a.until < b.until ? -1 : 1)) }
+}
+
+function sealText({ seal: newest, olderSeals = [] }: Pick<Keys, 'seal' | 'olderSeals'>): string {
+  return [newest.toString('base64'), ...olderSeals.map(({ key, until }) => `${key.toString('base64')}<${until}`)].join(',')
+}
+
+/** A new seal key for what is sealed from `until` on, as text; what was sealed stays under the keys of then. */
+export function nextSeal(keys: Pick<Keys, 'seal' | 'olderSeals'>, until: string): string {
+  return sealText({ seal: Buffer.from(newKey(), 'base64'), olderSeals: [...(keys.olderSeals ?? []), { until, key: keys.seal }] })
+}
+
+/** Puts another text in the place of one key in DATA_DIR/keys. */
+export function replaceKey(dataDir: string, name: 'seal' | 'pseudonym', text: string): void {
+  writeWhole(join(dataDir, 'keys', name), text)
 }
 
 function readVersions(text: string, where: string): Map<number, Buffer> {

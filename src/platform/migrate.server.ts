@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
+import { allowWholeBackup } from './backup/tables.server.ts'
 import { Trouble } from './trouble.ts'
 
 const lockNumber = 4_711_026
@@ -26,8 +27,13 @@ export function readMigrations(folder: string): Migration[] {
   })
 }
 
-/** Brings the database to the newest state; returns the names of the migrations that ran now. */
-export async function migrate(ownerUrl: string, folder: string, onStep: (name: string) => void = () => {}): Promise<string[]> {
+/** Brings the database to the newest state, or to that of `only`; returns the names of the migrations that ran now. */
+export async function migrate(
+  ownerUrl: string,
+  folder: string,
+  onStep: (name: string) => void = () => {},
+  only: (name: string) => boolean = () => true,
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'opencjg migrate' })
   await client.connect()
   try {
@@ -38,11 +44,12 @@ export async function migrate(ownerUrl: string, folder: string, onStep: (name: s
     const all = readMigrations(folder)
     refuseForeign(done, all)
     const ran: string[] = []
-    for (const migration of all.filter(({ name }) => !done.has(name))) {
+    for (const migration of all.filter(({ name }) => !done.has(name) && only(name))) {
       onStep(migration.name)
       await runOne(client, migration)
       ran.push(migration.name)
     }
+    await allowWholeBackup(client)
     await prepareJobs(ownerUrl, client)
     return ran
   } finally {
@@ -59,12 +66,13 @@ const prepare = `
   grant usage on schema platform to ${servingGroup};
   grant select on platform.migration to ${servingGroup};`
 
-function refuseForeign(done: ReadonlyMap<string, string>, all: readonly Migration[]): void {
+/** Throws Trouble when `done` is not a state of this version's own line of migrations. */
+export function refuseForeign(done: ReadonlyMap<string, string>, all: readonly Migration[], what = 'The database'): void {
   const known = new Map(all.map(({ name, checksum }) => [name, checksum]))
   for (const [name, checksum] of done) {
     const here = known.get(name)
-    if (here === undefined) throw new Trouble(`The database is newer than this version: it knows the migration ${name}.`)
-    if (here !== checksum) throw new Trouble(`The migration ${name} was changed after it ran on this database.`)
+    if (here === undefined) throw new Trouble(`${what} is newer than this version: it knows the migration ${name}.`)
+    if (here !== checksum) throw new Trouble(`${what} is of another line: the migration ${name} was changed after it ran there.`)
   }
 }
 

@@ -86,3 +86,15 @@ describe('making smaller', () => {
     )
   })
 })
+
+test('an address of another release leads to what stands under that name now; one of no name to nothing', () => {
+  const now = assets.find(asset('public.css'))
+  expect(assets.findByName('/assets/public.0123456789ab.css')).toBe(now)
+  for (const url of [
+    '/assets/public.css',
+    '/assets/public.0123456789ab.js',
+    '/assets/none.0123456789ab.css',
+    '/assets/../public.0123456789ab.css',
+  ])
+    expect(assets.findByName(url)).toBeNull()
+})

@@ -26,6 +26,8 @@ export type Assets = {
   /** The address of an asset by its plain name, such as `public.css`. Throws for a name that does not exist. */
   url(name: string): string
   find(url: string): Asset | null
+  /** What stands under that name now, for an address of another release; null for a name that does not exist. */
+  findByName(url: string): Asset | null
   readonly page: PageAssets
   /** The same for the pages of the team. */
   readonly workplace: PageAssets
@@ -100,6 +102,7 @@ function build(): Assets {
   return {
     url,
     find: (path) => byUrl.get(path) ?? null,
+    findByName: (path) => byName.get(path.replace(/^\/assets\/([a-z0-9-]+)\.[0-9a-f]{12}\.([a-z0-9]+)$/u, '$1.$2')) ?? null,
     all: () => [...byUrl.values()],
     page: {
       ...shared,

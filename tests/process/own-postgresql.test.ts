@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '#platform/config.server.ts'
+import { inTransaction } from '#platform/db.server.ts'
 import { startEmbedded, type Running } from '#platform/postgres/embedded.server.ts'
 import { openInstallation } from '../../src/installation.server.ts'
 import { aRegionWithTwoCentres } from '../builders/centres.ts'
+import { cjg, digestsAt, says } from './commands.ts'
 import { ask, opens, runUntilEnd, startProgram } from './program.ts'
 
 const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64')
@@ -57,6 +59,48 @@ test('the serving role is no owner and has no rights beyond its own', async () =
     `select rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = 'centre_serve'`,
   )
   expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false }])
+  await owner.end()
+})
+
+test('an owner who may not pass row-level security makes a backup of every row, and restores it elsewhere', async () => {
+  const restored = { ...env, DATABASE_URL: server.urlFor('second', 'municipality'), DATA_DIR: join(folder, 'second') }
+  const admin = new pg.Client({ connectionString: server.urlFor('postgres') })
+  await admin.connect()
+  await admin.query('create database second owner municipality')
+  const installation = await openInstallation(readConfig({ ...env, LOG_LEVEL: 'silent' }))
+  const job = { centreId: randomUUID(), conversationId: randomUUID() }
+  await installation.jobs.start([{ name: 'test.later', run: async () => {} }])
+  await inTransaction(installation.db, { centreId: null, actor: 'system' }, (tx) =>
+    installation.jobs.tell(tx, 'test.later', job, { startAfterSeconds: 3_600 }),
+  )
+  await installation.close()
+  const file = join(folder, 'backup')
+  expect(await cjg(env, ['backup', 'make', '--to', file])).toMatchObject({ code: 1, output: says(/Set CJG_BACKUP_KEY/) })
+  const sealed = { CJG_BACKUP_KEY: key(4) }
+  expect(await cjg({ ...env, ...sealed }, ['backup', 'make', '--to', file])).toMatchObject({ code: 0 })
+  const digests = await digestsAt(server.urlFor('centre'))
+  expect(Object.values(digests).filter((digest) => !digest.startsWith('0 ')).length).toBeGreaterThan(5)
+  expect(await cjg({ ...restored, ...sealed }, ['restore', '--from', file])).toMatchObject({ code: 0 })
+  const { 'access.audit_event': _, ...same } = digests
+  expect(await digestsAt(server.urlFor('second'))).toMatchObject(same)
+  const second = new pg.Client({ connectionString: server.urlFor('second') })
+  await second.connect()
+  const { rows } = await second.query<{ data: unknown }>(`select data from pgboss.job where name = 'test.later' and state = 'created'`)
+  expect(rows).toEqual([{ data: job }])
+  const { rows: unforced } = await second.query(`select relname from pg_class where relrowsecurity and not relforcerowsecurity`)
+  expect(unforced).toEqual([])
+  await second.end()
+  await admin.end()
+})
+
+test('nothing is backed up while a policy might hide rows from it', async () => {
+  const owner = new pg.Client({ connectionString: server.urlFor('centre', 'municipality') })
+  await owner.connect()
+  await owner.query(`create policy strange on access.account as restrictive using (email like 'a%')`)
+  const made = await cjg({ ...env, CJG_BACKUP_KEY: key(4) }, ['backup', 'make', '--to', join(folder, 'none')])
+  expect(made).toMatchObject({ code: 1, output: says(/Rows of access\.account might be hidden.*policy strange/) })
+  expect(existsSync(join(folder, 'none'))).toBe(false)
+  await owner.query('drop policy strange on access.account')
   await owner.end()
 })
 

@@ -106,3 +106,15 @@ export async function opens(url: string, code: string): Promise<boolean> {
   })
   return answer.status === 303
 }
+
+/** Erases the conversation of that code, as its asker does. */
+export async function eraseAsAsker(url: string, code: string): Promise<void> {
+  const headers = { 'sec-fetch-site': 'same-origin' }
+  const opened = await fetch(`${url}/terug`, { method: 'POST', body: new URLSearchParams({ code }), headers, redirect: 'manual' })
+  const cookie = opened.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0] ?? '')
+    .join('; ')
+  const erased = await fetch(`${url}/gesprek/wissen`, { method: 'POST', body: new URLSearchParams(), headers: { ...headers, cookie } })
+  if (erased.status !== 200) throw new Error(`Erasing answered ${erased.status}`)
+}

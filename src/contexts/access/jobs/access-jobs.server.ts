@@ -1,9 +1,10 @@
-/** What comes back by itself: sealing the audit log each minute (all of it each night), and clearing away what has had its time. */
+/** What comes back by itself: sealing the audit log and writing down erasures each minute (all of it each night), and clearing away what has had its time. */
 import { z } from 'zod'
 import type { Id } from '#platform/id.ts'
 import type { Job } from '#platform/jobs.server.ts'
 import type { Services } from '#platform/services.ts'
 import type { Centre } from '../use-cases/centres.server.ts'
+import { exportErasures } from '../use-cases/erasure-journal.server.ts'
 import { sealAudit } from '../use-cases/seal-audit.server.ts'
 import { sendEvent } from '../use-cases/send-event.server.ts'
 import { tidyAccess } from '../use-cases/tidy.server.ts'
@@ -37,6 +38,7 @@ export function accessJobs(services: Services, centres: Centres, addressOf: Addr
       },
     },
     { name: 'access.seal-audit', cron: '* * * * *', run: () => forEachCentre(centres, (centre) => sealAudit(services, centre)) },
+    { name: 'access.export-erasures', cron: '* * * * *', run: () => forEachCentre(centres, (centre) => exportErasures(services, centre)) },
     {
       name: 'access.seal-whole-audit',
       cron: '17 3 * * *',

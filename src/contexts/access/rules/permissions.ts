@@ -62,6 +62,7 @@ export const permissions = {
   'audit.read': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
   'audit.verify': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
   'audit.seal': { system: true, logged: false, purpose: 'control' },
+  'installation.restore': { system: true, logged: true, purpose: 'security' },
   'demonstration.signIn': { visitor: true, asker: true, roles, logged: false, purpose: 'demonstration' },
   'demonstration.mailbox': { visitor: true, asker: true, roles, logged: false, purpose: 'demonstration' },
 } as const satisfies Record<string, Rule>

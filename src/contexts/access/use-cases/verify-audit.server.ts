@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import type { Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/db.server.ts'
 import { ok, type Result } from '#platform/result.ts'
+import type { Keys } from '#platform/keys.server.ts'
 import type { Services } from '#platform/services.ts'
 import type { Instant } from '#platform/time.ts'
 import { isSlippedIn, momentText, type Head, type MomentText } from '../rules/audit-chain.ts'
@@ -56,7 +57,7 @@ async function proveChain({ keys, config }: Pick<Services, 'keys' | 'config'>, c
   const head = await inTransaction(ctx.db, scope, findChainHead)
   const file = headsFile(config.dataDir, centre.slug)
   const heads = listHeads(file)
-  const check = new ChainCheck(sealKey(keys, centre.id), heads)
+  const check = new ChainCheck(keysOverTime(keys, centre.id), heads)
   while (check.problem === null && check.proven < (head?.sequence ?? 0)) {
     const range = { after: check.proven, until: head?.sequence ?? 0, limit: batch }
     const links = await inTransaction(ctx.db, scope, (tx) => listLinks(tx, range))
@@ -76,9 +77,18 @@ async function proveChain({ keys, config }: Pick<Services, 'keys' | 'config'>, c
   }
 }
 
+type KeyAt = (sealedAt: MomentText) => KeyObject
+
+/** The seal key of each time: after a rotation what was sealed before stays under the key of then. */
+function keysOverTime(keys: Pick<Keys, 'seal' | 'olderSeals'>, centreId: string): KeyAt {
+  const newest = sealKey(keys, centreId)
+  const older = (keys.olderSeals ?? []).map(({ until, key }) => ({ until, key: sealKey({ seal: key }, centreId) }))
+  return (sealedAt) => older.find(({ until }) => sealedAt < until)?.key ?? newest
+}
+
 /** Walks along the chain and the exported heads together; stops at the first thing that is wrong. */
 class ChainCheck {
-  readonly #key: KeyObject
+  readonly #keyAt: KeyAt
   readonly #heads: AsyncGenerator<Head>
   /** Read from the file, and still ahead of the chain. */
   #head: Head | null = null
@@ -88,15 +98,16 @@ class ChainCheck {
   proven = 0
   problem: ChainProblem | null = null
 
-  constructor(key: KeyObject, heads: AsyncGenerator<Head>) {
-    this.#key = key
+  constructor(keyAt: KeyAt, heads: AsyncGenerator<Head>) {
+    this.#keyAt = keyAt
     this.#heads = heads
   }
 
   async follow({ sequence, mac, sealedAt, row }: Link): Promise<boolean> {
     const expected = this.proven + 1
     if (sequence !== expected || row === null) return this.#stop({ kind: 'missing', sequence: expected })
-    if (!timingSafeEqual(mac, macOf(this.#key, this.#previous, sequence, sealedAt, row))) return this.#stop({ kind: 'changed', sequence })
+    if (!timingSafeEqual(mac, macOf(this.#keyAt(sealedAt), this.#previous, sequence, sealedAt, row)))
+      return this.#stop({ kind: 'changed', sequence })
     if (this.latest !== null && isSlippedIn(row.recordedAt, this.latest)) return this.#stop({ kind: 'slipped-in', sequence })
     if (this.latest === null || this.latest < row.recordedAt) this.latest = row.recordedAt
     for (;;) {

@@ -1,0 +1,58 @@
+/** Rotating the seal key and the pseudonym key: both while the application stands still. */
+import { sql } from 'kysely'
+import { listCentres } from '#contexts/access/public.ts'
+import { momentText } from '#contexts/access/rules/audit-chain.ts'
+import { readDatabaseClock } from '#contexts/access/sql/audit-seals.server.ts'
+import { verifyAudit } from '#contexts/access/use-cases/verify-audit.server.ts'
+import { inTransaction } from '#platform/db.server.ts'
+import { newKey, nextSeal, replaceKey } from '#platform/keys.server.ts'
+import type { Services } from '#platform/services.ts'
+import { Trouble } from '#platform/trouble.ts'
+import { commandContext, done, failed, type CommandResult } from './command.ts'
+
+type Needs = Pick<Services, 'db' | 'clock' | 'config' | 'keys'>
+
+/** An application that runs knows the keys it started with: it could not open what is wrapped, or prove what is sealed, under a newer one. */
+export async function refuseWhileServing({ db }: Pick<Services, 'db'>): Promise<void> {
+  const { rows } = await sql<{ running: boolean }>`select exists (
+    select from pg_stat_activity where datname = current_database() and application_name = 'opencjg jobs') as running`.execute(db)
+  if (rows[0]?.running === true)
+    throw new Trouble('The application runs with the keys it started with. Stop it, rotate the key, and start it again.')
+}
+
+/** Only over a log that is whole: a new key must not begin where something was changed. */
+export async function rotateSeal(services: Needs): Promise<CommandResult> {
+  await refuseWhileServing(services)
+  for (const centre of await listCentres(services.db)) {
+    const proof = await verifyAudit(services, commandContext(services, centre), centre)
+    if (!proof.ok) throw new Error('A command is not permitted to verify')
+    if (proof.value.problem !== null)
+      return failed(`The audit log of ${centre.name} is not whole: see ./cjg audit verify. Nothing was changed.`)
+  }
+  const now = await inTransaction(services.db, { centreId: null, actor: 'system' }, readDatabaseClock)
+  return give(
+    services,
+    'seal',
+    'CJG_SEAL_KEY',
+    nextSeal(services.keys, momentText(now)),
+    'From now on a new key seals. The older one stays, to prove what it sealed.',
+  )
+}
+
+export async function rotatePseudonym(services: Needs): Promise<CommandResult> {
+  await refuseWhileServing(services)
+  return give(
+    services,
+    'pseudonym',
+    'CJG_PSEUDONYM_KEY',
+    newKey(),
+    'The pseudonym key is new. Whoever had to wait after wrong tries no longer has to.',
+  )
+}
+
+function give({ config }: Needs, name: 'seal' | 'pseudonym', variable: string, text: string, sentence: string): CommandResult {
+  if (config.keys !== null)
+    return done('The keys come from the environment. Set this before any process starts again:', `${variable}=${text}`)
+  replaceKey(config.dataDir, name, text)
+  return done(sentence, 'Make ./cjg key export again, and start the application.')
+}

@@ -1,0 +1,63 @@
+/** What was erased after a backup was made is erased again from it, before anybody can see it. */
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type pg from 'pg'
+import { readErasure, writeErasure, type ErasedKind, type Erasure } from '#contexts/access/rules/erasure.ts'
+import { erasuresFile } from '#contexts/access/use-cases/erasure-journal.server.ts'
+import { Trouble } from '#platform/trouble.ts'
+
+/** The table of each kind; what hangs on the row goes with it, its keys first of all. */
+const tables: Readonly<Record<ErasedKind, string>> = { conversation: 'advice.conversation' }
+
+export type KnownErasures = { readonly list: readonly Erasure[] }
+
+/** From the file that was given and from what is left of the journal here; null when there is neither. */
+export function knownErasures(dataDir: string, given: string | null): KnownErasures | null {
+  const folder = dirname(erasuresFile(dataDir, 'any'))
+  const here = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : []
+  if (given === null && here.length === 0) return null
+  const fromHere = here.flatMap((file) => readList(file))
+  return { list: [...fromHere, ...(given === null ? [] : readGiven(given))] }
+}
+
+function readGiven(file: string): Erasure[] {
+  if (!existsSync(file)) throw new Trouble(`The list of erasures ${file} is not there. Nothing was changed.`)
+  const list = readList(file)
+  if (list.length === 0 && readFileSync(file, 'utf8').trim() !== '')
+    throw new Trouble(`${file} is no list of erasures. Nothing was changed.`)
+  return list
+}
+
+const readList = (file: string): Erasure[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line) => readErasure(line) ?? [])
+
+/** Erases within the transaction of the restore; answers what had come back. */
+export async function eraseAgain(client: pg.ClientBase, list: readonly Erasure[]): Promise<Erasure[]> {
+  const erased: Erasure[] = []
+  for (const [kind, table] of Object.entries(tables)) {
+    const { rows: found } = await client.query<{ isThere: boolean }>('select to_regclass($1) is not null as "isThere"', [table])
+    const ofKind = new Map(list.filter((one) => one.kind === kind).map((one) => [one.id, one]))
+    if (found[0]?.isThere !== true || ofKind.size === 0) continue
+    const { rows } = await client.query<{ id: string; centre: string }>(
+      `delete from ${table} where id = any($1) returning id, centre_id as centre`,
+      [[...ofKind.keys()]],
+    )
+    for (const { id } of rows) erased.push(ofKind.get(id) as Erasure) // the id was asked for by this map
+  }
+  return erased
+}
+
+/** The journal of each centre goes on with what it knew and what was given: the next restore needs it as well. */
+export async function mergeErasures(client: pg.ClientBase, dataDir: string, list: readonly Erasure[]): Promise<void> {
+  const { rows: centres } = await client.query<{ id: string; slug: string }>('select id, slug from access.centre')
+  for (const { id, slug } of centres) {
+    const file = erasuresFile(dataDir, slug)
+    const known = new Set(existsSync(file) ? readList(file).map(writeErasure) : [])
+    const fresh = [...new Set(list.filter(({ centreId }) => centreId === id).map(writeErasure))].filter((line) => !known.has(line))
+    if (fresh.length === 0) continue
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    appendFileSync(file, `${fresh.join('\n')}\n`, { mode: 0o600 })
+  }
+}
