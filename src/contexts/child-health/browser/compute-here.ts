@@ -4,6 +4,7 @@
  */
 import { parseDate, type CivilDay } from '#calculators/core/civil-date.ts'
 import { dutch, findLocale } from '#platform/locale.ts'
+import { shellMessages } from '#web/messages.ts'
 import type { Aid } from '../pages/aid.ts'
 import type { Typed } from '../rules/typed.ts'
 
@@ -13,12 +14,14 @@ export async function computeHere(aid: Aid): Promise<void> {
   if (place === null || top === null) return
   await aid.prepare()
   const locale = findLocale(document.documentElement.lang) ?? dutch
+  const { title } = document
   place.addEventListener('submit', (event) => {
     event.preventDefault()
     const typed = typedIn(event)
     void aid.draw({ locale, typed, today: today() }).then(({ faults, body }) => {
       top.innerHTML = faults?.toString() ?? ''
       place.innerHTML = body.toString()
+      document.title = faults === null ? title : `${shellMessages(locale).errorPrefix} ${title}`
       focusOnNewest()
       return null
     })

@@ -103,7 +103,7 @@ export const en: MessagesLike<typeof nl> = {
     months: 'age in months',
     years: 'age in years',
     lines: (references) => `Lines: ${references}. The figure behind a line is its SD score.`,
-    targetLines: 'Between the blue dotted lines lies what goes with the heights of the parents.',
+    targetLines: 'Between the dotted lines lies what goes with the heights of the parents.',
   },
   target: (height, from, to) => `Target height as an adult: ${height} cm (mostly between ${from} and ${to} cm).`,
   targetMotherOnly: 'This was computed from the height of the mother alone.',

@@ -102,7 +102,7 @@ export const nl = {
     months: 'leeftijd in maanden',
     years: 'leeftijd in jaren',
     lines: (references: string) => `Lijnen: ${references}. Het cijfer achter een lijn is de SD-score.`,
-    targetLines: 'Tussen de blauwe stippellijnen ligt wat past bij de lengte van de ouders.',
+    targetLines: 'Tussen de lijnen van puntjes ligt wat past bij de lengte van de ouders.',
   },
   target: (height: string, from: string, to: string) => `Streeflengte als volwassene: ${height} cm (meestal tussen ${from} en ${to} cm).`,
   targetMotherOnly: 'Dit is berekend uit de lengte van de moeder alleen.',
