@@ -58,3 +58,9 @@ export function print(lines: readonly Line[]): void {
     console.log(`${name.padEnd(58)} ${ratio.toFixed(2).padStart(7)} x ${baseline}${verdict}   [${Math.round(perSecond)}/s]`)
   }
 }
+
+/** Seconds that this thread has computed: what other programs on the machine take does not count. */
+export function threadSeconds(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1e6
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { openCalculator } from '../src/bulk/registry.ts'
+import { CALCULATOR_NAMES, openCalculator } from '../src/bulk/registry.ts'
 
 /** The worked examples of the README: what goes in must give what it says comes out. */
 const text = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
@@ -18,9 +18,12 @@ function rounded(value: unknown): unknown {
   return value
 }
 
-test('there is an example of every growth calculator', () => {
-  const names = ['growth', 'birth-size', 'target-height', 'bmi-grade', 'growth-velocity', 'growth-plausibility', 'growth-referral']
-  for (const name of names) expect(examples.map((example) => example.name)).toContain(name)
+test('every calculator is listed, with an example here or on the page that the list points to', () => {
+  const other = readFileSync(new URL('../docs/development-and-vaccination.md', import.meta.url), 'utf8')
+  for (const name of CALCULATOR_NAMES) {
+    expect(text).toContain(`| \`${name}\` |`)
+    expect(examples.some((example) => example.name === name) || other.includes(`\`\`\`json case ${name}\n`), name).toBe(true)
+  }
 })
 
 test.each(examples)('$name $input', async ({ name, input, output }) => {

@@ -105,7 +105,7 @@ test('a run of many blocks with two threads keeps the order', async () => {
   const ids = text.trimEnd().split('\n')
   expect(ids).toHaveLength(16_000)
   expect(ids.every((answer, i) => answer.startsWith(`{"id":${i},`))).toBe(true)
-})
+}, 30_000)
 
 test('bytes may be cut anywhere, also inside a character', async () => {
   const bytes = Buffer.from(line('Zoë 😀') + line('b'), 'utf8')
