@@ -1,10 +1,9 @@
 /** What matters at which age: every phase with its articles. */
-import { localPath } from '#platform/i18n.ts'
 import { html, type Html } from '#platform/html.ts'
 import { heading, lead, small } from '#web/components/text.ts'
-import { tipRows } from '#web/components/ways.ts'
 import { publicPage } from '#web/shell.ts'
 import { phaseDoll } from '#web/drawings/ages.ts'
+import { articleShelves, untranslatedHint } from './article-list.ts'
 import { phaseCards } from './home.ts'
 import { pageMessages } from './messages.ts'
 import { paths } from './paths.ts'
@@ -20,19 +19,7 @@ function phaseSection({ locale, site, byPhase }: AgesView, phase: Phase): Html {
   const words = pageMessages(locale)
   const { age, name } = words.phases[phase]
   const articles = byPhase[phase]
-  const list =
-    articles.length > 0
-      ? tipRows(
-          articles.map(({ slug, title, topic, language }) => ({
-            href: localPath(locale, paths.article(slug)),
-            icon: 'book',
-            tint: 'sun',
-            title,
-            detail: words.topics[topic],
-            ...(language ? { lang: language } : {}),
-          })),
-        )
-      : small(words.agesPage.none)
+  const list = articles.length > 0 ? articleShelves(locale, articles, { level: 3, lines: false }) : small(words.agesPage.none)
   return html`<section class="cjg-phase-section" id="age-${phase}" aria-labelledby="age-${phase}-title">
     ${site.drawings ? phaseDoll(phase) : null}
     <div class="cjg-stack">
@@ -53,6 +40,10 @@ export function agesPage(view: AgesView): Html {
     breadcrumbs: [],
     main: html`${heading(1, words.title)}${lead(words.lead)}
       <nav class="cjg-not-on-paper" aria-label="${words.jump}">${phaseCards(locale, site.drawings)}</nav>
+      ${untranslatedHint(
+        locale,
+        phases.flatMap((phase) => view.byPhase[phase]),
+      )}
       ${phases.map((phase) => phaseSection(view, phase))}`,
     side: waysPanel(view, view.ways),
   })

@@ -11,6 +11,7 @@ import { icon, type IconName } from '#web/drawings/icons.ts'
 import { picture } from '#web/drawings/pictures.ts'
 import { publicPage, type BandTone } from '#web/shell.ts'
 import { textIn, type Helpline } from '#web/site.ts'
+import { otherLanguage } from './article-list.ts'
 import { pageMessages } from './messages.ts'
 import { audiencePaths, paths } from './paths.ts'
 import { waysPanel, type WaysOn } from './ways-on.ts'
@@ -130,8 +131,11 @@ function helplineList({ locale, helplines }: ArticleView): Html {
 function relatedLinks({ locale, related }: ArticleView): Html {
   if (related.length === 0) return nothing
   const links = related.map(
-    ({ slug, title, language }) =>
-      html`<li><a class="nl-link" href="${localPath(locale, paths.article(slug))}" ${attribute('lang', language)}>${title}</a></li>`,
+    (one) =>
+      html`<li>
+        <a class="nl-link" href="${localPath(locale, paths.article(one.slug))}" ${attribute('lang', one.language)}>${one.title}</a>
+        ${otherLanguage(locale, one)}
+      </li>`,
   )
   return panel({
     id: 'related',

@@ -7,7 +7,7 @@ import { heading, lead, paragraph } from '#web/components/text.ts'
 import { tipRows } from '#web/components/ways.ts'
 import { picture, type PictureName } from '#web/drawings/pictures.ts'
 import { publicPage, type BandTone } from '#web/shell.ts'
-import { articleList } from './article-list.ts'
+import { articleShelves, untranslatedHint } from './article-list.ts'
 import { phaseCards, topTiles } from './home.ts'
 import { pageMessages } from './messages.ts'
 import { audiencePaths, paths } from './paths.ts'
@@ -50,9 +50,9 @@ export function entrancePage(view: EntranceView): Html {
     },
     main: html`${searchBox({ locale, action: localPath(locale, paths.search), label: all.entrance.searchIn, hint: null, hidden: { audience } })}
     ${top.length > 0 ? html`${heading(2, words.top)}${topTiles(locale, top, side)}` : nothing}
-    ${more.length > 0 ? html`${heading(2, words.more)}${articleList(locale, more, 3)}` : nothing}
-    ${audience === 'workers' ? calculators(locale) : nothing}
-    ${audience === 'parents' ? html`${heading(2, all.entrance.ages)}${phaseCards(locale, site.drawings)}` : nothing}`,
+    ${audience === 'parents' ? html`${heading(2, all.entrance.ages)}${phaseCards(locale, site.drawings)}` : nothing}
+    ${more.length > 0 ? html`${heading(2, words.more)}${untranslatedHint(locale, more)}${articleShelves(locale, more, { level: 3, lines: true })}` : nothing}
+    ${audience === 'workers' ? calculators(locale) : nothing}`,
     side: html`${waysPanel(view, view.ways)}${panel({
       id: 'promise',
       title: words.promise,

@@ -144,6 +144,8 @@ export const en: MessagesLike<typeof nl> = {
     standsOn: 'We wrote this ourselves. We build on the knowledge of:',
     helplines: 'You can also go here',
     related: 'Also useful',
+    inDutch: 'In Dutch',
+    someInDutch: 'Texts marked ‘In Dutch’ are not in English yet. Call us, and we will help you in English.',
     useful: 'Is this useful to you?',
     yes: 'Yes',
     some: 'A little',

@@ -138,6 +138,8 @@ export const nl = {
     standsOn: 'Dit schreven wij zelf. Wij steunen op kennis van:',
     helplines: 'Hier kun je ook terecht',
     related: 'Ook handig',
+    inDutch: 'Nederlands',
+    someInDutch: 'Bij ‘Nederlands’ is de tekst nog niet vertaald.',
     useful: 'Heb je hier iets aan?',
     yes: 'Ja',
     some: 'Een beetje',

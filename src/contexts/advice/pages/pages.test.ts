@@ -6,6 +6,7 @@ import { Temporal } from '#platform/time.ts'
 import { loadAssets } from '#web/assets.server.ts'
 import { shellMessages } from '#web/messages.ts'
 import { anArticleLink, anArticleView, aSite, publicExamples, waysOn } from '#tests/builders/pages.ts'
+import { articleList, articleShelves } from './article-list.ts'
 import { articlePage } from './article.ts'
 import { homePage } from './home.ts'
 import { pageMessages } from './messages.ts'
@@ -118,6 +119,21 @@ test('only ways on that exist are shown', () => {
   expect(page).toContain('href="/afspraak"')
   expect(page).not.toContain('Loop binnen')
   expect(articlePage(anArticleView()).toString()).not.toContain('href="/afspraak"')
+})
+
+test('in a list a text that is not translated is marked, once explained, and in its own language for a screen reader', () => {
+  const list = articleList(english, [anArticleLink({ language: 'nl' }), anArticleLink({ slug: 'vertaald' })], 3).toString()
+  expect(list).toContain('lang="nl"')
+  expect(list.match(/In Dutch<|In Dutch\s*</g)).toHaveLength(1)
+  expect(list).toContain('are not in English yet')
+  expect(articleList(english, [anArticleLink()], 3).toString()).not.toContain('Dutch')
+})
+
+test('shelves hold every article once, under its topic', () => {
+  const articles = [anArticleLink(), anArticleLink({ slug: 'slapen', topic: 'care' }), anArticleLink({ slug: 'nee', topic: 'boundaries' })]
+  const shelves = articleShelves(dutch, articles, { level: 3, lines: false }).toString()
+  expect(shelves.match(/<h3/g)).toHaveLength(2)
+  for (const { slug } of articles) expect(shelves.split(`/onderwerpen/${slug}"`)).toHaveLength(2)
 })
 
 test('a text that is not translated says so in the reader’s language, and is marked as Dutch', () => {

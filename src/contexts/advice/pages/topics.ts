@@ -7,7 +7,7 @@ import { linkButton } from '#web/components/button.ts'
 import { searchBox } from '#web/components/search-box.ts'
 import { heading, lead, paragraph, small } from '#web/components/text.ts'
 import { publicPage } from '#web/shell.ts'
-import { articleList } from './article-list.ts'
+import { articleShelves, untranslatedHint } from './article-list.ts'
 import { pageMessages } from './messages.ts'
 import { paths } from './paths.ts'
 import { waysPanel, type WaysOn } from './ways-on.ts'
@@ -65,7 +65,10 @@ export function topicsPage(view: TopicsView): Html {
           scene: site.drawings ? 'bench' : null,
           actions: [linkButton({ label: words.ways.ask, href: localPath(locale, paths.ask) })],
         })
-      : html`${groups.map((group) => html`${heading(2, words.audiences[group.audience].name)}${articleList(locale, group.articles, 3)}`)}`
+      : html`${groups.map(
+          (group) =>
+            html`${heading(2, words.audiences[group.audience].name)}${articleShelves(locale, group.articles, { level: 3, lines: true })}`,
+        )}`
   return publicPage({
     locale,
     site,
@@ -77,7 +80,7 @@ export function topicsPage(view: TopicsView): Html {
     main: html`${heading(1, words.topicsPage.title)}${lead(words.topicsPage.lead)}
       ${searchBox({ locale, action: localPath(locale, paths.search), hint: null })} ${filters(view)}
       <div role="status">${small(plural(locale, articles.length, words.topicsPage.count))}</div>
-      ${list}`,
+      ${untranslatedHint(locale, articles)} ${list}`,
     side: waysPanel(view, view.ways),
   })
 }

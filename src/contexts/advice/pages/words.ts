@@ -8,6 +8,8 @@ export type Phase = keyof typeof nl.phases
 export type Topic = keyof typeof nl.topics
 export type Owner = keyof typeof nl.owners
 
+/** In the order in which shelves stand. */
+export const topics = Object.keys(nl.topics) as readonly Topic[]
 export const audiences: readonly Audience[] = ['parents', 'youngPeople', 'workers']
 export const phases: readonly Phase[] = ['pregnancy', '0-1', '1-4', '4-12', '12-16', '16-23']
 

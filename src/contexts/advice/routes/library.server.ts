@@ -69,10 +69,10 @@ export function libraryRoutes(app: Hono<PageEnv>, parts: AdviceParts): void {
     return topicsPage({ ...(await frame(c, parts)), articles: links(all), audience, age })
   })
   get(paths.ages, async (c) => {
-    const byPhase = Object.fromEntries(phases.map((phase) => [phase, links(listForPhase(library, c.get('locale'), phase))])) as Record<
-      Phase,
-      ArticleLink[]
-    >
+    // By age one looks for a child or for oneself; who works with children has a door of their own.
+    const atHome = (phase: Phase) =>
+      listForPhase(library, c.get('locale'), phase).filter(({ article }) => article.audience.some((one) => one !== 'workers'))
+    const byPhase = Object.fromEntries(phases.map((phase) => [phase, links(atHome(phase))])) as Record<Phase, ArticleLink[]>
     return agesPage({ ...(await frame(c, parts)), byPhase })
   })
   get(`${paths.topics}/:slug`, async (c) => {

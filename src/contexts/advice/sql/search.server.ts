@@ -117,10 +117,14 @@ export async function replaceDocuments(tx: Tx, documents: readonly SearchDocumen
   await tx.deleteFrom('advice.search_document').execute()
   await tx.deleteFrom('advice.search_word').execute()
   if (documents.length === 0) return
-  await tx
-    .insertInto('advice.search_document')
-    .values(documents.map((document) => ({ ...document, audiences: [...document.audiences], ages: [...document.ages] })))
-    .execute()
+  // One statement can hold so many values only.
+  for (let at = 0; at < documents.length; at += 1_000) {
+    const some = documents.slice(at, at + 1_000)
+    await tx
+      .insertInto('advice.search_document')
+      .values(some.map((document) => ({ ...document, audiences: [...document.audiences], ages: [...document.ages] })))
+      .execute()
+  }
   await sql`
     insert into advice.search_word (language, word, documents)
     select language, word, count(distinct slug)
