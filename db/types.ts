@@ -9,6 +9,18 @@ import type { Instant, PlainDate, PlainTime } from '../src/platform/time.ts'
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
+export type Json = JsonValue
+
+export type JsonArray = JsonValue[]
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined
+}
+
+export type JsonPrimitive = boolean | number | string | null
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive
+
 export interface AccessAccount {
   centre_id: string
   created_at: Generated<Instant>
@@ -89,6 +101,15 @@ export interface AccessCentre {
   version: Generated<number>
 }
 
+export interface AccessCentreLook {
+  centre_id: string
+  changed_at: Instant
+  menu: Generated<Json>
+  terms: Generated<Json>
+  tokens: Generated<Json>
+  version: Generated<number>
+}
+
 export interface AccessClosedDay {
   centre_id: string
   day: PlainDate
@@ -163,6 +184,7 @@ export interface AdviceConversation {
   closed_by: string | null
   code_confirmed_at: Instant | null
   code_expires_at: Instant
+  code_from_desk: Generated<boolean>
   created_at: Instant
   discipline: string | null
   due_at: Instant
@@ -279,6 +301,7 @@ export interface DB {
   'access.audit_event': AccessAuditEvent
   'access.audit_seal': AccessAuditSeal
   'access.centre': AccessCentre
+  'access.centre_look': AccessCentreLook
   'access.closed_day': AccessClosedDay
   'access.idempotency': AccessIdempotency
   'access.opening_hours': AccessOpeningHours

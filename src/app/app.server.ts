@@ -40,7 +40,7 @@ export async function makeApp(parts: Parts): Promise<Hono<PageEnv>> {
   app.use(logRequest(services))
   mountHealth(app, services)
   mountSecurityText(app, services)
-  serveAssets(app)
+  serveAssets(app, parts.centres)
   app.use(withContext(parts))
   app.use(brake(parts.pageLimit ?? pageLimit, services))
   const limited = bodyLimit({ maxSize: largestBody, onError: (c) => errorAnswer(c as PageContext, 'too-large') })

@@ -4,6 +4,7 @@ import { auditCommand, auditUsage } from './audit.ts'
 import { centreCommand, centreUsage } from './centre.ts'
 import { done, failed, readOptions, type CommandResult } from './command.ts'
 import { demoCommand, demoUsage } from './demo.ts'
+import { mailCommand, mailUsage } from './mail.ts'
 import { keyCommand, keyUsage, newKeySet } from './key.ts'
 import { userCommand, userUsage } from './user.ts'
 
@@ -45,6 +46,12 @@ export const commands: readonly Command[] = [
     summary: 'accounts of the staff, the first administrator among them',
     usage: userUsage,
     run: (services, args, { readStdin }) => userCommand(services, args, readStdin),
+  },
+  {
+    name: 'mail',
+    summary: 'takes in a mail to the address of a centre, from the mail server',
+    usage: mailUsage,
+    run: (services, args, { readStdin }) => mailCommand(services, args, readStdin),
   },
   { name: 'audit', summary: 'proves that the audit log is as it was sealed', usage: auditUsage, run: auditCommand },
   { name: 'key', summary: 'makes, rotates and forgets keys', usage: keyUsage, run: keyCommand },

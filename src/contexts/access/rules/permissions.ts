@@ -37,6 +37,8 @@ export const permissions = {
   // Calculators keep nothing and know nobody: numbers in, numbers out.
   'calculators.use': { visitor: true, asker: true, system: true, roles, logged: false, purpose: 'information' },
   'conversation.ask': { visitor: true, asker: true, system: true, roles, logged: true, purpose: 'advice' },
+  // A colleague writes down what somebody asks on the telephone, at the desk or in a letter.
+  'conversation.enter': { roles: desk, system: true, logged: true, purpose: 'advice' },
   'conversation.open': { visitor: true, asker: true, system: true, roles, logged: true, purpose: 'advice' },
   'conversation.readOwn': { asker: true, system: true, logged: true, purpose: 'advice' },
   'conversation.changeOwn': { asker: true, system: true, logged: true, purpose: 'advice' },
@@ -53,6 +55,7 @@ export const permissions = {
   'session.begin': { visitor: true, asker: true, system: true, staff: true, logged: true, purpose: 'access' },
   'session.end': { visitor: true, asker: true, system: true, staff: true, logged: true, purpose: 'access' },
   'centre.found': { system: true, logged: true, purpose: 'access' },
+  'centre.setTheme': { roles: ['administrator'], system: true, logged: true, purpose: 'access' },
   'account.manage': { roles: ['administrator'], system: true, logged: true, purpose: 'access' },
   'audit.read': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
   'audit.verify': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
