@@ -9,6 +9,18 @@ import type { Instant, PlainDate, PlainTime } from '../src/platform/time.ts'
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
+export type Json = JsonValue
+
+export type JsonArray = JsonValue[]
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined
+}
+
+export type JsonPrimitive = boolean | number | string | null
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive
+
 export interface AccessAccount {
   centre_id: string
   created_at: Generated<Instant>
@@ -86,6 +98,15 @@ export interface AccessCentre {
   slug: string
   street_address: string
   town: string
+  version: Generated<number>
+}
+
+export interface AccessCentreLook {
+  centre_id: string
+  changed_at: Instant
+  menu: Generated<Json>
+  terms: Generated<Json>
+  tokens: Generated<Json>
   version: Generated<number>
 }
 
@@ -199,6 +220,7 @@ export interface AdviceConversation {
   closed_by: string | null
   code_confirmed_at: Instant | null
   code_expires_at: Instant
+  code_from_desk: Generated<boolean>
   created_at: Instant
   discipline: string | null
   due_at: Instant
@@ -323,6 +345,7 @@ export interface DB {
   'access.audit_event': AccessAuditEvent
   'access.audit_seal': AccessAuditSeal
   'access.centre': AccessCentre
+  'access.centre_look': AccessCentreLook
   'access.closed_day': AccessClosedDay
   'access.idempotency': AccessIdempotency
   'access.machine_client': AccessMachineClient

@@ -46,7 +46,7 @@ export async function makeApp(parts: Parts): Promise<Hono<PageEnv>> {
   if (parts.metrics !== undefined) app.use(measureRequests(parts.metrics))
   mountHealth(app, parts)
   mountSecurityText(app, services)
-  serveAssets(app, parts.modules)
+  serveAssets(app, parts)
   app.use(withContext(parts))
   app.use(brake(parts.pageLimit ?? pageLimit, parts.apiLimit ?? apiLimit, services))
   const limited = bodyLimit({ maxSize: largestBody, onError: (c) => errorAnswer(c as PageContext, 'too-large') })

@@ -3,15 +3,20 @@ import { listCentres, type Centre } from '#contexts/access/public.ts'
 import { helpBandLines, type Library } from '#contexts/advice/public.ts'
 import type { Database } from '#platform/db.server.ts'
 import { dutch, english, formatClock, type Locale } from '#platform/i18n.ts'
-import { loadAssets } from '#web/assets.server.ts'
+import { loadAssets, makeAsset, type Asset } from '#web/assets.server.ts'
 import type { Site } from '#web/site.ts'
+import { themeStyle } from '#web/theme/centre-theme.ts'
 
 const freshForMs = 30_000
+
+const themeClassOf = ({ slug }: Centre): string => `theme-${slug}`
 
 export type Centres = {
   readonly all: () => Promise<readonly Centre[]>
   readonly find: (id: Centre['id']) => Promise<Centre>
   readonly site: (centre: Centre) => Site
+  /** The style sheet of a centre's theme by its address; one that was just replaced is still there for pages that are kept. */
+  readonly findSheet: (url: string) => Asset | null
   /** Reads again at the next use. */
   readonly forget: () => void
 }
@@ -20,6 +25,13 @@ export async function makeCentres(db: Database, library: Library): Promise<Centr
   let known = await listCentres(db)
   let readAt = performance.now()
   const sites = new WeakMap<Centre, Site>()
+  const sheets = new Map<string, Asset>()
+  const sheetOf = (centre: Centre): Asset | null => {
+    if (Object.keys(centre.look.tokens).length === 0) return null
+    const sheet = makeAsset(`theme-${centre.slug}.css`, Buffer.from(themeStyle(themeClassOf(centre), centre.look.tokens)))
+    sheets.set(sheet.url, sheet)
+    return sheet
+  }
   const all = async (): Promise<readonly Centre[]> => {
     if (known.length === 0 || performance.now() - readAt > freshForMs) {
       readAt = performance.now()
@@ -35,17 +47,19 @@ export async function makeCentres(db: Database, library: Library): Promise<Centr
       return centre
     },
     site(centre) {
-      const made = sites.get(centre) ?? siteOf(centre, library)
+      const made = sites.get(centre) ?? siteOf(centre, library, sheetOf(centre))
       sites.set(centre, made)
       return made
     },
+    findSheet: (url) => sheets.get(url) ?? null,
     forget() {
       readAt = -Infinity
     },
   }
 }
 
-function siteOf(centre: Centre, library: Library): Site {
+/** What the shell shows of a centre; `sheet` is its theme. */
+export function siteOf(centre: Centre, library: Library, sheet: Asset | null): Site {
   return {
     name: centre.name,
     shortName: centre.municipality,
@@ -53,7 +67,10 @@ function siteOf(centre: Centre, library: Library): Site {
     address: `${centre.streetAddress}, ${centre.town}`,
     hoursText: { nl: hoursText(centre, dutch), en: hoursText(centre, english) },
     helplines: helpBandLines(library),
-    themeClass: null,
+    themeClass: sheet === null ? null : themeClassOf(centre),
+    themeSheet: sheet?.url ?? null,
+    navigationNames: centre.look.menu,
+    terms: centre.look.terms,
     drawings: centre.drawings,
     navigation: ['topics', 'ask', 'return'],
     footerPages: [

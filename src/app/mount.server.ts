@@ -1,6 +1,6 @@
 /** The routes of one language: what each context publishes, and the development pages of the demonstration. */
 import { Hono } from 'hono'
-import { accessRoutes, requireStaff, staffSession } from '#contexts/access/pages.ts'
+import { accessRoutes, lookRoutes, requireStaff, staffSession } from '#contexts/access/pages.ts'
 import { adviceRoutes, workplaceRoutes } from '#contexts/advice/public.ts'
 import { childHealthRoutes } from '#contexts/child-health/public.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
@@ -12,6 +12,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   const app = new Hono<PageEnv>()
   for (const path of ['/werkplek', '/werkplek/*']) app.use(path, staffSession(services), requireStaff)
   app.route('/', accessRoutes(services, centres.all, development?.findProvider ?? null))
+  app.route('/', lookRoutes({ centre: centres.find, forget: centres.forget }))
   app.route('/', workplaceRoutes(parts))
   if (development !== null) await mountDevelopment(app, parts, development)
   app.route('/', childHealthRoutes(parts))

@@ -4,11 +4,13 @@ import type { FoundRefusal } from '#contexts/access/use-cases/found-centre.serve
 import type { Services } from '#platform/services.ts'
 import { Temporal, type PlainDate, type PlainTime } from '#platform/time.ts'
 import { Trouble } from '#platform/trouble.ts'
+import { theme } from './centre-theme.ts'
 import { done, failed, readOptions, required, systemActor, type CommandResult } from './command.ts'
 
 export const centreUsage = [
   './cjg centre add --slug <slug> --name <name> --municipality <name> --phone <number> --duty-phone <number> --address <street and number> --postal-code <code> --town <town> --phone-hours "mon-fri 08:30-17:00" [more]',
   './cjg centre list',
+  './cjg centre theme [--centre <slug>] [--set <token=value>…] [--menu <entry.language=name>…] [--term <term.language=name>…] [--drawings on|off] [--clear]   (without options it shows what is set)',
   'More for add, those with … as often as needed: --region <slug> --region-name <name> --host <host name>… --default --directions <text> --retention-days <7-365> --pager <mail address> --phone-hours <hours>… --walk-in-hours <hours>… --closed-day <2026-12-24>…',
 ] as const
 
@@ -24,6 +26,8 @@ export async function centreCommand(services: Needs, args: readonly string[]): P
     case 'list':
       readOptions(rest, {}, centreUsage[1])
       return list(services)
+    case 'theme':
+      return theme(services, rest, centreUsage[2])
     case undefined:
     case 'help':
       return done('Usage:', ...centreUsage.map((line) => `  ${line}`))

@@ -9,6 +9,7 @@ import { centreCommand, centreUsage } from './centre.ts'
 import { done, failed, readOptions, type CommandResult } from './command.ts'
 import { demoCommand, demoUsage } from './demo.ts'
 import { erasuresCommand, erasuresUsage } from './erasures.ts'
+import { mailCommand, mailUsage } from './mail.ts'
 import { keyCommand, keyUsage, newKeySet } from './key.ts'
 import { keySafeCommand } from './key-safe.ts'
 import { restoreCommand, restoreUsage } from './restore.ts'
@@ -56,6 +57,12 @@ export const commands: readonly Command[] = [
     run: (services, args, { readStdin }) => userCommand(services, args, readStdin),
   },
   { name: 'client', summary: 'programs of partners that use the API with a key', usage: clientUsage, run: clientCommand },
+  {
+    name: 'mail',
+    summary: 'takes in a mail to the address of a centre, from the mail server',
+    usage: mailUsage,
+    run: (services, args, { readStdin }) => mailCommand(services, args, readStdin),
+  },
   { name: 'audit', summary: 'proves that the audit log is as it was sealed', usage: auditUsage, run: auditCommand },
   {
     name: 'key',

@@ -1,5 +1,5 @@
 /** Two invented centres in an invented region, with staff in all ten professions of key 4 ("Zeven sleutels"). Nobody of them exists. */
-import type { NewAccount, NewCentre } from '#contexts/access/public.ts'
+import type { Look, NewAccount, NewCentre } from '#contexts/access/public.ts'
 import { localDate, Temporal, type Instant } from '#platform/time.ts'
 import type { Case } from './case.ts'
 import { parentCases } from './cases-parents.ts'
@@ -11,6 +11,8 @@ export type SampleCentre = {
   readonly facts: Pick<NewCentre, 'slug' | 'name'>
   readonly foundedAs: (now: Instant) => NewCentre
   readonly staff: readonly NewAccount[]
+  /** Colours and words of its own; null looks like ours. */
+  readonly look: Look | null
   readonly cases: readonly Case[]
 }
 
@@ -73,6 +75,19 @@ const vlietstadStaff = accounts('vlietstad.example', [
   ['Sanjay Biharie', 'frontDeskWorker', 'administrator'],
 ])
 
+/** The water town: blue, straight corners, and words of its own. */
+const vlietstadLook: Look = {
+  tokens: {
+    ...{ action: '#0b5394', 'action-deep': '#073763', youth: '#5b2a86', brick: '#8a3b12', sky: '#d7e8f7' },
+    ...{ 'radius-input': '0px', 'radius-control': '0px', 'radius-panel': '0px', 'radius-card': '0px' },
+  },
+  menu: { ask: { nl: 'Vraag het ons', en: 'Ask us' } },
+  terms: {
+    centre: { nl: 'Opvoedpunt', en: 'Parenting point' },
+    youthNurse: { nl: 'verpleegkundige jeugd', en: 'nurse for young people' },
+  },
+}
+
 const lindewaard = { slug: 'lindewaard', name: 'CJG Lindewaard' }
 const vlietstad = { slug: 'vlietstad', name: 'CJG Vlietstad' }
 
@@ -99,6 +114,7 @@ export const sampleCentres: readonly SampleCentre[] = [
       closedDays: closedDays(now),
     }),
     staff: lindewaardStaff,
+    look: null,
     cases: [...parentCases, ...youngCases, ...workerCases],
   },
   {
@@ -118,6 +134,7 @@ export const sampleCentres: readonly SampleCentre[] = [
       closedDays: closedDays(now),
     }),
     staff: vlietstadStaff,
+    look: vlietstadLook,
     cases: vlietstadCases,
   },
 ]

@@ -3,7 +3,7 @@
  * clock that is set back. A question is whole or is taken away and played again, so a kill half-way is mended by the
  * next start. Texts and choices follow from the seed; ids and codes are random as everywhere.
  */
-import { addLocalAccount, foundCentre, listCentres, listColleagues, loadCentre, type Centre } from '#contexts/access/public.ts'
+import { addLocalAccount, foundCentre, listCentres, listColleagues, loadCentre, setTheme, type Centre } from '#contexts/access/public.ts'
 import { eraseUnfinished, readDanger, keepTerms, termsOf, type Desk } from '#contexts/advice/deeds.ts'
 import type { Actor } from '#platform/context.ts'
 import { inTransaction } from '#platform/db.server.ts'
@@ -12,6 +12,7 @@ import type { Services } from '#platform/services.ts'
 import { slowHash, type Hash } from '#platform/slow-hash.server.ts'
 import { isBefore, type Instant } from '#platform/time.ts'
 import { Trouble } from '#platform/trouble.ts'
+import { ownTokens } from '#web/assets.server.ts'
 import type { Case, Discipline } from './case.ts'
 import { sampleCentres, type SampleCentre } from './centres.ts'
 import { contextOf, must, play, type Stage } from './play.server.ts'
@@ -68,6 +69,8 @@ async function fillCentre(parts: Parts, sample: SampleCentre, onStep: (step: str
   const done = await listDone(parts.db, centre.id)
   if (done.filled) return []
   onStep(`Filling ${centre.name}`)
+  if (sample.look !== null)
+    must(await setTheme(contextOf({ ...parts, centreId: centre.id }, system, now), ownTokens(), { ...sample.look, drawings: true }, null))
   await ensureAccounts(parts, centre.id, sample, now.subtract({ hours: 24 * 60 }))
   must(await eraseUnfinished(contextOf({ ...parts, centreId: centre.id }, system, now), new Set(done.outcomes.values())))
   const stage: Stage = { db: parts.db, desk: deskOf(parts, centre, hash), centreId: centre.id, team: await teamOf(parts, centre.id) }

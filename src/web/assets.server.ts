@@ -11,6 +11,7 @@ import { plainScript, plainStyle } from './assets/plain.server.ts'
 import { fonts, licenceTexts, packageStyles } from './assets/sources.server.ts'
 import { iconFile } from './drawings/logo.ts'
 import type { PageAssets } from './site.ts'
+import { readTokens, type Tokens } from './theme/contrast.ts'
 
 export type Asset = {
   readonly url: string
@@ -49,7 +50,8 @@ const types = {
   woff2: 'font/woff2',
 } as const
 
-function makeAsset(name: string, bytes: Buffer): Asset {
+/** Something to serve for ever at an address with its hash. */
+export function makeAsset(name: string, bytes: Buffer): Asset {
   const dot = name.lastIndexOf('.')
   const stem = name.slice(0, dot)
   const extension = name.slice(dot + 1)
@@ -121,6 +123,9 @@ function build(): Assets {
     },
   }
 }
+
+/** The values of our own style sheet: what a theme of a centre is checked against. */
+export const ownTokens = (): Tokens => readTokens(own('./theme/tokens.css'))
 
 let built: Assets | null = null
 

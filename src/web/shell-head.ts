@@ -4,11 +4,11 @@ import { attribute, html, nothing, type Html } from '#platform/html.ts'
 import { icon } from './drawings/icons.ts'
 import { logo } from './drawings/logo.ts'
 import { shellMessages } from './messages.ts'
-import { navigationPaths, textIn, type NavigationKey, type Site } from './site.ts'
+import { centreWord, navigationPaths, textIn, type NavigationKey, type Site } from './site.ts'
 
 export function logoLink(locale: Locale, site: Site): Html {
   return html`<a class="cjg-logo" href="${localPath(locale, '/')}" aria-label="${shellMessages(locale).toHome(site.name)}" translate="no"
-    >${logo}<span class="cjg-logo__name"><span class="cjg-logo__kind">CJG</span> ${site.shortName}</span></a
+    >${logo}<span class="cjg-logo__name"><span class="cjg-logo__kind">${centreWord(locale, site)}</span> ${site.shortName}</span></a
   >`
 }
 

@@ -8,7 +8,7 @@ import { breadcrumb, type Crumb } from './components/breadcrumb.ts'
 import { shellMessages } from './messages.ts'
 import { pageFooter, helpBand } from './shell-foot.ts'
 import { exitBar, pageHeader } from './shell-head.ts'
-import type { NavigationKey, Site } from './site.ts'
+import { themeSheet, type NavigationKey, type Site } from './site.ts'
 
 export type PublicPage = {
   readonly locale: Locale
@@ -68,7 +68,7 @@ function head(page: PublicPage): Html {
     <meta name="color-scheme" content="light" />
     <link rel="icon" type="image/svg+xml" href="${assets.icon}" />
     ${assets.preloadFonts.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`)}
-    ${assets.stylesheets.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
+    ${[...assets.stylesheets, ...themeSheet(site)].map((href) => html`<link rel="stylesheet" href="${href}" />`)}
     ${page.own ? html`<link rel="stylesheet" href="${page.own.stylesheet}" />` : null}
     ${locales.length > 1 ? locales.map((other) => html`<link rel="alternate" hreflang="${other.tag}" href="${localPath(other, page.path)}" />`) : null}
     ${scriptsOf(page).map((src) => html`<script type="module" src="${src}"></script>`)}

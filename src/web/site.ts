@@ -44,6 +44,17 @@ export type PageAssets = {
   readonly icon: string
 }
 
+/** The word of this centre for something, or ours. */
+export function termIn(locale: Locale, site: Pick<Site, 'terms'>, key: string, ours: string): string {
+  const own = site.terms?.[key]
+  return own === undefined ? ours : textIn(locale, own)
+}
+
+/** The word above the municipality in the logo. */
+export const centreWord = (locale: Locale, site: Site): string => termIn(locale, site, 'centre', 'CJG')
+
+export const themeSheet = ({ themeSheet: href }: Site): readonly string[] => (href === undefined || href === null ? [] : [href])
+
 export type Site = {
   /** "CJG Lindewaard" */
   readonly name: string
@@ -55,6 +66,10 @@ export type Site = {
   readonly helplines: readonly Helpline[]
   /** The class that carries the token overrides of this centre, when it has any. */
   readonly themeClass: string | null
+  /** The address of its style sheet, with the hash of its content in it. */
+  readonly themeSheet?: string | null
+  /** What this centre calls itself and its professions, by key, where it prefers its own word. */
+  readonly terms?: Readonly<Record<string, LocalText>>
   /** Street drawings on or off; the layout holds without them. */
   readonly drawings: boolean
   readonly navigation: readonly NavigationKey[]

@@ -119,6 +119,7 @@ export function aWorkQuestion(given: Partial<WorkQuestion> = {}): WorkQuestion {
     urgencyReasons: [],
     postcode4: 1234,
     topic: null,
+    keyCanBeHanded: false,
     codeExpires: Temporal.PlainDate.from('2027-02-20'),
     rating: null,
     version: 4,

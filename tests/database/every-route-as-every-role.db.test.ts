@@ -89,6 +89,8 @@ describe('the workplace', () => {
     ['/werkplek', roles],
     ['/werkplek/vragen', desk],
     ['/werkplek/zoekwoorden', ['editor', 'coordinator']],
+    ['/werkplek/uiterlijk', ['administrator']],
+    ['/werkplek/invoeren', desk],
   ]
   test.each(reads)('GET %s', async (path, who) => {
     expect(await asked('GET', path), 'without sign-in').toBe(303)
@@ -96,7 +98,7 @@ describe('the workplace', () => {
     for (const role of roles) expect(await asked('GET', path, cookies.get(role)), role).toBe(who.includes(role) ? 200 : 404)
   })
 
-  test.each(['pak', 'leg-neer', 'geef-door', 'notitie', 'concept', 'antwoord', 'sluit', 'haast'])(
+  test.each(['pak', 'leg-neer', 'geef-door', 'notitie', 'concept', 'antwoord', 'sluit', 'haast', 'sleutel'])(
     'POST /werkplek/vragen/:id/%s',
     async (deed) => {
       const path = `/werkplek/vragen/${anId}/${deed}`
@@ -104,6 +106,18 @@ describe('the workplace', () => {
       for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(404)
     },
   )
+
+  test('POST /werkplek/invoeren', async () => {
+    expect(await asked('POST', '/werkplek/invoeren'), 'without sign-in').toBe(401)
+    for (const role of roles)
+      expect(await asked('POST', '/werkplek/invoeren', cookies.get(role)), role).toBe(desk.includes(role) ? 422 : 404)
+  })
+
+  test('POST /werkplek/uiterlijk', async () => {
+    expect(await asked('POST', '/werkplek/uiterlijk'), 'without sign-in').toBe(401)
+    for (const role of roles)
+      expect(await asked('POST', '/werkplek/uiterlijk', cookies.get(role)), role).toBe(role === 'administrator' ? 422 : 404)
+  })
 
   test('a question that is not there and one that is not allowed answer alike', async () => {
     for (const role of roles) expect(await asked('GET', `/werkplek/vragen/${anId}`, cookies.get(role)), role).toBe(404)

@@ -46,6 +46,8 @@ export async function openJourney(): Promise<Journey> {
     { name: 'Sanne de Wit', profession: 'youthNurse', roles: ['professional'] },
     { name: 'Bilal Kaya', profession: 'frontDeskWorker', roles: ['frontDesk'] },
     { name: 'Mieke Baas', profession: 'centreManager', roles: ['manager'] },
+    { name: 'Minh Tran', profession: 'frontDeskWorker', roles: ['administrator'] },
+    { name: 'Ingrid Postma', profession: 'centreCoordinator', roles: ['coordinator'] },
   ]
   for (const person of team) await aColleague(database.db, centres.here, person)
   const app = await anApp(database, { demo: true, hash: slowHash, now: readClock })

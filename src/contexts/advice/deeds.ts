@@ -1,4 +1,6 @@
 /** The other door of `advice`: its deeds without its pages, for who acts without a browser (the demonstration, the command line). */
+export { receiveMail } from './use-cases/receive-mail.server.ts'
+export { mailWords } from './pages/mail-words.ts'
 export { askQuestion, type Audience, type Question } from './use-cases/ask-question.server.ts'
 export { findAskerVisit, openWithCode, type AskerVisit } from './use-cases/open-with-code.server.ts'
 export * as ownDeeds from './use-cases/own-conversation.server.ts'

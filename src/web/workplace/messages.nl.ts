@@ -4,9 +4,15 @@ export const nl = {
   toToday: (name: string) => `${name}, naar vandaag`,
   navigation: 'Hoofdmenu',
   tabs: 'Menu onderaan',
-  entries: { today: 'Vandaag', questions: 'Vragen', searchMisses: 'Zoeken zonder resultaat' },
+  entries: {
+    today: 'Vandaag',
+    questions: 'Vragen',
+    enter: 'Vraag invoeren',
+    searchMisses: 'Zoeken zonder resultaat',
+    look: 'Uiterlijk en namen',
+  },
   /** Short names for the tabs at the bottom of a phone. */
-  shortEntries: { today: 'Vandaag', questions: 'Vragen', searchMisses: 'Zoeken' },
+  shortEntries: { today: 'Vandaag', questions: 'Vragen', enter: 'Invoeren', searchMisses: 'Zoeken', look: 'Uiterlijk' },
   open: (count: string) => `${count} open`,
   account: (name: string, profession: string) => `Jouw account: ${name}, ${profession}`,
   signOut: 'Uitloggen',

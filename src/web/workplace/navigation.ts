@@ -9,10 +9,18 @@ import type { WorkplaceEntry, WorkplaceFrame } from './shell.ts'
 export const workplacePaths: Readonly<Record<WorkplaceEntry, string>> = {
   today: '/werkplek',
   questions: '/werkplek/vragen',
+  enter: '/werkplek/invoeren',
   searchMisses: '/werkplek/zoekwoorden',
+  look: '/werkplek/uiterlijk',
 }
 
-const icons: Readonly<Record<WorkplaceEntry, IconName>> = { today: 'sun', questions: 'mail', searchMisses: 'search' }
+const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
+  today: 'sun',
+  questions: 'mail',
+  enter: 'pencil',
+  searchMisses: 'search',
+  look: 'eye',
+}
 
 function count({ locale, counts }: WorkplaceFrame, entry: WorkplaceEntry): Html | null {
   const open = counts?.[entry] ?? 0

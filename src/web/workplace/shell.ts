@@ -5,12 +5,12 @@
 import { localPath, type Locale } from '#platform/i18n.ts'
 import { html, type Html } from '#platform/html.ts'
 import { logo } from '../drawings/logo.ts'
-import { textIn, type PageAssets, type Site } from '../site.ts'
+import { centreWord, textIn, themeSheet, type PageAssets, type Site } from '../site.ts'
 import { accountMenu } from './account-menu.ts'
 import { workplaceShellMessages } from './messages.ts'
 import { rail, tabBar } from './navigation.ts'
 
-export type WorkplaceEntry = 'today' | 'questions' | 'searchMisses'
+export type WorkplaceEntry = 'today' | 'questions' | 'enter' | 'searchMisses' | 'look'
 
 export type WorkplacePerson = {
   /** "Sanne de Wit" */
@@ -66,7 +66,7 @@ function head(page: WorkplacePage): Html {
     <meta name="robots" content="noindex" />
     <link rel="icon" href="${assets.icon}" type="image/svg+xml" />
     ${assets.preloadFonts.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`)}
-    ${assets.stylesheets.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
+    ${[...assets.stylesheets, ...themeSheet(site)].map((href) => html`<link rel="stylesheet" href="${href}" />`)}
     ${scriptsOf(page).map((src) => html`<script type="module" src="${src}"></script>`)}
   </head>`
 }
@@ -75,7 +75,7 @@ function bar({ locale, site, person, path }: WorkplacePage): Html {
   const words = workplaceShellMessages(locale)
   return html`<header class="cjg-work-bar">
     <a class="cjg-logo" href="${localPath(locale, '/werkplek')}" aria-label="${words.toToday(site.name)}" translate="no"
-      >${logo}<span class="cjg-logo__name"><span class="cjg-logo__kind">CJG</span> ${site.shortName}</span></a
+      >${logo}<span class="cjg-logo__name"><span class="cjg-logo__kind">${centreWord(locale, site)}</span> ${site.shortName}</span></a
     >
     ${accountMenu(locale, person, path)}
   </header>`

@@ -40,6 +40,8 @@ export const permissions = {
   // Calculators keep nothing and know nobody: numbers in, numbers out.
   'calculators.use': { scope: 'calculators', visitor: true, asker: true, system: true, roles, logged: false, purpose: 'information' },
   'conversation.ask': { scope: 'questions', visitor: true, asker: true, system: true, roles, logged: true, purpose: 'advice' },
+  // A colleague writes down what somebody asks on the telephone, at the desk or in a letter.
+  'conversation.enter': { roles: desk, system: true, logged: true, purpose: 'advice' },
   'conversation.open': { scope: 'questions', visitor: true, asker: true, system: true, roles, logged: true, purpose: 'advice' },
   'conversation.readOwn': { asker: true, system: true, logged: true, purpose: 'advice' },
   'conversation.changeOwn': { asker: true, system: true, logged: true, purpose: 'advice' },
@@ -58,6 +60,7 @@ export const permissions = {
   'centre.found': { system: true, logged: true, purpose: 'access' },
   'client.manage': { roles: ['administrator'], system: true, logged: true, purpose: 'access' },
   'webhook.manage': { scope: 'events', logged: true, purpose: 'access' },
+  'centre.setTheme': { roles: ['administrator'], system: true, logged: true, purpose: 'access' },
   'account.manage': { roles: ['administrator'], system: true, logged: true, purpose: 'access' },
   'audit.read': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
   'audit.verify': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },

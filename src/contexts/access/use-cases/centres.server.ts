@@ -3,6 +3,8 @@ import type { Database } from '#platform/db.server.ts'
 import { inTransaction } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { PlainDate, PlainTime } from '#platform/time.ts'
+import type { Look } from '../rules/look.ts'
+import { findLook } from '../sql/centre-look.server.ts'
 
 export type OpeningHours = {
   readonly weekday: number
@@ -31,6 +33,7 @@ export type Centre = {
   readonly retentionDays: number
   readonly pagerAddress: string | null
   readonly drawings: boolean
+  readonly look: Look
   readonly openingHours: readonly OpeningHours[]
   readonly closedDays: readonly PlainDate[]
 }
@@ -54,6 +57,7 @@ export async function listCentres(db: Database): Promise<Centre[]> {
         .orderBy('weekday')
         .orderBy('opens')
         .execute(),
+      look: (await findLook(tx)).look,
       closed: await tx.selectFrom('access.closed_day').select('day').orderBy('day').execute(),
     }))
     centres.push({
@@ -76,6 +80,7 @@ export async function listCentres(db: Database): Promise<Centre[]> {
       retentionDays: row.retention_days,
       pagerAddress: row.notice_pager_address,
       drawings: row.drawings,
+      look: hours.look,
       openingHours: hours.opening.map((hour) => ({ ...hour, kind: hour.kind === 'phone' ? 'phone' : 'walk-in' })),
       closedDays: hours.closed.map(({ day }) => day),
     })

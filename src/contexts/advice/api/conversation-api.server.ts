@@ -51,8 +51,12 @@ export function conversationApi(api: Hono<PageEnv>, parts: AdviceParts): void {
     const ctx = c.get('ctx')
     const opened = await openWithCode(ctx, desk, c.req.valid('json').code, c.get('source'))
     if (!opened.ok) return refusalOfCode(c, opened.error)
-    const { token } = opened.value
-    return c.json({ token, tokenType: 'Bearer' as const, expiresAt: utc(ctx.now.add({ hours: longestHours })), idleMinutes }, 200)
+    const { token, renewed } = opened.value
+    const returnCode = renewed === null ? null : shown(renewed.code)
+    return c.json(
+      { token, tokenType: 'Bearer' as const, returnCode, expiresAt: utc(ctx.now.add({ hours: longestHours })), idleMinutes },
+      200,
+    )
   })
 
   serve(api, readRoute, async (c) => {

@@ -101,6 +101,9 @@ export const Token = z
   .object({
     token: z.string().openapi({ description: 'Send it as `Authorization: Bearer …`' }),
     tokenType: z.literal('Bearer'),
+    returnCode: z.string().nullable().openapi({
+      description: 'A new code that takes the place of one that a colleague handed over: show it once. Null when the code stays.',
+    }),
     expiresAt: moment('When it ends, whatever happens'),
     idleMinutes: z.int().openapi({ description: 'It ends sooner when it is not used for this long' }),
   })

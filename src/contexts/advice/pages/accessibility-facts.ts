@@ -17,7 +17,7 @@ export function accessibilityFacts(locale: Locale, { machine, checked, known }: 
     ${definitionRows([
       { term: words.pages, detail: count(machine.pages.length) },
       { term: words.languages, detail: machine.languages.map((tag) => findLocale(tag)?.name ?? tag).join(', ') },
-      { term: words.widths, detail: words.pixels(machine.widths.map(count).join(', ')) },
+      { term: words.widths, detail: words.pixels(machine.widths.join(' / ')) },
       { term: words.rules, detail: words.rulesText(count(machine.rules)) },
       { term: words.found, detail: violations(locale, machine.violations) },
       ...(machine.undecided === 0 ? [] : [{ term: words.undecided, detail: words.undecidedText(count(machine.undecided)) }]),

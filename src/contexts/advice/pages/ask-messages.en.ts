@@ -126,6 +126,8 @@ export const en: MessagesLike<typeof nl> = {
       'Read your answer and write back.',
     ],
     works: (until) => `Your code works until ${until}. After that we erase everything.`,
+    fromDesk: 'Your conversation is open. This is your own key.',
+    fromDeskText: 'The code that you got from us no longer works. Only you see this new one. Write it down before you go on.',
     already: 'We had this question already.',
     alreadyText: 'You have your code. With it you can read the answer later.',
     toConversation: 'To my conversation',

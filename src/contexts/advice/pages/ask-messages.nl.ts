@@ -125,6 +125,8 @@ export const nl = {
       'Lees je antwoord en schrijf terug.',
     ],
     works: (until: string) => `Je code werkt tot ${until}. Daarna wissen wij alles.`,
+    fromDesk: 'Je gesprek is open. Dit is je eigen sleutel.',
+    fromDeskText: 'De code die je van ons kreeg, werkt niet meer. Alleen jij ziet deze nieuwe. Schrijf hem op voor je verder gaat.',
     already: 'Deze vraag hadden wij al.',
     alreadyText: 'Je hebt je code al. Daarmee lees je straks het antwoord.',
     toConversation: 'Naar mijn gesprek',

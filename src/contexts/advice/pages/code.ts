@@ -31,6 +31,8 @@ export type CodeView = Base & {
   readonly typed?: string | undefined
   /** A code for a conversation that is open already: no steps, no term. */
   readonly renewed?: boolean
+  /** It takes the place of the code that a colleague handed over. */
+  readonly fromDesk?: boolean
 }
 
 const keepIcons: readonly IconName[] = ['pencil', 'download', 'print']
@@ -52,6 +54,7 @@ export function codePage(view: CodeView): Html {
     errorTitle: error !== undefined,
     main: html`${error === undefined ? null : errorSummary(locale, [{ id: 'group', message: error }])}
       ${view.renewed ? null : callout({ kind: 'ok', title: w.received, body: paragraph(view.acute ? w.dueAcute(when) : w.due(when)), role: 'status' })}
+      ${view.fromDesk ? callout({ kind: 'ok', title: w.fromDesk, body: paragraph(w.fromDeskText), role: 'status' }) : null}
       ${view.renewed ? null : stepList(locale, words.ask.steps, 4)} ${heading(1, w.title)}
       ${lead(html`${w.lead} <strong>${w.once}</strong> ${w.cannotFind}`)} ${keyCard(locale, groupsOf(code), w.note)}
       ${heading(2, w.keepTitle)}
@@ -71,13 +74,7 @@ export function codePage(view: CodeView): Html {
         w.sharedTitle,
         w.shared.map((line) => paragraph(line)),
       )}
-      <form class="cjg-panel cjg-panel--strong" method="post" action="${localPath(locale, '/vraag/sleutel')}" novalidate>
-        ${heading(2, w.checkTitle, { like: 3 })}
-        <input type="hidden" name="code" value="${codeText(code)}" /><input type="hidden" name="asked" value="${view.askedGroup}" />
-        ${Object.entries(view.resend).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-        ${textField({ locale, name: 'group', label: w.checkLabel(view.askedGroup), value: view.typed, error, width: 'group', isCode: true, autocomplete: 'off' })}
-        ${row(button({ label: w.check, name: 'go', value: 'check' }), view.renewed ? null : button({ label: w.renew, name: 'go', value: 'renew', variant: 'quiet' }))}
-      </form>`,
+      ${view.renewed ? row(linkButton({ href: localPath(locale, '/gesprek'), label: w.toConversation, icon: 'key' })) : checkForm(view)}`,
     side: html`${panel({
       id: 'back',
       title: w.backTitle,
@@ -87,6 +84,19 @@ export function codePage(view: CodeView): Html {
     })}
     ${small(w.works(formatDate(locale, view.codeExpires)))}`,
   })
+}
+
+/** One group is asked back: so both know that the key was kept. */
+function checkForm(view: CodeView): Html {
+  const { locale, code, error } = view
+  const w = askMessages(locale).code
+  return html`<form class="cjg-panel cjg-panel--strong" method="post" action="${localPath(locale, '/vraag/sleutel')}" novalidate>
+    ${heading(2, w.checkTitle, { like: 3 })}
+    <input type="hidden" name="code" value="${codeText(code)}" /><input type="hidden" name="asked" value="${view.askedGroup}" />
+    ${Object.entries(view.resend).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    ${textField({ locale, name: 'group', label: w.checkLabel(view.askedGroup), value: view.typed, error, width: 'group', isCode: true, autocomplete: 'off' })}
+    ${row(button({ label: w.check, name: 'go', value: 'check' }), button({ label: w.renew, name: 'go', value: 'renew', variant: 'quiet' }))}
+  </form>`
 }
 
 /** After a group was given back, or when a form was sent again. */

@@ -19,6 +19,7 @@ import { longestMessage } from '../rules/message-text.ts'
 import type { Letter, OwnConversation } from '../use-cases/own-conversation.server.ts'
 import { askMessages } from './ask-messages.ts'
 import { personalBox, type PersonalFinding } from './ask.ts'
+import { professionName } from './professions.ts'
 
 type Base = { readonly locale: Locale; readonly site: Site }
 
@@ -93,7 +94,7 @@ function done({ locale, done: what }: ConversationView): Html | null {
   }
 }
 
-function ownLetter({ locale, now, titles }: ConversationView, one: Letter): Html {
+function ownLetter({ locale, site, now, titles }: ConversationView, one: Letter): Html {
   const words = askMessages(locale)
   const w = words.own
   const fromCentre = one.from !== 'asker'
@@ -102,7 +103,7 @@ function ownLetter({ locale, now, titles }: ConversationView, one: Letter): Html
       ? one.kind === 'appointment-wish'
         ? w.wish
         : w.youWrote
-      : w.withName(one.from.publicName, words.professions[one.from.profession] ?? '')
+      : w.withName(one.from.publicName, professionName({ locale, site }, one.from.profession))
   const along = [
     ...one.articles.map((slug) => ({
       href: localPath(locale, `/onderwerpen/${slug}`),
@@ -202,9 +203,9 @@ function decidePanel({ locale, conversation, noticeError }: ConversationView): H
   })
 }
 
-function readersLine({ locale, conversation }: ConversationView): string {
+function readersLine({ locale, site, conversation }: ConversationView): string {
   const words = askMessages(locale)
-  const names = conversation.readers.map(({ publicName, profession }) => `${publicName} (${words.professions[profession] ?? profession})`)
+  const names = conversation.readers.map(({ publicName, profession }) => `${publicName} (${professionName({ locale, site }, profession)})`)
   return names.length === 0
     ? words.own.noReaders
     : words.own.readers(new Intl.ListFormat(locale.format, { type: 'conjunction' }).format(names))
@@ -277,11 +278,13 @@ export function overPage({ locale, site, what }: Base & { readonly what: 'erased
 }
 
 /** The conversation as plain text, for who takes a copy. The file says nothing of us in its name. */
-export function copyText(locale: Locale, conversation: OwnConversation, now: Instant): string {
+export function copyText({ locale, site }: Base, conversation: OwnConversation, now: Instant): string {
   const words = askMessages(locale)
   const letters = conversation.letters.map((one) => {
     const who =
-      one.from === 'asker' ? words.copyFile.you : words.own.withName(one.from.publicName, words.professions[one.from.profession] ?? '')
+      one.from === 'asker'
+        ? words.copyFile.you
+        : words.own.withName(one.from.publicName, professionName({ locale, site }, one.from.profession))
     return `${who}, ${formatMoment(locale, one.at, now)}\n\n${one.text}\n`
   })
   return `${words.copyFile.title}\n\n${letters.join('\n----------\n\n')}`

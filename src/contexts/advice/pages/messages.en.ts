@@ -188,7 +188,7 @@ export const en: MessagesLike<typeof nl> = {
     dutyText: 'This number is for when it really cannot wait. In danger you call 112.',
   },
   accessibility: {
-    machine: 'This a program checked',
+    machine: 'Checked by a program',
     machineLead: (engine, date) => `The program ${engine} checked our pages on ${date}.`,
     pages: 'Pages',
     languages: 'Languages',
@@ -202,8 +202,8 @@ export const en: MessagesLike<typeof nl> = {
     undecidedText: (count) => `In ${count} places the program could not decide. A person has to look at them.`,
     which: 'Which pages were checked?',
     limits: 'A program finds only some of the errors. That is why we look ourselves too.',
-    hand: 'This we checked ourselves',
-    known: 'This we do not know yet, or is not right yet',
+    hand: 'Checked by ourselves',
+    known: 'Not known yet, or not right yet',
     foundAt: (rule, page) => `${rule} at ${page}`,
   },
   page: {

@@ -207,7 +207,10 @@ function waysOf(centre: Centre, now: Instant): WaysOn {
         ? null
         : {
             opening: openingAt({ hours: walkIn, closedDays: centre.closedDays }, now),
-            place: [centre.streetAddress, centre.directions].filter((part) => part !== '').join(', '),
+            place: [centre.streetAddress, centre.directions]
+              .filter((part) => part !== '')
+              .join(', ')
+              .replace(/\.$/u, ''),
           },
     bookPath: null,
   }

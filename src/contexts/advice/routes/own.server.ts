@@ -117,7 +117,13 @@ async function open(c: PageContext, parts: AdviceParts): Promise<Response> {
   const opened = await openWithCode(c.get('ctx'), parts.desk, typed, c.get('source'))
   if (opened.ok) {
     setCookie(c, cookieName(c), opened.value.token, { path: '/', httpOnly: true, sameSite: 'Strict', secure: c.get('secure') })
-    return seeOther(c, '/gesprek')
+    const { renewed } = opened.value
+    const code = renewed === null ? null : readCode(renewed.code)
+    if (renewed === null || code === null || !code.ok) return seeOther(c, '/gesprek')
+    // The code came from the desk: from here on only this person has the new one.
+    const { due, codeExpires } = renewed
+    const view = { code: code.value, resend: {}, due, acute: false, now: c.get('ctx').now, codeExpires, askedGroup: 0, renewed: true }
+    return page(c, codePage({ ...base(c), ...view, fromDesk: true }))
   }
   if (opened.error.kind === 'not-permitted') return c.body(null, 403)
   const { text, status } = refusalOf(c, opened.error)
@@ -245,7 +251,7 @@ async function newKey(c: PageContext, parts: AdviceParts, visit: AskerVisit): Pr
 async function copy(c: PageContext, visit: AskerVisit): Promise<Response> {
   const read = await readOwnConversation(visit)
   if (!read.ok) return gone(c)
-  const text = copyText(c.get('locale'), read.value, c.get('ctx').now)
+  const text = copyText(base(c), read.value, c.get('ctx').now)
   return c.body(text, 200, { 'content-type': 'text/plain; charset=utf-8', 'content-disposition': 'attachment; filename="notitie.txt"' })
 }
 

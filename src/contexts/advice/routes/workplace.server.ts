@@ -1,15 +1,13 @@
 /** The workplace: today, the shared inbox, one question and what the team does with it, and searches without result. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { mayFreely, permits, professionName } from '#contexts/access/public.ts'
+import { mayFreely, permits, workplaceFrame } from '#contexts/access/public.ts'
 import type { Context } from '#platform/context.ts'
 import { plural } from '#platform/i18n.ts'
 import { readId, type Id } from '#platform/id.ts'
 import type { Result } from '#platform/result.ts'
-import { loadAssets } from '#web/assets.server.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
-import type { WorkplaceFrame } from '#web/workplace/shell.ts'
 import { inboxPage, type Done } from '../pages/workplace/inbox.ts'
 import { workMessages } from '../pages/workplace/messages.ts'
 import { questionPath, readPlace } from '../pages/workplace/paths.ts'
@@ -37,6 +35,7 @@ import {
   type WorkQuestion,
   type WorkRefusal,
 } from '../use-cases/work-questions.server.ts'
+import { enterRoutes, handOverKey } from './enter.server.ts'
 import type { AdviceParts } from './parts.ts'
 
 type Refused = WorkRefusal | { readonly kind: 'not-permitted' }
@@ -49,6 +48,7 @@ export function workplaceRoutes(parts: AdviceParts): Hono<PageEnv> {
   app.get('/werkplek', (c) => today(c, parts))
   app.get('/werkplek/vragen', (c) => inbox(c, parts))
   app.get('/werkplek/zoekwoorden', (c) => misses(c))
+  enterRoutes(app, parts)
   app.get('/werkplek/vragen/:id', (c) => onQuestion(c, (id) => show(c, parts, id, {})))
   app.post('/werkplek/vragen/:id/pak', (c) => deed(c, parts, (ctx, id) => takeQuestion(ctx, parts.desk, id)))
   app.post('/werkplek/vragen/:id/leg-neer', (c) => deed(c, parts, (ctx, id) => layDownQuestion(ctx, parts.desk, id)))
@@ -57,27 +57,9 @@ export function workplaceRoutes(parts: AdviceParts): Hono<PageEnv> {
   app.post('/werkplek/vragen/:id/concept', (c) => onQuestion(c, (id) => draft(c, parts, id)))
   app.post('/werkplek/vragen/:id/antwoord', (c) => onQuestion(c, (id) => answer(c, parts, id)))
   app.post('/werkplek/vragen/:id/sluit', (c) => onQuestion(c, (id) => close(c, parts, id)))
+  app.post('/werkplek/vragen/:id/sleutel', (c) => onQuestion(c, (id) => handOverKey(c, parts, id)))
   app.post('/werkplek/vragen/:id/haast', (c) => onQuestion(c, (id) => urgency(c, parts, id)))
   return app
-}
-
-function frame(c: PageContext): WorkplaceFrame {
-  const { actor } = c.get('ctx')
-  const locale = c.get('locale')
-  const name = actor.kind === 'staff' ? actor.name : ''
-  const words = name.split(/\s+/)
-  const initials = `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase()
-  return {
-    locale,
-    site: c.get('site'),
-    assets: loadAssets().workplace,
-    person: { name, profession: actor.kind === 'staff' ? professionName(locale, actor.profession) : '', initials },
-    entries: [
-      'today',
-      ...(permits(actor, 'conversation.list') ? (['questions'] as const) : []),
-      ...(permits(actor, 'library.searchMisses') ? (['searchMisses'] as const) : []),
-    ],
-  }
 }
 
 const me = (ctx: Context): Account => (ctx.actor.kind === 'staff' ? ctx.actor.accountId : ('' as Account)) // requireStaff stands in front
@@ -92,7 +74,7 @@ async function today(c: PageContext, { desk }: AdviceParts): Promise<Response> {
   return page(
     c,
     todayPage({
-      ...frame(c),
+      ...workplaceFrame(c),
       now: ctx.now,
       publicName: actor.kind === 'staff' ? (actor.name.split(' ')[0] ?? actor.name) : '',
       profession: actor.kind === 'staff' ? actor.profession : '',
@@ -121,19 +103,19 @@ async function inbox(c: PageContext, { desk }: AdviceParts): Promise<Response> {
   const place = placeOf(c)
   const listed = await listQuestions(ctx, desk, place.filter, place.page)
   if (!listed.ok) return missing(c)
-  return page(c, inboxPage({ ...frame(c), now: ctx.now, inbox: listed.value, place, done: doneOf(c) }))
+  return page(c, inboxPage({ ...workplaceFrame(c), now: ctx.now, inbox: listed.value, place, done: doneOf(c) }))
 }
 
 async function misses(c: PageContext): Promise<Response> {
   const ctx = c.get('ctx')
   const found = await listSearchMisses(ctx)
-  return found.ok ? page(c, searchMissesPage({ ...frame(c), ...found.value })) : missing(c)
+  return found.ok ? page(c, searchMissesPage({ ...workplaceFrame(c), ...found.value })) : missing(c)
 }
 
 /** Not there, of another centre and not allowed are one page. */
 function missing(c: PageContext): Response {
   mayFreely(c.get('ctx'), 'workplace.enter')
-  return page(c, missingQuestionPage(frame(c)), 404)
+  return page(c, missingQuestionPage(workplaceFrame(c)), 404)
 }
 
 function onQuestion(c: PageContext, work: (id: Id<'conversation'>) => Promise<Response>): Promise<Response> | Response {
@@ -156,7 +138,7 @@ async function show(
   return page(
     c,
     questionPage({
-      ...frame(c),
+      ...workplaceFrame(c),
       now: ctx.now,
       me: me(ctx),
       question: question.value,

@@ -61,12 +61,26 @@ export async function askQuestion(
   sent: { readonly key: string; readonly source: Buffer },
 ): Promise<Result<Received, NotPermitted>> {
   await slowDown(ctx, sent.source)
+  return receiveOnce(ctx, desk, question, { verb: 'conversation.ask', key: sent.key })
+}
+
+/**
+ * A colleague writes down the question of somebody on the telephone or at the desk. The code is handed over,
+ * and opens once: at the person's own first use it is renewed, so that the desk keeps no working key.
+ */
+export async function enterQuestion(ctx: Context, desk: Desk, question: Question, key: string): Promise<Result<Received, NotPermitted>> {
+  return receiveOnce(ctx, desk, question, { verb: 'conversation.enter', key })
+}
+
+type How = { readonly verb: 'conversation.ask' | 'conversation.enter'; readonly key: string }
+
+async function receiveOnce(ctx: Context, desk: Desk, question: Question, how: How): Promise<Result<Received, NotPermitted>> {
   const made = await newCode(desk)
   try {
-    return await receive(ctx, desk, question, sent.key, made)
+    return await receive(ctx, desk, question, how, made)
   } catch (problem) {
-    if (isSelectorTaken(problem)) return askQuestion(ctx, desk, question, sent)
-    if (wasWrittenMeanwhile(problem)) return receive(ctx, desk, question, sent.key, made)
+    if (isSelectorTaken(problem)) return receiveOnce(ctx, desk, question, how)
+    if (wasWrittenMeanwhile(problem)) return receive(ctx, desk, question, how, made)
     throw problem
   }
 }
@@ -81,14 +95,15 @@ async function slowDown(ctx: Context, source: Buffer): Promise<void> {
   if (delay > 0) await pause(delay)
 }
 
-async function receive(ctx: Context, desk: Desk, question: Question, key: string, made: MadeCode): Promise<Result<Received, NotPermitted>> {
+async function receive(ctx: Context, desk: Desk, question: Question, how: How, made: MadeCode): Promise<Result<Received, NotPermitted>> {
+  const { verb, key } = how
   const id = newId<'conversation'>(ctx.now.epochMilliseconds)
   const centre = await desk.centre(ctx.centreId)
   const terms = termsOf(centre)
   const openNow = isOpenAt(terms, ctx.now)
   return act(
     ctx,
-    'conversation.ask',
+    verb,
     async (tx, permit) => {
       const before = await findOutcome(tx, 'ask', key)
       if (before !== null) {
@@ -116,6 +131,7 @@ async function receive(ctx: Context, desk: Desk, question: Question, key: string
         due_at: due,
         wants_appointment: question.wantsTalk === true,
         notice_address: question.noticeAddress === null ? null : sealText(secret, 'notice', question.noticeAddress),
+        code_from_desk: verb === 'conversation.enter',
         code_expires_at: codeExpiresAt,
         key_for_centre: forCentre.wrapped,
         centre_key_version: forCentre.version,

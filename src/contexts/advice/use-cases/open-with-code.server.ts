@@ -7,12 +7,19 @@ import type { Id } from '#platform/id.ts'
 import { pseudonym } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { sameBytes } from '#platform/slow-hash.server.ts'
-import { isBefore, type Instant } from '#platform/time.ts'
+import { isBefore, localDate, type Instant, type PlainDate } from '#platform/time.ts'
 import { readCode, type CodeRefusal, type ReturnCode } from '../rules/return-code.ts'
 import { secondsToWait, windowMinutes } from '../rules/slow-down.ts'
-import { findBySelector, findConversation, updateConversation, type ConversationRow } from '../sql/conversations.server.ts'
+import {
+  findBySelector,
+  findConversation,
+  lockConversation,
+  updateConversation,
+  type ConversationRow,
+} from '../sql/conversations.server.ts'
 import { deleteAskerSession, findAskerSession, insertAskerSession, touchAskerSession } from '../sql/asker-sessions.server.ts'
 import type { Desk } from './desk.ts'
+import { codeColumns, newCode, shown, type MadeCode } from './new-code.server.ts'
 import { newToken, tokenHash, tokenKey, unwrapFor, wrapFor, type ConversationKey } from './sealing.server.ts'
 
 export type OpenRefusal =
@@ -24,13 +31,19 @@ export type OpenRefusal =
 export const idleMinutes = 30
 export const longestHours = 12
 
+export type Opened = {
+  readonly token: string
+  /** The code that takes the place of one that a colleague handed over: to show once. Null for a code of one's own. */
+  readonly renewed: { readonly code: string; readonly due: Instant; readonly codeExpires: PlainDate } | null
+}
+
 /** Opens the conversation of a code. Typing errors do not count as a try; a wrong code slows that selector from that source. */
 export async function openWithCode(
   ctx: Context,
   desk: Desk,
   typed: string,
   source: Buffer,
-): Promise<Result<{ token: string }, OpenRefusal | NotPermitted>> {
+): Promise<Result<Opened, OpenRefusal | NotPermitted>> {
   const read = readCode(typed)
   if (!read.ok) {
     ctx.asked.push('conversation.open')
@@ -44,7 +57,7 @@ export async function openWithCode(
   const row = tries.row
   if (key === null || row === null || isBefore(row.code_expires_at, ctx.now))
     return err({ kind: 'unknown-code', seconds: await waitAfterWrong(ctx, desk, code, source) })
-  return begin(ctx, row.id as Id<'conversation'>, key, tries.tryId)
+  return begin(ctx, { key, selector: code.selector, tryId: tries.tryId, made: row.code_from_desk ? await newCode(desk) : null })
 }
 
 async function lookAtTries(
@@ -84,19 +97,24 @@ const attempt = (desk: Desk, code: ReturnCode, source: Buffer) => ({
   source,
 })
 
-function begin(
-  ctx: Context,
-  conversationId: Id<'conversation'>,
-  key: ConversationKey,
-  tryId: string | null,
-): Promise<Result<{ token: string }, NotPermitted | OpenRefusal>> {
+type Recognised = {
+  readonly key: ConversationKey
+  readonly selector: string
+  readonly tryId: string | null
+  /** The code that takes the place of one from the desk. */
+  readonly made: MadeCode | null
+}
+
+function begin(ctx: Context, { key, selector, tryId, made }: Recognised): Promise<Result<Opened, NotPermitted | OpenRefusal>> {
   const token = newToken()
+  const { conversationId } = key
   return act(
     ctx,
     'conversation.open',
     async (tx, permit) => {
-      const row = await findConversation(tx, conversationId)
-      if (row === null) return err({ kind: 'unknown-code', seconds: 0 })
+      // Locked while it is renewed: of two who use one code of the desk at the same moment, one is too late.
+      const row = made === null ? await findConversation(tx, conversationId) : await lockConversation(tx, conversationId)
+      if (row === null || row.selector !== selector) return err({ kind: 'unknown-code', seconds: 0 })
       // It was no wrong try after all.
       if (tryId !== null) await deleteAttempt(tx, tryId)
       await insertAskerSession(tx, {
@@ -107,10 +125,14 @@ function begin(
         last_seen_at: ctx.now,
         ends_at: ctx.now.add({ hours: longestHours }),
       })
-      // Whoever types the whole code has it.
-      if (row.code_confirmed_at === null) await updateConversation(tx, row, { code_confirmed_at: ctx.now })
-      permit.record({ actionCode: 'E', objectType: 'conversation', objectId: conversationId, eventType: 'conversation.open' })
-      return ok({ token })
+      // Whoever types the whole code has it; from then on the form that asked renews nothing.
+      const confirmed = { code_confirmed_at: row.code_confirmed_at ?? ctx.now }
+      if (made !== null) await updateConversation(tx, row, { ...codeColumns(made, key), ...confirmed, code_from_desk: false })
+      else if (row.code_confirmed_at === null) await updateConversation(tx, row, confirmed)
+      const detail = made === null ? {} : { detail: 'renew-code' }
+      permit.record({ actionCode: 'E', objectType: 'conversation', objectId: conversationId, eventType: 'conversation.open', ...detail })
+      const own = { due: row.due_at, codeExpires: localDate(row.code_expires_at) }
+      return ok({ token, renewed: made === null ? null : { code: shown(conversationId, made).text, ...own } })
     },
     { conversationId },
   )

@@ -6,6 +6,7 @@ import { newId, type Id } from '#platform/id.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { isBefore, localDate, type Instant, type PlainDate } from '#platform/time.ts'
 import { answer, close, handOver, layDown, take, type Account, type ConversationState, type Refusal } from '../rules/conversation.ts'
+import { mayHandKey } from '../rules/handing-over-a-key.ts'
 import { dueAt, type Urgency } from '../rules/terms.ts'
 import {
   countInbox,
@@ -25,6 +26,7 @@ import {
 } from '../sql/conversations.server.ts'
 import { stateColumns, stateOf } from './conversation-row.ts'
 import { tellPartners, termsOf, type Desk } from './desk.ts'
+import { codeColumns, newCode, shown } from './new-code.server.ts'
 import { sealText, unsealText, unwrapForCentre, type ConversationKey } from './sealing.server.ts'
 
 export type { InboxFilter }
@@ -111,6 +113,8 @@ export type WorkLetter = {
 export type WorkQuestion = InboxItem & {
   readonly letters: readonly WorkLetter[]
   readonly urgencyReasons: readonly string[]
+  /** The person has no key yet, and can be given one that works once. */
+  readonly keyCanBeHanded: boolean
   readonly postcode4: number | null
   readonly topic: string | null
   readonly codeExpires: PlainDate
@@ -171,6 +175,7 @@ export async function readQuestion(
       lastActivity: row.last_activity_at,
       letters,
       urgencyReasons: row.urgency_reasons,
+      keyCanBeHanded: mayHandKey(row.channel, row.code_confirmed_at !== null),
       postcode4: row.postcode4,
       topic: row.topic,
       codeExpires: localDate(row.code_expires_at),
@@ -314,6 +319,23 @@ function move(
     if (!moved.ok) return moved
     await updateConversation(tx, row, stateColumns(moved.value))
     return ok(null)
+  })
+}
+
+export type HandedKey = { readonly code: string; readonly due: Instant; readonly acute: boolean }
+
+/**
+ * A key to hand over for a question that came in by mail, or whose key from the desk was lost: it works once. Never for
+ * somebody who has a key of their own already.
+ */
+export async function handKey(ctx: Context, desk: Desk, id: Id<'conversation'>): Promise<Result<HandedKey, WorkRefusal | NotPermitted>> {
+  const made = await newCode(desk)
+  return act(ctx, 'conversation.enter', async (tx, permit): Promise<Result<HandedKey, WorkRefusal>> => {
+    const row = await lockConversation(tx, id)
+    if (row === null || !mayHandKey(row.channel, row.code_confirmed_at !== null)) return err({ kind: 'unknown' })
+    await updateConversation(tx, row, { ...codeColumns(made, keyOf(ctx, desk, row)), code_from_desk: true })
+    permit.record({ actionCode: 'U', objectType: 'conversation', objectId: id, detail: 'hand-key' })
+    return ok({ code: shown(id, made).text, due: row.due_at, acute: row.urgency === 'acute' })
   })
 }
 

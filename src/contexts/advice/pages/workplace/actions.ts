@@ -6,10 +6,10 @@ import { heading, link, small } from '#web/components/text.ts'
 import { icon, type IconName } from '#web/drawings/icons.ts'
 import { longestMessage } from '../../rules/message-text.ts'
 import { disciplines } from '../../use-cases/work-questions.server.ts'
+import { professionName } from '../professions.ts'
 import { workMessages } from './messages.ts'
 import { deedPath, type QuestionDeed } from './paths.ts'
 import { isWithOther, topics, type QuestionView } from './question-view.ts'
-import { professionName } from './question-words.ts'
 
 /** With more letters than this the place to write is out of sight. */
 const manyLetters = 3
@@ -35,6 +35,7 @@ export function questionActions(view: QuestionView): Html | null {
   return html`<div class="cjg-deeds">
     ${mine ? deedButton(view, 'leg-neer', words.layDown, { icon: 'down' }) : deedButton(view, 'pak', question.state === 'answered' ? words.takeOver : words.take, { icon: 'check' })}
     ${unfolding(words.handOver, 'swap', hasError(view, 'handover-account', 'handover-note'), handOverForm(view))}
+    ${question.keyCanBeHanded ? deedButton(view, 'sleutel', words.handKey, { icon: 'key' }) : null}
     ${mayClose ? unfolding(words.close, 'door', hasError(view, 'close-topic'), closeForm(view)) : null}
     ${question.letters.length > manyLetters ? html`<p class="cjg-deeds__jump">${link('#answer', words.toAnswer)}</p>` : null}
   </div>`
@@ -57,7 +58,7 @@ function handOverForm(view: QuestionView): Html {
   const words = workMessages(locale).question
   const colleagues = question.colleagues
     .filter(({ id }) => id !== me)
-    .map(({ id, name, profession }) => ({ value: id, label: `${name}, ${professionName(locale, profession)}` }))
+    .map(({ id, name, profession }) => ({ value: id, label: `${name}, ${professionName(view, profession)}` }))
   return html`<form method="post" action="${deedPath(locale, question.id, 'geef-door', place)}" novalidate>
     ${heading(2, words.handOverTitle, { like: 3 })}
     ${selectField({ locale, id: 'handover-account', name: 'account', label: words.colleague, empty: words.nobody, value: typed?.account, options: colleagues, error: errors?.['handover-account'] })}
@@ -68,7 +69,7 @@ function handOverForm(view: QuestionView): Html {
       label: words.discipline,
       empty: words.nobody,
       value: typed?.discipline,
-      options: disciplines.map((value) => ({ value, label: professionName(locale, value) })),
+      options: disciplines.map((value) => ({ value, label: professionName(view, value) })),
     })}
     ${textArea({ locale, id: 'handover-note', name: 'note', label: words.handOverNote, hint: words.handOverNoteHint, optional: true, value: typed?.handoverNote ?? '', rows: 3, max: longestMessage, error: errors?.['handover-note'] })}
     ${button({ label: words.handOver })}

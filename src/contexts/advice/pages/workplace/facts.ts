@@ -6,9 +6,10 @@ import { initialsOf } from '#web/workplace/shell.ts'
 import { tag } from '#web/components/tag.ts'
 import { moment } from '#web/components/text.ts'
 import { deedPath } from './paths.ts'
+import { professionName } from '../professions.ts'
 import { workMessages } from './messages.ts'
 import type { QuestionView } from './question-view.ts'
-import { isOpen, professionName } from './question-words.ts'
+import { isOpen } from './question-words.ts'
 import { termMark, termSentence } from './term-text.ts'
 
 export function questionFacts(view: QuestionView): Html {
@@ -51,12 +52,13 @@ function term({ locale, now, question }: QuestionView): Html {
     <p class="cjg-about__hint">${escalated ? words.escalated : words.escalation}</p>`
 }
 
-function whose({ locale, question }: QuestionView): Printable {
+function whose(view: QuestionView): Printable {
+  const { locale, question } = view
   const words = workMessages(locale).facts
   const { assignedTo, mine, discipline } = question
   const who = mine ? words.you : (assignedTo?.name ?? words.nobody)
   const wanted = assignedTo === null && discipline !== null
-  return html`<span translate="no">${who}</span>${wanted ? html`, ${words.forDiscipline(professionName(locale, discipline))}` : null}`
+  return html`<span translate="no">${who}</span>${wanted ? html`, ${words.forDiscipline(professionName(view, discipline))}` : null}`
 }
 
 function urgency({ locale, place, question }: QuestionView): Html {

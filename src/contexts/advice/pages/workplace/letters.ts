@@ -6,9 +6,10 @@ import { tag } from '#web/components/tag.ts'
 import { link } from '#web/components/text.ts'
 import { icon } from '#web/drawings/icons.ts'
 import type { WorkLetter } from '../../use-cases/work-questions.server.ts'
+import { paths } from '../paths.ts'
+import { professionName } from '../professions.ts'
 import { workMessages } from './messages.ts'
 import { titleOf, type QuestionView } from './question-view.ts'
-import { professionName } from './question-words.ts'
 
 export function workLetter(view: QuestionView, one: WorkLetter, options: { readonly level?: 2 | 3; readonly isNew?: boolean } = {}): Html {
   const { locale, now } = view
@@ -26,7 +27,8 @@ export function workLetter(view: QuestionView, one: WorkLetter, options: { reado
   })
 }
 
-function writerOf({ locale, me }: QuestionView, { author, kind }: WorkLetter): string {
+function writerOf(view: QuestionView, { author, kind }: WorkLetter): string {
+  const { locale, me } = view
   const words = workMessages(locale).question
   if (author === 'asker') return kind === 'appointment-wish' ? words.wish : words.asker
   const name = author.id === me ? words.fromYou : author.publicName
@@ -39,7 +41,7 @@ function writerOf({ locale, me }: QuestionView, { author, kind }: WorkLetter): s
     case 'reply':
     case 'answer':
     case 'appointment-wish':
-      return words.from(name, professionName(locale, author.profession))
+      return words.from(name, professionName(view, author.profession))
   }
 }
 
@@ -48,7 +50,7 @@ function along(view: QuestionView, { articles, offersAppointment }: WorkLetter):
   const words = workMessages(locale).question
   if (articles.length === 0 && !offersAppointment) return null
   return html`<ul class="cjg-along" aria-label="${words.sentAlong}">
-    ${articles.map((slug) => html`<li>${icon('book', 18)}${link(localPath(locale, `/artikel/${slug}`), titleOf(view, slug))}</li>`)}
+    ${articles.map((slug) => html`<li>${icon('book', 18)}${link(localPath(locale, paths.article(slug)), titleOf(view, slug))}</li>`)}
     ${offersAppointment ? html`<li>${icon('calendar', 18)}<span>${words.offered}</span></li>` : null}
   </ul>`
 }

@@ -97,6 +97,7 @@ export const en: MessagesLike<typeof nl> = {
     isNew: 'New',
     take: 'Take it',
     takeOver: 'Take it again',
+    handKey: 'Hand over a key',
     layDown: 'Lay it down',
     handOver: 'Hand over',
     close: 'Close',

@@ -95,6 +95,7 @@ export const nl = {
     isNew: 'Nieuw',
     take: 'Pak op',
     takeOver: 'Pak weer op',
+    handKey: 'Geef een sleutel mee',
     layDown: 'Leg neer',
     handOver: 'Geef door',
     close: 'Sluit af',

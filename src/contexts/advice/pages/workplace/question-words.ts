@@ -27,8 +27,6 @@ export function languageName(locale: Locale, tag: string): string {
   return (languages as Readonly<Record<string, string>>)[tag] ?? languages.other
 }
 
-export const professionName = (locale: Locale, profession: string): string => askMessages(locale).professions[profession] ?? profession
-
 function ageOf(locale: Locale, { audience, childAgeYears }: Asker): string | null {
   const { who } = workMessages(locale)
   if (childAgeYears === null) return null

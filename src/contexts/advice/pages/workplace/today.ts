@@ -10,9 +10,10 @@ import { scene } from '#web/drawings/scenes.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { termState } from '../../rules/terms.ts'
 import type { Inbox, InboxItem } from '../../use-cases/work-questions.server.ts'
+import { professionName } from '../professions.ts'
 import { workMessages } from './messages.ts'
 import { inboxPath, questionPath, type Place } from './paths.ts'
-import { isAcute, professionName, stateTags, whoInShort } from './question-words.ts'
+import { isAcute, stateTags, whoInShort } from './question-words.ts'
 import { dayText, termMark, termText } from './term-text.ts'
 
 export type TodayView = WorkplaceFrame & {
@@ -146,7 +147,8 @@ function countRow(locale: Locale, one: CountRow): Html {
   </li>`
 }
 
-function waitsForMe({ locale, now, profession }: TodayView, { items, counts }: Inbox): Html {
+function waitsForMe(view: TodayView, { items, counts }: Inbox): Html {
+  const { locale, now, profession } = view
   const words = workMessages(locale).today
   const mine = items.filter((item) => item.mine)
   const free = items.filter((item) => item.state === 'waiting')
@@ -157,7 +159,7 @@ function waitsForMe({ locale, now, profession }: TodayView, { items, counts }: I
     words.waitsForMe,
     html`<ul class="cjg-rows">
       ${countRow(locale, { icon: 'mail', title: words.mine, detail: termsLine(locale, mine, now) ?? words.mineNone, count: counts.mine, href: list('mine') })}
-      ${forMe.length === 0 ? null : countRow(locale, { icon: 'person', title: words.forDiscipline(professionName(locale, profession)), detail: termsLine(locale, forMe, now) ?? '', count: forMe.length, href: list('free') })}
+      ${forMe.length === 0 ? null : countRow(locale, { icon: 'person', title: words.forDiscipline(professionName(view, profession)), detail: termsLine(locale, forMe, now) ?? '', count: forMe.length, href: list('free') })}
       ${countRow(locale, { icon: 'door', title: words.free, detail: termsLine(locale, free, now) ?? words.freeNone, count: counts.free, href: list('free') })}
     </ul>`,
   )

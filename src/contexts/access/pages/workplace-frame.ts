@@ -1,0 +1,27 @@
+/** What is the same on every page of the workplace in one visit: who it is for, and what this person may open. */
+import { loadAssets } from '#web/assets.server.ts'
+import type { PageContext } from '#web/http/page-env.ts'
+import { termIn } from '#web/site.ts'
+import { initialsOf, type WorkplaceFrame } from '#web/workplace/shell.ts'
+import { permits } from '../rules/permissions.ts'
+import { professionName } from './messages.ts'
+
+export function workplaceFrame(c: PageContext): WorkplaceFrame {
+  const { actor } = c.get('ctx')
+  const [locale, site] = [c.get('locale'), c.get('site')]
+  const name = actor.kind === 'staff' ? actor.name : ''
+  const profession = actor.kind === 'staff' ? termIn(locale, site, actor.profession, professionName(locale, actor.profession)) : ''
+  return {
+    locale,
+    site,
+    assets: loadAssets().workplace,
+    person: { name, profession, initials: initialsOf(name) },
+    entries: [
+      'today',
+      ...(permits(actor, 'conversation.list') ? (['questions'] as const) : []),
+      ...(permits(actor, 'conversation.enter') ? (['enter'] as const) : []),
+      ...(permits(actor, 'library.searchMisses') ? (['searchMisses'] as const) : []),
+      ...(permits(actor, 'centre.setTheme') ? (['look'] as const) : []),
+    ],
+  }
+}
