@@ -14,5 +14,5 @@ export function allJobs({ services, desk, centres }: Parts): Job[] {
     const host = hosts[0] ?? 'localhost'
     return host.endsWith('localhost') ? `http://${host}:${port}${path}` : `https://${host}${path}`
   }
-  return [...adviceJobs({ services, desk, centreIds, addressOf }), ...accessJobs(services, centres.all)]
+  return [...adviceJobs({ services, desk, centreIds, addressOf }), ...accessJobs(services, centres.all, addressOf)]
 }

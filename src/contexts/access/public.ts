@@ -9,5 +9,6 @@ export { professions, type NewAccount, type Profession } from './rules/account.t
 export { listColleagues, type Colleague } from './sql/colleagues.server.ts'
 export { countFromSource, deleteAttempt, deleteAttempts, insertAttempt, listAttempts } from './sql/attempts.server.ts'
 export { findOutcome, forgetOutcomes, rememberOutcome, wasWrittenMeanwhile } from './sql/idempotency.server.ts'
+export { workplaceFrame } from './pages/workplace-frame.server.ts'
 export { professionName, roleName } from './pages/messages.ts'
 export type { IdentityProvider } from './use-cases/identity-provider.server.ts'

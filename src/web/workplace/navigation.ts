@@ -10,9 +10,10 @@ export const workplacePaths: Readonly<Record<WorkplaceEntry, string>> = {
   today: '/werkplek',
   questions: '/werkplek/vragen',
   searchMisses: '/werkplek/zoekwoorden',
+  staff: '/werkplek/medewerkers',
 }
 
-const icons: Readonly<Record<WorkplaceEntry, IconName>> = { today: 'sun', questions: 'mail', searchMisses: 'search' }
+const icons: Readonly<Record<WorkplaceEntry, IconName>> = { today: 'sun', questions: 'mail', searchMisses: 'search', staff: 'people' }
 
 function count({ locale, counts }: WorkplaceFrame, entry: WorkplaceEntry): Html | null {
   const open = counts?.[entry] ?? 0

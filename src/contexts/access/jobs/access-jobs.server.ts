@@ -1,14 +1,30 @@
-/** What comes back by itself: sealing the audit log each minute (all of it each night), and clearing away what has had its time. */
+/** The mail of an invitation; and what comes back by itself: sealing the audit log each minute (all of it each night), and clearing away what has had its time. */
+import { z } from 'zod'
+import { dutch, findLocale, localPath } from '#platform/i18n.ts'
+import type { Id } from '#platform/id.ts'
 import type { Job } from '#platform/jobs.server.ts'
 import type { Services } from '#platform/services.ts'
+import type { Context } from '#platform/context.ts'
+import { staffMessages } from '../pages/staff/messages.ts'
+import { invitationMailJob, sendInvitation } from '../use-cases/invitations.server.ts'
 import type { Centre } from '../use-cases/centres.server.ts'
 import { sealAudit } from '../use-cases/seal-audit.server.ts'
 import { tidyAccess } from '../use-cases/tidy.server.ts'
 
+const AboutInvitation = z.object({ centreId: z.uuid(), invitationId: z.uuid() })
+export type AddressOf = (centreId: Id<'centre'>, path: string) => Promise<string>
+
 type Centres = () => Promise<readonly Centre[]>
 
-export function accessJobs(services: Services, centres: Centres): Job[] {
+export function accessJobs(services: Services, centres: Centres, addressOf: AddressOf): Job[] {
   return [
+    {
+      name: invitationMailJob,
+      async run(data) {
+        const about = AboutInvitation.parse(data)
+        await mailInvitation(services, await centres(), addressOf, about.centreId as Id<'centre'>, about.invitationId as Id<'invitation'>)
+      },
+    },
     { name: 'access.seal-audit', cron: '* * * * *', run: () => forEachCentre(centres, (centre) => sealAudit(services, centre)) },
     {
       name: 'access.seal-whole-audit',
@@ -21,6 +37,23 @@ export function accessJobs(services: Services, centres: Centres): Job[] {
       run: () => forEachCentre(centres, ({ id }) => tidyAccess(services, id, services.clock())),
     },
   ]
+}
+
+async function mailInvitation(
+  { db, keys, mail, clock }: Services,
+  centres: readonly Centre[],
+  addressOf: AddressOf,
+  centreId: Id<'centre'>,
+  id: Id<'invitation'>,
+): Promise<void> {
+  const name = centres.find((one) => one.id === centreId)?.name ?? ''
+  const ctx: Context = { db, centreId, actor: { kind: 'system', name: 'invitation' }, now: clock(), traceId: 'job-invitation', asked: [] }
+  await sendInvitation(keys, ctx, mail, id, async (language, token) => {
+    const locale = findLocale(language) ?? dutch
+    const words = staffMessages(locale).mail
+    const address = await addressOf(centreId, localPath(locale, `/uitnodiging/${token}`))
+    return { subject: words.subject(name), text: words.text(name, address) }
+  })
 }
 
 /** One centre's trouble does not keep the others waiting; it is thrown at the end, so that the job is tried again. */

@@ -7,6 +7,10 @@ import { windowMinutes } from '../rules/sign-in-wait.ts'
 import { deleteSignInTriesBefore } from '../sql/sign-in-tries.server.ts'
 import { deleteSessionsBefore } from '../sql/sessions.server.ts'
 import { deleteSignInAttemptsBefore } from '../sql/sign-in-attempts.server.ts'
+import { deletePendingSignInsBefore } from '../sql/pending-sign-ins.server.ts'
+import { deletePasskeyChallengesBefore } from '../sql/passkeys.server.ts'
+import { challengeMinutes } from './passkeys.server.ts'
+import { pendingMinutes } from './second-step.server.ts'
 import { attemptMinutes } from './sign-in-with-provider.server.ts'
 
 /** Clears away what has had its time: sessions, sign-ins that were never finished, wrong tries. None of it opens anything any more. */
@@ -14,6 +18,8 @@ export async function tidyAccess({ db }: Pick<Services, 'db'>, centreId: Id<'cen
   await inTransaction(db, { centreId, actor: 'system' }, async (tx) => {
     await deleteSessionsBefore(tx, { now, seenBefore: now.subtract({ minutes: idleLimitMinutes }) })
     await deleteSignInAttemptsBefore(tx, now.subtract({ minutes: attemptMinutes }))
+    await deletePendingSignInsBefore(tx, now.subtract({ minutes: pendingMinutes }))
+    await deletePasskeyChallengesBefore(tx, now.subtract({ minutes: challengeMinutes }))
     await deleteSignInTriesBefore(tx, now.subtract({ minutes: windowMinutes }))
   })
 }

@@ -1,16 +1,14 @@
 /** The workplace: today, the shared inbox, one question and what the team does with it, and searches without result. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { mayFreely, permits, professionName } from '#contexts/access/public.ts'
+import { mayFreely, permits, workplaceFrame as frame } from '#contexts/access/public.ts'
 import type { Context } from '#platform/context.ts'
 import { plural } from '#platform/i18n.ts'
 import { readId, type Id } from '#platform/id.ts'
 import type { Result } from '#platform/result.ts'
 import { localDate } from '#platform/time.ts'
-import { loadAssets } from '#web/assets.server.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
-import type { WorkplaceFrame } from '#web/workplace/shell.ts'
 import { inboxPage, type Done } from '../pages/workplace/inbox.ts'
 import { workMessages } from '../pages/workplace/messages.ts'
 import { questionPath, readPlace } from '../pages/workplace/paths.ts'
@@ -60,25 +58,6 @@ export function workplaceRoutes(parts: AdviceParts): Hono<PageEnv> {
   app.post('/werkplek/vragen/:id/sluit', (c) => onQuestion(c, (id) => close(c, parts, id)))
   app.post('/werkplek/vragen/:id/haast', (c) => onQuestion(c, (id) => urgency(c, parts, id)))
   return app
-}
-
-function frame(c: PageContext): WorkplaceFrame {
-  const { actor } = c.get('ctx')
-  const locale = c.get('locale')
-  const name = actor.kind === 'staff' ? actor.name : ''
-  const words = name.split(/\s+/)
-  const initials = `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase()
-  return {
-    locale,
-    site: c.get('site'),
-    assets: loadAssets().workplace,
-    person: { name, profession: actor.kind === 'staff' ? professionName(locale, actor.profession) : '', initials },
-    entries: [
-      'today',
-      ...(permits(actor, 'conversation.list') ? (['questions'] as const) : []),
-      ...(permits(actor, 'library.searchMisses') ? (['searchMisses'] as const) : []),
-    ],
-  }
 }
 
 const me = (ctx: Context): Account => (ctx.actor.kind === 'staff' ? ctx.actor.accountId : ('' as Account)) // requireStaff stands in front
