@@ -78,6 +78,15 @@ export interface AccessAuditSeal {
   sequence: number
 }
 
+export interface AccessAuthenticatorApp {
+  account_id: string
+  centre_id: string
+  key_version: number
+  last_used_step: number
+  secret: Buffer
+  set_up_at: Instant
+}
+
 export interface AccessCentre {
   acute_term_minutes: Generated<number>
   answer_term_working_days: Generated<number>
@@ -123,6 +132,21 @@ export interface AccessIdempotency {
   use_case: string
 }
 
+export interface AccessInvitation {
+  centre_id: string
+  created_at: Instant
+  email: string
+  expires_at: Instant
+  id: string
+  invited_by: string
+  language: string
+  profession: string
+  roles: string[]
+  sent: Generated<number>
+  state: Generated<string>
+  token_hash: Buffer
+}
+
 export interface AccessMachineClient {
   centre_id: string
   created_at: Instant
@@ -143,6 +167,40 @@ export interface AccessOpeningHours {
   weekday: number
 }
 
+export interface AccessPasskey {
+  account_id: string
+  centre_id: string
+  copied_at: Instant | null
+  created_at: Instant
+  credential_id: Buffer
+  id: string
+  last_used_at: Instant | null
+  name: string
+  public_key: Buffer
+  sign_count: number
+  transports: Generated<string[]>
+}
+
+export interface AccessPasskeyChallenge {
+  centre_id: string
+  challenge_hash: Buffer
+  created_at: Instant
+}
+
+export interface AccessPendingSignIn {
+  account_id: string
+  centre_id: string
+  created_at: Instant
+  token_hash: Buffer
+}
+
+export interface AccessRecoveryCode {
+  account_id: string
+  centre_id: string
+  code_hash: Buffer
+  created_at: Instant
+}
+
 export interface AccessRegion {
   id: string
   name: string
@@ -154,8 +212,11 @@ export interface AccessSession {
   acr: string
   centre_id: string
   created_at: Instant
+  device: string
   ends_at: Instant
+  id: string
   last_seen_at: Instant
+  proved_at: Instant | null
   token_hash: Buffer
 }
 
@@ -163,6 +224,7 @@ export interface AccessSignInAttempt {
   centre_id: string
   code_verifier: string
   created_at: Instant
+  fresh: Generated<boolean>
   nonce: string
   return_to: string
   state_hash: Buffer
@@ -344,12 +406,18 @@ export interface DB {
   'access.attempt': AccessAttempt
   'access.audit_event': AccessAuditEvent
   'access.audit_seal': AccessAuditSeal
+  'access.authenticator_app': AccessAuthenticatorApp
   'access.centre': AccessCentre
   'access.centre_look': AccessCentreLook
   'access.closed_day': AccessClosedDay
   'access.idempotency': AccessIdempotency
+  'access.invitation': AccessInvitation
   'access.machine_client': AccessMachineClient
   'access.opening_hours': AccessOpeningHours
+  'access.passkey': AccessPasskey
+  'access.passkey_challenge': AccessPasskeyChallenge
+  'access.pending_sign_in': AccessPendingSignIn
+  'access.recovery_code': AccessRecoveryCode
   'access.region': AccessRegion
   'access.session': AccessSession
   'access.sign_in_attempt': AccessSignInAttempt

@@ -1,6 +1,8 @@
 /** The whole application on a test database, asked without a port. */
 import type { Hono } from 'hono'
 import type { Desk } from '#contexts/advice/public.ts'
+import type { JobData } from '#platform/jobs.server.ts'
+import { makeMail } from '#platform/mail.server.ts'
 import type { Services } from '#platform/services.ts'
 import { noHash } from '#platform/slow-hash.server.ts'
 import type { Instant } from '#platform/time.ts'
@@ -14,7 +16,7 @@ import { testKeys } from './keys.ts'
 export type TestApp = {
   readonly app: Hono<PageEnv>
   readonly parts: Parts
-  readonly told: { readonly name: string }[]
+  readonly told: { readonly name: string; readonly data: JobData }[]
   readonly get: (path: string, init?: RequestInit) => Promise<Response>
   /** Sends a form as a browser of the same site does. */
   readonly post: (
@@ -35,7 +37,7 @@ export type AppOptions = {
 }
 
 export async function anApp(database: TestDatabase, options: AppOptions = {}): Promise<TestApp> {
-  const told: { name: string }[] = []
+  const told: { name: string; data: JobData }[] = []
   const silent = { info: () => {}, warn: () => {}, error: (_: unknown, message: string) => console.error(message, _) }
   const services: Services = {
     config: {
@@ -62,14 +64,14 @@ export async function anApp(database: TestDatabase, options: AppOptions = {}): P
     pool: database.pool,
     keys: testKeys,
     jobs: {
-      async tell(_tx, name) {
-        told.push({ name })
+      async tell(_tx, name, data) {
+        told.push({ name, data })
       },
       start: async () => {},
       stop: async () => {},
       running: () => true,
     },
-    mail: { send: async () => {}, kept: () => [] },
+    mail: makeMail(null, 'CJG <cjg@cjg.example>'),
     log: silent,
     clock: options.now ?? (() => aTuesdayMorning),
   }

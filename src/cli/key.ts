@@ -1,5 +1,6 @@
 /** `./cjg key`: the keys of the installation, which live outside the database. */
 import { listCentres, type Centre } from '#contexts/access/public.ts'
+import { countSealedSecrets, resealSecrets } from '#contexts/access/use-cases/reseal-secrets.server.ts'
 import { countKeyVersions, rewrapKeys } from '#contexts/advice/deeds.ts'
 import { addCentreKeyVersion, loadKeys, newestVersion, newKey, removeCentreKeyVersion, type Keys } from '#platform/keys.server.ts'
 import type { Services } from '#platform/services.ts'
@@ -61,7 +62,7 @@ async function list(services: Needs): Promise<CommandResult> {
     ...versions.map((version) => {
       const mark = version === newest ? ', the newest' : ''
       const lost = services.keys.centre.has(version) ? '' : ', AND THIS KEY IS NOT HERE'
-      return `Version ${version}: ${counts.get(version) ?? 0} conversations${mark}${lost}`
+      return `Version ${version}: ${needsOf(counts, version)}${mark}${lost}`
     }),
   )
 }
@@ -83,7 +84,7 @@ async function finish(services: Needs, keys: Keys, howToForget: string): Promise
   const newest = newestVersion(keys)
   const lines: string[] = []
   for (const centre of await listCentres(services.db))
-    lines.push(`${centre.name}: ${await rewrapped(services, centre, keys)} conversations wrapped anew.`)
+    lines.push(`${centre.name}: ${await rewrapped(services, centre, keys)} wrapped anew.`)
   const old = [...keys.centre.keys()].filter((version) => version !== newest)
   return done(
     ...lines,
@@ -92,10 +93,11 @@ async function finish(services: Needs, keys: Keys, howToForget: string): Promise
   )
 }
 
-async function rewrapped(services: Needs, centre: Centre, keys: Keys): Promise<number> {
+async function rewrapped(services: Needs, centre: Centre, keys: Keys): Promise<string> {
   const result = await rewrapKeys(commandContext(services, centre), keys)
-  if (!result.ok) throw new Error('A command is not permitted to wrap keys')
-  return result.value.rewrapped
+  const secrets = await resealSecrets(commandContext(services, centre), keys)
+  if (!result.ok || !secrets.ok) throw new Error('A command is not permitted to wrap keys')
+  return say({ conversations: result.value.rewrapped, secrets: secrets.value })
 }
 
 /** The environment is not ours to write: what to set, and what to do then. */
@@ -112,18 +114,34 @@ async function forget(services: Needs, args: readonly string[]): Promise<Command
   if (given === undefined || more.length > 0 || !Number.isSafeInteger(version)) throw new Trouble(`Usage: ${keyUsage[7]}`)
   if (services.config.keys !== null)
     throw new Trouble('The keys come from the environment: take the version out of CJG_CENTRE_KEYS yourself.')
-  const needs = (await countAll(services)).get(version) ?? 0
-  if (needs > 0) return failed(`Version ${version} still opens ${needs} conversations. Run ./cjg key rotate first.`)
+  const counts = await countAll(services)
+  if (counts.has(version)) return failed(`Version ${version} still opens ${needsOf(counts, version)}. Run ./cjg key rotate first.`)
   removeCentreKeyVersion(services.config.dataDir, version)
   return done(`Version ${version} of the centre key is gone. Backups from before the rotation cannot be read any more.`)
 }
 
-async function countAll(services: Needs): Promise<Map<number, number>> {
-  const total = new Map<number, number>()
+type Opens = { readonly conversations: number; readonly secrets: number }
+
+async function countAll(services: Needs): Promise<Map<number, Opens>> {
+  const total = new Map<number, Opens>()
+  const add = (version: number, more: Partial<Opens>): void => {
+    const { conversations, secrets } = total.get(version) ?? { conversations: 0, secrets: 0 }
+    total.set(version, { conversations: conversations + (more.conversations ?? 0), secrets: secrets + (more.secrets ?? 0) })
+  }
   for (const centre of await listCentres(services.db)) {
-    const counts = await countKeyVersions(commandContext(services, centre))
-    if (!counts.ok) throw new Error('A command is not permitted to count keys')
-    for (const [version, number] of counts.value) total.set(version, (total.get(version) ?? 0) + number)
+    const ctx = commandContext(services, centre)
+    const [wrapped, sealed] = [await countKeyVersions(ctx), await countSealedSecrets(ctx)]
+    if (!wrapped.ok || !sealed.ok) throw new Error('A command is not permitted to count keys')
+    for (const [version, conversations] of wrapped.value) add(version, { conversations })
+    for (const [version, secrets] of sealed.value) add(version, { secrets })
   }
   return total
+}
+
+function needsOf(counts: ReadonlyMap<number, Opens>, version: number): string {
+  return say(counts.get(version) ?? { conversations: 0, secrets: 0 })
+}
+
+function say({ conversations, secrets }: Opens): string {
+  return `${conversations} conversations${secrets === 0 ? '' : ` and ${secrets} secrets of accounts`}`
 }

@@ -8,6 +8,7 @@ import {
   closeAccount,
   grantRole,
   listAccounts,
+  resetFactors,
   revokeRole,
   setPassword,
   unbindAccount,
@@ -23,6 +24,7 @@ export const userUsage = [
   './cjg user list     [--centre <slug>]',
   './cjg user password [--centre <slug>] --email <address> [--password-stdin]   (without it, a password is made and shown once)',
   './cjg user roles    [--centre <slug>] --email <address> [--grant <role,role>] [--revoke <role,role>]',
+  './cjg user reset    [--centre <slug>] --email <address>   (app, recovery codes and passkeys go; the next sign-in sets up anew)',
   './cjg user unbind   [--centre <slug>] --email <address>   (at the next sign-in it is bound to the identity provider anew)',
   './cjg user close    [--centre <slug>] --email <address>',
   `Professions: ${professions.join(', ')}`,
@@ -43,6 +45,8 @@ export async function userCommand(services: Needs, args: readonly string[], read
       return password(services, rest, readStdin)
     case 'roles':
       return changeRoles(services, rest)
+    case 'reset':
+      return reset(services, rest)
     case 'unbind':
       return unbind(services, rest)
     case 'close':
@@ -123,15 +127,23 @@ async function changeRoles(services: Needs, args: readonly string[]): Promise<Co
 }
 
 async function unbind(services: Needs, args: readonly string[]): Promise<CommandResult> {
-  const usage = userUsage[4]
+  const usage = userUsage[5]
   const { ctx, account } = await theAccount(services, readOptions(args, { centre: text, email: text }, usage), usage)
   const result = await unbindAccount(ctx, account.id)
   if (!result.ok) return failed(sayRefusal(result.error, account.email))
   return done(`${account.displayName} is bound anew at the next sign-in through the identity provider.`)
 }
 
+async function reset(services: Needs, args: readonly string[]): Promise<CommandResult> {
+  const usage = userUsage[4]
+  const { ctx, account } = await theAccount(services, readOptions(args, { centre: text, email: text }, usage), usage)
+  const result = await resetFactors(ctx, account.id)
+  if (!result.ok) return failed(sayRefusal(result.error, account.email))
+  return done(`${account.displayName} has no second step any more, is signed out everywhere, and sets one up at the next sign-in.`)
+}
+
 async function close(services: Needs, args: readonly string[]): Promise<CommandResult> {
-  const usage = userUsage[5]
+  const usage = userUsage[6]
   const { ctx, account } = await theAccount(services, readOptions(args, { centre: text, email: text }, usage), usage)
   const result = await closeAccount(ctx, account.id)
   if (!result.ok) return failed(sayRefusal(result.error, account.email))

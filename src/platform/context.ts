@@ -14,6 +14,8 @@ export type Actor =
       readonly roles: readonly string[]
       readonly profession: string
       readonly name: string
+      /** The session behind a request of a browser, and when its person last proved to be there; none for commands and tests. */
+      readonly session?: { readonly id: Id<'session'>; readonly provedAt: Instant | null }
     }
   /** A program of a partner, with a key of its own. */
   | { readonly kind: 'client'; readonly clientId: Id<'machineClient'>; readonly scopes: readonly string[] }

@@ -41,7 +41,7 @@ const own = (path: string): string => readFileSync(new URL(path, import.meta.url
 const ownStyles = ['tokens', 'nlds', 'base', 'drawings', 'shell', 'components', 'forms', 'home', 'article', 'ask', 'print']
 /** The workplace shares the ground, the components and the forms with the public pages. */
 const workplaceStyles = ['tokens', 'nlds', 'base', 'drawings', 'shell', 'components', 'forms', 'print', 'workplace']
-const modules = ['quick-exit', 'remaining', 'copy-code', 'workplace']
+const modules = ['quick-exit', 'remaining', 'copy-code', 'passkey', 'workplace']
 const types = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -113,13 +113,17 @@ function build(): Assets {
       scriptsFor: [
         { mark: 'data-remaining-for=', src: url('remaining.js') },
         { mark: 'data-copy=', src: url('copy-code.js') },
+        { mark: 'data-passkey=', src: url('passkey.js') },
       ],
     },
     workplace: {
       ...shared,
       stylesheets: [url('workplace.css')],
       scripts: [url('workplace.js')],
-      scriptsFor: [{ mark: 'data-remaining-for=', src: url('remaining.js') }],
+      scriptsFor: [
+        { mark: 'data-remaining-for=', src: url('remaining.js') },
+        { mark: 'data-passkey=', src: url('passkey.js') },
+      ],
     },
   }
 }

@@ -48,6 +48,11 @@ export function aContext(db: Database, centreId: Id<'centre'>, actor: Actor, now
   return { db, centreId, actor, now, traceId: 'test', asked: [] }
 }
 
+/** The same person, who proved at this moment to be there: for deeds that want it. */
+export function whoProved<A extends Actor & { kind: 'staff' }>(actor: A, provedAt: Instant = aTuesdayMorning): A {
+  return { ...actor, session: { id: newId<'session'>(), provedAt } }
+}
+
 /** An account of the staff, made straight in the table. */
 export async function aColleague(
   db: Database,

@@ -91,6 +91,11 @@ describe('the workplace', () => {
     ['/werkplek/zoekwoorden', ['editor', 'coordinator']],
     ['/werkplek/uiterlijk', ['administrator']],
     ['/werkplek/invoeren', desk],
+    ['/werkplek/inloggen', roles],
+    ['/werkplek/medewerkers', ['administrator']],
+    ['/werkplek/medewerkers/uitnodigen', ['administrator']],
+    ['/werkplek/inloggen/passkeys', roles],
+    ['/inloggen/bevestigen', roles],
   ]
   test.each(reads)('GET %s', async (path, who) => {
     expect(await asked('GET', path), 'without sign-in').toBe(303)
@@ -117,6 +122,51 @@ describe('the workplace', () => {
     expect(await asked('POST', '/werkplek/uiterlijk'), 'without sign-in').toBe(401)
     for (const role of roles)
       expect(await asked('POST', '/werkplek/uiterlijk', cookies.get(role)), role).toBe(role === 'administrator' ? 422 : 404)
+  })
+
+  test.each(['rollen', 'wissen', 'sluiten'])('POST /werkplek/medewerkers/:id/%s is for administrators', async (deed) => {
+    const path = `/werkplek/medewerkers/${anId}/${deed}`
+    expect(await asked('POST', path)).toBe(401)
+    for (const role of roles.filter((one) => one !== 'administrator'))
+      expect([404, 409], role).toContain(await asked('POST', path, cookies.get(role)))
+  })
+
+  test.each([
+    '/werkplek/medewerkers/uitnodigen',
+    `/werkplek/medewerkers/uitnodigingen/${anId}/opnieuw`,
+    `/werkplek/medewerkers/uitnodigingen/${anId}/intrekken`,
+  ])('POST %s is for administrators', async (path) => {
+    expect(await asked('POST', path)).toBe(401)
+    for (const role of roles.filter((one) => one !== 'administrator')) expect(await asked('POST', path, cookies.get(role)), role).toBe(404)
+  })
+
+  test('a link of an invitation that never was says so, to everybody', async () => {
+    for (const cookie of [undefined, ...cookies.values()]) {
+      expect(await asked('GET', '/uitnodiging/gestolen', cookie)).toBe(404)
+      expect(await asked('POST', '/uitnodiging/gestolen', cookie)).toBe(404)
+    }
+  })
+
+  test.each(['/inloggen/tweede-stap', '/inloggen/instellen'])('GET %s leads who is not half-way back to the beginning', async (path) => {
+    for (const cookie of [undefined, '__Host-cjg-stap=gestolen', cookies.get('administrator')])
+      expect(await asked('GET', path, cookie)).toBe(303)
+  })
+
+  test.each([
+    '/inloggen/bevestigen',
+    '/inloggen/bevestigen/uitdaging',
+    '/inloggen/bevestigen/passkey',
+    '/werkplek/inloggen/app',
+    '/werkplek/inloggen/herstelcodes',
+    '/werkplek/inloggen/passkeys',
+    '/werkplek/inloggen/passkeys/uitdaging',
+    `/werkplek/inloggen/passkeys/${anId}/naam`,
+    `/werkplek/inloggen/passkeys/${anId}/weg`,
+    '/werkplek/inloggen/apparaat',
+    '/werkplek/inloggen/andere',
+  ])('POST %s is refused without sign-in', async (path) => {
+    expect(await asked('POST', path)).toBe(401)
+    expect(await asked('POST', path, '__Host-cjg-werk=gestolen')).toBe(401)
   })
 
   test('a question that is not there and one that is not allowed answer alike', async () => {

@@ -7,6 +7,7 @@ import { expect } from 'vitest'
 import { slowHash } from '#platform/slow-hash.server.ts'
 import { readClock } from '#platform/time.ts'
 import { prepareBrowser } from '../../scripts/prepare-browser.ts'
+import { allJobs } from '../../src/app/jobs.server.ts'
 import { anApp, type TestApp } from '../app.ts'
 import { aColleague, aRegionWithTwoCentres, type TwoCentres } from '../builders/centres.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
@@ -130,6 +131,12 @@ export async function comeBack(page: Page, code: string): Promise<void> {
   await page.goto('/terug')
   await page.getByLabel('Je code').fill(code)
   await page.getByRole('button', { name: 'Open mijn gesprek' }).click()
+}
+
+/** Does what was told to the job queue, which does not run by itself here. */
+export async function runToldJobs({ app }: Journey): Promise<void> {
+  const jobs = allJobs(app.parts)
+  for (const { name, data } of app.told.splice(0)) await jobs.find((job) => job.name === name)?.run(data)
 }
 
 /** Signs in as a member of the demonstration's staff. */

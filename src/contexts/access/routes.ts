@@ -2,7 +2,11 @@ import { Hono } from 'hono'
 import type { Services } from '#platform/services.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { SignIn, type FindProvider } from './pages/sign-in.server.ts'
-import { staffSession } from './pages/staff-session.server.ts'
+import { requireStaff, staffSession } from './pages/staff-session.server.ts'
+import { mountInvitation, mountStaff } from './pages/staff/staff.server.ts'
+import { mountOwnAccess } from './pages/ways-in/own-access.server.ts'
+import { mountProve } from './pages/ways-in/prove.server.ts'
+import { mountSecondStep } from './pages/ways-in/second-step.server.ts'
 import type { Centre } from './use-cases/centres.server.ts'
 
 /** Signing in and out. `development` finds the provider of the demonstration; without it there is the configured one, or passwords only. */
@@ -13,7 +17,22 @@ export function accessRoutes(
 ): Hono<PageEnv> {
   const signIn = new SignIn(services, centres, development)
   const known = staffSession(services)
-  return new Hono<PageEnv>()
+  const app = new Hono<PageEnv>()
+  for (const path of [
+    '/inloggen/bevestigen',
+    '/inloggen/bevestigen/*',
+    '/werkplek/inloggen',
+    '/werkplek/inloggen/*',
+    '/werkplek/medewerkers',
+    '/werkplek/medewerkers/*',
+  ])
+    app.use(path, known, requireStaff)
+  mountSecondStep(app, services)
+  mountProve(app, services)
+  mountOwnAccess(app, services)
+  mountStaff(app, services)
+  mountInvitation(app)
+  return app
     .get('/inloggen', known, (c) => signIn.show(c))
     .post('/inloggen', (c) => signIn.withPassword(c))
     .get('/inloggen/organisatie', (c) => signIn.toProvider(c))

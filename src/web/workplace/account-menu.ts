@@ -23,6 +23,7 @@ export function accountMenu(locale: Locale, person: WorkplacePerson, path: strin
       <p class="cjg-account__me"><strong translate="no">${person.name}</strong><br /><span class="cjg-small">${person.profession}</span></p>
       <ul>
         ${path === null ? null : languageItems(locale, path)}
+        <li><a class="cjg-account__item" href="${localPath(locale, '/werkplek/inloggen')}">${icon('lock')}${words.waysIn}</a></li>
         <li><a class="cjg-account__item" href="${localPath(locale, '/')}">${icon('door')}${words.toSite}</a></li>
         <li data-with-script hidden>
           <label class="cjg-account__item cjg-account__item--check"

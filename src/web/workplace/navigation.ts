@@ -12,6 +12,7 @@ export const workplacePaths: Readonly<Record<WorkplaceEntry, string>> = {
   enter: '/werkplek/invoeren',
   searchMisses: '/werkplek/zoekwoorden',
   look: '/werkplek/uiterlijk',
+  staff: '/werkplek/medewerkers',
 }
 
 const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
@@ -20,6 +21,7 @@ const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
   enter: 'pencil',
   searchMisses: 'search',
   look: 'eye',
+  staff: 'people',
 }
 
 function count({ locale, counts }: WorkplaceFrame, entry: WorkplaceEntry): Html | null {

@@ -1,8 +1,12 @@
-/** What comes back by itself: sealing the audit log and writing down erasures each minute (all of it each night), and clearing away what has had its time. */
+/** The mail of an invitation and events for partners; and what comes back by itself: sealing the audit log and writing down erasures each minute (all of it each night), and clearing away what has had its time. */
 import { z } from 'zod'
+import { dutch, findLocale, localPath } from '#platform/i18n.ts'
 import type { Id } from '#platform/id.ts'
 import type { Job } from '#platform/jobs.server.ts'
 import type { Services } from '#platform/services.ts'
+import type { Context } from '#platform/context.ts'
+import { staffMessages } from '../pages/staff/messages.ts'
+import { invitationMailJob, sendInvitation } from '../use-cases/invitations.server.ts'
 import type { Centre } from '../use-cases/centres.server.ts'
 import { exportErasures } from '../use-cases/erasure-journal.server.ts'
 import { sealAudit } from '../use-cases/seal-audit.server.ts'
@@ -11,8 +15,10 @@ import { tidyAccess } from '../use-cases/tidy.server.ts'
 import { deliverEvent, publishFact } from '../use-cases/webhooks.server.ts'
 import { eventTypes } from '../rules/webhook.ts'
 
+const AboutInvitation = z.object({ centreId: z.uuid(), invitationId: z.uuid() })
+export type AddressOf = (centreId: Id<'centre'>, path: string) => Promise<string>
+
 type Centres = () => Promise<readonly Centre[]>
-type AddressOf = (centreId: Id<'centre'>, path: string) => Promise<string>
 
 const centreId = z.uuid().transform((id) => id as Id<'centre'>)
 const Event = z.object({ centreId, type: z.enum(eventTypes), subject: z.uuid(), occurredAt: z.string() })
@@ -22,6 +28,13 @@ export function accessJobs(services: Services, centres: Centres, addressOf: Addr
   const { db, jobs, keys, config, clock } = services
   const send = sendEvent(config.production ? 'refused' : 'allowed')
   return [
+    {
+      name: invitationMailJob,
+      async run(data) {
+        const about = AboutInvitation.parse(data)
+        await mailInvitation(services, await centres(), addressOf, about.centreId as Id<'centre'>, about.invitationId as Id<'invitation'>)
+      },
+    },
     {
       name: 'access.publish-event',
       async run(data) {
@@ -50,6 +63,23 @@ export function accessJobs(services: Services, centres: Centres, addressOf: Addr
       run: () => forEachCentre(centres, ({ id }) => tidyAccess(services, id, services.clock())),
     },
   ]
+}
+
+async function mailInvitation(
+  { db, keys, mail, clock }: Services,
+  centres: readonly Centre[],
+  addressOf: AddressOf,
+  centreId: Id<'centre'>,
+  id: Id<'invitation'>,
+): Promise<void> {
+  const name = centres.find((one) => one.id === centreId)?.name ?? ''
+  const ctx: Context = { db, centreId, actor: { kind: 'system', name: 'invitation' }, now: clock(), traceId: 'job-invitation', asked: [] }
+  await sendInvitation(keys, ctx, mail, id, async (language, token) => {
+    const locale = findLocale(language) ?? dutch
+    const words = staffMessages(locale).mail
+    const address = await addressOf(centreId, localPath(locale, `/uitnodiging/${token}`))
+    return { subject: words.subject(name), text: words.text(name, address) }
+  })
 }
 
 /** One centre's trouble does not keep the others waiting; it is thrown at the end, so that the job is tried again. */

@@ -1,4 +1,5 @@
-/** The two cookies of signing in. `__Host-`: of this host alone, over a safe connection. Lax: the identity provider sends people back from another site. */
+/** The cookies of signing in. `__Host-`: of this host alone, over a safe connection. Lax: the identity provider sends people back from another site. */
+import { randomBytes } from 'node:crypto'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { PageContext } from '#web/http/page-env.ts'
 
@@ -9,6 +10,10 @@ const shape = /^[\w-]{43}$/
 const session = 'cjg-werk'
 /** Ties the answer of the identity provider to the browser that asked. Kept for its minutes: another window may still be on its way. */
 const attempt = 'cjg-inlog'
+
+/** The password was right; opens nothing by itself. */
+const secondStep = 'cjg-stap'
+const secondStepMinutes = 10
 
 export function readSessionCookie(c: PageContext): string | undefined {
   return read(c, session)
@@ -28,6 +33,25 @@ export function readAttemptCookie(c: PageContext): string | undefined {
 
 export function writeAttemptCookie(c: PageContext, browser: string, minutes: number): void {
   setCookie(c, attempt, browser, { ...shared, maxAge: minutes * 60 })
+}
+
+/** The secret of this browser; made when it has none yet. */
+export function ensureAttemptCookie(c: PageContext): string {
+  const browser = readAttemptCookie(c) ?? randomBytes(32).toString('base64url')
+  writeAttemptCookie(c, browser, secondStepMinutes)
+  return browser
+}
+
+export function readSecondStepCookie(c: PageContext): string | undefined {
+  return read(c, secondStep)
+}
+
+export function writeSecondStepCookie(c: PageContext, token: string): void {
+  setCookie(c, secondStep, token, { ...shared, maxAge: secondStepMinutes * 60 })
+}
+
+export function removeSecondStepCookie(c: PageContext): void {
+  deleteCookie(c, secondStep, shared)
 }
 
 function read(c: PageContext, name: string): string | undefined {

@@ -11,7 +11,7 @@ import { checkLook } from '../rules/look.ts'
 import type { Centre } from '../use-cases/centres.server.ts'
 import { fieldsOf, LookForm, nameField, offeredColours, wishFrom, type LookFields } from './look-form.ts'
 import { lookMessages, lookPage, type LookView } from './look-page.ts'
-import { workplaceFrame } from './workplace-frame.ts'
+import { workplaceFrame } from './workplace-frame.server.ts'
 
 export type LookParts = {
   readonly centre: (id: Centre['id']) => Promise<Centre>

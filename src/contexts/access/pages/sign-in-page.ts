@@ -10,6 +10,9 @@ import { heading, lead, link, paragraph, row, small } from '#web/components/text
 import { publicPage } from '#web/shell.ts'
 import type { Site } from '#web/site.ts'
 import { accessMessages } from './messages.ts'
+import { waysInMessages } from './ways-in/messages.ts'
+import { passkeyForm } from './ways-in/passkey-form.ts'
+import { returnField } from './ways-in/second-step-page.ts'
 
 export type Reason = 'expired' | 'signedOut' | 'signedOutEverywhere'
 export type SignInErrors = Readonly<Record<string, string>>
@@ -44,7 +47,7 @@ export function signInPage(view: SignInView): Html {
     helpBand: false,
     errorTitle: failed.length > 0,
     main: html`${errorSummary(locale, failed)} ${heading(1, words.signIn.title)} ${lead(words.signIn.lead)} ${reasonOf(view)}
-    ${signedIn(view)} ${providerPanel(view)} ${localPanel(view)}
+    ${signedIn(view)} ${providerPanel(view)} ${passkeyPanel(view)} ${localPanel(view)}
     ${small(html`${words.signIn.notForYou} ${link(localPath(locale, '/vraag'), words.signIn.ask)}.`)}`,
   })
 }
@@ -91,6 +94,22 @@ function providerPanel({ locale, provider, returnTo }: SignInView): Html | null 
   })
 }
 
+function passkeyPanel({ locale, returnTo }: SignInView): Html {
+  const words = waysInMessages(locale).passkey
+  return panel({
+    id: 'passkey',
+    title: words.signInTitle,
+    body: html`${paragraph(words.text)}${passkeyForm({
+      locale,
+      kind: 'sign-in',
+      action: '/inloggen/passkey',
+      label: words.signIn,
+      variant: 'secondary',
+      fields: returnField(returnTo),
+    })}`,
+  })
+}
+
 function localPanel({ locale, returnTo, email, errors }: SignInView): Html {
   const words = accessMessages(locale).signIn
   return panel({
@@ -98,7 +117,7 @@ function localPanel({ locale, returnTo, email, errors }: SignInView): Html {
     title: words.local.title,
     body: html`${paragraph(words.local.text)}
       <form method="post" action="${localPath(locale, '/inloggen')}" novalidate>
-        ${returnTo === null ? null : html`<input type="hidden" name="naar" value="${returnTo}" />`}
+        ${returnField(returnTo)}
         ${textField({ locale, name: 'email', label: words.local.email, type: 'email', inputMode: 'email', autocomplete: 'username', value: email, error: errors['email'] })}
         ${textField({ locale, name: 'password', label: words.local.password, type: 'password', autocomplete: 'current-password', error: errors['password'] })}
         ${row(button({ label: words.local.button }))}

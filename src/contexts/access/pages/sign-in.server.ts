@@ -19,8 +19,18 @@ import {
 import { endAllSessions, endSession, type SignedIn } from '../use-cases/sessions.server.ts'
 import { signInWithPassword } from '../use-cases/sign-in-with-password.server.ts'
 import { attemptMinutes, beginProviderSignIn, completeProviderSignIn, type Road } from '../use-cases/sign-in-with-provider.server.ts'
-import { readAttemptCookie, readSessionCookie, removeSessionCookie, writeAttemptCookie, writeSessionCookie } from './cookies.server.ts'
+import {
+  readAttemptCookie,
+  readSessionCookie,
+  removeSessionCookie,
+  writeAttemptCookie,
+  writeSecondStepCookie,
+  writeSessionCookie,
+} from './cookies.server.ts'
 import { accessMessages } from './messages.ts'
+import { waysInMessages } from './ways-in/messages.ts'
+import { secondStepPath } from './ways-in/second-step-page.ts'
+import { browserOf, withReturn } from './ways-in/second-step.server.ts'
 import {
   notSafePage,
   refusalPage,
@@ -72,7 +82,13 @@ export class SignIn {
   async show(c: PageContext): Promise<Response> {
     mayFreely(c.get('ctx'), 'session.offer')
     const asked = c.req.query('naar')
-    return c.get('secure') ? this.#form(c, { returnTo: asked === undefined ? null : safeReturnTo(asked) }) : this.#notSafe(c)
+    if (!c.get('secure')) return this.#notSafe(c)
+    const words = waysInMessages(c.get('locale')).errors
+    const wrong = { 'past-niet': words.passkey, gekopieerd: words.copied }[c.req.query('passkey') ?? '']
+    return this.#form(c, {
+      returnTo: asked === undefined ? null : safeReturnTo(asked),
+      ...(wrong === undefined ? {} : { errors: { form: wrong } }),
+    })
   }
 
   /** POST /inloggen */
@@ -100,8 +116,11 @@ export class SignIn {
     }
     const { email, password, naar } = form.value
     const returnTo = naar === undefined ? null : safeReturnTo(naar)
-    const signedIn = await signInWithPassword(this.#services, ctx, { email, password, source: c.get('source'), ...previousOf(c) })
-    if (signedIn.ok) return this.#enter(c, signedIn.value, returnTo)
+    const signedIn = await signInWithPassword(this.#services, ctx, { email, password, source: c.get('source') })
+    if (signedIn.ok) {
+      writeSecondStepCookie(c, signedIn.value.secondStep)
+      return c.redirect(withReturn(c, secondStepPath, returnTo), 303)
+    }
     const shown = { email, returnTo }
     switch (signedIn.error.kind) {
       case 'wrong':
@@ -126,7 +145,12 @@ export class SignIn {
     if (road === null) return c.notFound()
     const locale = c.get('locale')
     const returnTo = safeReturnTo(c.req.query('naar'), localPath(locale, '/werkplek'))
-    const begun = await beginProviderSignIn(ctx, road, { returnTo, language: locale.tag, browser: readAttemptCookie(c) })
+    const begun = await beginProviderSignIn(ctx, road, {
+      returnTo,
+      language: locale.tag,
+      browser: readAttemptCookie(c),
+      fresh: c.req.query('bevestig') === '1',
+    })
     if (!begun.ok) {
       this.#services.log.warn(
         { kind: begun.error.kind, code: begun.error.code, traceId: ctx.traceId },
@@ -145,7 +169,7 @@ export class SignIn {
     if (full !== null) return full
     const road = await this.#road(c)
     if (road === null) return c.notFound()
-    const answer = { query: new URL(c.req.url).searchParams, browser: readAttemptCookie(c), ...previousOf(c) }
+    const answer = { query: new URL(c.req.url).searchParams, browser: readAttemptCookie(c), ...browserOf(c) }
     const signedIn = await completeProviderSignIn(c.get('ctx'), road, answer)
     if (!signedIn.ok) return this.#refuse(c, signedIn.error.kind, signedIn.error.returnTo)
     return this.#enter(c, signedIn.value, signedIn.value.returnTo)
@@ -223,11 +247,6 @@ export class SignIn {
     // One address for all languages: it must be known to the provider.
     return provider === null ? null : { provider, discoveries: this.#discoveries, redirectUri: `${origin}/inloggen/terug` }
   }
-}
-
-function previousOf(c: PageContext): { readonly previousToken?: string } {
-  const token = readSessionCookie(c)
-  return token === undefined ? {} : { previousToken: token }
 }
 
 /** The provider sends everybody to one address: where somebody was going tells the language. */

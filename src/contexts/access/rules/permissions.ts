@@ -28,6 +28,8 @@ type Rule = {
   readonly scope?: ClientScope
   /** True when granting and refusing is written in the audit log: all that touches a person or a conversation. */
   readonly logged: boolean
+  /** Staff need a fresh proof of who they are: what changes ways in, or who may what. */
+  readonly proof?: true
   readonly purpose: string
 }
 
@@ -57,11 +59,19 @@ export const permissions = {
   'session.offer': { visitor: true, asker: true, staff: true, logged: false, purpose: 'access' },
   'session.begin': { visitor: true, asker: true, system: true, staff: true, logged: true, purpose: 'access' },
   'session.end': { visitor: true, asker: true, system: true, staff: true, logged: true, purpose: 'access' },
+  'session.prove': { staff: true, logged: true, purpose: 'access' },
+  'account.readOwn': { staff: true, logged: false, purpose: 'access' },
+  'account.changeOwn': { staff: true, proof: true, logged: true, purpose: 'access' },
   'centre.found': { system: true, logged: true, purpose: 'access' },
   'client.manage': { roles: ['administrator'], system: true, logged: true, purpose: 'access' },
   'webhook.manage': { scope: 'events', logged: true, purpose: 'access' },
   'centre.setTheme': { roles: ['administrator'], system: true, logged: true, purpose: 'access' },
-  'account.manage': { roles: ['administrator'], system: true, logged: true, purpose: 'access' },
+  'account.list': { roles: ['administrator'], system: true, logged: true, purpose: 'access' },
+  'account.manage': { roles: ['administrator'], system: true, proof: true, logged: true, purpose: 'access' },
+  'invitation.send': { system: true, logged: true, purpose: 'access' },
+  'invitation.open': { visitor: true, asker: true, staff: true, logged: false, purpose: 'access' },
+  'invitation.accept': { visitor: true, asker: true, staff: true, logged: true, purpose: 'access' },
+  'account.rewrap': { system: true, logged: true, purpose: 'security' },
   'audit.read': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
   'audit.verify': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
   'audit.seal': { system: true, logged: false, purpose: 'control' },

@@ -3,6 +3,8 @@ import { Temporal, type Instant } from '#platform/time.ts'
 
 export const idleLimitMinutes = 60
 export const absoluteLimitHours = 10
+/** Signed in on more devices than this at once is nobody: the one longest unused is signed out. */
+export const mostSessions = 8
 /** Being seen is written down at most this often: reading a page is not a write each time. */
 const touchAfterSeconds = 60
 

@@ -9,6 +9,8 @@ export type StaffSession = SessionTimes & {
   readonly displayName: string
   readonly profession: string
   readonly roles: readonly string[]
+  readonly id: Id<'session'>
+  readonly provedAt: Instant | null
 }
 
 /** The session of a token with its account as it is now; nothing for a closed account. */
@@ -16,7 +18,7 @@ export async function findSessionByHash(tx: Tx, tokenHash: Buffer): Promise<Staf
   const row = await tx
     .selectFrom('access.session as s')
     .innerJoin('access.account as a', (join) => join.onRef('a.centre_id', '=', 's.centre_id').onRef('a.id', '=', 's.account_id'))
-    .select(['s.account_id', 's.last_seen_at', 's.ends_at', 'a.display_name', 'a.profession'])
+    .select(['s.account_id', 's.id', 's.proved_at', 's.last_seen_at', 's.ends_at', 'a.display_name', 'a.profession'])
     .select((eb) =>
       eb
         .selectFrom('access.account_role as r')
@@ -34,6 +36,8 @@ export async function findSessionByHash(tx: Tx, tokenHash: Buffer): Promise<Staf
     displayName: row.display_name,
     profession: row.profession,
     roles: row.roles ?? [],
+    id: row.id as Id<'session'>,
+    provedAt: row.proved_at,
     lastSeenAt: row.last_seen_at,
     endsAt: row.ends_at,
   }
@@ -46,6 +50,9 @@ export async function insertSession(
     readonly accountId: Id<'account'>
     readonly tokenHash: Buffer
     readonly acr: string
+    readonly id: Id<'session'>
+    readonly device: string
+    readonly provedAt: Instant | null
   },
 ): Promise<void> {
   await tx
@@ -58,6 +65,9 @@ export async function insertSession(
       last_seen_at: row.lastSeenAt,
       ends_at: row.endsAt,
       acr: row.acr,
+      id: row.id,
+      device: row.device,
+      proved_at: row.provedAt,
     })
     .execute()
 }
@@ -89,4 +99,60 @@ export async function deleteSessionsBefore(tx: Tx, at: { readonly seenBefore: In
     .where((eb) => eb.or([eb('ends_at', '<=', at.now), eb('last_seen_at', '<=', at.seenBefore)]))
     .executeTakeFirst()
   return Number(done.numDeletedRows)
+}
+
+export type Device = {
+  readonly id: Id<'session'>
+  readonly device: string
+  readonly since: Instant
+  readonly lastSeenAt: Instant
+}
+
+/** Where an account is signed in now; the last seen first. */
+export async function listSessions(
+  tx: Tx,
+  accountId: Id<'account'>,
+  at: { readonly seenAfter: Instant; readonly now: Instant },
+): Promise<Device[]> {
+  const rows = await tx
+    .selectFrom('access.session')
+    .select(['id', 'device', 'created_at', 'last_seen_at'])
+    .where('account_id', '=', accountId)
+    .where('ends_at', '>', at.now)
+    .where('last_seen_at', '>', at.seenAfter)
+    .orderBy('last_seen_at', 'desc')
+    .execute()
+  return rows.map((row) => ({ id: row.id as Id<'session'>, device: row.device, since: row.created_at, lastSeenAt: row.last_seen_at }))
+}
+
+/** False when this account has no such session. */
+export async function deleteSessionById(tx: Tx, accountId: Id<'account'>, id: Id<'session'>): Promise<boolean> {
+  const done = await tx.deleteFrom('access.session').where('account_id', '=', accountId).where('id', '=', id).executeTakeFirst()
+  return done.numDeletedRows > 0n
+}
+
+export async function deleteOtherSessions(tx: Tx, accountId: Id<'account'>, stays: Id<'session'>): Promise<number> {
+  const done = await tx.deleteFrom('access.session').where('account_id', '=', accountId).where('id', '<>', stays).executeTakeFirst()
+  return Number(done.numDeletedRows)
+}
+
+/** Leaves the newest of an account: who signs in once more than may be is signed out where it is longest ago. */
+export async function keepNewestSessions(tx: Tx, accountId: Id<'account'>, most: number): Promise<void> {
+  await tx
+    .deleteFrom('access.session')
+    .where('account_id', '=', accountId)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('access.session')
+        .select('id')
+        .where('account_id', '=', accountId)
+        .orderBy('last_seen_at', 'desc')
+        .orderBy('id', 'desc')
+        .offset(most),
+    )
+    .execute()
+}
+
+export async function markProved(tx: Tx, id: Id<'session'>, now: Instant): Promise<void> {
+  await tx.updateTable('access.session').set({ proved_at: now }).where('id', '=', id).execute()
 }

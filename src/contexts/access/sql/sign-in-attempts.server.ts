@@ -7,6 +7,8 @@ export type SignInAttempt = {
   readonly nonce: string
   readonly returnTo: string
   readonly createdAt: Instant
+  /** The person must be proved anew. */
+  readonly fresh: boolean
 }
 
 export async function insertSignInAttempt(
@@ -22,6 +24,7 @@ export async function insertSignInAttempt(
       nonce: row.nonce,
       return_to: row.returnTo,
       created_at: row.createdAt,
+      fresh: row.fresh,
     })
     .execute()
 }
@@ -31,11 +34,11 @@ export async function takeSignInAttempt(tx: Tx, stateHash: Buffer): Promise<Sign
   const row = await tx
     .deleteFrom('access.sign_in_attempt')
     .where('state_hash', '=', stateHash)
-    .returning(['code_verifier', 'nonce', 'return_to', 'created_at'])
+    .returning(['code_verifier', 'nonce', 'return_to', 'created_at', 'fresh'])
     .executeTakeFirst()
   return row === undefined
     ? null
-    : { codeVerifier: row.code_verifier, nonce: row.nonce, returnTo: row.return_to, createdAt: row.created_at }
+    : { codeVerifier: row.code_verifier, nonce: row.nonce, returnTo: row.return_to, createdAt: row.created_at, fresh: row.fresh }
 }
 
 export async function deleteSignInAttemptsBefore(tx: Tx, before: Instant): Promise<void> {

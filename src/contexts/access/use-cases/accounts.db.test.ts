@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Context } from '#platform/context.ts'
-import { aColleague, aContext, aRegionWithTwoCentres, type TwoCentres } from '#tests/builders/centres.ts'
+import {
+  whoProved,
+  aColleague,
+  aContext,
+  aRegionWithTwoCentres,
+  aTuesdayMorning as nine,
+  type TwoCentres,
+} from '#tests/builders/centres.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { newId } from '#platform/id.ts'
 import { addLocalAccount, closeAccount, grantRole, listAccounts, revokeRole, setPassword } from './accounts.server.ts'
@@ -61,7 +68,7 @@ test.each([
 
 test('nobody gives themselves a role, takes one, sets the own password here or closes the own account', async () => {
   const admin = await aColleague(base.db, centres.here, { name: 'Ad Beheer', profession: 'centreCoordinator', roles: ['administrator'] })
-  const ctx = aContext(base.db, centres.here, admin)
+  const ctx = aContext(base.db, centres.here, whoProved(admin))
   const own = { ok: false, error: { kind: 'own-account' } }
   expect(await grantRole(ctx, admin.accountId, 'privacyOfficer')).toEqual(own)
   expect(await revokeRole(ctx, admin.accountId, 'administrator')).toEqual(own)
@@ -74,7 +81,7 @@ test('nobody gives themselves a role, takes one, sets the own password here or c
 test('an administrator gives a colleague a role; a professional may not, and that is logged', async () => {
   const admin = await aColleague(base.db, centres.here, { name: 'Ad Beheer', profession: 'centreCoordinator', roles: ['administrator'] })
   const nurse = await aColleague(base.db, centres.here, { name: 'Bo Smit', profession: 'youthNurse', roles: ['professional'] })
-  expect(await grantRole(aContext(base.db, centres.here, admin), nurse.accountId, 'coordinator')).toMatchObject({ ok: true })
+  expect(await grantRole(aContext(base.db, centres.here, whoProved(admin)), nurse.accountId, 'coordinator')).toMatchObject({ ok: true })
   expect(await grantRole(aContext(base.db, centres.here, nurse), admin.accountId, 'coordinator')).toEqual({
     ok: false,
     error: { kind: 'not-permitted' },
@@ -99,4 +106,20 @@ test('an account of another centre does not exist here', async () => {
   expect(await closeAccount(asSystem(), elsewhere.accountId)).toEqual(unknown)
   expect(await grantRole(asSystem(), elsewhere.accountId, 'editor')).toEqual(unknown)
   expect(await closeAccount(asSystem(), newId())).toEqual(unknown)
+})
+
+test('without a fresh proof an administrator changes nothing, and that is logged', async () => {
+  const admin = await aColleague(base.db, centres.here, { name: 'Ada Beheer', profession: 'centreManager', roles: ['administrator'] })
+  const nurse = await aColleague(base.db, centres.here, { name: 'Bo Smit', profession: 'youthNurse', roles: ['editor'] })
+  for (const actor of [admin, whoProved(admin, nine.subtract({ minutes: 10 }))]) {
+    const refused = await grantRole(aContext(base.db, centres.here, actor), nurse.accountId, 'editor')
+    expect(refused).toEqual({ ok: false, error: { kind: 'not-permitted', needsProof: true } })
+  }
+  const { rows } = await base.owner.query(`select outcome, detail from access.audit_event where account_id = $1 and detail = 'proof'`, [
+    admin.accountId,
+  ])
+  expect(rows).toEqual([
+    { outcome: 4, detail: 'proof' },
+    { outcome: 4, detail: 'proof' },
+  ])
 })

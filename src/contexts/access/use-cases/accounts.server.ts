@@ -6,8 +6,10 @@ import { hashPassword } from '#platform/password-hash.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { checkAccount, type AccountRefusal, type NewAccount } from '../rules/account.ts'
 import { checkPassword, type PasswordRefusal } from '../rules/password.ts'
-import type { Role } from '../rules/permissions.ts'
+import { roles, type Role } from '../rules/permissions.ts'
 import { deleteRole, insertAccount, insertRole, listAccountRows, lockAccount, updateAccount, type Account } from '../sql/accounts.server.ts'
+import { deletePendingSignInsOf } from '../sql/pending-sign-ins.server.ts'
+import { deleteFactors } from '../sql/second-factors.server.ts'
 import { deleteSessionsOf } from '../sql/sessions.server.ts'
 import { act, type NotPermitted, type Permit } from './act.server.ts'
 
@@ -20,7 +22,7 @@ export type EmailTaken = { readonly kind: 'email-taken' }
 export type AccountSummary = Omit<Account, 'passwordHash' | 'issuer'> & { readonly signsInWith: readonly ('password' | 'provider')[] }
 
 export async function listAccounts(ctx: Context): Promise<Result<AccountSummary[], NotPermitted>> {
-  return act(ctx, 'account.manage', async (tx, permit) => {
+  return act(ctx, 'account.list', async (tx, permit) => {
     const found = await listAccountRows(tx)
     permit.record({ actionCode: 'R', eventType: 'account.list', detail: `selected ${found.length}` })
     return ok(found.map(summarise))
@@ -37,15 +39,15 @@ export async function addLocalAccount(
   return act(ctx, 'account.manage', async (tx, permit): Promise<Result<Id<'account'>, AddRefusal>> => {
     const checked = checkAccount(wish)
     if (!checked.ok) return checked
-    const { roles, ...account } = checked.value
+    const { roles: given, ...account } = checked.value
     const password = wish.password === undefined ? null : checkPassword(wish.password, ownerOf(account))
     if (password?.ok === false) return password
     const id = newId<'account'>(ctx.now.epochMilliseconds)
     const passwordHash = password === null ? null : await hashPassword(password.value)
     const added = await insertAccount(tx, { ...account, id, centreId: ctx.centreId, passwordHash, now: ctx.now })
     if (!added) return err({ kind: 'email-taken' })
-    for (const role of roles) await insertRole(tx, ctx.centreId, id, role)
-    permit.record({ actionCode: 'C', eventType: 'account.add', objectType: 'account', objectId: id, detail: roles.join(',') || 'no role' })
+    for (const role of given) await insertRole(tx, ctx.centreId, id, role)
+    permit.record({ actionCode: 'C', eventType: 'account.add', objectType: 'account', objectId: id, detail: given.join(',') || 'no role' })
     return ok(id)
   })
 }
@@ -59,6 +61,7 @@ export async function setPassword(
     const checked = checkPassword(password, ownerOf(account))
     if (!checked.ok) return checked
     await updateAccount(tx, accountId, { password_hash: await hashPassword(checked.value) })
+    await deletePendingSignInsOf(tx, accountId)
     const ended = await deleteSessionsOf(tx, accountId)
     permit.record({
       actionCode: 'U',
@@ -75,8 +78,25 @@ export async function setPassword(
 export async function closeAccount(ctx: Context, accountId: Id<'account'>): Promise<Result<null, NoAccount | OwnAccount | NotPermitted>> {
   return changeAccount(ctx, accountId, async (tx, permit) => {
     await updateAccount(tx, accountId, { state: 'closed', password_hash: null })
+    await deleteFactors(tx, accountId)
     const ended = await deleteSessionsOf(tx, accountId)
     permit.record({ actionCode: 'U', eventType: 'account.close', objectType: 'account', objectId: accountId, detail: `sessions ${ended}` })
+    return ok(null)
+  })
+}
+
+/** Takes app, recovery codes and passkeys away, for who lost them all: the next sign-in with the password sets up anew. */
+export async function resetFactors(ctx: Context, accountId: Id<'account'>): Promise<Result<null, NoAccount | OwnAccount | NotPermitted>> {
+  return changeAccount(ctx, accountId, async (tx, permit) => {
+    await deleteFactors(tx, accountId)
+    const ended = await deleteSessionsOf(tx, accountId)
+    permit.record({
+      actionCode: 'U',
+      eventType: 'account.resetFactors',
+      objectType: 'account',
+      objectId: accountId,
+      detail: `sessions ${ended}`,
+    })
     return ok(null)
   })
 }
@@ -107,6 +127,22 @@ export async function revokeRole(ctx: Context, accountId: Id<'account'>, role: R
   return changeAccount(ctx, accountId, async (tx, permit) => {
     const changed = await deleteRole(tx, accountId, role)
     recordRole(permit, 'account.revokeRole', accountId, changed ? role : `${role}, had it not`)
+    return ok(null)
+  })
+}
+
+/** Gives and takes roles until somebody else has exactly these. */
+export async function changeRoles(ctx: Context, accountId: Id<'account'>, wanted: readonly Role[]): Promise<Result<null, RoleRefusal>> {
+  return changeAccount(ctx, accountId, async (tx, permit, { roles: has }) => {
+    for (const role of wanted.filter((one) => !has.includes(one))) {
+      await insertRole(tx, ctx.centreId, accountId, role)
+      recordRole(permit, 'account.grantRole', accountId, role)
+    }
+    for (const role of roles.filter((one) => has.includes(one) && !wanted.includes(one))) {
+      await deleteRole(tx, accountId, role)
+      recordRole(permit, 'account.revokeRole', accountId, role)
+    }
+    recordRole(permit, 'account.changeRoles', accountId, wanted.join(',') || 'no role')
     return ok(null)
   })
 }

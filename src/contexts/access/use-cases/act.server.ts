@@ -6,9 +6,11 @@ import type { Actor, Context } from '#platform/context.ts'
 import { inTransaction, type Scope, type Tx } from '#platform/db.server.ts'
 import { err, type Result } from '#platform/result.ts'
 import { permits, ruleOf, type Verb } from '../rules/permissions.ts'
+import { isFreshProof } from '../rules/proof.ts'
 import { insertAudit, type AuditEntry } from '../sql/audit.server.ts'
 
-export type NotPermitted = { readonly kind: 'not-permitted' }
+/** `needsProof`: the role allows it, but the person must prove anew to be there. */
+export type NotPermitted = { readonly kind: 'not-permitted'; readonly needsProof?: true }
 
 declare const proof: unique symbol
 /** Proof that was asked whether this may be done. Only `act` and `actFreely` make one. */
@@ -38,8 +40,12 @@ export async function act<V extends Verb, T, E = never>(
 ): Promise<Result<T, E | NotPermitted>> {
   ctx.asked.push(verb)
   if (!permits(ctx.actor, verb)) {
-    await refuse(ctx, verb)
+    await refuse(ctx, verb, 'role')
     return err({ kind: 'not-permitted' })
+  }
+  if (needsProof(ctx, verb)) {
+    await refuse(ctx, verb, 'proof')
+    return err({ kind: 'not-permitted', needsProof: true })
   }
   try {
     return await inTransaction(ctx.db, scopeOf(ctx, extra), async (tx) => {
@@ -72,10 +78,15 @@ function makePermit<V extends Verb>(verb: V): { permit: Permit<V>; entries: Audi
   return { permit, entries }
 }
 
-async function refuse(ctx: Context, verb: Verb): Promise<void> {
+/** Would this deed, now, want a fresh proof first? For pages that ask before somebody fills in a form. */
+export function needsProof({ actor, now }: Pick<Context, 'actor' | 'now'>, verb: Verb): boolean {
+  return ruleOf(verb).proof === true && actor.kind === 'staff' && !isFreshProof(actor.session?.provedAt, now)
+}
+
+async function refuse(ctx: Context, verb: Verb, why: 'role' | 'proof'): Promise<void> {
   const { purpose } = ruleOf(verb)
   await inTransaction(ctx.db, scopeOf(ctx, {}), (tx) =>
-    insertAudit(tx, ctx, [{ actionCode: 'E', eventType: verb, outcome: 4, purpose, detail: 'role' }]),
+    insertAudit(tx, ctx, [{ actionCode: 'E', eventType: verb, outcome: 4, purpose, detail: why }]),
   )
 }
 

@@ -31,6 +31,9 @@ export type Identity = {
 
 export type ProviderRefusal = { readonly kind: 'provider-unavailable' | 'provider-refused' | 'cancelled'; readonly code: string }
 
+/** A step-up at the provider: how long ago the person may have signed in there, for the road back. */
+const freshSeconds = 60
+
 const freshForMs = 3_600_000
 const timeoutSeconds = 10
 
@@ -106,7 +109,7 @@ export type Departure = { readonly url: URL; readonly state: string; readonly no
 export async function departFor(
   provider: IdentityProvider,
   config: oidc.Configuration,
-  { redirectUri, language }: { readonly redirectUri: string; readonly language: string },
+  { redirectUri, language, fresh }: { readonly redirectUri: string; readonly language: string; readonly fresh: boolean },
 ): Promise<Departure> {
   const codeVerifier = oidc.randomPKCECodeVerifier()
   const state = oidc.randomState()
@@ -119,7 +122,8 @@ export async function departFor(
     state,
     nonce,
     ui_locales: language,
-    ...(provider.alwaysAsk ? { prompt: 'login' } : {}),
+    ...(provider.alwaysAsk || fresh ? { prompt: 'login' } : {}),
+    ...(fresh ? { max_age: String(freshSeconds) } : {}),
   })
   return { url, state, nonce, codeVerifier }
 }
@@ -134,6 +138,7 @@ export async function readAnswer(
     readonly state: string
     readonly nonce: string
     readonly codeVerifier: string
+    readonly fresh: boolean
   },
 ): Promise<Identity> {
   const url = new URL(answer.redirectUri)
@@ -143,6 +148,7 @@ export async function readAnswer(
     expectedNonce: answer.nonce,
     pkceCodeVerifier: answer.codeVerifier,
     idTokenExpected: true,
+    ...(answer.fresh ? { maxAge: freshSeconds } : {}),
   })
   const claims = tokens.claims()
   if (claims === undefined) throw new oidc.ClientError('no ID token')

@@ -38,7 +38,7 @@ const auditOf = async (accountId: string) => {
 test('who signed in is found by the token, and the database holds its hash only', async () => {
   const nurse = await aNurse()
   const token = await signIn(nurse)
-  expect(await findSession(base, centres.here, token, nine)).toEqual(nurse)
+  expect(await findSession(base, centres.here, token, nine)).toMatchObject(nurse)
   const { rows } = await base.owner.query<{ row: string }>('select s::text as row from access.session s where account_id = $1', [
     nurse.accountId,
   ])

@@ -2,21 +2,31 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor, Context } from '#platform/context.ts'
 import { inTransaction, type Tx } from '#platform/db.server.ts'
-import type { Id } from '#platform/id.ts'
+import { newId, type Id } from '#platform/id.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import type { Services } from '#platform/services.ts'
 import type { Instant } from '#platform/time.ts'
-import { isTimeToTouch, startTimes, stateOf } from '../rules/session.ts'
+import { isTimeToTouch, mostSessions, startTimes, stateOf } from '../rules/session.ts'
 import { lockAccount } from '../sql/accounts.server.ts'
-import { deleteSession, deleteSessionsOf, findSessionByHash, insertSession, touchSession } from '../sql/sessions.server.ts'
+import {
+  deleteSession,
+  deleteSessionsOf,
+  findSessionByHash,
+  insertSession,
+  keepNewestSessions,
+  touchSession,
+} from '../sql/sessions.server.ts'
 import { act, type NotPermitted, type Permit } from './act.server.ts'
 
 export type StaffActor = Extract<Actor, { kind: 'staff' }>
 
 export type SignedIn = { readonly token: string; readonly accountId: Id<'account'> }
 
-/** How somebody proved who they are: `acr` is what the identity provider said of it. */
-export type Proof = { readonly accountId: Id<'account'>; readonly acr: string; readonly previousToken?: string }
+/** How somebody proved who they are: `acr` is what the identity provider said of it; not `proved`: it knew the person from an earlier time. */
+export type Proof = { readonly accountId: Id<'account'>; readonly acr: string; readonly proved?: boolean } & Browser
+
+/** The browser that signs in: what it is, and the session that it still had. */
+export type Browser = { readonly device?: string; readonly previousToken?: string }
 
 /** Begins a session for an active account; a session that this browser still had ends. */
 export async function beginSession(ctx: Context, proof: Proof): Promise<Result<SignedIn, { kind: 'no-account' } | NotPermitted>> {
@@ -28,13 +38,23 @@ export async function startSession(
   tx: Tx,
   ctx: Context,
   permit: Permit<'session.begin'>,
-  { accountId, acr, previousToken }: Proof,
+  { accountId, acr, proved = true, previousToken, device = '' }: Proof,
 ): Promise<Result<SignedIn, { kind: 'no-account' }>> {
   const account = await lockAccount(tx, accountId)
   if (account?.state !== 'active') return err({ kind: 'no-account' })
   if (previousToken !== undefined) await deleteSession(tx, hashOf(previousToken))
   const token = randomBytes(32).toString('base64url')
-  await insertSession(tx, { ...startTimes(ctx.now), centreId: ctx.centreId, accountId, tokenHash: hashOf(token), acr: acr.slice(0, 200) })
+  await insertSession(tx, {
+    ...startTimes(ctx.now),
+    centreId: ctx.centreId,
+    id: newId(ctx.now.epochMilliseconds),
+    accountId,
+    tokenHash: hashOf(token),
+    acr: acr.slice(0, 200),
+    device: device.slice(0, 40),
+    provedAt: proved ? ctx.now : null,
+  })
+  await keepNewestSessions(tx, accountId, mostSessions)
   permit.record({ actionCode: 'E', objectType: 'account', objectId: accountId, detail: acr.slice(0, 200) })
   return ok({ token, accountId })
 }
@@ -51,8 +71,8 @@ export async function findSession(
     const session = await findSessionByHash(tx, tokenHash)
     if (session === null || stateOf(session, now) !== 'live') return null
     if (isTimeToTouch(session, now)) await touchSession(tx, tokenHash, now)
-    const { accountId, roles, profession, displayName: name } = session
-    return { kind: 'staff', accountId, roles, profession, name }
+    const { accountId, roles, profession, displayName: name, id, provedAt } = session
+    return { kind: 'staff', accountId, roles, profession, name, session: { id, provedAt } }
   })
 }
 

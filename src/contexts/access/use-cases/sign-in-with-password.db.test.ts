@@ -4,6 +4,7 @@ import { aContext, aRegionWithTwoCentres, aTuesdayMorning as nine, type TwoCentr
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { testKeys } from '#tests/keys.ts'
 import { addLocalAccount, closeAccount, setPassword } from './accounts.server.ts'
+import { findPending } from './second-step.server.ts'
 import { findSession } from './sessions.server.ts'
 import { signInWithPassword } from './sign-in-with-password.server.ts'
 
@@ -39,20 +40,25 @@ async function anAccount() {
 const attempt = (email: string, typed: string, source = desk, now: Instant = nine, centreId = centres.here) =>
   signInWithPassword({ keys: testKeys }, aContext(base.db, centreId, { kind: 'visitor' }, now), { email, password: typed, source })
 
-const lastAudit = async () => {
-  const { rows } = await base.owner.query<{ outcome: number; detail: string; object_id: string | null }>(
-    `select outcome, detail, object_id from access.audit_event where event_type = 'session.begin' order by recorded_at desc limit 1`,
+const pendingOf = (token: string, now: Instant = nine) =>
+  findPending({ keys: testKeys }, aContext(base.db, centres.here, { kind: 'visitor' }, now), token, 'CJG hier')
+
+const lastAudit = async (eventType = 'session.begin') => {
+  const { rows } = await base.owner.query<{ outcome: number; detail: string | null; object_id: string | null }>(
+    `select outcome, detail, object_id from access.audit_event where event_type = $1 order by recorded_at desc limit 1`,
+    [eventType],
   )
   return rows[0]
 }
 
-test('the right password signs in, whatever the capitals of the address', async () => {
+test('the right password leads to the second step, whatever the capitals of the address', async () => {
   const { email, accountId } = await anAccount()
   const signedIn = await attempt(` ${email.toUpperCase()}`, password)
   expect(signedIn).toMatchObject({ ok: true, value: { accountId } })
   if (!signedIn.ok) throw new Error('refused')
-  expect(await findSession(base, centres.here, signedIn.value.token, nine)).toMatchObject({ accountId, name: 'Amina Vermeer' })
-  expect(await lastAudit()).toEqual({ outcome: 0, detail: 'password', object_id: accountId })
+  expect(await pendingOf(signedIn.value.secondStep)).toMatchObject({ accountId, next: 'set-up' })
+  expect(await findSession(base, centres.here, signedIn.value.secondStep, nine)).toBeNull()
+  expect(await lastAudit('session.password')).toEqual({ outcome: 0, detail: null, object_id: accountId })
 })
 
 test('wrong password, unknown, closed and passwordless account get one answer, and the log knows which', async () => {
@@ -105,12 +111,20 @@ test('the tries hold neither the address that was typed nor where it came from',
   expect(rows.some(({ row }) => row.includes('iemand'))).toBe(false)
 })
 
-test('a new password ends the sessions, and only the new one opens', async () => {
+test('the second step may take ten minutes', async () => {
+  const { email } = await anAccount()
+  const begun = await attempt(email, password)
+  if (!begun.ok) throw new Error('refused')
+  expect(await pendingOf(begun.value.secondStep, nine.add({ minutes: 9 }))).not.toBeNull()
+  expect(await pendingOf(begun.value.secondStep, nine.add({ minutes: 10 }))).toBeNull()
+})
+
+test('a new password ends what was half-way, and only the new one opens', async () => {
   const { email, accountId } = await anAccount()
   const before = await attempt(email, password)
   expect(await setPassword(asSystem(), { accountId, password: 'vier stoelen in de gang' })).toMatchObject({ ok: true })
   if (!before.ok) throw new Error('refused')
-  expect(await findSession(base, centres.here, before.value.token, nine)).toBeNull()
+  expect(await pendingOf(before.value.secondStep)).toBeNull()
   expect(await attempt(email, password)).toEqual({ ok: false, error: { kind: 'wrong' } })
   expect(await attempt(email, 'vier stoelen in de gang')).toMatchObject({ ok: true })
 })

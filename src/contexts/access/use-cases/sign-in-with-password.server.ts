@@ -1,9 +1,10 @@
 /**
- * Signing in with a local account. Every try costs the same work, whether the account exists or not, and
+ * The first step of signing in with a local account; the second is in second-step.server.ts. Every try costs the same work, whether the account exists or not, and
  * is written down before the password is looked at, so that many tries at once count like many in a row.
  */
 import type { Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/db.server.ts'
+import type { Id } from '#platform/id.ts'
 import { pseudonym } from '#platform/keys.server.ts'
 import { hashPassword, isOutdated, verifyPassword } from '#platform/password-hash.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
@@ -11,19 +12,21 @@ import type { Services } from '#platform/services.ts'
 import { normaliseEmail } from '../rules/account.ts'
 import { longestPassword, normalisePassword } from '../rules/password.ts'
 import { secondsToWait, windowMinutes } from '../rules/sign-in-wait.ts'
-import { findAccountByEmail, findAccountById, updateAccount, type Account } from '../sql/accounts.server.ts'
+import { findAccountByEmail, lockAccount, updateAccount, type Account } from '../sql/accounts.server.ts'
 import { deleteSignInTries, insertSignInTry, listSignInTries, lockSignInAim, type Aim } from '../sql/sign-in-tries.server.ts'
 import { act } from './act.server.ts'
 import { recordFailure } from './record-failure.server.ts'
-import { startSession, type SignedIn } from './sessions.server.ts'
+import { beginSecondStep } from './second-step.server.ts'
 
 export type PasswordTry = {
   readonly email: string
   readonly password: string
   /** The address it comes from as a keyed hash. */
   readonly source: Buffer
-  readonly previousToken?: string
 }
+
+/** The token of the second step: it opens nothing by itself. */
+export type PasswordAccepted = { readonly accountId: Id<'account'>; readonly secondStep: string }
 
 export type PasswordSignInRefusal =
   /** Wrong password, no such account, closed account: one answer. */
@@ -32,8 +35,8 @@ export type PasswordSignInRefusal =
 export async function signInWithPassword(
   { keys }: Pick<Services, 'keys'>,
   ctx: Context,
-  { email: typed, password: typedPassword, source, previousToken }: PasswordTry,
-): Promise<Result<SignedIn, PasswordSignInRefusal>> {
+  { email: typed, password: typedPassword, source }: PasswordTry,
+): Promise<Result<PasswordAccepted, PasswordSignInRefusal>> {
   const email = normaliseEmail(typed)
   const aim: Aim = { target: pseudonym(keys, 'sign-in', `${ctx.centreId} ${email ?? ''}`), source }
   const begun = await beginTry(ctx, aim, email)
@@ -50,17 +53,13 @@ export async function signInWithPassword(
   }
   const fresh = isOutdated(stored) ? await hashPassword(password) : null
   const signedIn = await act(ctx, 'session.begin', async (tx, permit) => {
-    const started = await startSession(tx, ctx, permit, {
-      accountId: account.id,
-      acr: 'password',
-      ...(previousToken === undefined ? {} : { previousToken }),
-    })
-    if (!started.ok) return started
-    // The session's start holds the account: a password that was changed meanwhile is seen here.
-    if ((await findAccountById(tx, account.id))?.passwordHash !== stored) return err({ kind: 'no-account' })
+    // Held from here: a password that was changed, or an account closed meanwhile, is seen.
+    const held = await lockAccount(tx, account.id)
+    if (held?.state !== 'active' || held.passwordHash !== stored) return err({ kind: 'no-account' })
     if (fresh !== null) await updateAccount(tx, account.id, { password_hash: fresh })
     await deleteSignInTries(tx, aim)
-    return started
+    permit.record({ actionCode: 'E', eventType: 'session.password', objectType: 'account', objectId: account.id })
+    return ok({ accountId: account.id, secondStep: await beginSecondStep(tx, ctx, account.id) })
   })
   return signedIn.ok ? signedIn : err({ kind: 'wrong' })
 }

@@ -24,7 +24,7 @@ import {
   type ProviderRefusal,
 } from './identity-provider.server.ts'
 import { recordFailure } from './record-failure.server.ts'
-import { startSession, type SignedIn } from './sessions.server.ts'
+import { startSession, type Browser, type SignedIn } from './sessions.server.ts'
 
 /** How long somebody may take at the provider. */
 export const attemptMinutes = 10
@@ -39,11 +39,13 @@ export async function beginProviderSignIn(
     readonly language: string
     /** The secret of this browser, when it has one from an earlier attempt. */
     readonly browser: string | undefined
+    /** Ask who it is, also somebody whom the provider still knows: a step-up. */
+    readonly fresh?: boolean
   },
 ): Promise<Result<{ readonly url: URL; readonly browser: string }, ProviderRefusal>> {
   ctx.asked.push('session.begin')
   const departure = await askProvider(async () =>
-    departFor(provider, await discoveries.of(provider, ctx.now), { redirectUri, language: wish.language }),
+    departFor(provider, await discoveries.of(provider, ctx.now), { redirectUri, language: wish.language, fresh: wish.fresh === true }),
   )
   if (!departure.ok) {
     await recordFailure(ctx, 'session.begin', departure.error.kind)
@@ -59,6 +61,7 @@ export async function beginProviderSignIn(
       nonce,
       returnTo: wish.returnTo,
       createdAt: ctx.now,
+      fresh: wish.fresh === true,
     }),
   )
   return ok({ url, browser })
@@ -74,7 +77,7 @@ export type ProviderSignInRefusal = {
 export async function completeProviderSignIn(
   ctx: Context,
   { provider, discoveries, redirectUri }: Road,
-  answer: { readonly query: URLSearchParams; readonly browser: string | undefined; readonly previousToken?: string },
+  answer: { readonly query: URLSearchParams; readonly browser: string | undefined } & Browser,
 ): Promise<Result<SignedIn & { readonly returnTo: string }, ProviderSignInRefusal>> {
   const state = answer.query.get('state') ?? ''
   const attempt = answer.browser === undefined ? null : await takeAttempt(ctx, hashOf(state, answer.browser))
@@ -82,21 +85,26 @@ export async function completeProviderSignIn(
     await recordFailure(ctx, 'session.begin', 'unknown-state')
     return err({ kind: 'begin-again', returnTo: null })
   }
-  const { returnTo, nonce, codeVerifier } = attempt
+  const { returnTo, nonce, codeVerifier, fresh } = attempt
   const identity = await askProvider(async () =>
-    readAnswer(provider, await discoveries.of(provider, ctx.now), { redirectUri, query: answer.query, state, nonce, codeVerifier }),
+    readAnswer(provider, await discoveries.of(provider, ctx.now), { redirectUri, query: answer.query, state, nonce, codeVerifier, fresh }),
   )
   if (!identity.ok) {
     await recordFailure(ctx, 'session.begin', `${identity.error.kind} ${identity.error.code}`)
     return err({ kind: identity.error.kind, returnTo })
   }
-  const previous = answer.previousToken === undefined ? {} : { previousToken: answer.previousToken }
+  const { query: _query, browser: _secret, ...browser } = answer
   const signedIn = await act(ctx, 'session.begin', async (tx, permit): Promise<Result<SignedIn, NotKnown | { kind: 'no-account' }>> => {
     const account = await accountFor(tx, identity.value)
     if (!account.ok) return account
     if (account.value.isNew)
       permit.record({ actionCode: 'U', eventType: 'account.bind', objectType: 'account', objectId: account.value.accountId })
-    return startSession(tx, ctx, permit, { accountId: account.value.accountId, acr: identity.value.acr, ...previous })
+    return startSession(tx, ctx, permit, {
+      accountId: account.value.accountId,
+      acr: identity.value.acr,
+      proved: fresh || provider.alwaysAsk,
+      ...browser,
+    })
   })
   if (signedIn.ok) return ok({ ...signedIn.value, returnTo })
   const { error } = signedIn

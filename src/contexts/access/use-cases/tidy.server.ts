@@ -8,6 +8,10 @@ import { deleteSignInTriesBefore } from '../sql/sign-in-tries.server.ts'
 import { deleteSessionsBefore } from '../sql/sessions.server.ts'
 import { deleteSignInAttemptsBefore } from '../sql/sign-in-attempts.server.ts'
 import { deleteDeliveriesBefore } from '../sql/webhooks.server.ts'
+import { deletePendingSignInsBefore } from '../sql/pending-sign-ins.server.ts'
+import { deletePasskeyChallengesBefore } from '../sql/passkeys.server.ts'
+import { challengeMinutes } from './passkeys.server.ts'
+import { pendingMinutes } from './second-step.server.ts'
 import { attemptMinutes } from './sign-in-with-provider.server.ts'
 
 /** So long can a receiver that missed events be helped. */
@@ -19,6 +23,8 @@ export async function tidyAccess({ db }: Pick<Services, 'db'>, centreId: Id<'cen
     await deleteSessionsBefore(tx, { now, seenBefore: now.subtract({ minutes: idleLimitMinutes }) })
     await deleteSignInAttemptsBefore(tx, now.subtract({ minutes: attemptMinutes }))
     await deleteDeliveriesBefore(tx, now.subtract({ hours: 24 * deliveryDays }))
+    await deletePendingSignInsBefore(tx, now.subtract({ minutes: pendingMinutes }))
+    await deletePasskeyChallengesBefore(tx, now.subtract({ minutes: challengeMinutes }))
     await deleteSignInTriesBefore(tx, now.subtract({ minutes: windowMinutes }))
   })
 }

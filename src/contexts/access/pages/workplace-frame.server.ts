@@ -22,6 +22,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
       ...(permits(actor, 'conversation.enter') ? (['enter'] as const) : []),
       ...(permits(actor, 'library.searchMisses') ? (['searchMisses'] as const) : []),
       ...(permits(actor, 'centre.setTheme') ? (['look'] as const) : []),
+      ...(permits(actor, 'account.list') ? (['staff'] as const) : []),
     ],
   }
 }

@@ -1,0 +1,29 @@
+/** After the centre's key got a new version: the small secrets of accounts are sealed anew under it. There are few: one transaction. */
+import type { Context } from '#platform/context.ts'
+import { newestVersion, type Keys } from '#platform/keys.server.ts'
+import { ok, type Result } from '#platform/result.ts'
+import { countAppsByKeyVersion, lockAppsSealedOtherwise, updateAppSecret } from '../sql/second-factors.server.ts'
+import { act, type NotPermitted } from './act.server.ts'
+import { appPlace } from './prove-with-code.server.ts'
+import { openForCentre, sealForCentre } from './sealed.server.ts'
+
+export async function resealSecrets(ctx: Context, keys: Keys): Promise<Result<number, NotPermitted>> {
+  return act(ctx, 'account.rewrap', async (tx, permit) => {
+    const found = await lockAppsSealedOtherwise(tx, newestVersion(keys))
+    for (const { accountId, secret, version } of found) {
+      const place = appPlace(accountId)
+      const anew = sealForCentre(keys, ctx.centreId, place, openForCentre(keys, ctx.centreId, place, { sealed: secret, version }))
+      await updateAppSecret(tx, accountId, anew.sealed, anew.version)
+    }
+    permit.record({ actionCode: 'U', detail: `run ${found.length}` })
+    return ok(found.length)
+  })
+}
+
+/** How many secrets each version of the centre's key opens. */
+export async function countSealedSecrets(ctx: Context): Promise<Result<ReadonlyMap<number, number>, NotPermitted>> {
+  return act(ctx, 'account.rewrap', async (tx, permit) => {
+    permit.record({ actionCode: 'R', detail: 'count key versions' })
+    return ok(await countAppsByKeyVersion(tx))
+  })
+}
