@@ -3,6 +3,7 @@ import { benchPages } from './pages.ts'
 import { openPlace } from './place.ts'
 import { print } from './measure.ts'
 import { benchQuestions, benchThousand, benchWithoutHash } from './questions.ts'
+import { benchSearch, printSearch } from './search.ts'
 
 const keeping = await openPlace()
 const making = await openPlace({ keepPages: false })
@@ -10,6 +11,7 @@ console.log('How often the time of the baseline it takes; the middle of nine rou
 print(await benchPages(keeping, making))
 await making.close()
 if (!process.argv.includes('--pages')) {
+  printSearch(await benchSearch(keeping))
   print(await benchQuestions(keeping))
   const { asked, returned } = await benchWithoutHash(keeping)
   console.log(`hash left out, eight at once: ${asked.toFixed(0)} questions and ${returned.toFixed(0)} returns per second`)

@@ -7,7 +7,8 @@ beforeAll(async () => {
 })
 afterAll(() => journey.close())
 
-const slugs = ['mijn-kind-luistert-niet-of-is-boos', 'waar-kan-ik-wonen-of-slapen']
+/** One with drawings, one that is sensitive, and one that is there in Dutch only. */
+const slugs = ['mijn-kind-luistert-niet-of-is-boos', 'waar-kan-ik-wonen-of-slapen', 'mijn-baby-huilt-veel']
 const paths = [
   '/',
   '/ouders',
