@@ -8,11 +8,14 @@ import { benchPages } from './pages.ts'
 import { openPlace } from './place.ts'
 import { print } from './measure.ts'
 import { benchQuestions, benchThousand, benchWithoutHash } from './questions.ts'
+import { benchSearch, printSearch } from './search.ts'
 
-const { values } = parseArgs({ options: { pages: { type: 'boolean' }, questions: { type: 'boolean' }, calculators: { type: 'boolean' } } })
+const { values } = parseArgs({
+  options: { pages: { type: 'boolean' }, questions: { type: 'boolean' }, search: { type: 'boolean' }, calculators: { type: 'boolean' } },
+})
 const isAll = Object.keys(values).length === 0
 
-if (isAll || values.pages === true || values.questions === true) {
+if (isAll || values.pages === true || values.questions === true || values.search === true) {
   const keeping = await openPlace()
   console.log('How often the time of the baseline it takes; the middle of nine rounds.\n')
   if (isAll || values.pages === true) {
@@ -20,6 +23,7 @@ if (isAll || values.pages === true || values.questions === true) {
     print(await benchPages(keeping, making))
     await making.close()
   }
+  if (isAll || values.search === true) printSearch(await benchSearch(keeping))
   if (isAll || values.questions === true) {
     print(await benchQuestions(keeping))
     const { asked, returned } = await benchWithoutHash(keeping)

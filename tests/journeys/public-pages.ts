@@ -9,6 +9,8 @@ export const publicPages: readonly string[] = [
   '/leeftijd',
   '/onderwerpen/mijn-kind-luistert-niet-of-is-boos',
   '/onderwerpen/waar-kan-ik-wonen-of-slapen',
+  // There in Dutch only.
+  '/onderwerpen/mijn-baby-huilt-veel',
   '/zoeken',
   '/over-ons',
   '/contact',
