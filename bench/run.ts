@@ -2,6 +2,7 @@
 import { benchPages } from './pages.ts'
 import { openPlace } from './place.ts'
 import { print } from './measure.ts'
+import { benchRestore, printRestore } from './restore.ts'
 import { benchQuestions, benchThousand, benchWithoutHash } from './questions.ts'
 
 const keeping = await openPlace()
@@ -17,4 +18,5 @@ if (!process.argv.includes('--pages')) {
     console.log(`a thousand questions, ${atOnce} at once: ${arrived} arrived, ${perSecond.toFixed(0)} per second`)
 }
 await keeping.close()
+if (!process.argv.includes('--pages')) printRestore(await benchRestore())
 process.exit(0)
