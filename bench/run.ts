@@ -7,12 +7,12 @@ import { printCalculators } from './calculators.ts'
 import { benchPages } from './pages.ts'
 import { openPlace } from './place.ts'
 import { print } from './measure.ts'
+import { benchRestore, printRestore } from './restore.ts'
 import { benchQuestions, benchThousand, benchWithoutHash } from './questions.ts'
 import { benchSearch, printSearch } from './search.ts'
 
-const { values } = parseArgs({
-  options: { pages: { type: 'boolean' }, questions: { type: 'boolean' }, search: { type: 'boolean' }, calculators: { type: 'boolean' } },
-})
+const part = { type: 'boolean' } as const
+const { values } = parseArgs({ options: { pages: part, questions: part, search: part, restore: part, calculators: part } })
 const isAll = Object.keys(values).length === 0
 
 if (isAll || values.pages === true || values.questions === true || values.search === true) {
@@ -33,5 +33,6 @@ if (isAll || values.pages === true || values.questions === true || values.search
   }
   await keeping.close()
 }
+if (isAll || values.restore === true) printRestore(await benchRestore())
 if (isAll || values.calculators === true) await printCalculators()
 process.exit(0)

@@ -49,7 +49,7 @@ beforeAll(async () => {
   expect(await opens(again.url, erasedCode)).toBe(false)
   await again.stop()
   expect(await cjg(home.dataDir, ['erasures', 'export', '--to', join(away, 'erasures')])).toMatchObject({ output: says(/^1 erasures/) })
-})
+}, 300_000)
 afterAll(() => {
   home.remove()
   rmSync(away, { recursive: true })
@@ -118,6 +118,26 @@ test('a backup that was cut off or changed is refused before anything is touched
   const list = await cjg(machine.dataDir, ['restore', '--from', backup(), '--erasures', file])
   expect(list).toMatchObject({ code: 1, output: says(/is no list of erasures/) })
   expect(existsSync(join(machine.dataDir, 'postgres'))).toBe(false)
+  machine.remove()
+})
+
+test('a restore that breaks off has changed no row, and can be run again', async () => {
+  const machine = await anEmptyMachine()
+  const restore = ['restore', '--from', backup()]
+  // The files find no place at the very end, when every row is loaded.
+  writeFileSync(join(machine.dataDir, 'audit-heads'), '')
+  await expect(cjg(machine.dataDir, restore)).rejects.toThrow()
+  const { 'access.centre': centres, 'advice.message': messages } = await digestOfEveryTable(machine.dataDir)
+  expect([centres, messages].map((digest) => digest?.split(' ')[0])).toEqual(['0', '0'])
+  expect(existsSync(join(machine.dataDir, 'restoring'))).toBe(false)
+  rmSync(join(machine.dataDir, 'audit-heads'))
+  expect(await cjg(machine.dataDir, restore)).toMatchObject({ code: 0 })
+  // A backup that finds no place says so, and leaves nothing.
+  const nowhere = join(away, 'no-folder/backup')
+  expect(await cjg(machine.dataDir, ['backup', 'make', '--to', nowhere])).toMatchObject({
+    code: 1,
+    output: says(/could not be written.*ENOENT/),
+  })
   machine.remove()
 })
 

@@ -6,6 +6,7 @@ import { listTables, quote } from './tables.server.ts'
 /** Proves that the database holds no centre and serves nobody, and takes away what a start without centres has left in it. */
 export async function clearEmptyDatabase(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'opencjg restore' })
+  client.on('error', () => {}) // a lost connection fails the query that runs, which is where it is handled
   await client.connect()
   try {
     await client.query(`begin; set local app.backup = 'whole'`)

@@ -17,6 +17,7 @@ export type Loading = {
 
 export async function loadBackup(items: AsyncIterable<Item>, loading: Loading): Promise<void> {
   const client = new pg.Client({ connectionString: loading.ownerUrl, application_name: 'opencjg restore' })
+  client.on('error', () => {}) // a lost connection fails the query that runs, which is where it is handled
   await client.connect()
   try {
     await client.query(`begin; set local timezone = 'UTC'; set local datestyle = 'ISO'`)

@@ -1,6 +1,6 @@
 /** Writes a backup: one moment of the whole database and the files beside it, compressed and sealed, with flat memory. */
 import { createReadStream, type Dirent } from 'node:fs'
-import { open, readdir, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -25,8 +25,8 @@ export type BackupSource = {
 
 /** In the data directory, but not for a backup: the database itself, the keys, and what each machine makes anew. */
 const leftOut = new Set(['postgres', 'postgres.new', 'keys', 'postgres.log', 'LAYOUT', 'backups'])
-/** Read before the database is: a head that is further than the rows would look like rows cut off. */
-const readFirst = 'audit-heads'
+/** Taken as it was before the database is: a head that is further than the rows would look like rows cut off. */
+const grows = 'audit-heads'
 
 /** Makes the backup at `path`; nothing stands there before it is whole. */
 export async function writeBackup(source: BackupSource, path: string): Promise<Totals> {
@@ -58,6 +58,7 @@ async function* bytesOf(items: AsyncIterable<Item>): AsyncGenerator<Buffer> {
 
 async function* listItems(source: BackupSource, ledger: Ledger): AsyncGenerator<Item> {
   const client = new pg.Client({ connectionString: source.ownerUrl, application_name: 'opencjg backup' })
+  client.on('error', () => {}) // a lost connection fails the query that runs, which is where it is handled
   await client.connect()
   try {
     for await (const item of itemsOf(client, source)) {
@@ -77,14 +78,14 @@ async function* listItems(source: BackupSource, ledger: Ledger): AsyncGenerator<
 type Part = Item | { readonly rows: number }
 
 async function* itemsOf(client: pg.Client, { dataDir, keys, madeAt }: BackupSource): AsyncGenerator<Part> {
-  const first = await readHeads(dataDir)
+  const heads = await measureHeads(dataDir)
   const tables = await beginSnapshot(client)
   const { rows: migrations } = await client.query<{ name: string; checksum: string }>(
     'select name, checksum from platform.migration order by name',
   )
   const needed = await neededCentreKeys(client, tables)
   yield { kind: 'backup', format: 1, madeAt, migrations, keys: { ...keysOf(keys), needed } }
-  for (const { path, bytes } of first) yield* filePart(path, [bytes])
+  for (const { path, bytes } of heads) if (bytes > 0) yield* filePart(path, createReadStream(join(dataDir, path), { end: bytes - 1 }))
   for (const table of tables) yield* tablePart(client, table)
   for (const counter of await listCounters(client)) yield { kind: 'counter', ...counter }
   yield* await listWaitingJobs(client)
@@ -110,25 +111,22 @@ async function* tablePart(client: pg.Client, table: Table): AsyncGenerator<Part>
   yield { rows: stream.rowCount }
 }
 
-async function* filePart(path: string, chunks: Iterable<Buffer> | AsyncIterable<Buffer>): AsyncGenerator<Part> {
+async function* filePart(path: string, chunks: AsyncIterable<Buffer>): AsyncGenerator<Part> {
   yield { kind: 'file', path }
   for await (const chunk of chunks) yield chunk
   yield { rows: 0 }
 }
 
-async function readHeads(dataDir: string): Promise<{ path: string; bytes: Buffer }[]> {
-  const heads: { path: string; bytes: Buffer }[] = []
-  for await (const path of listFolder(dataDir, join(dataDir, readFirst))) {
-    const chunks: Buffer[] = []
-    for await (const chunk of createReadStream(join(dataDir, path)) as AsyncIterable<Buffer>) chunks.push(chunk)
-    heads.push({ path, bytes: Buffer.concat(chunks) })
-  }
+/** Lines are only ever added at the end, so a length is a moment. */
+async function measureHeads(dataDir: string): Promise<{ path: string; bytes: number }[]> {
+  const heads: { path: string; bytes: number }[] = []
+  for await (const path of listFolder(dataDir, join(dataDir, grows))) heads.push({ path, bytes: (await stat(join(dataDir, path))).size })
   return heads
 }
 
 async function* listFiles(dataDir: string): AsyncGenerator<string> {
   for (const entry of await entriesOf(dataDir))
-    if (!leftOut.has(entry.name) && entry.name !== readFirst) yield* listEntry(dataDir, join(dataDir, entry.name), entry)
+    if (!leftOut.has(entry.name) && entry.name !== grows) yield* listEntry(dataDir, join(dataDir, entry.name), entry)
 }
 
 async function* listFolder(dataDir: string, folder: string): AsyncGenerator<string> {
