@@ -300,6 +300,7 @@ export interface AdviceConversation {
   selector: string
   state: string
   subject: Buffer
+  text_mark: Buffer | null
   topic: string | null
   urgency: string
   urgency_reasons: Generated<string[]>

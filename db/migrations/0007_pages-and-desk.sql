@@ -19,3 +19,8 @@ grant select, insert, update on access.centre_look to opencjg_serving;
 
 -- A code that a colleague handed over: it opens once, and the person then gets a new one that nobody at the desk has seen.
 alter table advice.conversation add column code_from_desk boolean not null default false;
+
+-- A keyed hash of the text as it is kept: equal texts have equal marks, and nobody without the key can try texts against it.
+-- In the inbox equal free questions stand behind the first, so that a flood of one text does not bury the others.
+alter table advice.conversation add column text_mark bytea check (length(text_mark) = 32);
+create index conversation_same_text on advice.conversation (centre_id, text_mark) where state = 'waiting' and urgency = 'ordinary';

@@ -15,6 +15,8 @@ import { longestMessage, readMessage } from '../rules/message-text.ts'
 import { findPersonalData, mask } from '../rules/personal-data.ts'
 import { groupsOf, readCode } from '../rules/return-code.ts'
 import { handKey } from '../use-cases/work-questions.server.ts'
+import { isOpenAt } from '../rules/terms.ts'
+import { termsOf } from '../use-cases/desk.ts'
 import { enterQuestion } from '../use-cases/ask-question.server.ts'
 import type { AdviceParts } from './parts.ts'
 
@@ -78,7 +80,13 @@ async function enter(c: PageContext, parts: AdviceParts): Promise<Response> {
   const { code: typed, conversationId, acute, due } = entered.value
   const code = typed === null ? null : readCode(typed)
   const groups = code !== null && code.ok ? groupsOf(code.value) : null
-  return page(c, enteredPage({ ...workplaceFrame(c), id: conversationId, groups, acute, due, now: c.get('ctx').now }))
+  const dutyPhone = await dutyPhoneNow(c, parts)
+  return page(c, enteredPage({ ...workplaceFrame(c), id: conversationId, groups, acute, dutyPhone, due, now: c.get('ctx').now }))
+}
+
+async function dutyPhoneNow(c: PageContext, { desk }: AdviceParts): Promise<string | null> {
+  const centre = await desk.centre(c.get('ctx').centreId)
+  return isOpenAt(termsOf(centre), c.get('ctx').now) ? null : centre.dutyPhone
 }
 
 /** A key for a question that is there already: it came by mail, or the key that was handed over got lost. */
@@ -87,7 +95,19 @@ export async function handOverKey(c: PageContext, parts: AdviceParts, id: Id<'co
   const code = handed.ok ? readCode(handed.value.code) : null
   if (!handed.ok || code === null || !code.ok) return missing(c)
   const { acute, due } = handed.value
-  return page(c, enteredPage({ ...workplaceFrame(c), id, groups: groupsOf(code.value), acute, due, now: c.get('ctx').now, again: true }))
+  return page(
+    c,
+    enteredPage({
+      ...workplaceFrame(c),
+      id,
+      groups: groupsOf(code.value),
+      acute,
+      dutyPhone: await dutyPhoneNow(c, parts),
+      due,
+      now: c.get('ctx').now,
+      again: true,
+    }),
+  )
 }
 
 /** "een telefoonnummer: 06 1234 5678" for each of the first six. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { longestMessage, readMessage, subjectOf } from './message-text.ts'
+import { foldedText, longestMessage, readMessage, subjectOf } from './message-text.ts'
 
 test('half signs, control signs and direction tricks go; text stays', () => {
   expect(readMessage(' a\u0000b\u202Ec\uD800d\r\ne\t ')).toEqual({ ok: true, value: 'abcd\ne' })
@@ -28,4 +28,9 @@ test('a subject is short and ends on a whole word', () => {
   expect(subjectOf('Kort')).toBe('Kort')
   const long = subjectOf('Mijn dochter van dertien eet al weken bijna niets en zegt dat ze op school eet')
   expect(long).toBe('Mijn dochter van dertien eet al weken bijna niets en zegt…')
+})
+
+test('capitals, white space and punctuation make no other text in a flood; words do', () => {
+  expect(foldedText('  Koop NU!\n\n dit...')).toBe(foldedText('koop nu dit'))
+  expect(foldedText('Koop dit')).not.toBe(foldedText('Koop dat'))
 })

@@ -29,3 +29,11 @@ export function subjectOf(text: string): string {
   const space = cut.lastIndexOf(' ')
   return `${space > 30 ? cut.slice(0, space) : cut}…`
 }
+
+/** Two texts that differ in capitals, white space and punctuation only are one text in a flood. */
+export function foldedText(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}

@@ -1,5 +1,5 @@
 /** Queries on conversations and their messages. Every function takes the transaction first; row-level security narrows them to the centre, and for an asker to one conversation. */
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { AdviceConversation, AdviceMessage } from '../../../../db/types.ts'
 import { databaseErrorCode, brokenConstraint, type Tx } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
@@ -71,11 +71,26 @@ export type InboxRow = Pick<
   | 'centre_key_version'
   | 'escalated_at'
   | 'closed_by'
->
+> & {
+  /** How many other free, ordinary questions have the same text; they stand behind this one. */
+  readonly sameText: number
+}
 
 export type InboxFilter = 'open' | 'mine' | 'free' | 'waiting-for-asker' | 'closed'
 
-/** The inbox, a page at a time: open ones by urgency and term, the others newest first. */
+/** Free and ordinary, and not the first with this text. Nothing else is ever kept back: not what is taken, not what is acute. */
+const standsBehindSame = sql<boolean>`(advice.conversation.state = 'waiting' and advice.conversation.urgency = 'ordinary' and exists (
+  select 1 from advice.conversation as earlier
+  where earlier.centre_id = advice.conversation.centre_id and earlier.text_mark = advice.conversation.text_mark
+    and earlier.state = 'waiting' and earlier.urgency = 'ordinary'
+    and (earlier.created_at, earlier.id) < (advice.conversation.created_at, advice.conversation.id)))`
+
+const sameText = sql<number>`case when advice.conversation.state = 'waiting' and advice.conversation.urgency = 'ordinary' then (
+  select count(*) from advice.conversation as same
+  where same.centre_id = advice.conversation.centre_id and same.text_mark = advice.conversation.text_mark
+    and same.state = 'waiting' and same.urgency = 'ordinary' and same.id <> advice.conversation.id) else 0 end`
+
+/** The inbox, a page at a time; of free questions with one text the first, with the number of the others: open ones by urgency and term, the others newest first. */
 export async function listInbox(
   tx: Tx,
   filter: InboxFilter,
@@ -108,6 +123,8 @@ export async function listInbox(
       'escalated_at',
       'closed_by',
     ])
+    .select(sameText.as('sameText'))
+    .where((eb) => eb.not(standsBehindSame))
   const open = (): typeof columns =>
     columns.orderBy('urgency', 'asc').orderBy('due_at', 'asc').orderBy('id').limit(page.size).offset(page.offset)
   const recent = (): typeof columns => columns.orderBy('last_activity_at', 'desc').orderBy('id').limit(page.size).offset(page.offset)

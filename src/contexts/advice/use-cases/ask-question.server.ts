@@ -11,9 +11,10 @@ import {
 import type { Context } from '#platform/context.ts'
 import { inTransaction, narrowTo, type Tx } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
+import { pseudonym } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
-import { subjectOf } from '../rules/message-text.ts'
+import { foldedText, subjectOf } from '../rules/message-text.ts'
 import { askDelayMs, windowMinutes } from '../rules/slow-down.ts'
 import { dueAt, isOpenAt, type Urgency } from '../rules/terms.ts'
 import { findConversation, insertConversation, insertMessage, isSelectorTaken, updateConversation } from '../sql/conversations.server.ts'
@@ -126,6 +127,7 @@ async function receive(ctx: Context, desk: Desk, question: Question, how: How, m
         language: question.language,
         channel: question.channel,
         subject: sealText(secret, 'subject', subjectOf(question.text)),
+        text_mark: pseudonym(desk.keys, 'text', foldedText(question.text)),
         urgency: question.urgency,
         urgency_reasons: [...question.urgencyReasons],
         due_at: due,

@@ -57,6 +57,8 @@ export type InboxItem = {
   readonly wantsAppointment: boolean
   readonly escalated: boolean
   readonly lastActivity: Instant
+  /** In a list: how many free questions with the same text stand behind this one. */
+  readonly sameText?: number
 }
 
 export type Inbox = { readonly items: readonly InboxItem[]; readonly counts: Record<InboxFilter, number> }
@@ -94,6 +96,7 @@ export async function listQuestions(
         wantsAppointment: row.wants_appointment,
         escalated: row.escalated_at !== null,
         lastActivity: row.last_activity_at,
+        sameText: row.sameText,
       }
     })
     return ok({ items, counts: await countInbox(tx, me) })

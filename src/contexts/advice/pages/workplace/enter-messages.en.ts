@@ -36,6 +36,8 @@ export const en: MessagesLike<typeof nl> = {
   acuteTitle: 'There are words of danger in it',
   acute: (when) =>
     `The question stands in front. Answer before ${when}. Is the person still there? Do not leave them alone, and call 112 if needed.`,
+  acuteClosed: (when, duty) =>
+    `The question stands in front, but we are closed now. Answer before ${when}. Call ${duty} now, and 112 if needed. Do not leave the person alone.`,
   codeTitle: 'Hand over this key',
   codeLead: 'Read it out, print it or copy it by hand. You see it once.',
   once: 'It works once. Who uses it gets a key of their own at once. This one then no longer works.',

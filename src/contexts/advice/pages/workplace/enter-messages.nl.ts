@@ -34,6 +34,8 @@ export const nl = {
   acuteTitle: 'Hier staan woorden van gevaar in',
   acute: (when: string) =>
     `De vraag staat vooraan. Antwoord voor ${when}. Is de persoon er nog? Laat die niet alleen, en bel zo nodig 112.`,
+  acuteClosed: (when: string, duty: string) =>
+    `De vraag staat vooraan, maar wij zijn nu dicht. Antwoord voor ${when}. Bel nu ${duty}, en zo nodig 112. Laat de persoon niet alleen.`,
   codeTitle: 'Geef deze sleutel mee',
   codeLead: 'Lees hem voor, druk hem af of schrijf hem over. Je ziet hem één keer.',
   once: 'Hij werkt één keer. Wie hem gebruikt, krijgt meteen een eigen sleutel. Deze hier werkt dan niet meer.',

@@ -87,6 +87,8 @@ export type EnteredView = WorkplaceFrame & {
   /** In its groups; null when the person has a key already. */
   readonly groups: readonly string[] | null
   readonly acute: boolean
+  /** The number for outside the hours, when the centre is shut now; null when it is open. */
+  readonly dutyPhone: string | null
   readonly due: Instant
   readonly now: Instant
   /** The question was there already; only the key is new. */
@@ -108,7 +110,7 @@ export function enteredPage(view: EnteredView): Html {
       role: 'status',
       ...(acute ? {} : { body: paragraph(words.due(when)) }),
     }),
-    main: html`${acute ? callout({ kind: 'danger', title: words.acuteTitle, body: paragraph(words.acute(when)) }) : null}
+    main: html`${acute ? callout({ kind: 'danger', title: words.acuteTitle, body: paragraph(view.dutyPhone === null ? words.acute(when) : words.acuteClosed(when, view.dutyPhone)) }) : null}
       <div class="cjg-work-head">${heading(1, groups === null ? words.title : words.codeTitle)}</div>
       ${
         groups === null

@@ -1,6 +1,6 @@
 /** The list of questions: filters with counts, rows, pages. Beside an open question on a wide screen, alone on a phone. */
 import { attribute, html, type Html } from '#platform/html.ts'
-import { formatNumber, localPath, type Locale } from '#platform/i18n.ts'
+import { formatNumber, localPath, plural, type Locale } from '#platform/i18n.ts'
 import type { Instant } from '#platform/time.ts'
 import { filterChip, pagination } from '#web/components/notices.ts'
 import { linkButton } from '#web/components/button.ts'
@@ -41,7 +41,8 @@ export function questionList(list: QuestionList): Html {
     }
     ${pagination(locale, {
       page: place.page,
-      pages: Math.max(1, Math.ceil(inbox.counts[place.filter] / inboxPageSize)),
+      // What stands behind an equal one is counted and not listed: a page that is not full is the last.
+      pages: inbox.items.length < inboxPageSize ? place.page : Math.ceil(inbox.counts[place.filter] / inboxPageSize),
       href: (page) => localPath(locale, inboxPath({ ...place, page })),
     })}
   </section>`
@@ -79,6 +80,7 @@ function row({ locale, now, place, openId }: QuestionList, item: InboxItem): Htm
       >
       <span class="cjg-inbox__tags">${stateTags(locale, item)}</span>
     </div>
+    ${item.sameText ? html`<p class="cjg-inbox__who">${plural(locale, item.sameText, words.inbox.sameText)}</p>` : null}
     <div class="cjg-inbox__line">
       <span class="cjg-inbox__who"
         >${whoInShort(locale, item)}${item.wantsAppointment ? html` · <span class="cjg-inbox__wish">${words.who.wantsAppointment}</span>` : null}</span

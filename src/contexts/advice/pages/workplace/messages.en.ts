@@ -64,6 +64,7 @@ export const en: MessagesLike<typeof nl> = {
     othersNone: 'You wait for nobody now.',
   },
   inbox: {
+    sameText: { one: 'question with the same text stands behind this one', other: 'questions with the same text stand behind this one' },
     title: 'Questions',
     list: 'List of questions',
     filters: { open: 'Open', mine: 'Mine', free: 'Free', 'waiting-for-asker': 'With the asker', closed: 'Done' },

@@ -62,6 +62,7 @@ export const nl = {
     othersNone: 'Je wacht nu op niemand.',
   },
   inbox: {
+    sameText: { one: 'vraag met dezelfde tekst staat hierachter', other: 'vragen met dezelfde tekst staan hierachter' },
     title: 'Vragen',
     list: 'Lijst met vragen',
     filters: { open: 'Open', mine: 'Van mij', free: 'Vrij', 'waiting-for-asker': 'Wacht op vrager', closed: 'Klaar' },
