@@ -51,6 +51,7 @@ export async function anApp(database: TestDatabase, options: AppOptions = {}): P
       smtpUrl: null,
       mailFrom: 'CJG <cjg@cjg.example>',
       oidc: 'development',
+      residentOidc: null,
       keys: null,
     },
     db: database.db,

@@ -60,6 +60,7 @@ function siteOf(centre: Centre, library: Library): Site {
       { label: { nl: 'Contact en tijden', en: 'Contact and hours' }, path: '/contact' },
       { label: { nl: 'Privacy', en: 'Privacy' }, path: '/privacy' },
       { label: { nl: 'Je sleutel', en: 'Your key' }, path: '/sleutel' },
+      { label: { nl: 'Mijn CJG', en: 'My CJG' }, path: '/mijn' },
       { label: { nl: 'Snel weg van deze site', en: 'Leave this site fast' }, path: '/snel-weg' },
       { label: { nl: 'Voor medewerkers', en: 'For staff' }, path: '/inloggen' },
     ],

@@ -17,6 +17,8 @@ export type Actor =
       /** The session behind a request of a browser, and when its person last proved to be there; none for commands and tests. */
       readonly session?: { readonly id: Id<'session'>; readonly provedAt: Instant | null }
     }
+  /** Somebody with an own account in Mijn CJG. */
+  | { readonly kind: 'resident'; readonly residentId: Id<'resident'>; readonly sessionId: Id<'residentSession'> }
   /** A job, a command, the demonstration. */
   | { readonly kind: 'system'; readonly name: string }
 
