@@ -159,6 +159,18 @@ export interface AccessMachineClient {
   scopes: string[]
 }
 
+export interface AccessMailLink {
+  browser_hash: Buffer
+  centre_id: string
+  created_at: Instant
+  id: string
+  key_version: number
+  language: string
+  mail: Buffer
+  mail_hash: Buffer
+  token_hash: Buffer
+}
+
 export interface AccessOpeningHours {
   centre_id: string
   closes: PlainTime
@@ -205,6 +217,28 @@ export interface AccessRegion {
   id: string
   name: string
   slug: string
+}
+
+export interface AccessResident {
+  centre_id: string
+  created_at: Instant
+  id: string
+  key_version: number | null
+  mail: Buffer | null
+  mail_hash: Buffer | null
+  subject_hash: Buffer | null
+}
+
+export interface AccessResidentSession {
+  acr: string
+  centre_id: string
+  created_at: Instant
+  device: string
+  ends_at: Instant
+  id: string
+  last_seen_at: Instant
+  resident_id: string
+  token_hash: Buffer
 }
 
 export interface AccessSession {
@@ -414,12 +448,15 @@ export interface DB {
   'access.idempotency': AccessIdempotency
   'access.invitation': AccessInvitation
   'access.machine_client': AccessMachineClient
+  'access.mail_link': AccessMailLink
   'access.opening_hours': AccessOpeningHours
   'access.passkey': AccessPasskey
   'access.passkey_challenge': AccessPasskeyChallenge
   'access.pending_sign_in': AccessPendingSignIn
   'access.recovery_code': AccessRecoveryCode
   'access.region': AccessRegion
+  'access.resident': AccessResident
+  'access.resident_session': AccessResidentSession
   'access.session': AccessSession
   'access.sign_in_attempt': AccessSignInAttempt
   'access.webhook': AccessWebhook

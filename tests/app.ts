@@ -57,6 +57,7 @@ export async function anApp(database: TestDatabase, options: AppOptions = {}): P
       smtpUrl: null,
       mailFrom: 'CJG <cjg@cjg.example>',
       oidc: 'development',
+      residentOidc: null,
       keys: null,
       backupKey: null,
     },

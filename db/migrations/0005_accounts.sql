@@ -1,4 +1,4 @@
--- Second factors, passkeys, proof of who sits at the desk, invitations.
+-- Second factors, passkeys, proof of who sits at the desk, invitations; accounts of residents.
 
 -- A password alone opens nothing any more: who is signed in signs in anew.
 truncate access.session;
@@ -104,6 +104,84 @@ begin
     execute format('alter table access.%I enable row level security', name);
     execute format('alter table access.%I force row level security', name);
     execute format('create policy own_centre on access.%I using (centre_id = (select access.current_centre())) with check (centre_id = (select access.current_centre()))', name);
+    execute format('grant select, insert, update, delete on access.%I to opencjg_serving', name);
+  end loop;
+end $$;
+
+-- Residents: an account for who wants one. Asking a question never needs it.
+create table access.resident (
+  centre_id uuid not null references access.centre (id),
+  id uuid not null,
+  -- A keyed hash finds the address; the address itself is sealed under the centre's key.
+  mail_hash bytea check (length(mail_hash) = 32),
+  mail bytea,
+  key_version integer,
+  -- Of the identity provider a keyed hash only: nobody needs to read the subject back.
+  subject_hash bytea check (length(subject_hash) = 32),
+  created_at timestamptz not null,
+  primary key (centre_id, id),
+  constraint resident_mail_once unique (centre_id, mail_hash),
+  constraint resident_subject_once unique (centre_id, subject_hash),
+  constraint resident_can_come_back check (mail_hash is not null or subject_hash is not null),
+  constraint resident_mail_whole check ((mail_hash is null) = (mail is null) and (mail is null) = (key_version is null))
+);
+
+create table access.resident_session (
+  centre_id uuid not null,
+  id uuid not null,
+  token_hash bytea not null check (length(token_hash) = 32),
+  resident_id uuid not null,
+  device text not null check (length(device) <= 40),
+  -- 'mail', or the assurance level that the identity provider told.
+  acr text not null,
+  created_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  ends_at timestamptz not null,
+  primary key (centre_id, id),
+  constraint resident_session_token_once unique (centre_id, token_hash),
+  foreign key (centre_id, resident_id) references access.resident (centre_id, id) on delete cascade
+);
+create index resident_session_of on access.resident_session (centre_id, resident_id);
+
+-- A link to sign in that is on its way by mail: good once, for minutes.
+create table access.mail_link (
+  centre_id uuid not null references access.centre (id),
+  id uuid not null,
+  token_hash bytea not null check (length(token_hash) = 32),
+  mail_hash bytea not null check (length(mail_hash) = 32),
+  mail bytea not null,
+  key_version integer not null,
+  -- The browser that asked; elsewhere the person says first that it was they who asked.
+  browser_hash bytea not null check (length(browser_hash) = 32),
+  language text not null,
+  created_at timestamptz not null,
+  primary key (centre_id, id)
+);
+create index mail_link_by_token on access.mail_link (centre_id, token_hash);
+create index mail_link_by_mail on access.mail_link (centre_id, mail_hash);
+
+alter table access.audit_event drop constraint audit_event_actor_kind_check;
+alter table access.audit_event add constraint audit_event_actor_kind_check
+  check (actor_kind in ('visitor', 'asker', 'resident', 'staff', 'system'));
+
+-- Staff see no residents at all; a resident sees the own rows; a visitor the row whose hash is claimed.
+do $$
+declare
+  name text;
+  mine text;
+begin
+  foreach name in array array['resident', 'resident_session', 'mail_link'] loop
+    mine := case name
+      when 'resident' then $p$id = (select access.current_actor()) or encode(mail_hash, 'hex') = (select access.current_claim()) or encode(subject_hash, 'hex') = (select access.current_claim())$p$
+      when 'resident_session' then $p$resident_id = (select access.current_actor())$p$
+      else $p$encode(token_hash, 'hex') = (select access.current_claim()) or encode(mail_hash, 'hex') = (select access.current_claim())
+        or mail_hash in (select r.mail_hash from access.resident r where r.id = (select access.current_actor()))$p$
+    end;
+    execute format('alter table access.%I enable row level security', name);
+    execute format('alter table access.%I force row level security', name);
+    execute format($p$create policy of_resident on access.%I
+      using (centre_id = (select access.current_centre()) and ((select access.actor_kind()) = 'system' or ((select access.actor_kind()) in ('visitor', 'resident') and (%s))))
+      with check (centre_id = (select access.current_centre()) and ((select access.actor_kind()) = 'system' or ((select access.actor_kind()) in ('visitor', 'resident') and (%s))))$p$, name, mine, mine);
     execute format('grant select, insert, update, delete on access.%I to opencjg_serving', name);
   end loop;
 end $$;

@@ -82,6 +82,7 @@ export function siteOf(centre: Centre, library: Library, sheet: Asset | null): S
       { label: { nl: 'Toegankelijkheid', en: 'Accessibility' }, path: '/toegankelijkheid' },
       { label: { nl: 'Rekenhulp', en: 'Calculators' }, path: '/rekenhulp' },
       { label: { nl: 'Je sleutel', en: 'Your key' }, path: '/sleutel' },
+      { label: { nl: 'Mijn CJG', en: 'My CJG' }, path: '/mijn' },
       { label: { nl: 'Snel weg van deze site', en: 'Leave this site fast' }, path: '/snel-weg' },
       { label: { nl: 'Voor medewerkers', en: 'For staff' }, path: '/inloggen' },
     ],

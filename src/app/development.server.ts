@@ -9,6 +9,7 @@ import type { Parts } from './parts.server.ts'
 
 export type Development = {
   readonly provider: DevelopmentProvider
+  readonly findResidentProvider: (origin: string, centre: Centre) => IdentityProvider | null
   readonly findProvider: (origin: string, centre: Centre) => IdentityProvider | null
 }
 
@@ -18,7 +19,7 @@ export async function openDevelopment({ services }: Parts): Promise<Development 
   if (production || oidc !== 'development' || !demo) return null
   const { makeDevelopmentProvider } = await import('../dev/identity-provider.server.ts')
   const provider = makeDevelopmentProvider(services)
-  return { provider, findProvider: provider.forOrigin }
+  return { provider, findProvider: provider.forOrigin, findResidentProvider: provider.forResidents }
 }
 
 export async function mountDevelopment(app: Hono<PageEnv>, { services, centres }: Parts, { provider }: Development): Promise<void> {

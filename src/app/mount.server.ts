@@ -11,7 +11,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   const { services, centres } = parts
   const app = new Hono<PageEnv>()
   for (const path of ['/werkplek', '/werkplek/*']) app.use(path, staffSession(services), requireStaff)
-  app.route('/', accessRoutes(services, centres.all, development?.findProvider ?? null))
+  app.route('/', accessRoutes(services, centres.all, development?.findProvider ?? null, development?.findResidentProvider ?? null))
   app.route('/', lookRoutes({ centre: centres.find, forget: centres.forget }))
   app.route('/', workplaceRoutes(parts))
   if (development !== null) await mountDevelopment(app, parts, development)

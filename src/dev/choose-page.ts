@@ -10,6 +10,7 @@ import { icon } from '#web/drawings/icons.ts'
 import { publicPage } from '#web/shell.ts'
 import type { Site } from '#web/site.ts'
 import { developmentMessages as messages } from './messages.ts'
+import { low, sampleResidents } from './sample-residents.ts'
 
 export function chooseAccountPage(locale: Locale, site: Site, action: string, accounts: readonly SampleAccount[]): Html {
   const words = messages(locale).choose
@@ -34,11 +35,35 @@ export function chooseAccountPage(locale: Locale, site: Site, action: string, ac
 function accountButton(locale: Locale, { id, name, profession, roles }: SampleAccount): Html {
   const words = messages(locale).choose
   const detail = words.as(professionName(locale, profession), roles.map((role) => roleName(locale, role)).join(', '))
+  return choice(id, name, detail)
+}
+
+function choice(id: string, name: string, detail: string): Html {
   return html`<button class="cjg-tip" type="submit" name="account" value="${id}">
     <span class="cjg-badge cjg-badge--mint">${icon('person', 22)}</span
     ><span class="cjg-tip__words"><span class="cjg-tip__title">${name}</span><span class="cjg-tip__detail">${detail}</span></span
     >${icon('chevron', 18)}
   </button>`
+}
+
+/** The same for residents: who, and how sure the sign-in service is. */
+export function chooseResidentPage(locale: Locale, site: Site, action: string): Html {
+  const { choose, residents: words } = messages(locale)
+  return publicPage({
+    locale,
+    site,
+    title: words.title,
+    path: '/mijn/inloggen',
+    breadcrumbs: [],
+    crumb: choose.crumb,
+    helpBand: false,
+    main: html`${heading(1, words.title)}${callout({ kind: 'info', title: choose.notice, body: paragraph(words.notice) })}
+      <form method="post" action="${localPath(locale, action)}">
+        <ul class="cjg-tips">
+          ${sampleResidents.map(({ id, name, acr }) => html`<li>${choice(id, name, acr === low ? words.low : words.substantial)}</li>`)}
+        </ul>
+      </form>`,
+  })
 }
 
 export function choiceExpiredPage(locale: Locale, site: Site): Html {

@@ -16,21 +16,25 @@ import { readId } from '#platform/id.ts'
 import type { Services } from '#platform/services.ts'
 import { Trouble } from '#platform/trouble.ts'
 import { inProcess, type InProcess } from './in-process-http.server.ts'
+import { findSampleResident, low, substantial } from './sample-residents.ts'
 import { MemoryAdapter } from './memory-adapter.server.ts'
 
 export const developmentPath = '/dev/oidc'
 export const interactionPath = `${developmentPath}/keuze`
 const clientId = 'opencjg'
+const residentClientId = 'opencjg-mijn'
 const mostProviders = 20
 const sessionCookie = 'cjg-dev-session'
 
 export type DevelopmentProvider = {
   /** The road to this provider for a centre at an address; null for a centre that is not a demonstration. */
   readonly forOrigin: (origin: string, centre: Centre) => IdentityProvider | null
+  /** The same for residents, who are asked for a level of assurance. */
+  readonly forResidents: (origin: string, centre: Centre) => IdentityProvider | null
   /** Answers a browser. */
   readonly ask: (origin: string, centre: Centre, request: Request) => Promise<Response>
-  /** Is this choice still open, for the browser with these cookies? */
-  readonly isOpen: (origin: string, centre: Centre, uid: string, cookies: string) => Promise<boolean>
+  /** Who may be chosen, for the browser with these cookies; null when the choice is no longer open. */
+  readonly whoMayBeChosen: (origin: string, centre: Centre, uid: string, cookies: string) => Promise<'staff' | 'residents' | null>
   /** Signs in as this account, when the choice is still open; the answer sends the browser on. */
   readonly choose: (origin: string, centre: Centre, uid: string, cookies: string, accountId: string) => Promise<Response>
 }
@@ -72,23 +76,24 @@ export function makeDevelopmentProvider(services: Pick<Services, 'config' | 'db'
     const { pathname, search } = new URL(url)
     return `${pathname.slice(pathname.indexOf(developmentPath) + developmentPath.length)}${search}`
   }
+  const roadTo = (origin: string, centre: Centre) => ({
+    issuer: `${origin}${developmentPath}`,
+    clientSecret: null,
+    bindsAs: developmentIssuer,
+    insecure: true,
+    alwaysAsk: true,
+    fetch: (request: Request) => ask(origin, centre, request, innerPath(request.url)),
+  })
   return {
     forOrigin: (origin, centre) =>
-      centre.demonstration
-        ? {
-            issuer: `${origin}${developmentPath}`,
-            clientId,
-            clientSecret: null,
-            bindsAs: developmentIssuer,
-            insecure: true,
-            alwaysAsk: true,
-            fetch: (request) => ask(origin, centre, request, innerPath(request.url)),
-          }
-        : null,
+      centre.demonstration ? { ...roadTo(origin, centre), clientId, acrValues: [], scope: 'openid profile email' } : null,
+    forResidents: (origin, centre) =>
+      centre.demonstration ? { ...roadTo(origin, centre), clientId: residentClientId, acrValues: [substantial], scope: 'openid' } : null,
     ask: (origin, centre, request) => ask(origin, centre, request, innerPath(request.url)),
-    async isOpen(origin, centre, uid, cookies) {
+    async whoMayBeChosen(origin, centre, uid, cookies) {
       const answer = await ask(origin, centre, new Request(origin, { headers: { cookie: cookies } }), `/keuze/${uid}`)
-      return answer.status === 204
+      if (answer.status !== 204) return null
+      return answer.headers.get('x-client') === residentClientId ? 'residents' : 'staff'
     },
     choose: (origin, centre, uid, cookies, accountId) =>
       ask(
@@ -122,14 +127,15 @@ async function openProvider(services: Pick<Services, 'db' | 'clock'>, origin: st
   const answer = provider.callback()
   const onChoice = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     try {
-      const { uid } = await provider.interactionDetails(req, res)
+      const { uid, params } = await provider.interactionDetails(req, res)
       if (req.url !== `/keuze/${uid}`) throw new errors.SessionNotFound('another choice')
       if (req.method !== 'POST') {
-        res.writeHead(204).end()
+        res.writeHead(204, { 'x-client': String(params['client_id']) }).end()
         return
       }
       const { accountId } = (await json(req)) as { accountId: string } // Sent by `choose` above.
-      await provider.interactionFinished(req, res, { login: { accountId, acr: 'demonstration' } }, { mergeWithLastSubmission: false })
+      const acr = params['client_id'] === residentClientId ? (findSampleResident(accountId)?.acr ?? '') : 'demonstration'
+      await provider.interactionFinished(req, res, { login: { accountId, acr } }, { mergeWithLastSubmission: false })
     } catch (problem) {
       if (!(problem instanceof errors.SessionNotFound)) throw problem
       res.writeHead(404).end()
@@ -172,9 +178,18 @@ function configuration(
         grant_types: ['authorization_code'],
         id_token_signed_response_alg: 'ES256',
       },
+      {
+        client_id: residentClientId,
+        client_name: 'Mijn CJG',
+        token_endpoint_auth_method: 'none',
+        redirect_uris: [`${origin}/mijn/terug`],
+        response_types: ['code'],
+        grant_types: ['authorization_code'],
+        id_token_signed_response_alg: 'ES256',
+      },
     ],
     claims: { openid: ['sub', 'acr'], email: ['email', 'email_verified'], profile: ['name'] },
-    acrValues: ['demonstration'],
+    acrValues: ['demonstration', low, substantial],
     responseTypes: ['code'],
     clientAuthMethods: ['none'],
     pkce: { required: () => true },
@@ -197,6 +212,8 @@ function configuration(
         localPath(findLocale(typeof params['ui_locales'] === 'string' ? params['ui_locales'] : '') ?? dutch, `${interactionPath}/${uid}`),
     },
     async findAccount(_ctx, subject) {
+      const resident = findSampleResident(subject)
+      if (resident !== null) return { accountId: subject, claims: () => ({ sub: subject }) }
       const id = readId<'account'>(subject)
       const found = id === null ? null : await findSampleAccount(asSystem(), centre, id)
       const account = found?.ok === true ? found.value : null

@@ -11,6 +11,12 @@ export const en: MessagesLike<typeof nl> = {
     nobody: 'Nobody works at this centre yet. Fill the demonstration first.',
     as: (profession: string, roles: string) => `${profession} · ${roles}`,
   },
+  residents: {
+    title: 'Choose a resident',
+    notice: 'These residents are invented. In reality you show here who you are, for example with DigiD.',
+    substantial: 'assurance: substantial',
+    low: 'assurance: low. That is too little',
+  },
   expired: {
     title: 'This choice has expired',
     text: 'It took too long, or OpenCJG was started again.',

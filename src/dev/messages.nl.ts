@@ -8,6 +8,12 @@ export const nl = {
     nobody: 'In dit centrum werkt nog niemand. Vul eerst de demonstratie.',
     as: (profession: string, roles: string) => `${profession} · ${roles}`,
   },
+  residents: {
+    title: 'Kies een inwoner',
+    notice: 'Deze inwoners zijn verzonnen. In het echt laat je hier zien wie je bent, bijvoorbeeld met DigiD.',
+    substantial: 'zekerheid: substantieel',
+    low: 'zekerheid: laag. Dat is te weinig',
+  },
   expired: {
     title: 'Deze keuze is verlopen',
     text: 'Het duurde te lang, of OpenCJG is opnieuw gestart.',

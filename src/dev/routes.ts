@@ -7,7 +7,7 @@ import type { Services } from '#platform/services.ts'
 import { page, readForm } from '#web/http/answer.server.ts'
 import { ownOrigin } from '#web/http/own-origin.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
-import { chooseAccountPage, choiceExpiredPage } from './choose-page.ts'
+import { chooseAccountPage, chooseResidentPage, choiceExpiredPage } from './choose-page.ts'
 import { developmentPath, interactionPath, type DevelopmentProvider } from './identity-provider.server.ts'
 
 const Choice = z.strictObject({ account: z.uuid() })
@@ -31,7 +31,9 @@ export function developmentRoutes(
       if (place === null) return c.notFound()
       const { origin, centre } = place
       const uid = c.req.param('uid')
-      if (!(await provider.isOpen(origin, centre, uid, c.req.header('cookie') ?? ''))) return expired(c)
+      const who = await provider.whoMayBeChosen(origin, centre, uid, c.req.header('cookie') ?? '')
+      if (who === null) return expired(c)
+      if (who === 'residents') return page(c, chooseResidentPage(c.get('locale'), c.get('site'), `${interactionPath}/${uid}`))
       const accounts = await listSampleAccounts(c.get('ctx'), centre)
       return page(c, chooseAccountPage(c.get('locale'), c.get('site'), `${interactionPath}/${uid}`, accounts.ok ? accounts.value : []))
     })

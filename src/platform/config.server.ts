@@ -24,6 +24,10 @@ const Environment = z.object({
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  RESIDENT_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  RESIDENT_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  RESIDENT_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  RESIDENT_OIDC_ACR: z.string().trim().min(1).optional(),
   CJG_CENTRE_KEYS: z.string().min(1).optional(),
   CJG_SEAL_KEY: z.string().min(1).optional(),
   CJG_PSEUDONYM_KEY: z.string().min(1).optional(),
@@ -62,6 +66,13 @@ export type Config = {
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string | null } | 'development'
+  /** Sign-in of residents with an assurance level; null: by mail link only. */
+  readonly residentOidc: {
+    readonly issuer: string
+    readonly clientId: string
+    readonly clientSecret: string | null
+    readonly acrValues: readonly string[]
+  } | null
   /** Keys given by the environment; null: kept in DATA_DIR/keys, allowed with the embedded database only. */
   readonly keys: { readonly centre: string; readonly seal: string; readonly pseudonym: string } | null
   /** Seals backups; null: kept in DATA_DIR/keys, allowed with the embedded database only. */
@@ -104,9 +115,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       v.OIDC_ISSUER === undefined || v.OIDC_CLIENT_ID === undefined
         ? 'development'
         : { issuer: v.OIDC_ISSUER, clientId: v.OIDC_CLIENT_ID, clientSecret: v.OIDC_CLIENT_SECRET ?? null },
+    residentOidc: residentOidcOf(v),
     keys,
     backupKey: v.CJG_BACKUP_KEY ?? null,
   }
+}
+
+/** Without the levels that are good enough there is no safe default: they must be given. */
+function residentOidcOf(v: z.infer<typeof Environment>): Config['residentOidc'] {
+  const { RESIDENT_OIDC_ISSUER: issuer, RESIDENT_OIDC_CLIENT_ID: clientId, RESIDENT_OIDC_ACR: acr } = v
+  if (issuer === undefined) return null
+  if (clientId === undefined) throw new Trouble('RESIDENT_OIDC_ISSUER is set, but RESIDENT_OIDC_CLIENT_ID is not.')
+  if (acr === undefined) throw new Trouble('RESIDENT_OIDC_ISSUER is set, but RESIDENT_OIDC_ACR (the levels that are good enough) is not.')
+  return { issuer, clientId, clientSecret: v.RESIDENT_OIDC_CLIENT_SECRET ?? null, acrValues: acr.split(/\s+/) }
 }
 
 function keysOf(v: z.infer<typeof Environment>): Config['keys'] {

@@ -19,6 +19,8 @@ export type Actor =
     }
   /** A program of a partner, with a key of its own. */
   | { readonly kind: 'client'; readonly clientId: Id<'machineClient'>; readonly scopes: readonly string[] }
+  /** Somebody with an own account in Mijn CJG. */
+  | { readonly kind: 'resident'; readonly residentId: Id<'resident'>; readonly sessionId: Id<'residentSession'> }
   /** A job, a command, the demonstration. */
   | { readonly kind: 'system'; readonly name: string }
 

@@ -11,7 +11,7 @@ export type Tx = Transaction<DB>
 /** Who acts, as row-level security knows it. `centreId` null: nothing that belongs to a centre can be seen. */
 export type Scope = {
   readonly centreId: string | null
-  readonly actor: 'visitor' | 'asker' | 'staff' | 'system' | 'client'
+  readonly actor: 'visitor' | 'asker' | 'resident' | 'staff' | 'system' | 'client'
   readonly actorId?: string
   /** The one conversation that an asker may see. */
   readonly conversationId?: string
@@ -72,6 +72,11 @@ export async function inTransaction<T>(db: Database, scope: Scope, work: (tx: Tx
 /** Narrows a running transaction of an asker to the conversation that the code opened. */
 export async function narrowTo(tx: Tx, conversationId: string): Promise<void> {
   await sql`select set_config('app.actor_kind', 'asker', true), set_config('app.conversation', ${conversationId}, true)`.execute(tx)
+}
+
+/** Makes a running transaction of a visitor one of the resident who just proved to be there. */
+export async function becomeResident(tx: Tx, residentId: string): Promise<void> {
+  await sql`select set_config('app.actor_kind', 'resident', true), set_config('app.actor', ${residentId}, true)`.execute(tx)
 }
 
 /** The code of a PostgreSQL error (23505 for a broken unique promise), or null for anything else. */

@@ -64,6 +64,7 @@ describe('what anybody may open', () => {
     '/rekenhulp/ontwikkeling',
     '/rekenhulp/vaccinaties',
     '/en/rekenhulp/groei',
+    '/mijn/inloggen',
     '/en',
     '/en/vraag',
   ])('GET %s', async (path) => {
@@ -171,6 +172,28 @@ describe('the workplace', () => {
 
   test('a question that is not there and one that is not allowed answer alike', async () => {
     for (const role of roles) expect(await asked('GET', `/werkplek/vragen/${anId}`, cookies.get(role)), role).toBe(404)
+  })
+})
+
+describe('Mijn CJG', () => {
+  const anybody = () => [undefined, '__Host-cjg-mijn=gestolen', ...cookies.values()]
+  test.each(['/mijn', '/mijn/wissen'])('GET %s leads to sign in, staff too', async (path) => {
+    for (const cookie of anybody()) expect(await asked('GET', path, cookie)).toBe(303)
+  })
+  test.each(['/mijn/uitloggen', '/mijn/uitloggen/overal', '/mijn/wissen'])(
+    'POST %s does nothing without a session of a resident',
+    async (path) => {
+      for (const cookie of anybody()) expect(await asked('POST', path, cookie)).toBe(303)
+    },
+  )
+  test('a link that never was is dead, and without an inlogdienst there is no road to one', async () => {
+    for (const cookie of anybody()) {
+      expect(await asked('GET', '/mijn/link/gestolen', cookie)).toBe(404)
+      expect(await asked('POST', '/mijn/link/gestolen', cookie)).toBe(404)
+      expect(await asked('GET', '/mijn/inlogdienst', cookie)).toBe(404)
+      expect(await asked('GET', '/mijn/terug', cookie)).toBe(404)
+    }
+    expect(await asked('POST', '/mijn/inloggen')).toBe(422)
   })
 })
 

@@ -27,6 +27,7 @@ export const publicPages: readonly string[] = [
   '/rekenhulp/vaccinaties',
   '/terug',
   '/inloggen',
+  '/mijn/inloggen',
   '/bestaat-niet',
   '/dev/mail',
 ]

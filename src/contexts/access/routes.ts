@@ -3,6 +3,7 @@ import type { Services } from '#platform/services.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { SignIn, type FindProvider } from './pages/sign-in.server.ts'
 import { requireStaff, staffSession } from './pages/staff-session.server.ts'
+import { mountMijn, type FindResidentProvider } from './pages/mijn/mijn.server.ts'
 import { mountInvitation, mountStaff } from './pages/staff/staff.server.ts'
 import { mountOwnAccess } from './pages/ways-in/own-access.server.ts'
 import { mountProve } from './pages/ways-in/prove.server.ts'
@@ -14,6 +15,7 @@ export function accessRoutes(
   services: Services,
   centres: () => Promise<readonly Centre[]>,
   development: FindProvider | null = null,
+  residentDevelopment: FindResidentProvider | null = null,
 ): Hono<PageEnv> {
   const signIn = new SignIn(services, centres, development)
   const known = staffSession(services)
@@ -32,6 +34,7 @@ export function accessRoutes(
   mountOwnAccess(app, services)
   mountStaff(app, services)
   mountInvitation(app)
+  mountMijn(app, services, centres, residentDevelopment)
   return app
     .get('/inloggen', known, (c) => signIn.show(c))
     .post('/inloggen', (c) => signIn.withPassword(c))

@@ -5,6 +5,8 @@ import type { Id } from '#platform/id.ts'
 import type { Job } from '#platform/jobs.server.ts'
 import type { Services } from '#platform/services.ts'
 import type { Context } from '#platform/context.ts'
+import { mijnMessages } from '../pages/mijn/messages.ts'
+import { mailLinkJob, sendMailLink } from '../use-cases/resident-mail-link.server.ts'
 import { staffMessages } from '../pages/staff/messages.ts'
 import { invitationMailJob, sendInvitation } from '../use-cases/invitations.server.ts'
 import type { Centre } from '../use-cases/centres.server.ts'
@@ -15,6 +17,7 @@ import { tidyAccess } from '../use-cases/tidy.server.ts'
 import { deliverEvent, publishFact } from '../use-cases/webhooks.server.ts'
 import { eventTypes } from '../rules/webhook.ts'
 
+const AboutLink = z.object({ centreId: z.uuid(), linkId: z.uuid() })
 const AboutInvitation = z.object({ centreId: z.uuid(), invitationId: z.uuid() })
 export type AddressOf = (centreId: Id<'centre'>, path: string) => Promise<string>
 
@@ -28,6 +31,13 @@ export function accessJobs(services: Services, centres: Centres, addressOf: Addr
   const { db, jobs, keys, config, clock } = services
   const send = sendEvent(config.production ? 'refused' : 'allowed')
   return [
+    {
+      name: mailLinkJob,
+      async run(data) {
+        const about = AboutLink.parse(data)
+        await mailLink(services, await centres(), addressOf, about.centreId as Id<'centre'>, about.linkId as Id<'mailLink'>)
+      },
+    },
     {
       name: invitationMailJob,
       async run(data) {
@@ -79,6 +89,22 @@ async function mailInvitation(
     const words = staffMessages(locale).mail
     const address = await addressOf(centreId, localPath(locale, `/uitnodiging/${token}`))
     return { subject: words.subject(name), text: words.text(name, address) }
+  })
+}
+
+async function mailLink(
+  { db, keys, mail, clock }: Services,
+  centres: readonly Centre[],
+  addressOf: AddressOf,
+  centreId: Id<'centre'>,
+  id: Id<'mailLink'>,
+): Promise<void> {
+  const name = centres.find((one) => one.id === centreId)?.name ?? ''
+  const ctx: Context = { db, centreId, actor: { kind: 'system', name: 'mail-link' }, now: clock(), traceId: 'job-mail-link', asked: [] }
+  await sendMailLink(keys, ctx, mail, id, async (language, token) => {
+    const locale = findLocale(language) ?? dutch
+    const words = mijnMessages(locale).mail
+    return { subject: words.subject(name), text: words.text(name, await addressOf(centreId, localPath(locale, `/mijn/link/${token}`))) }
   })
 }
 

@@ -11,6 +11,8 @@ const session = 'cjg-werk'
 /** Ties the answer of the identity provider to the browser that asked. Kept for its minutes: another window may still be on its way. */
 const attempt = 'cjg-inlog'
 
+/** Which resident is signed in at Mijn CJG. */
+const resident = 'cjg-mijn'
 /** The password was right; opens nothing by itself. */
 const secondStep = 'cjg-stap'
 const secondStepMinutes = 10
@@ -52,6 +54,18 @@ export function writeSecondStepCookie(c: PageContext, token: string): void {
 
 export function removeSecondStepCookie(c: PageContext): void {
   deleteCookie(c, secondStep, shared)
+}
+
+export function readResidentCookie(c: PageContext): string | undefined {
+  return read(c, resident)
+}
+
+export function writeResidentCookie(c: PageContext, token: string): void {
+  setCookie(c, resident, token, shared)
+}
+
+export function removeResidentCookie(c: PageContext): void {
+  deleteCookie(c, resident, shared)
 }
 
 function read(c: PageContext, name: string): string | undefined {

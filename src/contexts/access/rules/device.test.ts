@@ -13,6 +13,7 @@ test.each([
     'samsung android',
   ],
   ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36', 'chrome linux'],
+  ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Iemand/1.0 Safari/537.36', 'other linux'],
   ['curl/8.0', 'other other'],
   [undefined, 'other other'],
 ])('%s', (agent, kept) => {

@@ -4,7 +4,7 @@ const browsers = [
   ['samsung', /\bSamsungBrowser\//],
   ['firefox', /\b(Firefox|FxiOS)\//],
   ['chrome', /\b(Chrome|CriOS)\//],
-  ['safari', /\bSafari\//],
+  ['safari', /\bVersion\/.* Safari\//],
 ] as const
 const systems = [
   ['android', /\bAndroid\b/],

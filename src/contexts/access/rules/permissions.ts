@@ -20,6 +20,7 @@ export type Role = (typeof roles)[number]
 type Rule = {
   readonly visitor?: true
   readonly asker?: true
+  readonly resident?: true
   readonly system?: true
   /** Everybody who is signed in, whatever the roles: also somebody who lost the last one must be able to sign out. */
   readonly staff?: true
@@ -71,6 +72,11 @@ export const permissions = {
   'invitation.send': { system: true, logged: true, purpose: 'access' },
   'invitation.open': { visitor: true, asker: true, staff: true, logged: false, purpose: 'access' },
   'invitation.accept': { visitor: true, asker: true, staff: true, logged: true, purpose: 'access' },
+  'resident.offer': { visitor: true, asker: true, resident: true, staff: true, logged: false, purpose: 'access' },
+  'resident.signIn': { visitor: true, logged: true, purpose: 'access' },
+  'resident.sendLink': { system: true, logged: true, purpose: 'access' },
+  'resident.readOwn': { resident: true, logged: false, purpose: 'access' },
+  'resident.changeOwn': { resident: true, logged: true, purpose: 'access' },
   'account.rewrap': { system: true, logged: true, purpose: 'security' },
   'audit.read': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
   'audit.verify': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
@@ -94,6 +100,8 @@ export function permits(actor: Actor, verb: Verb): boolean {
       return rule.visitor === true
     case 'asker':
       return rule.asker === true
+    case 'resident':
+      return rule.resident === true
     case 'system':
       return rule.system === true
     case 'client':

@@ -97,6 +97,7 @@ function scopeOf(ctx: Context, extra: Extra): Scope {
 function actorIds(actor: Actor): Pick<Scope, 'actorId' | 'conversationId'> {
   if (actor.kind === 'staff') return { actorId: actor.accountId }
   if (actor.kind === 'client') return { actorId: actor.clientId }
+  if (actor.kind === 'resident') return { actorId: actor.residentId }
   if (actor.kind === 'asker') return { conversationId: actor.conversationId }
   return {}
 }

@@ -14,6 +14,10 @@ export type IdentityProvider = {
   readonly insecure: boolean
   /** Ask who it is every time, also somebody whom the provider still knows. */
   readonly alwaysAsk: boolean
+  /** How sure the provider must be (`acr`), strongest last: asked for, and checked in the answer. Empty: whatever it is. */
+  readonly acrValues: readonly string[]
+  /** What is asked of the person: staff are bound by a mail address, of residents nothing but the subject is wanted. */
+  readonly scope: string
   /** How to reach the provider, when it is not over the network. */
   readonly fetch: ((request: Request) => Promise<Response>) | null
 }
@@ -40,9 +44,23 @@ const timeoutSeconds = 10
 /** The provider of the configuration, or null when it is the development one. */
 export function configuredProvider({ oidc: chosen, production }: Pick<Services['config'], 'oidc' | 'production'>): IdentityProvider | null {
   if (chosen === 'development') return null
-  const { protocol, hostname } = new URL(chosen.issuer)
-  const insecure = !production && protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1')
-  return { ...chosen, bindsAs: null, insecure, alwaysAsk: false, fetch: null }
+  const insecure = isInsecure(chosen.issuer, production)
+  return { ...chosen, bindsAs: null, insecure, alwaysAsk: false, acrValues: [], scope: 'openid profile email', fetch: null }
+}
+
+/** The identity provider of residents (the place of DigiD); null without one. */
+export function configuredResidentProvider({
+  residentOidc: chosen,
+  production,
+}: Pick<Services['config'], 'residentOidc' | 'production'>): IdentityProvider | null {
+  if (chosen === null) return null
+  const insecure = isInsecure(chosen.issuer, production)
+  return { ...chosen, bindsAs: null, insecure, alwaysAsk: true, scope: 'openid', fetch: null }
+}
+
+function isInsecure(issuer: string, production: boolean): boolean {
+  const { protocol, hostname } = new URL(issuer)
+  return !production && protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1')
 }
 
 /** What was discovered of providers, kept for an hour; a failure is not kept. */
@@ -116,7 +134,8 @@ export async function departFor(
   const nonce = oidc.randomNonce()
   const url = oidc.buildAuthorizationUrl(config, {
     redirect_uri: redirectUri,
-    scope: 'openid profile email',
+    scope: provider.scope,
+    ...(provider.acrValues.length === 0 ? {} : { acr_values: provider.acrValues.join(' ') }),
     code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
     code_challenge_method: 'S256',
     state,

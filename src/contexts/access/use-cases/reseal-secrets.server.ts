@@ -3,8 +3,10 @@ import type { Context } from '#platform/context.ts'
 import { newestVersion, type Keys } from '#platform/keys.server.ts'
 import { ok, type Result } from '#platform/result.ts'
 import { countAppsByKeyVersion, lockAppsSealedOtherwise, updateAppSecret } from '../sql/second-factors.server.ts'
+import { countMailsByKeyVersion, lockMailsSealedOtherwise, updateSealedMail } from '../sql/residents.server.ts'
 import { act, type NotPermitted } from './act.server.ts'
 import { appPlace } from './prove-with-code.server.ts'
+import { mailPlace } from './residents.server.ts'
 import { openForCentre, sealForCentre } from './sealed.server.ts'
 
 export async function resealSecrets(ctx: Context, keys: Keys): Promise<Result<number, NotPermitted>> {
@@ -15,8 +17,13 @@ export async function resealSecrets(ctx: Context, keys: Keys): Promise<Result<nu
       const anew = sealForCentre(keys, ctx.centreId, place, openForCentre(keys, ctx.centreId, place, { sealed: secret, version }))
       await updateAppSecret(tx, accountId, anew.sealed, anew.version)
     }
-    permit.record({ actionCode: 'U', detail: `run ${found.length}` })
-    return ok(found.length)
+    const mails = await lockMailsSealedOtherwise(tx, newestVersion(keys))
+    for (const { id, ...old } of mails) {
+      const anew = sealForCentre(keys, ctx.centreId, mailPlace, openForCentre(keys, ctx.centreId, mailPlace, old))
+      await updateSealedMail(tx, id, anew.sealed, anew.version)
+    }
+    permit.record({ actionCode: 'U', detail: `run ${found.length + mails.length}` })
+    return ok(found.length + mails.length)
   })
 }
 
@@ -24,6 +31,8 @@ export async function resealSecrets(ctx: Context, keys: Keys): Promise<Result<nu
 export async function countSealedSecrets(ctx: Context): Promise<Result<ReadonlyMap<number, number>, NotPermitted>> {
   return act(ctx, 'account.rewrap', async (tx, permit) => {
     permit.record({ actionCode: 'R', detail: 'count key versions' })
-    return ok(await countAppsByKeyVersion(tx))
+    const total = new Map(await countAppsByKeyVersion(tx))
+    for (const [version, number] of await countMailsByKeyVersion(tx)) total.set(version, (total.get(version) ?? 0) + number)
+    return ok(total)
   })
 }

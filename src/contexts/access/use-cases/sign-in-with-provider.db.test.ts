@@ -166,3 +166,24 @@ test('a session knows how strong the provider says the sign-in was', async () =>
   const { rows } = await base.owner.query('select acr, created_at from access.session where account_id = $1', [nurse.accountId])
   expect(rows).toEqual([{ acr: 'oidc', created_at: nine }])
 })
+
+test('whom the provider knew already has proved nothing here; asked to confirm, the person is asked anew', async () => {
+  const nurse = await aNurse()
+  const browser = aBrowser()
+  const person = { sub: 'bevestigt', email: mailOf(nurse), email_verified: true }
+  const proved = async () => {
+    const { rows } = await base.owner.query<{ proved: boolean }>(
+      'select proved_at is not null as proved from access.session where account_id = $1',
+      [nurse.accountId],
+    )
+    return rows.map((row) => row.proved)
+  }
+  expect(await signIn(person, browser)).toBe(303)
+  expect(await proved()).toEqual([false])
+  let answer = await browser.step(`${site}/inloggen/organisatie?bevestig=1`)
+  const asked = new URL(answer.headers.get('location') ?? '').searchParams
+  expect([asked.get('prompt'), asked.get('max_age')]).toEqual(['login', '60'])
+  while (!browser.url.href.startsWith(`${site}/inloggen/terug`)) answer = await browser.step(answer.headers.get('location') ?? 'nowhere:')
+  expect(answer.status).toBe(303)
+  expect(await proved()).toEqual([true])
+})

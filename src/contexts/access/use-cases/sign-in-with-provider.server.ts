@@ -10,6 +10,7 @@ import type { Id } from '#platform/id.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { Temporal } from '#platform/time.ts'
 import { normaliseEmail } from '../rules/account.ts'
+import type { Verb } from '../rules/permissions.ts'
 import { findAccountByEmail, findAccountBySubject, lockAccount, updateAccount, type Account } from '../sql/accounts.server.ts'
 import { insertSignInAttempt, takeSignInAttempt, type SignInAttempt } from '../sql/sign-in-attempts.server.ts'
 import { act } from './act.server.ts'
@@ -41,14 +42,17 @@ export async function beginProviderSignIn(
     readonly browser: string | undefined
     /** Ask who it is, also somebody whom the provider still knows: a step-up. */
     readonly fresh?: boolean
+    /** For whom: staff, or residents. */
+    readonly verb?: Verb
   },
 ): Promise<Result<{ readonly url: URL; readonly browser: string }, ProviderRefusal>> {
-  ctx.asked.push('session.begin')
+  const verb = wish.verb ?? 'session.begin'
+  ctx.asked.push(verb)
   const departure = await askProvider(async () =>
     departFor(provider, await discoveries.of(provider, ctx.now), { redirectUri, language: wish.language, fresh: wish.fresh === true }),
   )
   if (!departure.ok) {
-    await recordFailure(ctx, 'session.begin', departure.error.kind)
+    await recordFailure(ctx, verb, departure.error.kind)
     return departure
   }
   const { url, state, nonce, codeVerifier } = departure.value
@@ -56,7 +60,7 @@ export async function beginProviderSignIn(
   await inTransaction(ctx.db, { centreId: ctx.centreId, actor: ctx.actor.kind }, (tx) =>
     insertSignInAttempt(tx, {
       centreId: ctx.centreId,
-      stateHash: hashOf(state, browser),
+      stateHash: hashOf(redirectUri, state, browser),
       codeVerifier,
       nonce,
       returnTo: wish.returnTo,
@@ -76,33 +80,22 @@ export type ProviderSignInRefusal = {
 /** Takes the answer that the provider sent along with the browser. */
 export async function completeProviderSignIn(
   ctx: Context,
-  { provider, discoveries, redirectUri }: Road,
+  road: Road,
   answer: { readonly query: URLSearchParams; readonly browser: string | undefined } & Browser,
 ): Promise<Result<SignedIn & { readonly returnTo: string }, ProviderSignInRefusal>> {
-  const state = answer.query.get('state') ?? ''
-  const attempt = answer.browser === undefined ? null : await takeAttempt(ctx, hashOf(state, answer.browser))
-  if (attempt === null) {
-    await recordFailure(ctx, 'session.begin', 'unknown-state')
-    return err({ kind: 'begin-again', returnTo: null })
-  }
-  const { returnTo, nonce, codeVerifier, fresh } = attempt
-  const identity = await askProvider(async () =>
-    readAnswer(provider, await discoveries.of(provider, ctx.now), { redirectUri, query: answer.query, state, nonce, codeVerifier, fresh }),
-  )
-  if (!identity.ok) {
-    await recordFailure(ctx, 'session.begin', `${identity.error.kind} ${identity.error.code}`)
-    return err({ kind: identity.error.kind, returnTo })
-  }
+  const taken = await takeProviderAnswer(ctx, road, answer, 'session.begin')
+  if (!taken.ok) return taken
+  const { identity, returnTo, fresh } = taken.value
   const { query: _query, browser: _secret, ...browser } = answer
   const signedIn = await act(ctx, 'session.begin', async (tx, permit): Promise<Result<SignedIn, NotKnown | { kind: 'no-account' }>> => {
-    const account = await accountFor(tx, identity.value)
+    const account = await accountFor(tx, identity)
     if (!account.ok) return account
     if (account.value.isNew)
       permit.record({ actionCode: 'U', eventType: 'account.bind', objectType: 'account', objectId: account.value.accountId })
     return startSession(tx, ctx, permit, {
       accountId: account.value.accountId,
-      acr: identity.value.acr,
-      proved: fresh || provider.alwaysAsk,
+      acr: identity.acr,
+      proved: fresh || road.provider.alwaysAsk,
       ...browser,
     })
   })
@@ -111,6 +104,33 @@ export async function completeProviderSignIn(
   if (error.kind === 'not-known') await recordFailure(ctx, 'session.begin', error.why, error.accountId)
   else await recordFailure(ctx, 'session.begin', error.kind)
   return err({ kind: 'no-account', returnTo })
+}
+
+type ProviderAnswer = { readonly identity: Identity; readonly returnTo: string; readonly fresh: boolean }
+type AnswerRefusal = { readonly kind: ProviderRefusal['kind'] | 'begin-again'; readonly returnTo: string | null }
+
+/** Takes the answer once, for the browser and the address that asked, and reads who it is. A foreign or repeated one is refused and written down. */
+export async function takeProviderAnswer(
+  ctx: Context,
+  { provider, discoveries, redirectUri }: Road,
+  answer: { readonly query: URLSearchParams; readonly browser: string | undefined },
+  verb: Verb,
+): Promise<Result<ProviderAnswer, AnswerRefusal>> {
+  const state = answer.query.get('state') ?? ''
+  const attempt = answer.browser === undefined ? null : await takeAttempt(ctx, hashOf(redirectUri, state, answer.browser))
+  if (attempt === null) {
+    await recordFailure(ctx, verb, 'unknown-state')
+    return err({ kind: 'begin-again', returnTo: null })
+  }
+  const { returnTo, nonce, codeVerifier, fresh } = attempt
+  const identity = await askProvider(async () =>
+    readAnswer(provider, await discoveries.of(provider, ctx.now), { redirectUri, query: answer.query, state, nonce, codeVerifier, fresh }),
+  )
+  if (!identity.ok) {
+    await recordFailure(ctx, verb, `${identity.error.kind} ${identity.error.code}`)
+    return err({ kind: identity.error.kind, returnTo })
+  }
+  return ok({ identity: identity.value, returnTo, fresh })
 }
 
 async function takeAttempt(ctx: Context, stateHash: Buffer): Promise<SignInAttempt | null> {
@@ -147,6 +167,7 @@ function notKnown(why: string, account: Account | null): Result<never, NotKnown>
   return err({ kind: 'not-known', why, accountId: account?.id ?? null })
 }
 
-function hashOf(state: string, browser: string): Buffer {
-  return createHash('sha256').update(`${state}.${browser}`).digest()
+/** An answer belongs to the address it was asked for: one for residents is none for staff. */
+function hashOf(redirectUri: string, state: string, browser: string): Buffer {
+  return createHash('sha256').update(`${redirectUri} ${state}.${browser}`).digest()
 }

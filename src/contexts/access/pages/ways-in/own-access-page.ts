@@ -134,7 +134,7 @@ function lostPanel(locale: Locale): Html {
     id: 'lost',
     title: words.lost,
     tone: 'sun',
-    body: html`<ol class="cjg-list">
+    body: html`<ol>
         ${words.lostSteps.map((step) => html`<li>${step}</li>`)}
       </ol>
       ${paragraph(words.lostAll)}`,

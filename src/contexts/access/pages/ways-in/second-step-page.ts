@@ -85,7 +85,7 @@ export function codePage(view: CodeView): Html {
 export function appSteps(locale: Locale, offer: Offer, action: string, returnTo: string | null, error: string | null): Html {
   const words = waysInMessages(locale).setUp
   const groups = offer.secret.match(/.{1,4}/g)?.join(' ') ?? offer.secret
-  return html`<ol class="cjg-list">
+  return html`<ol>
       ${words.steps.map((step) => html`<li>${step}</li>`)}
     </ol>
     ${qrCode(offer.uri, words.picture)}

@@ -51,7 +51,7 @@ create table access.webhook_delivery (
 );
 
 alter table access.audit_event drop constraint audit_event_actor_kind_check;
-alter table access.audit_event add constraint audit_event_actor_kind_check check (actor_kind in ('visitor', 'asker', 'staff', 'system', 'client'));
+alter table access.audit_event add constraint audit_event_actor_kind_check check (actor_kind in ('visitor', 'asker', 'resident', 'staff', 'system', 'client'));
 
 do $$
 declare name text;
