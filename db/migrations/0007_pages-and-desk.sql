@@ -1,4 +1,4 @@
--- Words that were searched for without result go after a year.
+-- Words that were searched for without result have their term.
 grant delete on advice.search_miss to opencjg_serving;
 
 -- How a centre looks and what it calls things: colours, fonts and corners by token, names of menu entries and terms by language.

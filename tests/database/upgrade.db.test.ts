@@ -24,12 +24,17 @@ afterAll(async () => {
   await admin.end()
 })
 
+/** 0005 asks staff for a second step, so who was signed in by a password alone signs in anew. */
+const isEnded = ({ schema, name }: { readonly schema: string; readonly name: string }, ran: readonly string[]): boolean =>
+  schema === 'access' && name === 'session' && ran.includes('0005_accounts.sql')
+
 test.each(migrationNames)('from the state of %s', async (name) => {
   const url = urlOf(stateOf(name))
   const before = await takeSnapshot(url)
   const ran = await migrate(url, migrationsFolder)
   expect(ran).toEqual(migrationNames.filter((one) => one > name))
-  expect(await takeSnapshot(url, [...before.keys()])).toEqual(before)
+  const kept = new Map([...before].map(([table, rows]) => [table, isEnded(table, ran) ? [] : rows]))
+  expect(await takeSnapshot(url, [...before.keys()])).toEqual(kept)
 })
 
 test('each table of a state that has typical rows has some', async () => {

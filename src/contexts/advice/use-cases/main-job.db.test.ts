@@ -273,7 +273,9 @@ test('rating needs an answer', async () => {
 test('an acute question stands in front, is told to a job, and has its own term', async () => {
   await asked()
   const acute = await asked({ ...aQuestion, urgency: 'acute', urgencyReasons: ['suicide'] })
-  expect(desk.told).toEqual([{ name: 'advice.acute-question', data: { centreId: centres.here, conversationId: acute.conversationId } }])
+  expect(desk.told.filter(({ name }) => name !== 'access.publish-event')).toEqual([
+    { name: 'advice.acute-question', data: { centreId: centres.here, conversationId: acute.conversationId } },
+  ])
   const inbox = value(await listQuestions(sanne, desk, 'free', 1))
   expect(inbox.items[0]).toMatchObject({ id: acute.conversationId, urgency: 'acute' })
   expect(acute.due.toString()).toBe('2026-11-24T09:30:00Z')
@@ -285,7 +287,9 @@ test('a mail notice is told when there is an answer, and only if the asker wishe
   value(await setNotice(asker, 'iemand@example.nl'))
   const { version } = value(await readQuestion(sanne, desk, id))
   value(await answerQuestion(sanne, desk, id, answerOf(version)))
-  expect(desk.told).toEqual([{ name: 'advice.answer-notice', data: { centreId: centres.here, conversationId: id } }])
+  expect(desk.told.filter(({ name }) => name !== 'access.publish-event')).toEqual([
+    { name: 'advice.answer-notice', data: { centreId: centres.here, conversationId: id } },
+  ])
 })
 
 test('a closed question is refused until its asker writes', async () => {
