@@ -65,13 +65,17 @@ export function makeJobs(serveUrl: string, log: Log): Jobs {
       for (const job of jobs) {
         await boss.createQueue(job.name, queue)
         await boss.updateQueue(job.name, queue)
-        await boss.work<JobData>(job.name, { pollingIntervalSeconds: 10 }, async ([one]) => {
+        const worker: { id?: string } = {}
+        worker.id = await boss.work<JobData>(job.name, { pollingIntervalSeconds: 10 }, async ([one]) => {
           if (one === undefined) return
           try {
             await job.run(one.data ?? {})
           } catch (error) {
             log.error({ error, job: job.name }, 'A job failed and will be tried again')
             throw error
+          } finally {
+            // Where one was waiting there may be more: look at once. A backlog would else go at one job per interval.
+            if (worker.id !== undefined) boss.notifyWorker(worker.id)
           }
         })
         if (job.cron !== undefined) await boss.schedule(job.name, job.cron, {}, { tz: 'Europe/Amsterdam' })
