@@ -103,7 +103,9 @@ test('kill -9 of one under load: nothing acknowledged is lost, and every job has
   expect(mails).toBeGreaterThanOrEqual(asked)
   expect(mails).toBeLessThanOrEqual(asked + 1)
   // What comes back by itself comes once, whatever the number of processes.
-  const sealing = `select coalesce(max(n), 0) as count from (select count(*) as n from pgboss.job where name = 'access.seal-audit' group by date_trunc('minute', created_on)) m`
+  // A late one may fall in the minute of the next, so what counts is how many there are for the time between the first and the last.
+  const sealing = `select coalesce(count(*) - ceil(extract(epoch from max(created_on) - min(created_on)) / 60), 0)::int as count
+    from pgboss.job where name = 'access.seal-audit'`
   expect(await count(sealing)).toBeLessThanOrEqual(1)
   await second.stop()
   expect(await cjg(env, ['audit', 'verify'])).toMatchObject({ code: 0, output: says(/CJG hier: whole/) })
