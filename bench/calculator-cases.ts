@@ -45,7 +45,7 @@ export const CASE_MAKERS: Readonly<Record<string, (random: () => number, row: nu
   'vaccination-schedule'(random, row) {
     const birth = FIRST_BIRTH + Math.floor(random() * 1800)
     const asOf = birth + Math.floor(random() * 3650)
-    const history = COURSE.flatMap(([vaccine, age]) => (birth + age <= asOf ? [{ vaccine, date: isoDate(birth + age) }] : []))
+    const history = USUAL_COURSE.flatMap(([vaccine, age]) => (birth + age <= asOf ? [{ vaccine, date: isoDate(birth + age) }] : []))
     const context = random() < 0.3 ? {} : { maternalPertussis: { given: true, weeksGestation: 24, daysBeforeBirth: 100 } }
     return { id: `c${row}`, birthDate: isoDate(birth), asOf: isoDate(asOf), context, history }
   },
@@ -79,7 +79,8 @@ const ITEMS = [
   'ddigmd062', 'ddigmd063', 'ddigmd064', 'ddifmd002', 'ddifmd003', 'ddifmm004', 'ddifmd005', 'ddicmm030', 'ddicmd116', 'ddigmm066',
 ] // prettier-ignore
 
-const COURSE = [
+/** Days of age at which a usual course is given. */
+export const USUAL_COURSE = [
   ['ROTA', 50],
   ['HEX', 92],
   ['PNEU', 92],

@@ -8,6 +8,7 @@ import { computeDscore, dscoreCase, loadKey } from '../packages/calculators/src/
 import type { Answers, DscoreQuestion, ItemKey } from '../packages/calculators/src/dscore/index.ts'
 import { instrumentCase } from '../packages/calculators/src/instruments/index.ts'
 import { parseDate, planVaccinations, programmes, rvp2025, vaccinationCase } from '../packages/calculators/src/vaccination/index.ts'
+import { USUAL_COURSE } from './calculator-cases.ts'
 import { threadSeconds } from './measure.ts'
 import type { ChildToVaccinate, GivenDose, Vaccine } from '../packages/calculators/src/vaccination/index.ts'
 
@@ -146,20 +147,7 @@ function normalised(weights: readonly number[]): number[] {
 
 /** Children of 0 to 10 years with the doses of a usual course up to their age. */
 function childrenToVaccinate(count: number): ChildToVaccinate[] {
-  const course: readonly (readonly [Vaccine, number])[] = [
-    ['ROTA', 50],
-    ['HEX', 92],
-    ['PNEU', 92],
-    ['ROTA', 95],
-    ['HEX', 153],
-    ['PNEU', 153],
-    ['HEX', 368],
-    ['PNEU', 368],
-    ['BMR', 430],
-    ['MENACWY', 430],
-    ['BMR', 1100],
-    ['DKT', 1850],
-  ]
+  const course: readonly (readonly [Vaccine, number])[] = USUAL_COURSE
   const first = parseDate('2021-01-01') ?? 0
   return Array.from({ length: count }, (_, at) => {
     const birth = first + (at % 1800)

@@ -37,7 +37,7 @@ export function childHealthRoutes(parts: ChildHealthParts): Hono<PageEnv> {
   const finished = new FinishedPages([], parts.keepPages)
   const get = (path: string, make: (c: PageContext) => Promise<Html> | Html): void => {
     app.get(path, async (c) => {
-      mayFreely(c.get('ctx'), 'library.read')
+      mayFreely(c.get('ctx'), 'calculators.use')
       return (await finished.answer(c, () => make(c))) ?? c.notFound()
     })
   }
@@ -45,7 +45,7 @@ export function childHealthRoutes(parts: ChildHealthParts): Hono<PageEnv> {
   for (const name of ['growth', 'development', 'vaccination'] as const) {
     get(paths[name], async (c) => whole(c, parts, name, await draw(c, name, nothingTyped)))
     app.post(paths[name], async (c) => {
-      mayFreely(c.get('ctx'), 'library.read')
+      mayFreely(c.get('ctx'), 'calculators.use')
       const form = await readForm(c, AnyForm)
       const drawn = await draw(c, name, form.ok ? form.value : notOurs)
       return page(c, whole(c, parts, name, drawn), drawn.faults === null ? 200 : 422)
