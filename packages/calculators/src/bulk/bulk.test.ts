@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { readdirSync, readFileSync } from 'node:fs'
-import { PassThrough, Readable } from 'node:stream'
+import { PassThrough, Readable, Writable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { newJsonBytes } from '../core/json-bytes.ts'
 import { runCalculator } from './cli/run.ts'
@@ -23,14 +23,19 @@ async function run(
   name: string,
   chunks: Iterable<string | Uint8Array>,
 ): Promise<{ readonly code: number; readonly text: string; readonly complaint: string }> {
-  const output = new PassThrough({ highWaterMark: 1 << 26 })
+  const kept: Buffer[] = []
+  const output = new Writable({
+    write(bytes: Buffer, _encoding, taken) {
+      kept.push(Buffer.from(bytes))
+      taken()
+    },
+  })
   const complaints = new PassThrough()
   const code = await runCalculator(name, { input: Readable.from(chunks), output, complaints })
-  output.end()
   complaints.end()
   return {
     code,
-    text: Buffer.concat(await output.toArray()).toString('utf8'),
+    text: Buffer.concat(kept).toString('utf8'),
     complaint: Buffer.concat(await complaints.toArray()).toString('utf8'),
   }
 }
@@ -159,6 +164,12 @@ test('the cutter never keeps more than a block and the longest line', () => {
   expect(cutter.push(new Uint8Array(2000)).map((block) => block.kind)).toEqual(['lines', 'too-long'])
   expect(cutter.push(new Uint8Array(2000))).toEqual([])
   expect(LONGEST_LINE).toBeGreaterThan(10_000)
+})
+
+test('a byte-order mark before the first line is no part of it', async () => {
+  const { code, text } = await run('growth', [Buffer.from('\uFEFF' + line('first') + line('second'), 'utf8')])
+  expect(code).toBe(0)
+  expect(text.split('\n').map((answer) => answer.slice(0, 13))).toEqual(['{"id":"first"', '{"id":"second', ''])
 })
 
 test('an unknown calculator is a clear sentence and code 2', async () => {

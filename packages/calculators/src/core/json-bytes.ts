@@ -2,7 +2,7 @@
  * JSON written straight as bytes, for answers by the hundred thousand: no text is made that must be joined and encoded again.
  * Every piece is byte for byte what JSON.stringify would write.
  */
-export type JsonBytes = { bytes: Uint8Array; at: number }
+export type JsonBytes = { bytes: Uint8Array<ArrayBuffer>; at: number }
 
 const ZERO = 48
 const MINUS = 45
@@ -42,8 +42,8 @@ export function putBytes(out: JsonBytes, piece: Uint8Array): void {
   out.at = at + length
 }
 
-/** Text of ASCII characters only, such as a number. */
-function putAscii(out: JsonBytes, text: string): void {
+/** Text of ASCII characters only, such as a number or a date, without quotes around it. */
+export function putAscii(out: JsonBytes, text: string): void {
   reserve(out, text.length)
   const { bytes, at } = out
   for (let i = 0; i < text.length; i += 1) bytes[at + i] = text.charCodeAt(i)

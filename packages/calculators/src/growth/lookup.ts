@@ -36,7 +36,7 @@ const NL_2010 = REFERENCES.indexOf('nl2010')
 const NL_2012_PRETERM = REFERENCES.indexOf('nl2012preterm')
 
 /** WHO measures lying below two years (731 days) and standing from there; 0.7 cm lies between the two. */
-const STANDING_FROM_DAY = 731
+export const STANDING_FROM_DAY = 731
 const POSITION_CM = 0.7
 /** A child this young (months) does not stand: a standing height is read as position unknown. */
 const STANDS_FROM_MONTH = 9

@@ -93,10 +93,13 @@ function lastCountedOf(
   vaccines: readonly Vaccine[],
   until: CivilDay,
 ): CivilDay | null {
-  return doses.reduce<CivilDay | null>((latest, { vaccine, day }, at) => {
-    const counts = (verdicts[at]?.rule ?? null) !== null && vaccines.includes(vaccine) && day <= until
-    return counts && (latest === null || day > latest) ? day : latest
-  }, null)
+  let latest: CivilDay | null = null
+  for (let at = 0; at < doses.length; at += 1) {
+    const { vaccine, day } = doses[at]!
+    const counts = (verdicts[at]?.rule ?? null) !== null && day <= until && vaccines.includes(vaccine)
+    if (counts && (latest === null || day > latest)) latest = day
+  }
+  return latest
 }
 
 const NO_DOSES: readonly DatedDose[] = []
@@ -104,13 +107,21 @@ const NO_DOSES: readonly DatedDose[] = []
 /** The doses of each vaccine, in order of date. */
 function byVaccine(doses: readonly GivenDose[]): ReadonlyMap<Vaccine, readonly DatedDose[]> {
   const groups = new Map<Vaccine, DatedDose[]>()
-  doses.forEach(({ vaccine, day }, at) => {
+  for (let at = 0; at < doses.length; at += 1) {
+    const { vaccine, day } = doses[at]!
     const group = groups.get(vaccine)
     if (group === undefined) groups.set(vaccine, [{ day, at }])
-    else group.push({ day, at })
-  })
-  for (const group of groups.values()) group.sort((a, b) => a.day - b.day || a.at - b.at)
+    else insert(group, { day, at })
+  }
   return groups
+}
+
+/** Keeps the order of date; on one day that of the input. Registers tell doses in order, so there is seldom anything to move. */
+function insert(group: DatedDose[], dose: DatedDose): void {
+  let place = group.length
+  while (place > 0 && group[place - 1]!.day > dose.day) place -= 1
+  if (place === group.length) group.push(dose)
+  else group.splice(place, 0, dose)
 }
 
 function pastDose({ vaccine, day }: GivenDose, verdict: Verdict | undefined): PastDose {

@@ -9,7 +9,7 @@ import type { CivilDay } from '../core/civil-date.ts'
 import { describePastDose } from './describe.ts'
 import type { ForecastDose } from './forecast.ts'
 import { planVaccinations } from './plan.ts'
-import type { GivenDose, PastDose } from './plan.ts'
+import type { GivenDose, PastDose, VaccinationPlan } from './plan.ts'
 import { VACCINES } from './programme.ts'
 import type { Programme, Scheme, Vaccine } from './programme.ts'
 import type { MotherFacts } from './scheme.ts'
@@ -40,6 +40,18 @@ const MOST_DOSES = 200
 
 /** Computes one case with the edition that holds on its day. */
 export function vaccinationCase(editions: readonly Programme[], input: unknown): Outcome<VaccinationResult> {
+  const outcome = planOfCase(editions, input)
+  if (!outcome.ok) return outcome
+  const { id, plan } = outcome.value
+  const { scheme, past, forecast, provenance } = plan
+  return answer({ id, scheme, past: past.map(plainPast), forecast: forecast.map(plainForecast), provenance })
+}
+
+/** The plan of a case that has been checked, with all that is behind its dates. */
+export function planOfCase(
+  editions: readonly Programme[],
+  input: unknown,
+): Outcome<{ readonly id: unknown; readonly plan: VaccinationPlan }> {
   if (!isRecord(input)) return refuse('not-an-object', 'a case must be an object')
   const unknown = unknownField(input, FIELDS)
   if (unknown !== null) return unknown
@@ -52,14 +64,8 @@ export function vaccinationCase(editions: readonly Programme[], input: unknown):
   if (!mother.ok) return mother
   const doses = readHistory(input['history'], birth.value, asOf.value)
   if (!doses.ok) return doses
-  const plan = planVaccinations(programmeOn(editions, asOf.value), {
-    birth: birth.value,
-    asOf: asOf.value,
-    mother: mother.value,
-    doses: doses.value,
-  })
-  const { scheme, past, forecast, provenance } = plan
-  return answer({ id: input['id'] ?? null, scheme, past: past.map(plainPast), forecast: forecast.map(plainForecast), provenance })
+  const child = { birth: birth.value, asOf: asOf.value, mother: mother.value, doses: doses.value }
+  return answer({ id: input['id'] ?? null, plan: planVaccinations(programmeOn(editions, asOf.value), child) })
 }
 
 function plainPast(dose: PastDose): VaccinationResult['past'][number] {

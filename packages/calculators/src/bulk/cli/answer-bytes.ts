@@ -1,22 +1,13 @@
 import { Buffer, isUtf8 } from 'node:buffer'
-import { newJsonBytes, type JsonBytes } from '../../core/json-bytes.ts'
+import type { JsonBytes } from '../../core/json-bytes.ts'
 import type { Calculator } from '../calculator.ts'
 import { answerLines, putNotText } from '../lines.ts'
 
 const LINE_END = 10
 
-/** Bytes of answers per byte of lines, as the blocks before had it: a buffer that must grow is copied. */
-let expansion = 8
-
-/** A block of lines as bytes to a block of answers as bytes. */
-export function answerBytes(
-  calculator: Calculator,
-  block: Uint8Array,
-): { readonly bytes: Uint8Array<ArrayBuffer>; readonly errors: number } {
-  const out = newJsonBytes(Math.ceil(block.byteLength * expansion))
-  const errors = isUtf8(block) ? answerLines(calculator, textOf(block), out) : answerEach(calculator, block, out)
-  expansion = Math.max(1, (1.1 * out.at) / block.byteLength)
-  return { bytes: out.bytes.subarray(0, out.at) as Uint8Array<ArrayBuffer>, errors }
+/** Writes the answers to a block of lines behind what `out` holds. Gives the number of errors. */
+export function answerBytes(calculator: Calculator, block: Uint8Array, out: JsonBytes): number {
+  return isUtf8(block) ? answerLines(calculator, textOf(block), out) : answerEach(calculator, block, out)
 }
 
 function textOf(bytes: Uint8Array): string {

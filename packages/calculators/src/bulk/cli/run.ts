@@ -3,21 +3,24 @@ import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
-import { newJsonBytes } from '../../core/json-bytes.ts'
+import type { JsonBytes } from '../../core/json-bytes.ts'
 import type { Calculator } from '../calculator.ts'
 import { newLineCutter, type LineBlock } from '../line-blocks.ts'
 import { LONGEST_LINE, putTooLong } from '../lines.ts'
 import { CALCULATOR_NAMES, openCalculator } from '../registry.ts'
 import { answerBytes } from './answer-bytes.ts'
-import type { BlockAnswer } from './block-worker.ts'
+import type { BlockAnswer, BlockRequest } from './block-worker.ts'
 
 /**
  * `calc <name>`: newline-delimited JSON in, newline-delimited JSON out, in order. The main thread reads, computes and writes; a
- * long run gets a second thread, which is given blocks as long as it keeps up. Only a few blocks are ever in memory.
+ * long run gets a second thread, which is given blocks as long as it keeps up. Only a few blocks are ever in memory; the memory of an
+ * answer is used again as soon as the output has called back.
  */
 export type BulkStreams = { readonly input: Readable; readonly output: Writable; readonly complaints: Writable }
 
-const BLOCK_BYTES = 1 << 18
+const BLOCK_BYTES = 1 << 16
+/** Room for the answers to a block to begin with; it grows where answers are longer. */
+const ROOM_BYTES = 1 << 18
 const MOST_BLOCKS_AT_WORKER = 2
 const MOST_BLOCKS_WAITING = 8
 
@@ -45,6 +48,11 @@ function asBytes(chunk: unknown): Uint8Array {
   return chunk instanceof Uint8Array ? chunk : Buffer.from(String(chunk), 'utf8')
 }
 
+/** Some programs put a byte-order mark before the first line; it is no part of it. */
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
+}
+
 type Run = {
   readonly add: (block: LineBlock) => Promise<void>
   /** Waits until everything is written; gives the number of errors. */
@@ -53,7 +61,8 @@ type Run = {
 }
 
 function newRun(name: string, calculator: Calculator, output: Writable): Run {
-  const answered = new Map<number, Uint8Array>()
+  const answered = new Map<number, JsonBytes>()
+  const rooms: Uint8Array<ArrayBuffer>[] = []
   let added = 0
   let written = 0
   let errors = 0
@@ -71,7 +80,7 @@ function newRun(name: string, calculator: Calculator, output: Writable): Run {
       else {
         atWorker -= 1
         errors += message.errors
-        answered.set(message.place, message.bytes)
+        answered.set(message.place, message.answers)
       }
       wake?.()
     })
@@ -82,11 +91,17 @@ function newRun(name: string, calculator: Calculator, output: Writable): Run {
   }
 
   async function write(): Promise<void> {
-    for (let bytes = answered.get(written); bytes !== undefined; bytes = answered.get(written)) {
+    for (let answers = answered.get(written); answers !== undefined; answers = answered.get(written)) {
+      const { bytes, at } = answers
       answered.delete(written)
       written += 1
-      if (!output.write(bytes)) await once(output, 'drain')
+      if (!output.write(bytes.subarray(0, at), () => rooms.push(bytes))) await once(output, 'drain')
     }
+  }
+
+  /** Memory for the answers to a block: what was written before is used again. */
+  function newAnswers(): { bytes: Uint8Array<ArrayBuffer>; at: number } {
+    return { bytes: rooms.pop() ?? new Uint8Array(ROOM_BYTES), at: 0 }
   }
 
   function isBehind(): boolean {
@@ -102,25 +117,33 @@ function newRun(name: string, calculator: Calculator, output: Writable): Run {
     await write()
   }
 
+  function refuseLine(place: number): void {
+    const answers = newAnswers()
+    putTooLong(answers)
+    errors += 1
+    answered.set(place, answers)
+  }
+
+  function answerLines(place: number, lines: Uint8Array): void {
+    if (worker && isReady && atWorker < MOST_BLOCKS_AT_WORKER) {
+      atWorker += 1
+      const request: BlockRequest = { place, lines, room: newAnswers().bytes }
+      worker.postMessage(request, [request.room.buffer])
+      return
+    }
+    // A second thread is worth its start from the first full block.
+    if (!worker && lines.length >= BLOCK_BYTES && availableParallelism() > 1) startWorker()
+    const answers = newAnswers()
+    errors += answerBytes(calculator, lines, answers)
+    answered.set(place, answers)
+  }
+
   return {
     async add(block) {
       const place = added
       added += 1
-      if (block.kind === 'too-long') {
-        errors += 1
-        const out = newJsonBytes(1 << 10)
-        putTooLong(out)
-        answered.set(place, out.bytes.subarray(0, out.at))
-      } else if (worker && isReady && atWorker < MOST_BLOCKS_AT_WORKER) {
-        atWorker += 1
-        worker.postMessage({ place, bytes: block.bytes }, [])
-      } else {
-        // A second thread is worth its start from the first full block.
-        if (!worker && block.bytes.length >= BLOCK_BYTES && availableParallelism() > 1) startWorker()
-        const answer = answerBytes(calculator, block.bytes)
-        errors += answer.errors
-        answered.set(place, answer.bytes)
-      }
+      if (block.kind === 'too-long') refuseLine(place)
+      else answerLines(place, place === 0 ? withoutMark(block.bytes) : block.bytes)
       await write()
       while (answered.size >= MOST_BLOCKS_WAITING) await untilNews()
     },
