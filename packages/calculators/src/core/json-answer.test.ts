@@ -23,6 +23,6 @@ test('what cannot be in JSON is null in a list and left out of an object', () =>
 })
 
 test('an object that is the same every time is written once and used again', () => {
-  const provenance = { reference: 'é', tableVersion: '1' }
-  expect(written([{ provenance }, { id: 1, provenance }])).toBe(JSON.stringify([{ provenance }, { id: 1, provenance }]))
+  const versions = { reference: 'é', tableVersion: '1' }
+  expect(written([{ versions }, { id: 1, versions }])).toBe(JSON.stringify([{ versions }, { id: 1, versions }]))
 })

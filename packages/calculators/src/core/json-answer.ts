@@ -16,7 +16,7 @@ const first = new Map<string, Uint8Array>()
 const following = new Map<string, Uint8Array>()
 
 /** Where numbers come from is said with every answer in one and the same object, which never changes. */
-const UNCHANGING: ReadonlySet<string> = new Set(['provenance', 'versions'])
+const UNCHANGING: ReadonlySet<string> = new Set(['versions'])
 const unchanging = new WeakMap<object, Uint8Array>()
 
 /** Writes plain data: objects, lists, text, numbers, booleans and null. What is undefined is left out. */

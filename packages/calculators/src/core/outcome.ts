@@ -10,11 +10,3 @@ export function answer<T>(value: T): Outcome<T> {
 export function refuse(code: ProblemCode, message: string): { readonly ok: false; readonly error: Fault } {
   return { ok: false, error: { code, message } }
 }
-
-/** Where a result comes from: said with every answer, so that it can be checked and repeated years later. */
-export type Provenance = {
-  readonly reference: string
-  readonly tableVersion: string
-  readonly ruleVersion: string
-  readonly engineVersion: string
-}

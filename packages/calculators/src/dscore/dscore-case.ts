@@ -5,13 +5,14 @@ import { itemAge } from './item-age.ts'
 import { KEY_NAMES } from './item-key.ts'
 import type { ItemKey, KeyName } from './item-key.ts'
 import { answer, refuse } from '../core/outcome.ts'
-import type { Outcome, Provenance } from '../core/outcome.ts'
+import type { Outcome } from '../core/outcome.ts'
+import type { Versions } from '../core/versions.ts'
 import type { Prior } from './prior.ts'
 import { AGE_FIELDS, readAgeYears } from '../core/read-age.ts'
 import { isAbsent, isFiniteNumber, isRecord, missing, notANumber, unknownField } from '../core/read-case.ts'
 import type { CaseFields } from '../core/read-case.ts'
 import { roundToDecimals } from '../core/round.ts'
-import { computeDscore, dscoreProvenance } from './score.ts'
+import { computeDscore, dscoreVersions } from './score.ts'
 import type { Answers } from './score.ts'
 
 export type DscoreKeys = Readonly<Record<KeyName, ItemKey>>
@@ -23,11 +24,11 @@ type ScoreResult = {
   readonly daz: number | null
   readonly itemsUsed: number
   readonly proportionPass: number | null
-  readonly provenance: Provenance
+  readonly versions: Versions
 }
-type DazResult = { readonly id: unknown; readonly daz: number | null; readonly provenance: Provenance }
-type ValueResult = { readonly id: unknown; readonly value: number | null; readonly provenance: Provenance }
-type ItemAgeResult = { readonly id: unknown; readonly d: number | null; readonly ageYears: number | null; readonly provenance: Provenance }
+type DazResult = { readonly id: unknown; readonly daz: number | null; readonly versions: Versions }
+type ValueResult = { readonly id: unknown; readonly value: number | null; readonly versions: Versions }
+type ItemAgeResult = { readonly id: unknown; readonly d: number | null; readonly ageYears: number | null; readonly versions: Versions }
 export type DscoreResult = ScoreResult | DazResult | ValueResult | ItemAgeResult
 
 const COMMON = ['id', 'key', 'population']
@@ -74,8 +75,8 @@ function scoreCase(key: ItemKey, population: string | undefined, input: CaseFiel
     relevance: relevance.value,
     metric: metric === 'logit' ? 'logit' : 'dscore',
   })
-  const { d, sem, daz, itemsUsed, proportionPass, provenance } = result
-  return answer({ id: input['id'] ?? null, d, sem, daz, itemsUsed, proportionPass, provenance })
+  const { d, sem, daz, itemsUsed, proportionPass, versions } = result
+  return answer({ id: input['id'] ?? null, d, sem, daz, itemsUsed, proportionPass, versions })
 }
 
 function dazCase(key: ItemKey, population: string | undefined, input: CaseFields): Outcome<DazResult | ValueResult> {
@@ -90,14 +91,14 @@ function dazCase(key: ItemKey, population: string | undefined, input: CaseFields
   if (!isAbsent(d) && !isAbsent(z)) return refuse('contradiction', "give 'd' or 'z', not both")
   const ageYears = roundToDecimals(age.value, 4)
   const reference = chooseReference(key, ageYears, gestation.value, population)
-  const provenance = dscoreProvenance(key, reference)
+  const versions = dscoreVersions(key, reference)
   const id = input['id'] ?? null
   if (isAbsent(d)) {
     if (!isFiniteNumber(z)) return notANumber('z')
-    return answer({ id, value: reference === null ? null : dscoreAtZ(reference, ageYears, z), provenance })
+    return answer({ id, value: reference === null ? null : dscoreAtZ(reference, ageYears, z), versions })
   }
   if (!isFiniteNumber(d)) return notANumber('d')
-  return answer({ id, daz: reference === null ? null : dazOf(reference, ageYears, d), provenance })
+  return answer({ id, daz: reference === null ? null : dazOf(reference, ageYears, d), versions })
 }
 
 function itemCase(key: ItemKey, population: string | undefined, input: CaseFields): Outcome<ItemAgeResult> {
@@ -110,7 +111,7 @@ function itemCase(key: ItemKey, population: string | undefined, input: CaseField
   if (!(percent > 0 && percent < 100)) return refuse('out-of-range', "'percent' must lie between 0 and 100")
   const { d, ageYears } = itemAge(key, item, percent, population)
   const reference = key.references.get(population ?? key.basePopulation) ?? null
-  return answer({ id: input['id'] ?? null, d, ageYears, provenance: dscoreProvenance(key, reference) })
+  return answer({ id: input['id'] ?? null, d, ageYears, versions: dscoreVersions(key, reference) })
 }
 
 function readKey(keys: DscoreKeys, input: CaseFields): Outcome<ItemKey> {

@@ -2,7 +2,7 @@
 import { pretermReferencesOf, referencesOf } from './age-reference.ts'
 import type { AgeReference } from './age-reference.ts'
 import type { KeyTable, PretermTable } from './key-table.ts'
-import type { Provenance } from '../core/outcome.ts'
+import type { Versions } from '../core/versions.ts'
 
 export type KeyName = 'gsed2406' | 'dutch' | 'gcdg'
 export const KEY_NAMES: readonly KeyName[] = ['gsed2406', 'dutch', 'gcdg']
@@ -25,7 +25,7 @@ export type ItemKey = {
   /** For item i: the chance of a fail (2i) and of a pass (2i + 1) at every grid point. Filled at first use. */
   readonly likelihoods: (Float64Array | undefined)[]
   /** What a result says about its origin, per reference. */
-  readonly provenances: Map<string, Provenance>
+  readonly versionsBy: Map<string, Versions>
 }
 
 /** Loads a key with its references. The tables are separate modules, so a page that needs one key does not fetch the others. */
@@ -77,7 +77,7 @@ export function itemKey(
     references: referencesOf(table),
     preterm: preterm === null ? null : { population: preterm.population, weeks: pretermReferencesOf(preterm.table) },
     likelihoods: Array.from({ length: codes.length * 2 }),
-    provenances: new Map(),
+    versionsBy: new Map(),
   }
 }
 

@@ -227,14 +227,12 @@ test('the posterior sums to 1 and has the D-score as its mean', () => {
 
 test('every result says which reference, table, rules and engine it comes from', () => {
   const items = { ddigmd063: 1 } as const
-  expect(computeDscore(keys.gsed2406, { ageYears: 1, items }).provenance).toEqual({
-    reference: 'preliminary_standards (gsed2406)',
-    tableVersion: 'dscore-1.11.0',
-    ruleVersion: 'dscore-eap-2',
-    engineVersion: '0.1.0',
+  expect(computeDscore(keys.gsed2406, { ageYears: 1, items }).versions).toEqual({
+    engine: '0.1.0',
+    rules: 'dscore-eap-2',
+    tables: { 'preliminary_standards (gsed2406)': 'dscore-1.11.0' },
   })
-  expect(computeDscore(keys.gsed2406, { ageYears: 1, items, gestationalAgeWeeks: 30 }).provenance).toMatchObject({
-    reference: 'ph2023, 30 weeks of gestation',
-    tableVersion: 'dscore-1.11.0, ph2023-1',
+  expect(computeDscore(keys.gsed2406, { ageYears: 1, items, gestationalAgeWeeks: 30 }).versions).toMatchObject({
+    tables: { 'ph2023, 30 weeks of gestation': 'dscore-1.11.0, ph2023-1' },
   })
 })

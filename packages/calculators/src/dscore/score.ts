@@ -5,7 +5,7 @@ import { dazOf } from './daz.ts'
 import { likelihood } from './item-key.ts'
 import type { ItemKey } from './item-key.ts'
 import { ENGINE_VERSION } from '../core/version.ts'
-import type { Provenance } from '../core/outcome.ts'
+import type { Versions } from '../core/versions.ts'
 import { estimate, multiplyRows } from './posterior.ts'
 import type { Estimate } from './posterior.ts'
 import { PRIOR_SD, priorMean, writePrior, YOUNGEST_AGE_YEARS } from './prior.ts'
@@ -43,7 +43,7 @@ export type DscoreAnswer = {
   readonly itemsUsed: number
   readonly proportionPass: number | null
   readonly itemsSkipped: number
-  readonly provenance: Provenance
+  readonly versions: Versions
 }
 
 /** Room for the calculation, made once: a calculation runs to its end before the next one starts. */
@@ -81,23 +81,22 @@ export function computeDscore(key: ItemKey, question: DscoreQuestion): DscoreAns
     itemsUsed: used,
     proportionPass: used === 0 ? null : roundToDecimals(passed / used, 4),
     itemsSkipped: found?.skipped ?? 0,
-    provenance: dscoreProvenance(key, reference),
+    versions: dscoreVersions(key, reference),
   }
 }
 
 /** Where a result under this key and reference comes from. Made once per reference. */
-export function dscoreProvenance(key: ItemKey, reference: AgeReference | null): Provenance {
+export function dscoreVersions(key: ItemKey, reference: AgeReference | null): Versions {
   const name = reference?.name ?? 'none'
-  const known = key.provenances.get(name)
+  const known = key.versionsBy.get(name)
   if (known !== undefined) return known
   const own = reference === null || reference.tableVersion === key.tableVersion
   const made = {
-    reference: name,
-    tableVersion: own ? key.tableVersion : `${key.tableVersion}, ${reference.tableVersion}`,
-    ruleVersion: DSCORE_RULES,
-    engineVersion: ENGINE_VERSION,
+    engine: ENGINE_VERSION,
+    rules: DSCORE_RULES,
+    tables: { [name]: own ? key.tableVersion : `${key.tableVersion}, ${reference.tableVersion}` },
   }
-  key.provenances.set(name, made)
+  key.versionsBy.set(name, made)
   return made
 }
 

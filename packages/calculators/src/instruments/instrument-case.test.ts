@@ -17,11 +17,10 @@ test('scores, bands, what is not known, and where it comes from', () => {
       id: 3,
       instrument: 'sdq',
       conclusion: null,
-      provenance: {
-        reference: 'Strengths and Difficulties Questionnaire',
-        tableVersion: 'sdq-1, british-3-bands, dutch-parent-norms-2018',
-        ruleVersion: 'instrument-scales-1',
-        engineVersion: '0.1.0',
+      versions: {
+        engine: '0.1.0',
+        rules: 'instrument-scales-1',
+        tables: { 'Strengths and Difficulties Questionnaire': 'sdq-1, british-3-bands, dutch-parent-norms-2018' },
       },
     },
   })
@@ -82,9 +81,9 @@ test('an instrument without a sum records its conclusion', () => {
 test('what is not in the catalogue is recorded with its own name and version', () => {
   const other = { instrument: 'other', informant: 'professional', name: 'Signs of Safety', conclusion: '7 of 10' }
   expect(instrumentCase({ ...other, version: '2019' })).toMatchObject({
-    value: { conclusion: '7 of 10', provenance: { reference: 'Signs of Safety', tableVersion: 'other-1, 2019' } },
+    value: { conclusion: '7 of 10', versions: { tables: { 'Signs of Safety': 'other-1, 2019' } } },
   })
-  expect(instrumentCase(other)).toMatchObject({ value: { provenance: { tableVersion: 'other-1, version not given' } } })
+  expect(instrumentCase(other)).toMatchObject({ value: { versions: { tables: { 'Signs of Safety': 'other-1, version not given' } } } })
 })
 
 test.each<[string, unknown, string]>([

@@ -6,7 +6,7 @@ import { isAbsent, isRecord, missing, unknownField } from '../core/read-case.ts'
 import type { CaseFields } from '../core/read-case.ts'
 import { completedYears } from '../core/civil-date.ts'
 import { bandsOf } from './bands.ts'
-import { provenanceOf } from './instrument-result.ts'
+import { versionsOf } from './instrument-result.ts'
 import type { InstrumentResult } from './instrument-result.ts'
 import { recordedCase } from './recorded-case.ts'
 import { instrumentOf, instruments, norms as knownNorms } from './catalogue.ts'
@@ -60,7 +60,7 @@ export function instrumentCase(input: unknown, settings: ScoringSettings = {}, o
       ...notConfirmed(definition.value, settings).map(({ en }) => en),
       ...notKnown.map((norm) => `norms ${norm}: values not found`),
     ],
-    provenance: provenanceOf(definition.value, bands),
+    versions: versionsOf(definition.value, bands),
   })
 }
 

@@ -1,5 +1,5 @@
 /** What comes out of a questionnaire, and where it comes from. */
-import type { Provenance } from '../core/outcome.ts'
+import type { Versions } from '../core/versions.ts'
 import { ENGINE_VERSION } from '../core/version.ts'
 import type { BandResult } from './bands.ts'
 import type { InstrumentDefinition } from './definition.ts'
@@ -16,19 +16,19 @@ export type InstrumentResult = {
   readonly conclusion: string | null
   /** What no source tells or confirms: to be shown with the scores. */
   readonly notKnown: readonly string[]
-  readonly provenance: Provenance
+  readonly versions: Versions
 }
 
-const provenances = new Map<string, Provenance>()
+const versionsBy = new Map<string, Versions>()
 
 /** One object for each combination of instrument and norms, so that writing it out is done once too. */
-export function provenanceOf(definition: InstrumentDefinition, bands: readonly BandResult[]): Provenance {
+export function versionsOf(definition: InstrumentDefinition, bands: readonly BandResult[]): Versions {
   const tableVersion = [definition.version, ...new Set(bands.map(({ version }) => version))].join(', ')
   const name = `${definition.id}: ${tableVersion}`
-  let provenance = provenances.get(name)
-  if (provenance === undefined) {
-    provenance = { reference: definition.title.en, tableVersion, ruleVersion: INSTRUMENT_RULES, engineVersion: ENGINE_VERSION }
-    provenances.set(name, provenance)
+  let versions = versionsBy.get(name)
+  if (versions === undefined) {
+    versions = { engine: ENGINE_VERSION, rules: INSTRUMENT_RULES, tables: { [definition.title.en]: tableVersion } }
+    versionsBy.set(name, versions)
   }
-  return provenance
+  return versions
 }

@@ -1,10 +1,11 @@
 /** An instrument without a sum: a conclusion from its list, or whatever the form gives. */
 import { answer, refuse } from '../core/outcome.ts'
-import type { Outcome, Provenance } from '../core/outcome.ts'
+import type { Outcome } from '../core/outcome.ts'
+import type { Versions } from '../core/versions.ts'
 import { isAbsent, missing } from '../core/read-case.ts'
 import type { CaseFields } from '../core/read-case.ts'
 import type { InstrumentDefinition } from './definition.ts'
-import { provenanceOf } from './instrument-result.ts'
+import { versionsOf } from './instrument-result.ts'
 import type { InstrumentResult } from './instrument-result.ts'
 import { notConfirmed } from './score-scales.ts'
 
@@ -13,8 +14,8 @@ export function recordedCase(definition: InstrumentDefinition, input: CaseFields
     return refuse('contradiction', `${definition.id} is recorded by its conclusion; its answers are not scored`)
   const conclusion = readConclusion(definition, input['conclusion'])
   if (!conclusion.ok) return conclusion
-  const provenance = definition.id === 'other' ? readOther(definition, input) : readKnown(definition, input)
-  if (!provenance.ok) return provenance
+  const versions = definition.id === 'other' ? readOther(definition, input) : readKnown(definition, input)
+  if (!versions.ok) return versions
   return answer({
     id: input['id'] ?? null,
     instrument: definition.id,
@@ -22,7 +23,7 @@ export function recordedCase(definition: InstrumentDefinition, input: CaseFields
     bands: [],
     conclusion: conclusion.value,
     notKnown: definition.conclusions === null ? notConfirmed(definition).map(({ en }) => en) : [],
-    provenance: provenance.value,
+    versions: versions.value,
   })
 }
 
@@ -37,18 +38,17 @@ function readConclusion({ conclusions }: InstrumentDefinition, conclusion: unkno
     : answer(found.en)
 }
 
-function readKnown(definition: InstrumentDefinition, input: CaseFields): Outcome<Provenance> {
+function readKnown(definition: InstrumentDefinition, input: CaseFields): Outcome<Versions> {
   const own = ['name', 'version'].find((field) => !isAbsent(input[field]))
   if (own !== undefined) return refuse('contradiction', `'${own}' belongs to the instrument 'other'`)
-  return answer(provenanceOf(definition, []))
+  return answer(versionsOf(definition, []))
 }
 
 /** An instrument that is not in the catalogue goes by the name and version that the form has. */
-function readOther(definition: InstrumentDefinition, { name, version }: CaseFields): Outcome<Provenance> {
+function readOther(definition: InstrumentDefinition, { name, version }: CaseFields): Outcome<Versions> {
   if (isAbsent(name)) return missing('name')
   if (typeof name !== 'string' || name.trim() === '') return refuse('wrong-type', "'name' must be the name of the instrument")
   if (!isAbsent(version) && typeof version !== 'string') return refuse('wrong-type', "'version' must be a text")
-  const provenance = provenanceOf(definition, [])
   const own = isAbsent(version) ? 'version not given' : version
-  return answer({ ...provenance, reference: name, tableVersion: `${provenance.tableVersion}, ${own}` })
+  return answer({ ...versionsOf(definition, []), tables: { [name]: `${definition.version}, ${own}` } })
 }

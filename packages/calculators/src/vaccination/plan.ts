@@ -4,7 +4,7 @@ import type { CivilDay } from '../core/civil-date.ts'
 import { compileProgramme } from './compiled.ts'
 import type { Basis } from './basis.ts'
 import { ENGINE_VERSION } from '../core/version.ts'
-import type { Provenance } from '../core/outcome.ts'
+import type { Versions } from '../core/versions.ts'
 import { forecastCourse } from './forecast.ts'
 import type { ForecastDose } from './forecast.ts'
 import { judgeDoses } from './judge-doses.ts'
@@ -48,7 +48,7 @@ export type VaccinationPlan = {
   readonly schemeBasis: Basis | null
   readonly past: readonly PastDose[]
   readonly forecast: readonly ForecastDose[]
-  readonly provenance: Provenance
+  readonly versions: Versions
 }
 
 /** Computes the plan. The input is taken as valid; `vaccinationCase` checks input from outside. */
@@ -83,7 +83,7 @@ export function planVaccinations(programme: Programme, child: ChildToVaccinate):
     schemeBasis: basis,
     past: child.doses.map((dose, at) => pastDose(dose, verdicts[at])),
     forecast,
-    provenance: provenanceOf(programme),
+    versions: versionsOf(programme),
   }
 }
 
@@ -138,17 +138,16 @@ function pastDose({ vaccine, day }: GivenDose, verdict: Verdict | undefined): Pa
   }
 }
 
-const provenances = new WeakMap<Programme, Provenance>()
+const versionsBy = new WeakMap<Programme, Versions>()
 
-function provenanceOf(programme: Programme): Provenance {
-  const known = provenances.get(programme)
+function versionsOf(programme: Programme): Versions {
+  const known = versionsBy.get(programme)
   if (known !== undefined) return known
   const made = {
-    reference: programme.title,
-    tableVersion: programme.version,
-    ruleVersion: VACCINATION_RULES,
-    engineVersion: ENGINE_VERSION,
+    engine: ENGINE_VERSION,
+    rules: VACCINATION_RULES,
+    tables: { [programme.title]: programme.version },
   }
-  provenances.set(programme, made)
+  versionsBy.set(programme, made)
   return made
 }

@@ -74,7 +74,9 @@ test('a centre fills in what is not known: the date then appears, and says who s
     valid: false,
     basis: { assumed: false },
   })
-  expect(plan({ ...child, doses: [...child.doses], programme }).provenance.tableVersion).toBe('rvp-2025.1+configured')
+  expect(plan({ ...child, doses: [...child.doses], programme }).versions.tables).toEqual({
+    'Rijksvaccinatieprogramma 2025': 'rvp-2025.1+configured',
+  })
 })
 
 test('a centre can also take a limit away, and change an older or secondary one', () => {

@@ -13,7 +13,7 @@ const ID = encoded('{"id":')
 const SCHEME = encoded(',"scheme":')
 const PAST = encoded(',"past":[')
 const FORECAST = encoded('],"forecast":[')
-const PROVENANCE = encoded('],"provenance":')
+const VERSIONS = encoded('],"versions":')
 const END = encoded('}')
 const COMMA = encoded(',')
 const VALID = encoded('","valid":true')
@@ -27,7 +27,7 @@ const QUOTE = encoded('"')
 const pastBeginnings = new Map<Vaccine, Uint8Array>()
 const beginnings = new Map<string, Beginning[]>()
 
-export function putVaccinations(out: JsonBytes, id: unknown, { scheme, past, forecast, provenance }: VaccinationPlan): void {
+export function putVaccinations(out: JsonBytes, id: unknown, { scheme, past, forecast, versions }: VaccinationPlan): void {
   putBytes(out, ID)
   putAnswer(out, id)
   putBytes(out, SCHEME)
@@ -42,8 +42,8 @@ export function putVaccinations(out: JsonBytes, id: unknown, { scheme, past, for
     if (i > 0) putBytes(out, COMMA)
     putForecast(out, forecast[i]!)
   }
-  putBytes(out, PROVENANCE)
-  putAnswer(out, provenance)
+  putBytes(out, VERSIONS)
+  putAnswer(out, versions)
   putBytes(out, END)
 }
 

@@ -15,7 +15,7 @@ test('the answer has exactly the fields of the formats page, and where it comes 
   const outcome = vaccinationCase(programmes, good)
   if (!outcome.ok) throw new Error(outcome.error.message)
   const { value } = outcome
-  expect(Object.keys(value)).toEqual(['id', 'scheme', 'past', 'forecast', 'provenance'])
+  expect(Object.keys(value)).toEqual(['id', 'scheme', 'past', 'forecast', 'versions'])
   expect(value).toMatchObject({ id: 'child-1', scheme: '2+1', past: [{ vaccine: 'HEX', date: '2025-05-10', valid: true }] })
   expect(value.forecast.map(({ vaccine }) => vaccine)).toEqual(VACCINES)
   expect(value.forecast[0]).toEqual({
@@ -28,11 +28,10 @@ test('the answer has exactly the fields of the formats page, and where it comes 
     rule: 'HEX-B',
     source: 'S10',
   })
-  expect(value.provenance).toEqual({
-    reference: 'Rijksvaccinatieprogramma 2025',
-    tableVersion: 'rvp-2025.1',
-    ruleVersion: 'rvp-plan-2',
-    engineVersion: '0.1.0',
+  expect(value.versions).toEqual({
+    engine: '0.1.0',
+    rules: 'rvp-plan-2',
+    tables: { 'Rijksvaccinatieprogramma 2025': 'rvp-2025.1' },
   })
   const allowed = new Set(['vaccine', 'dose', 'status', 'earliest', 'recommendedFrom', 'recommendedTo', 'latest', 'rule', 'source'])
   for (const dose of value.forecast) expect(Object.keys(dose).every((name) => allowed.has(name))).toBe(true)

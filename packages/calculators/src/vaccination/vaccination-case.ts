@@ -1,6 +1,7 @@
 /** The calculator `vaccination-schedule` as the formats page lays it down: one case in, one result out, each fault named. */
 import { answer, refuse } from '../core/outcome.ts'
-import type { Outcome, Provenance } from '../core/outcome.ts'
+import type { Outcome } from '../core/outcome.ts'
+import type { Versions } from '../core/versions.ts'
 import { readDate } from '../core/read-age.ts'
 import { isAbsent, isFiniteNumber, isRecord, missing, notANumber, unknownField } from '../core/read-case.ts'
 import type { CaseFields } from '../core/read-case.ts'
@@ -19,7 +20,7 @@ export type VaccinationResult = {
   readonly scheme: Scheme
   readonly past: readonly { readonly vaccine: Vaccine; readonly date: string; readonly valid: boolean; readonly reason?: string }[]
   readonly forecast: readonly PlainForecast[]
-  readonly provenance: Provenance
+  readonly versions: Versions
 }
 
 type PlainForecast = Pick<ForecastDose, 'vaccine' | 'dose' | 'status' | 'rule' | 'source'> & {
@@ -43,8 +44,8 @@ export function vaccinationCase(editions: readonly Programme[], input: unknown):
   const outcome = planOfCase(editions, input)
   if (!outcome.ok) return outcome
   const { id, plan } = outcome.value
-  const { scheme, past, forecast, provenance } = plan
-  return answer({ id, scheme, past: past.map(plainPast), forecast: forecast.map(plainForecast), provenance })
+  const { scheme, past, forecast, versions } = plan
+  return answer({ id, scheme, past: past.map(plainPast), forecast: forecast.map(plainForecast), versions })
 }
 
 /** The plan of a case that has been checked, with all that is behind its dates. */

@@ -16,17 +16,13 @@ const Versions = z
   .object({ engine: z.string(), rules: z.string(), tables: z.record(z.string(), z.string()) })
   .openapi('CalculatorVersions', { description: 'The versions of the engine, the rules and every table that the result stands on' })
 
-const Provenance = z
-  .object({ reference: z.string(), tableVersion: z.string(), ruleVersion: z.string(), engineVersion: z.string() })
-  .openapi('CalculatorProvenance', { description: 'The reference a result stands on, and the versions of its tables, rules and engine' })
-
 const CaseId = z.union([z.string(), z.number(), z.null()]).openapi({ description: 'The id of the case' })
 const CaseError = z
   .object({ code: z.string(), message: z.string() })
   .openapi('CalculatorError', { description: 'In place of a result: why this case cannot be computed' })
 
 const Answer = z
-  .looseObject({ id: CaseId, versions: Versions.optional(), provenance: Provenance.optional(), error: CaseError.optional() })
+  .looseObject({ id: CaseId, versions: Versions.optional(), error: CaseError.optional() })
   .openapi('CalculatorAnswer', { description: 'The results of this calculator' })
 
 /** A single case that cannot be computed: the refusal of this API and the error of the contract in one. */

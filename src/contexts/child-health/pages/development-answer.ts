@@ -25,10 +25,10 @@ export function developmentAnswer(locale: Locale, answer: DevelopmentAnswer): Ht
     ${howComputed(
       locale,
       {
-        reference: [answer.provenance.reference],
-        tables: [answer.provenance.tableVersion],
-        rules: [answer.provenance.ruleVersion],
-        engine: answer.provenance.engineVersion,
+        reference: Object.keys(answer.versions.tables),
+        tables: Object.values(answer.versions.tables),
+        rules: [answer.versions.rules],
+        engine: answer.versions.engine,
       },
       small(words.keys),
     )}
@@ -39,7 +39,7 @@ export function developmentAnswer(locale: Locale, answer: DevelopmentAnswer): Ht
 const looks: Readonly<Record<string, ChartLine['look']>> = { '-2': 'two', '-1': 'one', '0': 'middle', '1': 'one', '2': 'two' }
 
 function chart(locale: Locale, answer: DevelopmentAnswer, sentence: string): Html {
-  const { lines, untilMonths, ageMonths, d, low, high, provenance } = answer
+  const { lines, untilMonths, ageMonths, d, low, high, versions } = answer
   const words = developmentMessages(locale).chart
   const signed = (z: number): string => `${z > 0 ? '+' : ''}${formatDecimal(locale, z, 0)}`
   const values = [...lines.flatMap(({ points }) => points.map((point) => point.d)), low, high]
@@ -61,7 +61,7 @@ function chart(locale: Locale, answer: DevelopmentAnswer, sentence: string): Htm
       points: [{ x: ageMonths, y: d, low, high }],
       lastLabel: formatDecimal(locale, d, 1),
     })}
-    <figcaption>${small(words.lines(provenance.reference))}</figcaption>
+    <figcaption>${small(words.lines(Object.keys(versions.tables).join(', ')))}</figcaption>
   </figure>`
 }
 

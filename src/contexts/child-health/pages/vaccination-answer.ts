@@ -42,10 +42,10 @@ export function vaccinationAnswer(locale: Locale, answer: VaccinationAnswer): Ht
     }
     ${sources(locale, answer)} ${notFound(locale, answer)}
     ${howComputed(locale, {
-      reference: [plan.provenance.reference],
-      tables: [plan.provenance.tableVersion],
-      rules: [plan.provenance.ruleVersion],
-      engine: plan.provenance.engineVersion,
+      reference: Object.keys(plan.versions.tables),
+      tables: Object.values(plan.versions.tables),
+      rules: [plan.versions.rules],
+      engine: plan.versions.engine,
     })}
   </section>`
 }

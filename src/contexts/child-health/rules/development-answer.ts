@@ -1,5 +1,5 @@
 /** Development: the D-score of one child, how sure it is, and what to ask next. Pure; runs on the server and in the browser alike. */
-import type { Provenance } from '#calculators/core/outcome.ts'
+import type { Versions } from '#calculators/core/versions.ts'
 import { parametersAt, type AgeReference } from '#calculators/dscore/age-reference.ts'
 import { chooseReference } from '#calculators/dscore/choose-reference.ts'
 import { dscoreAtZ } from '#calculators/dscore/daz.ts'
@@ -24,7 +24,7 @@ export type DevelopmentAnswer = {
   readonly untilMonths: number
   readonly lines: readonly DevelopmentLine[]
   readonly next: readonly { readonly milestone: Milestone; readonly chanceOfPass: number; readonly expectedSem: number }[]
-  readonly provenance: Provenance
+  readonly versions: Versions
 }
 
 /** The key that is in use now; the older keys are for comparison with older figures. */
@@ -46,7 +46,7 @@ export async function answerDevelopment(question: DevelopmentQuestion): Promise<
   const [key, milestones] = await Promise.all([loadKey(KEY), loadMilestones()])
   const { ageYears, items } = question
   const gestationalAgeWeeks = question.gestationalAgeWeeks ?? undefined
-  const { d, sem, daz, itemsUsed, provenance } = computeDscore(key, { ageYears, items, gestationalAgeWeeks })
+  const { d, sem, daz, itemsUsed, versions } = computeDscore(key, { ageYears, items, gestationalAgeWeeks })
   if (d === null || sem === null) return null
   const ageMonths = ageYears * 12
   const untilMonths = WINDOWS_MONTHS.find((until) => ageMonths <= until) ?? 60
@@ -62,7 +62,7 @@ export async function answerDevelopment(question: DevelopmentQuestion): Promise<
     untilMonths,
     lines: drawLines(chooseReference(key, ageYears, gestationalAgeWeeks), untilMonths),
     next: whatToAsk(key, milestones, question),
-    provenance,
+    versions,
   }
 }
 
