@@ -184,3 +184,30 @@ export const REFERRAL_TEXTS: Readonly<Record<string, ReferralText>> = {
 export function referralText(code: string, language: ReferralLanguage): string | undefined {
   return REFERRAL_TEXTS[code]?.[language]
 }
+
+/** The parts of the guidelines in Dutch; English stands in the answer of the calculator. */
+const SECTIONS: Readonly<Record<string, string>> = {
+  data: 'gegevens',
+  'one measurement': 'één meting',
+  'one measurement, under 3 years': 'één meting, jonger dan 3 jaar',
+  'one measurement, 3 to 10 years': 'één meting, 3 tot 10 jaar',
+  'one measurement, 10 to 18 years': 'één meting, 10 tot 18 jaar',
+  'compared with earlier measurements': 'vergeleken met eerdere metingen',
+  'compared with earlier measurements, under 3 years': 'vergeleken met eerdere metingen, jonger dan 3 jaar',
+  'compared with earlier measurements, 3 to 10 years': 'vergeleken met eerdere metingen, 3 tot 10 jaar',
+  'two years': '2 jaar',
+  'two and a half years': '2,5 jaar',
+  'three years': '3 jaar',
+  'under 1 year, weight for age': 'jonger dan 1 jaar, gewicht naar leeftijd',
+  '1 to 2 years, weight for height': '1 tot 2 jaar, gewicht naar lengte',
+  'from 2 years, body mass index': 'vanaf 2 jaar, BMI',
+}
+const RULE_NAME = /^(?<guideline>.*?), (?<section>.+), rule (?<number>\d+)$/u
+
+/** The `rule` of an answer in a language: guideline, part and number. A name without a part (the guideline alone) stays as it is. */
+export function ruleName(rule: string, language: ReferralLanguage): string {
+  const found = RULE_NAME.exec(rule)?.groups
+  if (language === 'en' || found === undefined) return rule
+  const { guideline = '', section = '', number = '' } = found
+  return `${guideline}, ${SECTIONS[section] ?? section}, regel ${number}`
+}

@@ -4,7 +4,12 @@ import { growthTable, loadReferences } from '../growth/library.ts'
 import { valueAt } from '../growth/score.ts'
 import type { Curve, Population, ReferenceName, Sex } from '../growth/words.ts'
 import { answerReferralNow, type ReferralAnswer } from './referral.ts'
-import { REFERRAL_TEXTS, referralText } from './referral-texts.ts'
+import { compileRules } from './rule-engine.ts'
+import { HEAD_RULES } from './head-rules.ts'
+import { HEIGHT_RULES } from './height-rules.ts'
+import { LANGUAGE_RULES } from './language-rules.ts'
+import { WEIGHT_RULES } from './weight-rules.ts'
+import { REFERRAL_TEXTS, referralText, ruleName } from './referral-texts.ts'
 
 await loadReferences()
 
@@ -496,4 +501,16 @@ test('whatever the child, there is a code with a text in both languages, and the
     }),
     { numRuns: 3000, seed: 11 },
   )
+})
+
+test('every rule has a name in Dutch; the guideline alone stays as it is', () => {
+  for (const set of [HEIGHT_RULES, WEIGHT_RULES, HEAD_RULES, LANGUAGE_RULES]) {
+    const rules = compileRules<string>(set, 'guideline').rules.map(({ rule }) => rule)
+    for (const rule of rules) expect(ruleName(rule, 'nl')).not.toMatch(/rule|measurement|under|year|weight|data/u)
+    expect(rules.map((rule) => ruleName(rule, 'en'))).toEqual(rules)
+  }
+  expect(ruleName('JGZ-richtlijn Lengtegroei 2019, one measurement, 3 to 10 years, rule 12', 'nl')).toBe(
+    'JGZ-richtlijn Lengtegroei 2019, één meting, 3 tot 10 jaar, regel 12',
+  )
+  expect(ruleName('JGZ-richtlijn Lengtegroei 2019', 'nl')).toBe('JGZ-richtlijn Lengtegroei 2019')
 })

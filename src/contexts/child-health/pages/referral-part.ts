@@ -1,7 +1,7 @@
 /** The referral rules, for professionals: what holds with the numbers that made it hold, what comes nearest, what is not known. */
 import { html, nothing, type Html } from '#platform/html.ts'
 import { formatDecimal, type Locale } from '#platform/locale.ts'
-import { referralText } from '#calculators/referral/referral-texts.ts'
+import { referralText, ruleName, type ReferralLanguage } from '#calculators/referral/referral-texts.ts'
 import type { FiredRule } from '#calculators/referral/rule-engine.ts'
 import { definitionRows, type DefinitionRow } from '#web/components/panel.ts'
 import { tag } from '#web/components/tag.ts'
@@ -17,12 +17,13 @@ export function referralPart(locale: Locale, referrals: readonly Referral[]): Ht
   return html`${heading(3, words.title)}${small(words.intro)} ${referrals.map((one) => ruleOutcome(locale, one))}${small(words.mode)}`
 }
 
-const codeText = (locale: Locale, code: string): string => referralText(code, locale.tag === 'nl' ? 'nl' : 'en') ?? code
+const languageOf = (locale: Locale): ReferralLanguage => (locale.tag === 'nl' ? 'nl' : 'en')
+const codeText = (locale: Locale, code: string): string => referralText(code, languageOf(locale)) ?? code
 
 function ruleOutcome(locale: Locale, { about, code, refer, rule, all, nearest, missing }: Referral): Html {
   const words = growthMessages(locale).referral
   const state = stateTag(words, refer, all.length > 0, missing.length > 0)
-  const rows: DefinitionRow[] = [{ term: words.rule, detail: rule }]
+  const rows: DefinitionRow[] = [{ term: words.rule, detail: ruleName(rule, languageOf(locale)) }]
   if (all.length > 0) rows.push({ term: words.also, detail: bulletList(all.map((fired) => firedText(locale, fired))) })
   if (nearest !== null)
     rows.push({
