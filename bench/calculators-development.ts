@@ -9,7 +9,7 @@ import type { Answers, DscoreQuestion, ItemKey } from '../packages/calculators/s
 import { instrumentCase } from '../packages/calculators/src/instruments/index.ts'
 import { parseDate, planVaccinations, programmes, rvp2025, vaccinationCase } from '../packages/calculators/src/vaccination/index.ts'
 import { USUAL_COURSE } from './calculator-cases.ts'
-import { threadSeconds } from './measure.ts'
+import { clockSeconds } from './measure.ts'
 import type { ChildToVaccinate, GivenDose, Vaccine } from '../packages/calculators/src/vaccination/index.ts'
 
 export type BenchLine = {
@@ -86,10 +86,10 @@ function rate<T>(cases: readonly T[], compute: (one: T) => number): number {
   let sum = 0
   for (let round = 0; round < ROUNDS; round += 1) {
     for (let from = 0; from < cases.length; from += BLOCK) {
-      const start = threadSeconds()
+      const start = clockSeconds()
       for (let at = from; at < Math.min(from + BLOCK, cases.length); at += 1) sum += compute(cases[at]!)
       const block = from / BLOCK
-      best[block] = Math.min(best[block] ?? Number.POSITIVE_INFINITY, threadSeconds() - start)
+      best[block] = Math.min(best[block] ?? Number.POSITIVE_INFINITY, clockSeconds() - start)
     }
   }
   if (Number.isNaN(sum)) throw new Error('a result is not a number')

@@ -11,7 +11,7 @@ import { scoreColumn } from '../packages/calculators/src/growth/columns.ts'
 import { loadReferences } from '../packages/calculators/src/growth/library.ts'
 import { newWhoScores, scoreWhoColumns, type WhoColumns } from '../packages/calculators/src/growth/who-columns.ts'
 import { caseLines, newRandom } from './calculator-cases.ts'
-import { threadSeconds } from './measure.ts'
+import { clockSeconds } from './measure.ts'
 import { answerReferralNow } from '../packages/calculators/src/referral/referral.ts'
 
 export type Measured = {
@@ -265,7 +265,7 @@ function repeat(times: number, work: () => unknown): void {
 }
 
 function seconds(work: () => unknown): number {
-  const before = threadSeconds()
+  const before = clockSeconds()
   work()
-  return threadSeconds() - before
+  return clockSeconds() - before
 }
