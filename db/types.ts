@@ -394,10 +394,18 @@ export interface AdviceSearchDocument {
   checksum: string
   keywords: string
   language: string
+  number: Generated<number>
   slug: string
   summary: string
   title: string
   vector: Generated<string>
+}
+
+export interface AdviceSearchLexeme {
+  documents: number[]
+  language: string
+  lexeme: string
+  worths: number[]
 }
 
 export interface AdviceSearchMiss {
@@ -469,6 +477,7 @@ export interface DB {
   'advice.message': AdviceMessage
   'advice.reader': AdviceReader
   'advice.search_document': AdviceSearchDocument
+  'advice.search_lexeme': AdviceSearchLexeme
   'advice.search_miss': AdviceSearchMiss
   'advice.search_miss_asker': AdviceSearchMissAsker
   'advice.search_word': AdviceSearchWord

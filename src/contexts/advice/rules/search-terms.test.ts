@@ -20,8 +20,14 @@ describe('weighing', () => {
 
   test('what was typed counts for itself, what stands for it together and for less', () => {
     const [typed, others] = weigh({ typed: 'mobbing', alternatives: ['mobbing', 'pesten', 'gepest'] }, new Map())
-    expect(typed).toEqual({ query: "'mobbing':*", size: 1, weight: 1 })
-    expect(others).toEqual({ query: "'pesten':* | 'gepest':*", size: 2, weight: 0.7 })
+    expect(typed).toEqual({ wanted: [{ word: 'mobbing', isBeginning: true }], weight: 1 })
+    expect(others).toEqual({
+      wanted: [
+        { word: 'pesten', isBeginning: true },
+        { word: 'gepest', isBeginning: true },
+      ],
+      weight: 0.7,
+    })
   })
 
   test('only what comes near the best is shown', () => {

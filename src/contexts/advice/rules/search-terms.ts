@@ -3,11 +3,11 @@
  * what stands for it, and a mended word says a little less than a right one. The figures are ours, set by trying
  * them on the written searches (use-cases/search-library.examples.ts), and no measurement of anything else.
  */
-import { toQueryText } from './search-words.ts'
+import { wantedOf, type Wanted } from './search-words.ts'
 import type { SearchTerm } from './synonyms.ts'
 
-/** One part of a search as the database reads it: any of `size` words, worth so much. */
-export type WeighedQuery = { readonly query: string; readonly size: number; readonly weight: number }
+/** One part of a search: any of these, worth so much. */
+export type WeighedQuery = { readonly wanted: readonly Wanted[]; readonly weight: number }
 
 const worthOfSynonym = 0.7
 export const worthOfMended = 0.8
@@ -27,10 +27,10 @@ export function weigh(term: SearchTerm, shares: WordShares, worth = 1): readonly
 }
 
 function weighOne(alternatives: readonly string[], shares: WordShares, worth: number): readonly WeighedQuery[] {
-  const query = toQueryText(alternatives)
-  if (query === '') return []
+  const wanted = wantedOf(alternatives)
+  if (wanted.length === 0) return []
   const share = Math.max(0, ...alternatives.map((alternative) => shares.get(alternative) ?? 0))
-  return [{ query, size: alternatives.length, weight: worth / Math.sqrt(1 + steepness * share) }]
+  return [{ wanted, weight: worth / Math.sqrt(1 + steepness * share) }]
 }
 
 /** Hits, best first, without those that say too little beside the best. */

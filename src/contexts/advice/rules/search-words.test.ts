@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maskedForEditors, toQueryText, wordsOf } from './search-words.ts'
+import { maskedForEditors, wantedOf, wordsOf } from './search-words.ts'
 
 test('words lose accents, capitals, signs and noise', () => {
   expect(wordsOf('Mijn  BÉBÉ slaapt niet!!', 'nl')).toEqual(['bebe', 'slaapt'])
@@ -12,11 +12,21 @@ test('a query can hold nothing but words', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
       const words = wordsOf(text, 'nl')
-      const query = toQueryText(words.flatMap((word) => [word, `${word} ${word}`]))
-      expect(query).toMatch(/^(\(|\)|'[\p{L}\p{N}]+'(:\*)?| \| | <-> )*$/u)
+      for (const wanted of wantedOf(words.flatMap((word) => [word, `${word} ${word}`]))) {
+        if ('word' in wanted) expect(wanted.word).toMatch(/^[\p{L}\p{N}]+$/u)
+        else expect(wanted.phrase).toMatch(/^'[\p{L}\p{N}]+'(:\*)?( <-> '[\p{L}\p{N}]+'(:\*)?)*$/u)
+      }
       expect(words.length).toBeLessThanOrEqual(12)
     }),
   )
+})
+
+test('a long word also finds what begins with it; words together are a phrase', () => {
+  expect(wantedOf(['zakgeld', 'geld', 'geen zakgeld', '!'])).toEqual([
+    { word: 'zakgeld', isBeginning: true },
+    { word: 'geld', isBeginning: false },
+    { phrase: "'geen' <-> 'zakgeld':*" },
+  ])
 })
 
 test('editors never see a number that somebody typed', () => {

@@ -32,19 +32,23 @@ export function plainWord(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-/** Text for `to_tsquery`: any of these words or phrases; empty when there is none. */
-export function toQueryText(alternatives: readonly string[]): string {
-  return alternatives
-    .map(oneTerm)
-    .filter((term) => term !== '')
-    .join(' | ')
+/** One way to say what is searched for: a word, which may find what begins with it, or words that must follow each other. */
+export type Wanted = { readonly word: string; readonly isBeginning: boolean } | { readonly phrase: string }
+
+/** The words and phrases of which any may be found. A phrase is text for `to_tsquery`. */
+export function wantedOf(alternatives: readonly string[]): readonly Wanted[] {
+  return alternatives.flatMap((alternative): readonly Wanted[] => {
+    const parts = alternative.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '')
+    const [word] = parts
+    if (word === undefined) return []
+    if (parts.length === 1) return [{ word, isBeginning: isLong(word) }]
+    return [{ phrase: parts.map((part) => `'${part}'${isLong(part) ? ':*' : ''}`).join(' <-> ') }]
+  })
 }
 
 /** Words of five letters and more also find what begins with them. */
-function oneTerm(alternative: string): string {
-  const parts = alternative.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '')
-  const terms = parts.map((part) => `'${part}'${part.length >= 5 ? ':*' : ''}`)
-  return terms.length > 1 ? `(${terms.join(' <-> ')})` : (terms[0] ?? '')
+function isLong(word: string): boolean {
+  return word.length >= 5
 }
 
 /** What was searched for as editors may see it: without anything that looks like personal data, and without figures. */

@@ -30,30 +30,49 @@ export type SearchFilter = {
 
 const configuration = (language: string): string => (language === 'en' ? 'advice.english' : 'advice.dutch')
 
-/** What a word is worth in the body, the summary, the keywords and the title. */
-const placeWeights = '{0.06, 0.4, 0.8, 1}'
+const mostHits = 50
+/** The last character there is: between a word and the word with it stands all that begins with the word. */
+const lastCharacter = '\u{10ffff}'
+/** However often and wherever words of one part of a search stand, the part counts no more than this. */
+const mostOfOnePart = 1.5
+/** What a phrase is worth where it stands: as much as a word in the title, as hardly anybody writes the same words in a row by chance. */
+const worthOfPhrase = 0.6
 
-/**
- * Best first. Every query counts for itself, by its weight; `ts_rank` divides by the number of words in a query, so
- * that is taken back: a word with many synonyms is not worth less.
- */
+/** Best first. Every part of the search counts for itself, by its weight: what its words are worth where they stand, added up. */
 export async function findDocuments(tx: Tx, language: string, queries: readonly WeighedQuery[], filter: SearchFilter): Promise<Hit[]> {
   if (queries.length === 0) return []
+  const words = queries.flatMap(({ wanted }, part) => wanted.flatMap((one) => ('word' in one ? [{ part, ...one }] : [])))
+  const phrases = queries.flatMap(({ wanted }, part) => wanted.flatMap((one) => ('phrase' in one ? [{ part, phrase: one.phrase }] : [])))
+  const isFiltered = filter.audience !== undefined || filter.age !== undefined || filter.notIn !== undefined
   const { rows } = await sql<Hit>`
-    select d.slug, d.language,
-      sum(q.weight * least(1.5, q.size * ts_rank(${placeWeights}::float4[], d.vector, q.query)))::float8 as rank
-    from (
-      select to_tsquery(${sql.raw(`'${configuration(language)}'`)}, words) as query, size, weight
-      from unnest(${queries.map(({ query }) => query)}::text[], ${queries.map(({ size }) => size)}::int[], ${queries.map(({ weight }) => weight)}::float8[])
-        as given (words, size, weight)
-    ) as q
-    join advice.search_document d on d.vector @@ q.query
-    where d.language = ${language}
-      and (${filter.audience ?? null}::text is null or ${filter.audience ?? null} = any (d.audiences))
+    with word as (
+      select distinct part, lexeme collate "C" as lexeme, is_beginning
+      from unnest(${words.map(({ part }) => part)}::int[], ${words.map(({ word }) => word)}::text[], ${words.map(({ isBeginning }) => isBeginning)}::bool[])
+          as given (part, word, is_beginning),
+        unnest(tsvector_to_array(to_tsvector(${sql.raw(`'${configuration(language)}'`)}, word))) as lexeme
+    ), place as (
+      select word.part, at.document, at.worth
+      from word
+      join advice.search_lexeme l on l.language = ${language}
+        and (l.lexeme = word.lexeme or (word.is_beginning and l.lexeme > word.lexeme and l.lexeme < word.lexeme || ${lastCharacter})),
+        unnest(l.documents, l.worths) as at (document, worth)
+      union all
+      select part, d.number, ${worthOfPhrase}
+      from unnest(${phrases.map(({ part }) => part)}::int[], ${phrases.map(({ phrase }) => phrase)}::text[]) as given (part, phrase)
+      join advice.search_document d on d.language = ${language} and d.vector @@ to_tsquery(${sql.raw(`'${configuration(language)}'`)}, phrase)
+    ), found as (
+      select document, sum((${queries.map(({ weight }) => weight)}::float8[])[part + 1] * least(${mostOfOnePart}, worth)) as rank
+      from (select part, document, sum(worth) as worth from place group by part, document) as counted
+      group by document
+      order by rank desc, document
+      limit ${isFiltered ? null : mostHits}
+    )
+    select d.slug, d.language, found.rank
+    from found join advice.search_document d on d.number = found.document
+    where (${filter.audience ?? null}::text is null or ${filter.audience ?? null} = any (d.audiences))
       and (${filter.age ?? null}::text is null or ${filter.age ?? null} = any (d.ages))
       and not exists (select from advice.search_document o where o.language = ${filter.notIn ?? null} and o.slug = d.slug)
-    group by d.language, d.slug
-    order by rank desc, d.slug limit 50`.execute(tx)
+    order by rank desc, d.slug limit ${mostHits}`.execute(tx)
   return rows
 }
 
@@ -101,8 +120,8 @@ export async function listUnmatched(tx: Tx, language: string, words: readonly st
   const { rows } = await sql<{ word: string }>`
     select word from unnest(${[...words]}::text[]) as word
     where not exists (
-      select from advice.search_document d
-      where d.language = ${language} and d.vector @@ plainto_tsquery(${sql.raw(`'${configuration(language)}'`)}, word)
+      select from advice.search_lexeme l
+      where l.language = ${language} and l.lexeme = any (tsvector_to_array(to_tsvector(${sql.raw(`'${configuration(language)}'`)}, word)))
     )`.execute(tx)
   return rows.map(({ word }) => word)
 }
@@ -116,6 +135,7 @@ export async function listChecksums(tx: Tx): Promise<Map<string, string>> {
 export async function replaceDocuments(tx: Tx, documents: readonly SearchDocument[], besides: readonly SearchWord[]): Promise<void> {
   await tx.deleteFrom('advice.search_document').execute()
   await tx.deleteFrom('advice.search_word').execute()
+  await tx.deleteFrom('advice.search_lexeme').execute()
   if (documents.length === 0) return
   // One statement can hold so many values only.
   for (let at = 0; at < documents.length; at += 1_000) {
@@ -125,6 +145,7 @@ export async function replaceDocuments(tx: Tx, documents: readonly SearchDocumen
       .values(some.map((document) => ({ ...document, audiences: [...document.audiences], ages: [...document.ages] })))
       .execute()
   }
+  await sql`select advice.list_lexemes()`.execute(tx)
   await sql`
     insert into advice.search_word (language, word, documents)
     select language, word, count(distinct slug)
