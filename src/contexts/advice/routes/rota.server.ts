@@ -15,7 +15,7 @@ import type { AdviceParts } from './parts.ts'
 
 /** Stands behind `requireStaff`. */
 export function rotaRoutes(app: Hono<PageEnv>, parts: AdviceParts): void {
-  app.get('/werkplek/rooster', (c) => show(c, parts, readDay(c.req.query('week'), today(c)) ?? today(c), {}))
+  app.get('/werkplek/rooster', (c) => show(c, parts, readDay(c.req.query('week'), today(c)) ?? weekToPlan(today(c)), {}))
   app.post('/werkplek/rooster/dienst', (c) => put(c, parts))
   app.post('/werkplek/rooster/ruil', (c) => swap(c, parts))
   app.post('/werkplek/rooster/vul', (c) => copy(c, parts))
@@ -24,6 +24,9 @@ export function rotaRoutes(app: Hono<PageEnv>, parts: AdviceParts): void {
 }
 
 const today = (c: PageContext): PlainDate => localDate(c.get('ctx').now)
+
+/** In the weekend the week to come says more than the one that is over. */
+const weekToPlan = (day: PlainDate): PlainDate => (day.dayOfWeek > 5 ? day.add({ days: 8 - day.dayOfWeek }) : day)
 
 type Shown = Partial<Pick<RotaView, 'error' | 'typed'>>
 
