@@ -288,6 +288,15 @@ export interface AccessWebhookDelivery {
   webhook_id: string
 }
 
+export interface AdviceAbsence {
+  account_id: string
+  centre_id: string
+  from_day: PlainDate
+  id: string
+  noted_at: Instant
+  until_day: PlainDate
+}
+
 export interface AdviceArticleVote {
   answer: string
   at: Instant
@@ -351,6 +360,14 @@ export interface AdviceDraft {
   centre_id: string
   conversation_id: string
   saved_at: Instant
+}
+
+export interface AdviceDuty {
+  account_id: string
+  centre_id: string
+  day: PlainDate
+  half: string
+  set_at: Instant
 }
 
 export interface AdviceFinished {
@@ -469,10 +486,12 @@ export interface DB {
   'access.sign_in_attempt': AccessSignInAttempt
   'access.webhook': AccessWebhook
   'access.webhook_delivery': AccessWebhookDelivery
+  'advice.absence': AdviceAbsence
   'advice.article_vote': AdviceArticleVote
   'advice.asker_session': AdviceAskerSession
   'advice.conversation': AdviceConversation
   'advice.draft': AdviceDraft
+  'advice.duty': AdviceDuty
   'advice.finished': AdviceFinished
   'advice.message': AdviceMessage
   'advice.reader': AdviceReader

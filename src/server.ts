@@ -7,7 +7,9 @@ import { Metrics } from '#platform/metrics.server.ts'
 import { makeApp } from './app/app.server.ts'
 import { allJobs } from './app/jobs.server.ts'
 import { measured, serveMetrics } from './app/measure.server.ts'
-import { openInstallation } from './installation.server.ts'
+import type { Centres } from './app/centres.server.ts'
+import { openInstallation, type Installation } from './installation.server.ts'
+import { fillPast } from './demo/past/fill-past.server.ts'
 import { fillDemonstration, demonstrationIsFilled, type ShownCode } from './demo/fill.server.ts'
 import { makeParts } from './app/parts.server.ts'
 
@@ -22,12 +24,14 @@ async function main(): Promise<void> {
   const installation = await openInstallation(config, (step) => say(`  ${step} …`))
   let server: ServerType | null = null
   let closing = false
+  let past: Promise<void> = Promise.resolve()
   const close = async (code: number): Promise<void> => {
     if (closing) return
     closing = true
     // First `/ready` says no, so that a proxy sends nobody here; then who is being answered is answered; then the rest closes.
     await pause(config.drainSeconds * 1000)
     if (server !== null) await closed(server)
+    await past
     await installation.close()
     process.exit(code)
   }
@@ -47,9 +51,38 @@ async function main(): Promise<void> {
     const address = server.address()
     const port = typeof address === 'object' && address !== null ? address.port : config.port
     greet(config.publicUrl ?? `http://localhost:${port}`, config.demo && config.oidc === 'development', port, codes)
+    if (config.demo) past = fillBehind(installation, config.demoMonths, parts.centres, () => closing)
   } catch (problem) {
     await installation.close()
     throw problem
+  }
+}
+
+/** The months behind the demonstration come while it is already there; every page says so until they are. A failure is logged, and the next start goes on. */
+async function fillBehind(installation: Installation, months: number, { remark }: Centres, isStopped: () => boolean): Promise<void> {
+  try {
+    let told = -1
+    const began = Date.now()
+    const whole = await fillPast(
+      installation,
+      { months, share: 1 },
+      ({ done, of }) => {
+        const percent = Math.floor((done / of) * 20) * 5
+        if (percent === told) return
+        if (told === -1 && percent < 100) say('  The months before are filled behind the pages.')
+        told = percent
+        remark({
+          nl: `De maanden hiervoor worden nog gevuld: ${percent}%.`,
+          en: `The months before are still being filled: ${percent}%.`,
+        })
+      },
+      isStopped,
+    )
+    if (whole && told >= 0) say(`  The months before are filled (${((Date.now() - began) / 1000).toFixed(0)} s).`)
+  } catch (problem) {
+    installation.log.error({ error: problem }, 'The months before could not be filled; the next start goes on')
+  } finally {
+    remark(null)
   }
 }
 

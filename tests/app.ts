@@ -51,6 +51,7 @@ export async function anApp(database: TestDatabase, options: AppOptions = {}): P
       publicUrl: null,
       trustProxy: options.proxies ?? 0,
       demo: options.demo ?? false,
+      demoMonths: 0,
       logLevel: 'silent',
       metrics: null,
       drainSeconds: 0,

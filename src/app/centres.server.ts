@@ -4,7 +4,7 @@ import { helpBandLines, type Library } from '#contexts/advice/public.ts'
 import type { Database } from '#platform/db.server.ts'
 import { dutch, english, formatClock, type Locale } from '#platform/i18n.ts'
 import { loadAssets, makeAsset, type Asset } from '#web/assets.server.ts'
-import type { Site } from '#web/site.ts'
+import type { LocalText, Site } from '#web/site.ts'
 import { themeStyle } from '#web/theme/centre-theme.ts'
 
 const freshForMs = 30_000
@@ -17,6 +17,8 @@ export type Centres = {
   readonly site: (centre: Centre) => Site
   /** The style sheet of a centre's theme by its address; one that was just replaced is still there for pages that are kept. */
   readonly findSheet: (url: string) => Asset | null
+  /** One more sentence for who tries the demonstration, such as how far it is filled; null takes it away. */
+  readonly remark: (text: LocalText | null) => void
   /** Reads again at the next use. */
   readonly forget: () => void
 }
@@ -24,7 +26,8 @@ export type Centres = {
 export async function makeCentres(db: Database, library: Library): Promise<Centres> {
   let known = await listCentres(db)
   let readAt = performance.now()
-  const sites = new WeakMap<Centre, Site>()
+  let sites = new WeakMap<Centre, Site>()
+  let remark: LocalText | null = null
   const sheets = new Map<string, Asset>()
   const sheetOf = (centre: Centre): Asset | null => {
     if (Object.keys(centre.look.tokens).length === 0) return null
@@ -47,15 +50,24 @@ export async function makeCentres(db: Database, library: Library): Promise<Centr
       return centre
     },
     site(centre) {
-      const made = sites.get(centre) ?? siteOf(centre, library, sheetOf(centre))
+      const made = sites.get(centre) ?? withRemark(siteOf(centre, library, sheetOf(centre)), remark)
       sites.set(centre, made)
       return made
     },
     findSheet: (url) => sheets.get(url) ?? null,
+    remark(text) {
+      remark = text
+      sites = new WeakMap()
+    },
     forget() {
       readAt = -Infinity
     },
   }
+}
+
+function withRemark(site: Site, remark: LocalText | null): Site {
+  if (site.notice === null || remark === null) return site
+  return { ...site, notice: { nl: `${site.notice.nl} ${remark.nl}`, en: `${site.notice['en'] ?? ''} ${remark['en'] ?? ''}` } }
 }
 
 /** What the shell shows of a centre; `sheet` is its theme. */

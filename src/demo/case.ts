@@ -31,6 +31,8 @@ export type AskerStep =
   | { readonly do: 'wish'; readonly text: string }
   | { readonly do: 'rate'; readonly rating: 'yes' | 'a-little' | 'no' }
   | { readonly do: 'end' }
+  /** Takes everything away at once. */
+  | { readonly do: 'erase' }
 
 /** Time goes by: to the evening of the same day, or some working days on. */
 export type Pause = { readonly do: 'wait'; readonly until: 'evening' | number }
@@ -41,9 +43,9 @@ export type Case = {
   readonly audience: Audience
   readonly age: number | null
   readonly language: string
-  readonly channel: 'page' | 'phone' | 'walk-in'
-  /** Working days ago (0: the latest on which the centre opened), or minutes ago whatever the hour. */
-  readonly asked: { readonly day: number; readonly evening?: true } | { readonly minutesAgo: number }
+  readonly channel: 'page' | 'mail' | 'phone' | 'walk-in'
+  /** Working days ago (0: the latest on which the centre opened), the evening or the weekend after that day, or minutes ago whatever the hour. */
+  readonly asked: { readonly day: number; readonly evening?: true; readonly weekend?: true } | { readonly minutesAgo: number }
   readonly text: string
   /** Wishes a mail when there is an answer. */
   readonly notice: boolean
@@ -75,5 +77,6 @@ export const reply = (text: string): Step => ({ do: 'reply', text })
 export const wish = (text: string): Step => ({ do: 'wish', text })
 export const rate = (rating: 'yes' | 'a-little' | 'no'): Step => ({ do: 'rate', rating })
 export const end: Step = { do: 'end' }
+export const erase: Step = { do: 'erase' }
 export const evening: Step = { do: 'wait', until: 'evening' }
 export const days = (until: number): Step => ({ do: 'wait', until })

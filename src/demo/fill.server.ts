@@ -3,7 +3,16 @@
  * clock that is set back. A question is whole or is taken away and played again, so a kill half-way is mended by the
  * next start. Texts and choices follow from the seed; ids and codes are random as everywhere.
  */
-import { addLocalAccount, foundCentre, listCentres, listColleagues, loadCentre, setTheme, type Centre } from '#contexts/access/public.ts'
+import {
+  addLocalAccount,
+  foundCentre,
+  listCentres,
+  listColleagues,
+  loadCentre,
+  setTheme,
+  type Centre,
+  type Colleague,
+} from '#contexts/access/public.ts'
 import { eraseUnfinished, readDanger, keepTerms, termsOf, type Desk } from '#contexts/advice/deeds.ts'
 import type { Actor } from '#platform/context.ts'
 import { inTransaction } from '#platform/db.server.ts'
@@ -37,7 +46,7 @@ const seed = 'OpenCJG 1'
 const openDays = 25
 /** Hashes run on the threads of the process; more at once only costs memory. */
 const atOnce = 4
-const system: Actor = { kind: 'system', name: 'demonstration' }
+export const system: Actor = { kind: 'system', name: 'demonstration' }
 
 /** Is there nothing left to fill? Also when the installation has a centre of its own: the demonstration never comes beside it. */
 export async function demonstrationIsFilled({ db }: Pick<Services, 'db'>): Promise<boolean> {
@@ -107,7 +116,7 @@ function shownOf(one: Case, centre: string, code: string): ShownCode {
   return { centre, code: code.replace(/.{4}(?!$)/g, '$& '), subject, answered: one.steps.at(-1)?.do === 'answer' }
 }
 
-async function ensureCentre({ db }: Parts, sample: SampleCentre, now: Instant): Promise<Centre> {
+export async function ensureCentre({ db }: Pick<Parts, 'db'>, sample: SampleCentre, now: Instant): Promise<Centre> {
   const { slug } = sample.facts
   const known = (await listCentres(db)).find((centre) => centre.slug === slug)
   if (known !== undefined) return known
@@ -117,18 +126,29 @@ async function ensureCentre({ db }: Parts, sample: SampleCentre, now: Instant): 
   return centre
 }
 
-async function ensureAccounts({ db }: Parts, centreId: Id<'centre'>, sample: SampleCentre, since: Instant): Promise<void> {
+export async function ensureAccounts(
+  { db }: Pick<Parts, 'db'>,
+  centreId: Id<'centre'>,
+  sample: SampleCentre,
+  since: Instant,
+): Promise<void> {
   for (const one of sample.staff) {
     const added = await addLocalAccount(contextOf({ db, centreId }, system, since), one)
     if (!added.ok && added.error.kind !== 'email-taken') must(added)
   }
 }
 
-async function teamOf({ db }: Parts, centreId: Id<'centre'>): Promise<Stage['team']> {
+/** Who of these works on questions. */
+export async function teamOf(
+  { db }: Pick<Parts, 'db'>,
+  centreId: Id<'centre'>,
+  among: (one: Colleague) => boolean = ({ active }) => active,
+): Promise<Stage['team']> {
   const colleagues = await inTransaction(db, { centreId, actor: 'system' }, listColleagues)
   const team = new Map<Discipline, [Actor, ...Actor[]]>()
-  for (const { id, name, profession, roles, active } of colleagues) {
-    if (!active || !roles.some((role) => role === 'professional' || role === 'frontDesk')) continue
+  for (const one of colleagues) {
+    const { id, name, profession, roles } = one
+    if (!among(one) || !roles.some((role) => role === 'professional' || role === 'frontDesk')) continue
     const actor: Actor = { kind: 'staff', accountId: id, roles, profession, name }
     // Read from a row that was checked when it was written; only these professions have the two roles here.
     const discipline = profession as Discipline
@@ -140,12 +160,12 @@ async function teamOf({ db }: Parts, centreId: Id<'centre'>): Promise<Stage['tea
 }
 
 /** Nobody is told anything: these questions are of the past, and hundreds of mails would go out. */
-function deskOf({ keys }: Parts, centre: Centre, hash: Hash): Desk {
+export function deskOf({ keys }: Pick<Parts, 'keys'>, centre: Centre, hash: Hash): Desk {
   return { keys, hash, tell: async () => {}, centre: async () => centre }
 }
 
 /** Terms were kept all the while: reminders and escalations stand at the hours at which they would have come. */
-async function passTime(stage: Stage, openings: readonly Window[], now: Instant): Promise<void> {
+export async function passTime(stage: Stage, openings: readonly Window[], now: Instant): Promise<void> {
   const moments = openings.slice(0, 8).flatMap(({ from, until }) => [from.add({ minutes: 5 }), until.add({ minutes: 5 })])
   const past = moments.filter((at) => isBefore(at, now)).toSorted((a, b) => (isBefore(a, b) ? -1 : 1))
   for (const at of [...past, now]) must(await keepTerms(contextOf(stage, system, at), stage.desk))

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   askQuestion,
+  enterQuestion,
   findAskerVisit,
   readDanger,
   openWithCode,
@@ -33,16 +34,15 @@ export type Played = { readonly conversationId: Id<'conversation'>; readonly cod
 /** Longer than this an asker is not taken to have kept the page open. */
 const visitMinutes = 25
 
-export async function play(stage: Stage, one: Case, name: string, timeline: Timeline, chance: Seeded): Promise<Played> {
+export async function play(
+  stage: Stage,
+  one: Case,
+  name: string,
+  timeline: Timeline,
+  chance: Seeded,
+  key: string = randomUUID(),
+): Promise<Played> {
   const source = pseudonym(stage.desk.keys, 'demonstration', name)
-  const asked = must(
-    await askQuestion(contextOf(stage, { kind: 'visitor' }, timeline.askedAt), stage.desk, questionOf(one, name, chance), {
-      key: randomUUID(),
-      source,
-    }),
-  )
-  if (asked.code === null) throw new Error('A first question gave no code')
-  const played = { conversationId: asked.conversationId, code: asked.code }
   const people = new Map<Discipline, Actor>()
   const actorFor = (by: Discipline): Actor => {
     const known = people.get(by)
@@ -53,6 +53,15 @@ export async function play(stage: Stage, one: Case, name: string, timeline: Time
     people.set(by, chosen)
     return chosen
   }
+  const question = questionOf(one, name, chance)
+  // What somebody says at the desk or on the telephone, a colleague writes down.
+  const asked = must(
+    one.channel === 'phone' || one.channel === 'walk-in'
+      ? await enterQuestion(contextOf(stage, actorFor('frontDeskWorker'), timeline.askedAt), stage.desk, question, key)
+      : await askQuestion(contextOf(stage, { kind: 'visitor' }, timeline.askedAt), stage.desk, question, { key, source }),
+  )
+  if (asked.code === null) throw new Error('A first question gave no code')
+  const played = { conversationId: asked.conversationId, code: asked.code }
   const visits = askerOf(stage, played.code, source)
   for (const { step, at } of timeline.steps)
     if ('by' in step) must(await teamStep(contextOf(stage, actorFor(step.by), at), stage.desk, played.conversationId, step))
@@ -116,17 +125,21 @@ async function askerStep(visit: AskerVisit, desk: Desk, step: AskerStep): Promis
       return ownDeeds.rateAnswer(visit, step.rating)
     case 'end':
       return ownDeeds.endOwnConversation(visit)
+    case 'erase':
+      return ownDeeds.eraseOwnConversation(visit)
   }
 }
 
 /** The asker, who gives the code again when the last visit is long ago. */
 function askerOf(stage: Stage, code: string, source: Buffer): (at: Instant) => Promise<AskerVisit> {
   let last: { readonly visit: AskerVisit; readonly at: Instant } | null = null
+  let own = code
   return async (at) => {
     const ctx = contextOf(stage, { kind: 'visitor' }, at)
     if (last !== null && Temporal.Instant.compare(at, last.at.add({ minutes: visitMinutes })) < 0)
       return { ...last.visit, ctx: { ...last.visit.ctx, now: at } }
-    const { token } = must(await openWithCode(ctx, stage.desk, code, source))
+    const { token, renewed } = must(await openWithCode(ctx, stage.desk, own, source))
+    if (renewed !== null) own = renewed.code
     const visit = await findAskerVisit(ctx, token)
     if (visit === null) throw new Error('A code opened no visit')
     must(await ownDeeds.readOwnConversation(visit))

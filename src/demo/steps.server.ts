@@ -6,14 +6,18 @@ import type { Services } from '#platform/services.ts'
 const lockNumber = 4_711_027
 const filled = 'filled'
 
-export type Done = { readonly filled: boolean; readonly outcomes: ReadonlyMap<string, string> }
+export type Done = {
+  readonly filled: boolean
+  readonly outcomes: ReadonlyMap<string, string>
+  readonly names: ReadonlySet<string>
+}
 
 export async function listDone(db: Database, centreId: Id<'centre'>): Promise<Done> {
   const rows = await inTransaction(db, { centreId, actor: 'system' }, (tx) =>
     tx.selectFrom('demonstration.step').select(['name', 'outcome_id']).execute(),
   )
   const outcomes = new Map(rows.flatMap(({ name, outcome_id }) => (outcome_id === null ? [] : [[name, outcome_id] as const])))
-  return { filled: rows.some(({ name }) => name === filled), outcomes }
+  return { filled: rows.some(({ name }) => name === filled), outcomes, names: new Set(rows.map(({ name }) => name)) }
 }
 
 export async function markDone(db: Database, centreId: Id<'centre'>, name: string, outcomeId: string): Promise<void> {
@@ -22,11 +26,14 @@ export async function markDone(db: Database, centreId: Id<'centre'>, name: strin
   )
 }
 
-export async function markFilled(db: Database, centreId: Id<'centre'>): Promise<void> {
+export const markFilled = (db: Database, centreId: Id<'centre'>): Promise<void> => markStep(db, centreId, filled)
+
+/** For a step that is no question. */
+export async function markStep(db: Database, centreId: Id<'centre'>, name: string): Promise<void> {
   await inTransaction(db, { centreId, actor: 'system' }, (tx) =>
     tx
       .insertInto('demonstration.step')
-      .values({ centre_id: centreId, name: filled })
+      .values({ centre_id: centreId, name })
       .onConflict((conflict) => conflict.doNothing())
       .execute(),
   )

@@ -12,6 +12,8 @@ export type TimedStep = { readonly step: Exclude<Step, { do: 'wait' }>; readonly
 export type Timeline = { readonly askedAt: Instant; readonly steps: readonly TimedStep[] }
 
 const furthestDays = 400
+/** From closing until late on the second day after. */
+export const weekendHours = 53
 
 /** The openings that began before `now`, latest first, one per day; the latest ends at `now` at the most. */
 export function latestOpenings(times: OpenTimes, now: Instant, count: number): Window[] {
@@ -34,10 +36,12 @@ export function timelineOf(one: Case, openings: readonly Window[], now: Instant,
   }
   let day = one.asked.day
   let inEvening = one.asked.evening === true
+  let inWeekend = one.asked.weekend === true
   let group: (TimedStep['step'] | null)[] = [null]
   const timed: { step: TimedStep['step'] | null; at: Instant }[] = []
   const finishGroup = (): void => {
-    const window = windowOf(openings, day, inEvening, quick, chance)
+    const window = inWeekend ? weekendOf(openings, day) : windowOf(openings, day, inEvening, quick, chance)
+    inWeekend = false
     timed.push(...group.map((step, index) => ({ step, at: spread(window, index, group.length, chance) })))
     group = []
   }
@@ -62,6 +66,15 @@ function windowOf(openings: readonly Window[], day: number, inEvening: boolean, 
   const part = quick ? Math.min(length, 25 * 60_000) : length
   const from = opening.from.add({ milliseconds: Math.floor(chance.next() * (length - part)) })
   return { from, until: from.add({ milliseconds: part }) }
+}
+
+/** From the next morning until a day and a half later, which must be before the centre opens again. */
+function weekendOf(openings: readonly Window[], day: number): Window {
+  const [before, after] = [openings[day], openings[day - 1]]
+  const window = before === undefined ? null : { from: before.until.add({ hours: 16 }), until: before.until.add({ hours: weekendHours }) }
+  if (window === null || after === undefined || isBefore(after.from, window.until))
+    throw new RangeError(`There is no weekend after day ${day}`)
+  return window
 }
 
 /** The moment of the one numbered `index` of `count`, each in its own part of the window: in order, and not at once. */

@@ -18,6 +18,7 @@ const Environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   DEMO: z.enum(['0', '1']).optional(),
+  DEMO_MONTHS: z.coerce.number().int().min(0).max(12).default(6),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('CJG <niet-antwoorden@cjg.example>'),
@@ -58,6 +59,8 @@ export type Config = {
   readonly trustProxy: number
   /** Fill and show the demonstration centre. */
   readonly demo: boolean
+  /** How many months lie behind the demonstration; 0: the latest weeks only. */
+  readonly demoMonths: number
   readonly logLevel: string
   /** Where figures for a monitor can be asked; null: nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | null
@@ -106,6 +109,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: v.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     trustProxy: v.TRUST_PROXY,
     demo: v.DEMO === undefined ? !production : v.DEMO === '1',
+    demoMonths: v.DEMO_MONTHS,
     logLevel: v.LOG_LEVEL,
     metrics: v.METRICS_PORT === undefined ? null : { host: v.METRICS_HOST, port: v.METRICS_PORT },
     drainSeconds: v.DRAIN_SECONDS,

@@ -1,13 +1,16 @@
 /** Every page of the workplace of questions in every state that matters: checked by tests, and to look at. */
 import type { Html } from '#platform/html.ts'
 import type { Locale } from '#platform/i18n.ts'
-import { Temporal } from '#platform/time.ts'
+import { newId } from '#platform/id.ts'
+import { localDate, Temporal } from '#platform/time.ts'
 import { inboxPage } from '../../src/contexts/advice/pages/workplace/inbox.ts'
 import { missingQuestionPage, questionPage } from '../../src/contexts/advice/pages/workplace/question.ts'
 import type { QuestionView } from '../../src/contexts/advice/pages/workplace/question-view.ts'
+import { rotaPage, type RotaView } from '../../src/contexts/advice/pages/workplace/rota.ts'
 import { searchMissesPage } from '../../src/contexts/advice/pages/workplace/search-misses.ts'
 import { todayPage, type TodayView } from '../../src/contexts/advice/pages/workplace/today.ts'
 import { workMessages } from '../../src/contexts/advice/pages/workplace/messages.ts'
+import type { Duty, Week } from '../../src/contexts/advice/use-cases/rota.server.ts'
 import type { WorkQuestion } from '../../src/contexts/advice/use-cases/work-questions.server.ts'
 import { aBusyInbox, aFrame, aLetter, amina, anInbox, anItem, aNote, aWorkQuestion, bilal, me, monday, sanne } from './workplace.ts'
 
@@ -45,6 +48,56 @@ export function aTodayView(locale: Locale, more: Partial<TodayView> = {}): Today
     profession: 'youthNurse',
     coordinates: false,
     questions: { open: { ...open, counts: { ...open.counts, 'waiting-for-asker': 2 } }, answered },
+    duty: [
+      { day: localDate(monday), half: 'morning', put: sanne, gap: null },
+      { day: localDate(monday), half: 'afternoon', put: null, gap: 'nobody' },
+    ],
+    me,
+    ...more,
+  }
+}
+
+const first = Temporal.PlainDate.from('2026-11-23')
+const duty = (index: number, half: 'morning' | 'afternoon'): Duty => ({ day: first.add({ days: index }), half, put: bilal, gap: null })
+
+/** A week with its own half-day, a gap of each kind, a day that is over and one on which the centre is shut. */
+const aWeek: Week = {
+  monday: first,
+  today: first.add({ days: 1 }),
+  days: [
+    { day: first, duties: [duty(0, 'morning'), duty(0, 'afternoon')] },
+    {
+      day: first.add({ days: 1 }),
+      duties: [
+        { ...duty(1, 'morning'), put: sanne },
+        { ...duty(1, 'afternoon'), put: null, gap: 'nobody' },
+      ],
+    },
+    {
+      day: first.add({ days: 2 }),
+      duties: [
+        { ...duty(2, 'morning'), gap: 'away' },
+        { ...duty(2, 'afternoon'), put: amina, gap: 'left' },
+      ],
+    },
+    { day: first.add({ days: 3 }), duties: [] },
+    { day: first.add({ days: 4 }), duties: [duty(4, 'morning')] },
+  ],
+  people: [bilal, sanne],
+  absences: [
+    {
+      ...{ id: newId<'absence'>(), from: first.add({ days: 2 }), until: first.add({ days: 2 }) },
+      ...{ who: bilal, mine: false },
+    },
+  ],
+  plans: false,
+  me,
+}
+
+function aRotaView(locale: Locale, more: Partial<RotaView> = {}): RotaView {
+  return {
+    ...aFrame(locale),
+    ...{ week: aWeek, done: null, error: null, typed: { who: '', from: {}, until: {} }, isAnswerToPost: false },
     ...more,
   }
 }
@@ -156,6 +209,16 @@ export function workplacePages(locale: Locale): Readonly<Record<string, Html>> {
         { words: 'sleep regression', language: 'en', times: 1, lastDay: Temporal.PlainDate.from('2026-11-02') },
       ],
     }),
+    rota: rotaPage(aRotaView(locale)),
+    'rota-planned-by-coordinator': rotaPage(aRotaView(locale, { week: { ...aWeek, plans: true }, done: 'Het rooster is bewaard.' })),
+    'rota-error': rotaPage(
+      aRotaView(locale, {
+        week: { ...aWeek, plans: true, absences: [] },
+        error: { id: 'tot', message: 'Vul een dag, maand en jaar in die bestaan.' },
+        typed: { who: sanne.id, from: { day: '24', month: '11', year: '2026' }, until: { day: '31', month: '11', year: '2026' } },
+        isAnswerToPost: true,
+      }),
+    ),
     'search-misses-empty': searchMissesPage({ ...frame, since: Temporal.PlainDate.from('2026-10-24'), misses: [] }),
   }
 }

@@ -92,6 +92,9 @@ describe('the workplace', () => {
     ['/werkplek/zoekwoorden', ['editor', 'coordinator']],
     ['/werkplek/uiterlijk', ['administrator']],
     ['/werkplek/invoeren', desk],
+    ['/werkplek/rooster', [...desk, 'manager']],
+    ['/werkplek/rooster?week=2026-12-03', [...desk, 'manager']],
+    ['/werkplek/rooster?week=gisteren', [...desk, 'manager']],
     ['/werkplek/inloggen', roles],
     ['/werkplek/medewerkers', ['administrator']],
     ['/werkplek/medewerkers/uitnodigen', ['administrator']],
@@ -117,6 +120,14 @@ describe('the workplace', () => {
     expect(await asked('POST', '/werkplek/invoeren'), 'without sign-in').toBe(401)
     for (const role of roles)
       expect(await asked('POST', '/werkplek/invoeren', cookies.get(role)), role).toBe(desk.includes(role) ? 422 : 404)
+  })
+
+  test.each(['dienst', 'ruil', 'vul', 'afwezig'])('POST /werkplek/rooster/%s', async (deed) => {
+    expect(await asked('POST', `/werkplek/rooster/${deed}`), 'without sign-in').toBe(401)
+    for (const role of roles)
+      expect(await asked('POST', `/werkplek/rooster/${deed}`, cookies.get(role)), role).toBe(
+        [...desk, 'manager'].includes(role) ? 422 : 404,
+      )
   })
 
   test('POST /werkplek/uiterlijk', async () => {

@@ -51,6 +51,10 @@ export const permissions = {
   'conversation.list': { roles: desk, logged: true, purpose: 'advice' },
   'conversation.read': { roles: desk, logged: true, purpose: 'advice' },
   'conversation.work': { roles: desk, logged: true, purpose: 'advice' },
+  // Who is on duty for the questions: the team changes what is its own, a coordinator plans.
+  'rota.read': { roles: [...desk, 'manager'], system: true, logged: false, purpose: 'work' },
+  'rota.change': { roles: desk, logged: true, purpose: 'work' },
+  'rota.plan': { roles: ['coordinator'], system: true, logged: true, purpose: 'work' },
   'conversation.keepTerms': { system: true, logged: true, purpose: 'advice' },
   'conversation.eraseExpired': { system: true, logged: true, purpose: 'retention' },
   // Kept for minutes and about nobody; a line in the log for each run would outlive it.

@@ -36,6 +36,11 @@ export async function forgetOutcomes(tx: Tx, before: Instant): Promise<void> {
   await tx.deleteFrom('access.idempotency').where('created_at', '<', before).execute()
 }
 
+/** Forgets one, so that the same key is a first write again. */
+export async function forgetOutcome(tx: Tx, useCase: string, key: string): Promise<void> {
+  await tx.deleteFrom('access.idempotency').where('use_case', '=', useCase).where('key_hash', '=', hash(key)).execute()
+}
+
 function hash(key: string): Buffer {
   return createHash('sha256').update(key).digest()
 }

@@ -19,6 +19,7 @@ import type { Account } from '../rules/conversation.ts'
 import { listArticles } from '../rules/library.ts'
 import { longestMessage, readMessage } from '../rules/message-text.ts'
 import { listSearchMisses } from '../use-cases/list-search-misses.server.ts'
+import { readDuty } from '../use-cases/rota.server.ts'
 import { suggestArticles } from '../use-cases/search-library.server.ts'
 import {
   answerQuestion,
@@ -37,6 +38,7 @@ import {
 } from '../use-cases/work-questions.server.ts'
 import { enterRoutes, handOverKey } from './enter.server.ts'
 import type { AdviceParts } from './parts.ts'
+import { rotaRoutes } from './rota.server.ts'
 
 type Refused = WorkRefusal | { readonly kind: 'not-permitted' }
 type Outcome = Result<null, Refused>
@@ -49,6 +51,7 @@ export function workplaceRoutes(parts: AdviceParts): Hono<PageEnv> {
   app.get('/werkplek/vragen', (c) => inbox(c, parts))
   app.get('/werkplek/zoekwoorden', (c) => misses(c))
   enterRoutes(app, parts)
+  rotaRoutes(app, parts)
   app.get('/werkplek/vragen/:id', (c) => onQuestion(c, (id) => show(c, parts, id, {})))
   app.post('/werkplek/vragen/:id/pak', (c) => deed(c, parts, (ctx, id) => takeQuestion(ctx, parts.desk, id)))
   app.post('/werkplek/vragen/:id/leg-neer', (c) => deed(c, parts, (ctx, id) => layDownQuestion(ctx, parts.desk, id)))
@@ -70,6 +73,7 @@ async function today(c: PageContext, { desk }: AdviceParts): Promise<Response> {
   const reads = permits(ctx.actor, 'conversation.list')
   const open = reads ? await listQuestions(ctx, desk, 'open', 1) : null
   const answered = reads ? await listQuestions(ctx, desk, 'waiting-for-asker', 1) : null
+  const duty = permits(ctx.actor, 'rota.read') ? await readDuty(ctx, desk) : null
   const { actor } = ctx
   return page(
     c,
@@ -80,6 +84,8 @@ async function today(c: PageContext, { desk }: AdviceParts): Promise<Response> {
       profession: actor.kind === 'staff' ? actor.profession : '',
       coordinates: actor.kind === 'staff' && actor.roles.includes('coordinator'),
       questions: open?.ok && answered?.ok ? { open: open.value, answered: answered.value.items } : null,
+      duty: duty?.ok ? duty.value : [],
+      me: me(ctx),
     }),
   )
 }

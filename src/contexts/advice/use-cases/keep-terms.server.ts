@@ -16,8 +16,9 @@ import {
   updateConversation,
 } from '../sql/conversations.server.ts'
 import { deleteOldMisses } from '../sql/search.server.ts'
-import type { Desk } from './desk.ts'
+import { termsOf, type Desk } from './desk.ts'
 import { missesKeptDays } from './list-search-misses.server.ts'
+import { findOnDuty } from './rota.server.ts'
 import { unsealText, unwrapForCentre } from './sealing.server.ts'
 
 export type TermNotice = {
@@ -100,7 +101,10 @@ export async function sendAnswerNotice(
   return ok(true)
 }
 
-/** Mails the team about a question without telling what it is about: the desk when acute or near its term, coordinators when past. */
+/**
+ * Mails the team about a question without telling what it is about: who has it; else, when acute, who is on duty; else the desk. Coordinators
+ * hear of one that is past its term.
+ */
 export async function tellTeam(
   ctx: Context,
   desk: Desk,
@@ -117,7 +121,9 @@ export async function tellTeam(
     const has = (one: Colleague, role: string): boolean => one.roles.includes(role)
     const holder = team.filter(({ id }) => id === row.assigned_to)
     const desks = team.filter((one) => has(one, 'frontDesk'))
-    const to = about.kind === 'escalation' ? team.filter((one) => has(one, 'coordinator')) : holder.length > 0 ? holder : desks
+    if (about.kind === 'escalation') return ok(team.filter((one) => has(one, 'coordinator')).map(({ email }) => email))
+    const onDuty = about.kind === 'acute' && holder.length === 0 ? await findOnDuty(tx, termsOf(centre), ctx.now) : null
+    const to = holder.length > 0 ? holder : onDuty === null ? desks : [onDuty]
     return ok(to.map(({ email }) => email))
   })
   if (!found.ok) return found

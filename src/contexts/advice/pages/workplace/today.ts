@@ -10,10 +10,14 @@ import { scene } from '#web/drawings/scenes.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { termState } from '../../rules/terms.ts'
 import type { Inbox, InboxItem } from '../../use-cases/work-questions.server.ts'
+import type { Account } from '../../rules/conversation.ts'
+import type { Duty } from '../../use-cases/rota.server.ts'
 import { professionName } from '../professions.ts'
 import { workMessages } from './messages.ts'
 import { inboxPath, questionPath, type Place } from './paths.ts'
 import { isAcute, stateTags, whoInShort } from './question-words.ts'
+import { rotaMessages } from './rota-messages.ts'
+import { rotaPath } from './rota-place.ts'
 import { dayText, termMark, termText } from './term-text.ts'
 
 export type TodayView = WorkplaceFrame & {
@@ -31,6 +35,9 @@ export type TodayView = WorkplaceFrame & {
     /** The first page of what waits for the asker. */
     readonly answered: readonly InboxItem[]
   } | null
+  /** Who is on duty today, or on the next day that the centre opens; empty for who may not see the rota. */
+  readonly duty: readonly Duty[]
+  readonly me: Account
 }
 
 const mostFirst = 3
@@ -59,7 +66,7 @@ export function todayPage(view: TodayView): Html {
         ${heading(1, words.greeting(words.greetings[partOfDay(now)], publicName))}
         <p class="cjg-work-head__aside">${formatDay(locale, localDate(now), localDate(now))}</p>
       </div>
-      ${questions === null ? html`<div class="cjg-day">${allDone(view, words.doneAll, false)}</div>` : columns(view, questions)}`,
+      ${questions === null ? html`<div class="cjg-day">${allDone(view, words.doneAll, false)} ${onDuty(view)}</div>` : columns(view, questions)}`,
   })
 }
 
@@ -73,7 +80,7 @@ function columns(view: TodayView, { open, answered }: NonNullable<TodayView['que
   const first = firstThis(open.items, view.now, view.coordinates)
   return html`<div class="cjg-day">
     <div class="cjg-day__first">${first.length > 0 ? firstPanel(view, first) : allDone(view, doneText(view, open), true)}</div>
-    <div class="cjg-day__rest">${waitsForMe(view, open)} ${waitsForOthers(view, open, answered)}</div>
+    <div class="cjg-day__rest">${onDuty(view)} ${waitsForMe(view, open)} ${waitsForOthers(view, open, answered)}</div>
   </div>`
 }
 
@@ -132,6 +139,34 @@ function allDone({ locale, site, entries }: TodayView, text: string, withWayOn: 
       <p>${text}</p>
       ${withWayOn && entries.includes('questions') ? linkButton({ label: words.toQuestions, href: localPath(locale, inboxPath(place('open'))), variant: 'secondary' }) : null}
     </div>`,
+  )
+}
+
+/** Who reads new questions, with what is empty in plain sight. */
+function onDuty({ locale, duty, now, me }: TodayView): Html | null {
+  const [first] = duty
+  if (first === undefined) return null
+  const words = rotaMessages(locale)
+  const today = localDate(now)
+  return workPanel(
+    'on-duty',
+    first.day.equals(today) ? words.onDutyToday : words.onDutyNext(formatDay(locale, first.day, today)),
+    html`<ul class="cjg-rows">
+      ${duty.map(
+        ({ half, put, gap }) =>
+          html`<li class="cjg-rows__row">
+            <span class="cjg-rows__mark">${icon(half === 'morning' ? 'sun' : 'clock')}</span>
+            <span class="cjg-rows__words"
+              ><span class="cjg-rows__detail">${words.halves[half]}</span
+              >${put === null ? null : html`<strong translate="no">${put.name}</strong>`}</span
+            >
+            <span class="cjg-rows__end"
+              >${gap === null ? (put?.id === me ? tag('info', words.you) : null) : tag('warn', words.gaps[gap])}</span
+            >
+          </li>`,
+      )}
+    </ul>`,
+    { aside: link(localPath(locale, rotaPath(first.day)), words.toRota) },
   )
 }
 
