@@ -6,7 +6,7 @@
 import { listCentres, type Centre } from '#contexts/access/public.ts'
 import { eraseBegun, eraseExpired, readDanger, termsOf } from '#contexts/advice/deeds.ts'
 import type { Services } from '#platform/services.ts'
-import { noHash, slowHash, type Hash } from '#platform/slow-hash.server.ts'
+import { noHash, type Hash } from '#platform/slow-hash.server.ts'
 import { isBefore, Temporal, type Instant } from '#platform/time.ts'
 import { sampleCentres, type SampleCentre } from '../centres.ts'
 import { deskOf, passTime, system, teamOf } from '../fill.server.ts'
@@ -43,13 +43,16 @@ type Centred = {
   readonly perDay: number
 }
 
-/** Fills what is missing; stops between two questions when told to. Says false when it was stopped. */
+/**
+ * Fills what is missing; stops between two questions when told to. Says false when it was stopped. Nobody ever sees the keys of these
+ * invented questions, so the cost of their hash would protect nobody and only keep the machine busy.
+ */
 export async function fillPast(
   parts: Parts,
   { months, share }: PastWish,
   onState: (state: PastState) => void,
   isStopped: () => boolean,
-  hash: Hash = slowHash,
+  hash: Hash = noHash,
 ): Promise<boolean> {
   if (months === 0 || (await listCentres(parts.db)).some(({ demonstration }) => !demonstration)) return true
   return alone(parts, async () => {
@@ -115,10 +118,9 @@ async function fillDay(parts: Parts, one: Centred, ago: number, isStopped: () =>
   const opening = openings[ago]
   if (opening === undefined || done.has(day)) return true
   const expiry = opening.until.add({ hours: 24 * centre.retentionDays })
-  // Who wrote so long ago that it is erased below never uses the key again: the cost of its hash protects nobody.
   const expired = isBefore(expiry.add({ hours: 24 * 14 }), anchor)
   const team = isBefore(opening.until, anchor.subtract({ hours: 24 * (leftDaysAgo + 14) })) ? one.formerTeam : stage.team
-  const scene = { ...stage, team, desk: expired ? { ...stage.desk, hash: noHash } : stage.desk }
+  const scene = { ...stage, team }
   for (const [index, question] of casesOf(centre.slug, openings, ago, one.perDay).entries()) {
     const name = `past ${ago} ${index}`
     if (done.has(name)) continue
