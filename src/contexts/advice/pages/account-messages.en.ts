@@ -124,7 +124,7 @@ export const en: MessagesLike<typeof nl> = {
     open: 'Open with my key',
     lateTitle: 'This is not possible any more',
     late: (on) =>
-      `On ${on} an appointment was made with you. After that a conversation cannot go back to a key, because we spoke to you in person. You can delete it.`,
+      `On ${on} an appointment was made with you. After that a conversation cannot go back to a key, because then we meet you in person. You can delete it.`,
   },
   erase: {
     lead: 'All your messages and all our answers in this conversation go, from your account as well. We cannot bring them back either.',

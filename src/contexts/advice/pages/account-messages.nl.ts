@@ -124,7 +124,7 @@ export const nl = {
     open: 'Open met mijn sleutel',
     lateTitle: 'Dit kan niet meer',
     late: (on: string) =>
-      `Op ${on} is een afspraak met je gemaakt. Daarna kan een gesprek niet meer terug naar een sleutel, want wij spraken je in het echt. Je kunt het wel wissen.`,
+      `Op ${on} is een afspraak met je gemaakt. Daarna kan een gesprek niet meer terug naar een sleutel, want dan ontmoeten wij je in het echt. Je kunt het wel wissen.`,
   },
   erase: {
     lead: 'Al je berichten en al onze antwoorden in dit gesprek gaan weg, ook uit je account. Ook wij kunnen ze niet terughalen.',

@@ -83,7 +83,7 @@ export function backOnKeyPage({ locale, site, codeExpires }: Omit<Placed, 'at'> 
     path: accountPath,
     breadcrumbs: accountCrumbs(locale),
     main: html`${heading(1, w.doneTitle)}
-    ${callout({ kind: 'ok', title: w.doneTitle, body: paragraph(w.done(formatDate(locale, codeExpires))), role: 'status' })}
+    ${callout({ kind: 'ok', body: paragraph(w.done(formatDate(locale, codeExpires))), role: 'status' })}
     ${row(linkButton({ href: localPath(locale, '/terug'), label: w.open, icon: 'key' }), linkButton({ href: localPath(locale, accountPath), label: accountMessages(locale).own.toList, variant: 'secondary' }))}`,
   })
 }
@@ -97,6 +97,6 @@ export function tooLatePage(view: Placed & { readonly since: PlainDate }): Html 
     words.putBack.lateTitle,
     html`${heading(1, words.putBack.lateTitle)}
     ${callout({ kind: 'warn', body: paragraph(words.putBack.late(formatDate(locale, since))), role: 'alert' })}
-    ${row(linkButton({ href: localPath(locale, at), label: askMessages(locale).own.eraseNo, variant: 'secondary' }))}`,
+    ${row(linkButton({ href: localPath(locale, at), label: askMessages(locale).code.toConversation, variant: 'secondary' }))}`,
   )
 }

@@ -38,7 +38,7 @@ export function stateOfPart(whole: ConversationState, part: { readonly hasNewest
   return { state: 'answered', by: part.last }
 }
 
-/** After an appointment the asker was met in person: a key would only look anonymous. */
+/** From an appointment on the asker is met in person: a key would only look anonymous. */
 export function mayPutBack<At>(firstAppointment: At | null): Result<null, { readonly kind: 'had-appointment'; readonly since: At }> {
   return firstAppointment === null ? ok(null) : err({ kind: 'had-appointment', since: firstAppointment })
 }

@@ -72,7 +72,7 @@ export const en: MessagesLike<typeof nl> = {
     lost: 'Lost a device? Then sign out everywhere. Who can read your mail can also ask for a link: then change the password of your mail.',
     questions: 'My questions',
     questionsText:
-      'Here are the conversations that you took into your account yourself. Others you open with their key. After that you can take them along too.',
+      'Conversations that you took along yourself are in your account. Others you open with their key. After that you can take them here too.',
     toConversations: 'To my conversations',
     toKey: 'Open a conversation with your key',
     goOn: 'You are signed in. Your conversation is still waiting.',

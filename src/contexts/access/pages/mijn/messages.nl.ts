@@ -66,7 +66,7 @@ export const nl = {
     lost: 'Ben je een apparaat kwijt? Log dan overal uit. Wie in je mail kan, kan ook een link vragen: verander dan je mailwachtwoord.',
     questions: 'Mijn vragen',
     questionsText:
-      'Hier staan de gesprekken die je zelf meenam naar je account. Andere gesprekken open je met hun sleutel. Ook daarna kun je ze meenemen.',
+      'Gesprekken die je zelf meenam, staan in je account. Andere gesprekken open je met hun sleutel. Daarna kun je ze hierheen meenemen.',
     toConversations: 'Naar mijn gesprekken',
     toKey: 'Open een gesprek met je sleutel',
     goOn: 'Je bent ingelogd. Je gesprek wacht nog.',
