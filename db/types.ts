@@ -318,10 +318,12 @@ export interface AdviceAskerSession {
 export interface AdviceConversation {
   assigned_to: string | null
   audience: string
+  came_apart: Generated<boolean>
   centre_id: string
   centre_key_version: number
   channel: string
   child_age_years: number | null
+  claimed_at: Instant | null
   closed_by: string | null
   code_confirmed_at: Instant | null
   code_expires_at: Instant
@@ -330,9 +332,10 @@ export interface AdviceConversation {
   discipline: string | null
   due_at: Instant
   escalated_at: Instant | null
+  first_appointment_at: Instant | null
   id: string
   key_for_centre: Buffer
-  key_for_code: Buffer
+  key_for_code: Buffer | null
   language: string
   last_activity_at: Instant
   notice_address: Buffer | null
@@ -340,15 +343,16 @@ export interface AdviceConversation {
   postcode4: number | null
   rating: string | null
   reminded_at: Instant | null
-  selector: string
+  resident_id: string | null
+  selector: string | null
   state: string
   subject: Buffer
   text_mark: Buffer | null
   topic: string | null
   urgency: string
   urgency_reasons: Generated<string[]>
-  verifier_hash: Buffer
-  verifier_salt: Buffer
+  verifier_hash: Buffer | null
+  verifier_salt: Buffer | null
   version: Generated<number>
   wants_appointment: Generated<boolean>
 }

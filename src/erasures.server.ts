@@ -7,7 +7,7 @@ import { erasuresFile } from '#contexts/access/use-cases/erasure-journal.server.
 import { Trouble } from '#platform/trouble.ts'
 
 /** The table of each kind; what hangs on the row goes with it, its keys first of all. */
-const tables: Readonly<Record<ErasedKind, string>> = { conversation: 'advice.conversation' }
+const tables: Readonly<Record<ErasedKind, string>> = { conversation: 'advice.conversation', message: 'advice.message' }
 
 export type KnownErasures = { readonly list: readonly Erasure[] }
 
@@ -40,13 +40,25 @@ export async function eraseAgain(client: pg.ClientBase, list: readonly Erasure[]
     const { rows: found } = await client.query<{ isThere: boolean }>('select to_regclass($1) is not null as "isThere"', [table])
     const ofKind = new Map(list.filter((one) => one.kind === kind).map((one) => [one.id, one]))
     if (found[0]?.isThere !== true || ofKind.size === 0) continue
-    const { rows } = await client.query<{ id: string; centre: string }>(
-      `delete from ${table} where id = any($1) returning id, centre_id as centre`,
+    const { rows } = await client.query<{ id: string; conversation: string }>(
+      `delete from ${table} where id = any($1) returning id, ${kind === 'message' ? 'conversation_id' : 'id'} as conversation`,
       [[...ofKind.keys()]],
     )
+    if (kind === 'message') await forgetSubjects(client, rows)
     for (const { id } of rows) erased.push(ofKind.get(id) as Erasure) // the id was asked for by this map
   }
   return erased
+}
+
+/** A subject is the first words of a letter, and may be of one that was erased: it goes as well. */
+async function forgetSubjects(client: pg.ClientBase, erased: readonly { readonly conversation: string }[]): Promise<void> {
+  const ids = erased.map(({ conversation }) => conversation)
+  await client.query(`update advice.conversation set subject = '' where id = any($1)`, [ids])
+  // A backup of an early release has no such column.
+  const { rows } = await client.query(
+    `select from information_schema.columns where table_schema = 'advice' and table_name = 'conversation' and column_name = 'text_mark'`,
+  )
+  if (rows.length > 0) await client.query('update advice.conversation set text_mark = null where id = any($1)', [ids])
 }
 
 /** The journal of each centre goes on with what it knew and what was given: the next restore needs it as well. */

@@ -121,6 +121,8 @@ export function aWorkQuestion(given: Partial<WorkQuestion> = {}): WorkQuestion {
     topic: null,
     keyCanBeHanded: false,
     codeExpires: Temporal.PlainDate.from('2027-02-20'),
+    regime: 'anonymous',
+    firstAppointment: null,
     rating: null,
     version: 4,
     draft: {

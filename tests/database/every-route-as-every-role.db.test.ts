@@ -107,7 +107,7 @@ describe('the workplace', () => {
     for (const role of roles) expect(await asked('GET', path, cookies.get(role)), role).toBe(who.includes(role) ? 200 : 404)
   })
 
-  test.each(['pak', 'leg-neer', 'geef-door', 'notitie', 'concept', 'antwoord', 'sluit', 'haast', 'sleutel'])(
+  test.each(['pak', 'leg-neer', 'geef-door', 'notitie', 'concept', 'antwoord', 'sluit', 'haast', 'sleutel', 'afspraak'])(
     'POST /werkplek/vragen/:id/%s',
     async (deed) => {
       const path = `/werkplek/vragen/${anId}/${deed}`
@@ -197,6 +197,19 @@ describe('Mijn CJG', () => {
       for (const cookie of anybody()) expect(await asked('POST', path, cookie)).toBe(303)
     },
   )
+  const someone = () => [undefined, '__Host-cjg-mijn=gestolen', cookies.get('professional')]
+  test.each(['', `/${anId}`, ...['afspraak', 'gegevens', 'terug', 'wissen'].map((deed) => `/${anId}/${deed}`)])(
+    'GET /mijn/gesprekken%s leads to sign in, staff too',
+    async (path) => {
+      for (const cookie of someone()) expect(await asked('GET', `/mijn/gesprekken${path}`, cookie)).toBe(303)
+    },
+  )
+  test.each(['', ...['afspraak', 'waardering', 'einde', 'seintje', 'kopie', 'gegevens', 'terug', 'wissen'].map((deed) => `/${deed}`)])(
+    'POST /mijn/gesprekken/:id%s does nothing without a session of a resident',
+    async (deed) => {
+      for (const cookie of someone()) expect(await asked('POST', `/mijn/gesprekken/${anId}${deed}`, cookie)).toBe(303)
+    },
+  )
   test('a link that never was is dead, and without an inlogdienst there is no road to one', async () => {
     for (const cookie of anybody()) {
       expect(await asked('GET', '/mijn/link/gestolen', cookie)).toBe(404)
@@ -209,7 +222,7 @@ describe('Mijn CJG', () => {
 })
 
 describe('the own conversation', () => {
-  test.each(['/gesprek', '/gesprek/afspraak', '/gesprek/wissen'])('GET %s leads to the code', async (path) => {
+  test.each(['/gesprek', '/gesprek/afspraak', '/gesprek/wissen', '/gesprek/account'])('GET %s leads to the code', async (path) => {
     expect(await asked('GET', path)).toBe(303)
     expect(await asked('GET', path, '__Host-cjg-gesprek=gestolen')).toBe(401)
     expect(await asked('GET', path, cookies.get('professional'))).toBe(303)
@@ -224,6 +237,7 @@ describe('the own conversation', () => {
     '/gesprek/kopie',
     '/gesprek/sluiten',
     '/gesprek/wissen',
+    '/gesprek/account',
   ])('POST %s is refused without a visit', async (path) => {
     expect(await asked('POST', path)).toBe(401)
   })

@@ -12,6 +12,8 @@ export { professions, type NewAccount, type Profession } from './rules/account.t
 export { listColleagues, type Colleague } from './sql/colleagues.server.ts'
 export { countFromSource, deleteAttempt, deleteAttempts, insertAttempt, listAttempts } from './sql/attempts.server.ts'
 export { findOutcome, forgetOutcome, forgetOutcomes, rememberOutcome, wasWrittenMeanwhile } from './sql/idempotency.server.ts'
+export { residentsOnly } from './pages/mijn/mijn.server.ts'
+export { readOwnAccount, type ResidentActor } from './use-cases/residents.server.ts'
 export { workplaceFrame } from './pages/workplace-frame.server.ts'
 export { professionName, roleName } from './pages/messages.ts'
 export { readTheme, setTheme } from './use-cases/set-theme.server.ts'

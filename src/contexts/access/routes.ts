@@ -9,13 +9,18 @@ import { mountOwnAccess } from './pages/ways-in/own-access.server.ts'
 import { mountProve } from './pages/ways-in/prove.server.ts'
 import { mountSecondStep } from './pages/ways-in/second-step.server.ts'
 import type { Centre } from './use-cases/centres.server.ts'
+import type { EraseWithAccount } from './use-cases/residents.server.ts'
 
-/** Signing in and out. `development` finds the provider of the demonstration; without it there is the configured one, or passwords only. */
+/**
+ * Signing in and out. `development` finds the provider of the demonstration; without it there is the configured one, or passwords only.
+ * `alsoErase` is what other contexts keep in an account of a resident.
+ */
 export function accessRoutes(
   services: Services,
   centres: () => Promise<readonly Centre[]>,
   development: FindProvider | null = null,
   residentDevelopment: FindResidentProvider | null = null,
+  alsoErase: readonly EraseWithAccount[] = [],
 ): Hono<PageEnv> {
   const signIn = new SignIn(services, centres, development)
   const known = staffSession(services)
@@ -34,7 +39,7 @@ export function accessRoutes(
   mountOwnAccess(app, services)
   mountStaff(app, services)
   mountInvitation(app)
-  mountMijn(app, services, centres, residentDevelopment)
+  mountMijn(app, services, centres, residentDevelopment, alsoErase)
   return app
     .get('/inloggen', known, (c) => signIn.show(c))
     .post('/inloggen', (c) => signIn.withPassword(c))

@@ -16,6 +16,9 @@ const resident = 'cjg-mijn'
 /** The password was right; opens nothing by itself. */
 const secondStep = 'cjg-stap'
 const secondStepMinutes = 10
+/** With what somebody goes on after signing in at Mijn CJG: a word, for as long as the link by mail is good and some minutes. */
+const goingOn = 'cjg-terug'
+const goingOnMinutes = 20
 
 export function readSessionCookie(c: PageContext): string | undefined {
   return read(c, session)
@@ -66,6 +69,18 @@ export function writeResidentCookie(c: PageContext, token: string): void {
 
 export function removeResidentCookie(c: PageContext): void {
   deleteCookie(c, resident, shared)
+}
+
+export function readGoingOnCookie(c: PageContext): string | undefined {
+  return getCookie(c, goingOn, 'host')
+}
+
+export function writeGoingOnCookie(c: PageContext, word: string): void {
+  setCookie(c, goingOn, word, { ...shared, maxAge: goingOnMinutes * 60 })
+}
+
+export function removeGoingOnCookie(c: PageContext): void {
+  deleteCookie(c, goingOn, shared)
 }
 
 function read(c: PageContext, name: string): string | undefined {

@@ -46,8 +46,11 @@ export const permissions = {
   // A colleague writes down what somebody asks on the telephone, at the desk or in a letter.
   'conversation.enter': { roles: desk, system: true, logged: true, purpose: 'advice' },
   'conversation.open': { scope: 'questions', visitor: true, asker: true, system: true, roles, logged: true, purpose: 'advice' },
-  'conversation.readOwn': { asker: true, system: true, logged: true, purpose: 'advice' },
-  'conversation.changeOwn': { asker: true, system: true, logged: true, purpose: 'advice' },
+  'conversation.readOwn': { asker: true, resident: true, system: true, logged: true, purpose: 'advice' },
+  'conversation.changeOwn': { asker: true, resident: true, system: true, logged: true, purpose: 'advice' },
+  // PR-35: only who is signed in and has the conversation open moves it; never the team, never the system.
+  'conversation.claim': { resident: true, logged: true, purpose: 'advice' },
+  'conversation.putBack': { resident: true, logged: true, purpose: 'advice' },
   'conversation.list': { roles: desk, logged: true, purpose: 'advice' },
   'conversation.read': { roles: desk, logged: true, purpose: 'advice' },
   'conversation.work': { roles: desk, logged: true, purpose: 'advice' },

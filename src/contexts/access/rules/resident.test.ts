@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Temporal } from '#platform/time.ts'
-import { isAssuredEnough, isLive, residentEndsAt } from './resident.ts'
+import { isAssuredEnough, isLive, pathAfterSignIn, residentEndsAt } from './resident.ts'
 
 const nine = Temporal.Instant.from('2026-11-24T09:00:00Z')
 
@@ -21,4 +21,16 @@ test.each([
   ['substantial', [], false],
 ])('level "%s" where %j is accepted: %s', (acr, accepted, enough) => {
   expect(isAssuredEnough(acr, accepted)).toBe(enough)
+})
+
+test.each([
+  ['gesprek', '/gesprek/account'],
+  ['https://elders.example', null],
+  ['//elders.example', null],
+  ['/gesprek/account', null],
+  ['constructor', null],
+  ['', null],
+  [undefined, null],
+])('after signing in with the word %s one goes on to %s', (word, path) => {
+  expect(pathAfterSignIn(word)).toBe(path)
 })

@@ -20,3 +20,10 @@ export function isLive({ lastSeenAt, endsAt }: { readonly lastSeenAt: Instant; r
 export function isAssuredEnough(acr: string, accepted: readonly string[]): boolean {
   return accepted.includes(acr)
 }
+
+/** Where somebody goes on after signing in, by a word of ours: never an address that came along. */
+const goesOn: ReadonlyMap<string, string> = new Map([['gesprek', '/gesprek/account']])
+
+export function pathAfterSignIn(word: string | undefined): string | null {
+  return goesOn.get(word ?? '') ?? null
+}

@@ -79,6 +79,11 @@ export async function insertResident(tx: Tx, centreId: Id<'centre'>, row: NewRes
     .execute()
 }
 
+/** False when there is none; otherwise nothing comes in or goes out until the transaction ends. */
+export async function lockResident(tx: Tx, id: Id<'resident'>): Promise<boolean> {
+  return (await tx.selectFrom('access.resident').select('id').where('id', '=', id).forUpdate().executeTakeFirst()) !== undefined
+}
+
 /** Sessions go along. */
 export async function deleteResident(tx: Tx, id: Id<'resident'>): Promise<boolean> {
   const done = await tx.deleteFrom('access.resident').where('id', '=', id).executeTakeFirst()

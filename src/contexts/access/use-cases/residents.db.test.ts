@@ -128,7 +128,7 @@ test('deleting takes account and sessions away at once and leaves a line that na
   const { token: underWay } = await mailed()
   await ask('blijft@post.example')
   const { token: ofAnother } = await mailed()
-  expect(await deleteOwnAccount(one.ctx)).toMatchObject({ ok: true })
+  expect(await deleteOwnAccount(one.ctx, [])).toMatchObject({ ok: true })
   expect(await lookAtMailLink(visitor(), underWay, 'a browser')).toBe('dead')
   expect(await lookAtMailLink(visitor(), ofAnother, 'a browser')).toBe('here')
   for (const { token } of [one, two]) expect(await findSignedInResident(base, centres.here, token, nine)).toBeNull()
@@ -138,7 +138,7 @@ test('deleting takes account and sessions away at once and leaves a line that na
     [one.residentId],
   )
   expect(rows).toEqual([{ actor_kind: 'resident', account_id: null, detail: null }])
-  expect(await deleteOwnAccount(two.ctx)).toEqual({ ok: false, error: { kind: 'gone' } })
+  expect(await deleteOwnAccount(two.ctx, [])).toEqual({ ok: false, error: { kind: 'gone' } })
   expect((await signIn('weg@post.example')).residentId).not.toBe(one.residentId)
 })
 

@@ -19,6 +19,7 @@ import {
   insertResident,
   insertResidentSession,
   listResidentSessions,
+  lockResident,
   touchResidentSession,
   type NewResident,
   type ResidentSession,
@@ -113,10 +114,25 @@ export async function endResidentSessions(ctx: Context, where: 'here' | 'everywh
   })
 }
 
-/** Deletes the account at once, with every session. What stays is the line in the audit log that this happened: an id that means nothing any more. */
-export async function deleteOwnAccount(ctx: Context): Promise<Result<null, { readonly kind: 'gone' } | NotPermitted>> {
+/** What other contexts keep in an account goes with it, in the same transaction. They are told by who puts the application together: access asks nobody. */
+export type EraseWithAccount = (
+  tx: Tx,
+  permit: Pick<Permit, 'record'>,
+  account: { readonly residentId: Id<'resident'>; readonly now: Instant },
+) => Promise<void>
+
+/**
+ * Deletes the account at once, with every session and what is kept in it. What stays is the line in the audit log that this happened: an id
+ * that means nothing any more. Locked first: what comes into the account at this moment is in it, or finds it gone.
+ */
+export async function deleteOwnAccount(
+  ctx: Context,
+  alsoErase: readonly EraseWithAccount[],
+): Promise<Result<null, { readonly kind: 'gone' } | NotPermitted>> {
   return act(ctx, 'resident.changeOwn', async (tx, permit) => {
     const { residentId } = me(ctx)
+    if (!(await lockResident(tx, residentId))) return err({ kind: 'gone' })
+    for (const erase of alsoErase) await erase(tx, permit, { residentId, now: ctx.now })
     // A link that is still on its way would make the account anew.
     await deleteMailLinksOf(tx, residentId)
     if (!(await deleteResident(tx, residentId))) return err({ kind: 'gone' })

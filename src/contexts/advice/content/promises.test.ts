@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { absoluteLimitHours, idleLimitMinutes } from '#contexts/access/rules/session.ts'
+import { regimes } from '../rules/retention.ts'
 import { windowMinutes } from '../rules/slow-down.ts'
 import { idleMinutes, longestHours } from '../use-cases/open-with-code.server.ts'
 import { loadAccessibility } from './accessibility.server.ts'
@@ -29,6 +30,13 @@ test.each(['nl', 'en'])('the cookie page tells the true times (%s)', (language) 
   expect(text).toMatch(new RegExp(`${longestHours} (?:uur|hours)`))
   expect(text).toMatch(new RegExp(`${absoluteLimitHours} (?:uur|hours)`))
   expect(idleLimitMinutes).toBe(60)
+})
+
+test.each([
+  ['nl', 'dagen'],
+  ['en', 'days'],
+])('the privacy page tells the term of a conversation in an account (%s)', (language, days) => {
+  expect(page('privacy', language).match(new RegExp(`${regimes.account.days} ${days}`, 'g'))).toHaveLength(2)
 })
 
 test('what is kept in the browser itself is what the cookie page says: the shortcut keys of the workplace', () => {

@@ -6,6 +6,8 @@ import type { Id } from '#platform/id.ts'
 import type { Job, JobData } from '#platform/jobs.server.ts'
 import type { Services } from '#platform/services.ts'
 import { askMessages } from '../pages/ask-messages.ts'
+import { accountPath } from '../pages/paths.ts'
+import type { Regime } from '../rules/retention.ts'
 import type { Desk } from '../use-cases/desk.ts'
 import { forgetTraces } from '../use-cases/forget-traces.server.ts'
 import { eraseExpired, keepTerms, sendAnswerNotice, tellTeam } from '../use-cases/keep-terms.server.ts'
@@ -55,10 +57,10 @@ export function adviceJobs({ services, desk, centreIds, addressOf }: AdviceJobPa
       async run(data) {
         const about = About.parse(data)
         const centreId = about.centreId as Id<'centre'>
-        const address = await addressOf(centreId, '/terug')
-        const words = (language: string) => {
+        const [withKey, inAccount] = [await addressOf(centreId, '/terug'), await addressOf(centreId, accountPath)]
+        const words = (language: string, regime: Regime) => {
           const { answer } = askMessages(findLocale(language) ?? dutch).mail
-          return { subject: answer.subject, text: answer.text(address) }
+          return { subject: answer.subject, text: regime === 'account' ? answer.textInAccount(inAccount) : answer.text(withKey) }
         }
         await sendAnswerNotice(contextOf(centreId, 'answer-notice'), desk, services.mail, about.conversationId as Id<'conversation'>, words)
       },

@@ -29,12 +29,19 @@ const mailShape = z.email()
 /** What is wrong with the fields of a step, in words; empty when they are right. The text itself is read by the rules. */
 export function errorsOf(step: '2' | '3', fields: AskFields, words: AskMessages): AskErrors {
   const errors: AskErrors = {}
-  if (step === '2') {
-    if (fields.age.trim() !== '' && readAge(fields.age) === null) errors.age = words.errors.age
-    if (fields.postcode.trim() !== '' && readPostcode(fields.postcode) === null) errors.postcode = words.errors.postcode
-  }
+  if (step === '2') Object.assign(errors, errorsOfFacts(fields, words))
   if (step === '3' && fields.notice.trim() !== '' && !mailShape.safeParse(fields.notice.trim()).success) errors.notice = words.errors.mail
   return errors
+}
+
+export function errorsOfFacts(
+  { age, postcode }: Pick<AskFields, 'age' | 'postcode'>,
+  words: AskMessages,
+): Pick<AskErrors, 'age' | 'postcode'> {
+  return {
+    ...(age.trim() !== '' && readAge(age) === null ? { age: words.errors.age } : {}),
+    ...(postcode.trim() !== '' && readPostcode(postcode) === null ? { postcode: words.errors.postcode } : {}),
+  }
 }
 
 /** Forgiving: "13", "13 jaar"; null when it is no age from 0 to 22. */

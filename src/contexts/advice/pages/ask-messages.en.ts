@@ -210,7 +210,7 @@ export const en: MessagesLike<typeof nl> = {
     erasedTitle: 'Everything is erased',
     erased: 'We know nothing of this conversation any more. Your code no longer works.',
     goneTitle: 'This conversation is no longer here',
-    gone: 'It was erased, or its time was over.',
+    gone: 'It was erased, its time was over, or it is in an account.',
     appointmentTitle: 'Ask for an appointment',
     appointmentLead: 'Write when you can, and whether you want to call or come by. You do not have to say your name.',
     appointmentLabel: 'When can you, and where?',
@@ -234,6 +234,8 @@ export const en: MessagesLike<typeof nl> = {
       subject: 'A message is waiting',
       text: (address) =>
         `Hello,\n\nA message is waiting for you. You can read it with your code:\n${address}\n\nYou cannot reply to this mail.\n`,
+      textInAccount: (address) =>
+        `Hello,\n\nA message is waiting for you. You can read it when you are signed in:\n${address}\n\nYou cannot reply to this mail.\n`,
     },
     team: {
       acute: 'Urgent: a question is waiting for the team',

@@ -205,7 +205,7 @@ export const nl = {
     erasedTitle: 'Alles is gewist',
     erased: 'Wij weten niets meer van dit gesprek. Je code werkt niet meer.',
     goneTitle: 'Dit gesprek is er niet meer',
-    gone: 'Het is gewist, of de tijd was om.',
+    gone: 'Het is gewist, de tijd was om, of het staat in een account.',
     appointmentTitle: 'Vraag een afspraak',
     appointmentLead: 'Schrijf wanneer je kunt, en of je wilt bellen of langskomen. Je hoeft je naam niet te zeggen.',
     appointmentLabel: 'Wanneer kun je, en waar?',
@@ -230,6 +230,8 @@ export const nl = {
       subject: 'Er staat een bericht klaar',
       text: (address: string) =>
         `Hallo,\n\nEr staat een bericht voor je klaar. Je leest het met je code:\n${address}\n\nJe kunt niet op deze mail antwoorden.\n`,
+      textInAccount: (address: string) =>
+        `Hallo,\n\nEr staat een bericht voor je klaar. Je leest het als je bent ingelogd:\n${address}\n\nJe kunt niet op deze mail antwoorden.\n`,
     },
     team: {
       acute: 'Spoed: een vraag wacht op het team',

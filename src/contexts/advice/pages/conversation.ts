@@ -17,20 +17,24 @@ import { publicPage } from '#web/shell.ts'
 import type { Site } from '#web/site.ts'
 import { longestMessage } from '../rules/message-text.ts'
 import type { Letter, OwnConversation } from '../use-cases/own-conversation.server.ts'
+import { accountMessages } from './account-messages.ts'
 import { askMessages } from './ask-messages.ts'
 import { personalBox, type PersonalFinding } from './ask.ts'
+import { claimPath } from './paths.ts'
+import { frameOf, isInAccount, type Place } from './place.ts'
 import { professionName } from './professions.ts'
 
 type Base = { readonly locale: Locale; readonly site: Site }
+type Placed = Base & { readonly at: Place }
 
-export type ConversationView = Base & {
+export type ConversationView = Placed & {
   readonly conversation: OwnConversation
   readonly now: Instant
   readonly workingDays: number
   /** Fresh for each form: the same form twice is one letter. */
   readonly key: string
   readonly titles: (slug: string) => string | null
-  readonly done?: 'sent' | 'rated' | 'ended' | 'appointment' | 'notice' | null
+  readonly done?: 'sent' | 'rated' | 'ended' | 'appointment' | 'notice' | 'claimed' | 'part-claimed' | 'corrected' | null
   readonly typed?: string
   readonly error?: string
   readonly noticeError?: string
@@ -39,7 +43,7 @@ export type ConversationView = Base & {
   readonly personal?: readonly PersonalFinding[]
 }
 
-const stateTags: Readonly<Record<string, { kind: TagKind; icon: IconName }>> = {
+export const stateTags: Readonly<Record<string, { kind: TagKind; icon: IconName }>> = {
   waiting: { kind: 'info', icon: 'clock' },
   taken: { kind: 'info', icon: 'pencil' },
   answered: { kind: 'ok', icon: 'check' },
@@ -60,25 +64,27 @@ export function conversationPage(view: ConversationView): Html {
     locale,
     site,
     title: w.title,
-    path: '/gesprek',
-    current: 'return',
-    breadcrumbs: [],
+    ...frameOf(locale, view.at),
     crumb: w.title,
     errorTitle: errors.length > 0,
     main: html`${errors.length > 0 ? errorSummary(locale, errors) : null} ${done(view)}
       <p class="cjg-row cjg-row--tight">
         ${tag(look.kind, w.states[conversation.state as keyof typeof w.states], look.icon)}
-        <span class="cjg-small"
-          >${open ? w.dueBy(formatMoment(locale, conversation.due, now)) : w.codeWorks(formatDate(locale, conversation.codeExpires))}</span
-        >
+        <span class="cjg-small">${open ? w.dueBy(formatMoment(locale, conversation.due, now)) : keptUntil(view)}</span>
       </p>
       ${heading(1, w.title)} ${conversation.letters.map((one) => ownLetter(view, one))} ${view.danger} ${replyForm(view)}`,
     side: html`${conversation.letters.some(({ kind }) => kind === 'answer') ? ratePanel(view) : null}${decidePanel(view)}${small(readersLine(view))}`,
   })
 }
 
+function keptUntil({ locale, conversation: { regime, codeExpires } }: ConversationView): string {
+  const until = formatDate(locale, codeExpires)
+  return regime === 'account' ? accountMessages(locale).own.keptUntil(until) : askMessages(locale).own.codeWorks(until)
+}
+
 function done({ locale, done: what }: ConversationView): Html | null {
   const w = askMessages(locale).own
+  const account = accountMessages(locale).own
   if (what === null || what === undefined) return null
   switch (what) {
     case 'sent':
@@ -91,19 +97,25 @@ function done({ locale, done: what }: ConversationView): Html | null {
       return callout({ kind: 'ok', title: w.appointmentSent, role: 'status' })
     case 'notice':
       return callout({ kind: 'ok', title: w.noticeOn, role: 'status' })
+    case 'claimed':
+      return callout({ kind: 'ok', title: account.claimed, body: paragraph(account.claimedText), role: 'status' })
+    case 'part-claimed':
+      return callout({ kind: 'ok', title: account.partClaimed, body: paragraph(account.partClaimedText), role: 'status' })
+    case 'corrected':
+      return callout({ kind: 'ok', title: account.corrected, role: 'status' })
   }
 }
 
-function ownLetter({ locale, site, now, titles }: ConversationView, one: Letter): Html {
-  const words = askMessages(locale)
-  const w = words.own
+/** Who wrote a letter, in words: the asker, or somebody of the centre with a profession. */
+export function writerOf({ locale, site }: Base, one: Letter): string {
+  const w = askMessages(locale).own
+  if (one.from === 'asker') return one.kind === 'appointment-wish' ? w.wish : w.youWrote
+  return w.withName(one.from.publicName, professionName({ locale, site }, one.from.profession))
+}
+
+function ownLetter({ locale, site, now, titles, at }: ConversationView, one: Letter): Html {
+  const w = askMessages(locale).own
   const fromCentre = one.from !== 'asker'
-  const who =
-    one.from === 'asker'
-      ? one.kind === 'appointment-wish'
-        ? w.wish
-        : w.youWrote
-      : w.withName(one.from.publicName, professionName({ locale, site }, one.from.profession))
   const along = [
     ...one.articles.map((slug) => ({
       href: localPath(locale, `/onderwerpen/${slug}`),
@@ -115,11 +127,11 @@ function ownLetter({ locale, site, now, titles }: ConversationView, one: Letter)
     ...(one.offersAppointment
       ? [
           {
-            href: localPath(locale, '/gesprek/afspraak'),
+            href: localPath(locale, `${at}/afspraak`),
             icon: 'calendar' as const,
             tint: 'pink' as const,
             title: w.talk,
-            detail: w.talkText,
+            detail: isInAccount(at) ? accountMessages(locale).own.talkText : w.talkText,
           },
         ]
       : []),
@@ -127,7 +139,7 @@ function ownLetter({ locale, site, now, titles }: ConversationView, one: Letter)
   return letter({
     locale,
     kind: fromCentre ? 'centre' : 'asker',
-    who,
+    who: writerOf({ locale, site }, one),
     when: { exact: one.at.toString(), shown: formatMoment(locale, one.at, now) },
     text: one.text,
     id: `brief-${one.id}`,
@@ -138,9 +150,9 @@ function ownLetter({ locale, site, now, titles }: ConversationView, one: Letter)
   })
 }
 
-function replyForm({ locale, key, typed, error, workingDays, personal = [] }: ConversationView): Html {
+function replyForm({ locale, at, key, typed, error, workingDays, personal = [] }: ConversationView): Html {
   const w = askMessages(locale).own
-  return html`<form class="cjg-panel cjg-panel--strong" method="post" action="${localPath(locale, '/gesprek')}" novalidate>
+  return html`<form class="cjg-panel cjg-panel--strong" method="post" action="${localPath(locale, at)}" novalidate>
     ${heading(2, w.replyTitle, { like: 3 })}
     <input type="hidden" name="key" value="${key}" />
     ${textArea({ locale, name: 'text', label: w.replyLabel, value: typed, error, rows: 5, max: longestMessage })}
@@ -148,7 +160,7 @@ function replyForm({ locale, key, typed, error, workingDays, personal = [] }: Co
   </form>`
 }
 
-function ratePanel({ locale, conversation }: ConversationView): Html {
+function ratePanel({ locale, at, conversation }: ConversationView): Html {
   const w = askMessages(locale).own
   const choices = (['yes', 'a-little', 'no'] as const).map(
     (value) =>
@@ -165,15 +177,17 @@ function ratePanel({ locale, conversation }: ConversationView): Html {
   return panel({
     id: 'rate',
     title: w.rateTitle,
-    body: html`<form method="post" action="${localPath(locale, '/gesprek/waardering')}">${row(...choices)}</form>`,
+    body: html`<form method="post" action="${localPath(locale, `${at}/waardering`)}">${row(...choices)}</form>`,
   })
 }
 
-function decidePanel({ locale, conversation, noticeError }: ConversationView): Html {
+function decidePanel({ locale, at, conversation, noticeError }: ConversationView): Html {
   const w = askMessages(locale).own
-  const post = (path: string, label: string, icon: IconName, detail: string): Html =>
+  const account = accountMessages(locale)
+  const inAccount = isInAccount(at)
+  const post = (deed: string, label: string, icon: IconName, detail: string): Html =>
     html`<li>
-      <form method="post" action="${localPath(locale, path)}">
+      <form method="post" action="${localPath(locale, `${at}/${deed}`)}">
         ${button({ label, variant: 'quiet', icon })}<span class="cjg-small">${detail}</span>
       </form>
     </li>`
@@ -183,22 +197,27 @@ function decidePanel({ locale, conversation, noticeError }: ConversationView): H
         >${detail}</span
       >
     </li>`
-  const notice = html`<form method="post" action="${localPath(locale, '/gesprek/seintje')}" novalidate>
+  const notice = html`<form method="post" action="${localPath(locale, `${at}/seintje`)}" novalidate>
     ${
       conversation.hasNotice
         ? html`${paragraph(w.noticeOn)}${button({ label: w.noticeStop, name: 'go', value: 'stop', variant: 'secondary' })}`
         : html`${textField({ locale, name: 'address', label: askMessages(locale).ask.noticeLabel, hint: askMessages(locale).ask.noticeHint, type: 'email', autocomplete: 'email', error: noticeError })}${button({ label: w.noticeSave, name: 'go', value: 'start', variant: 'secondary', icon: 'mail' })}`
     }
   </form>`
+  const withKey = html`${post('nieuwe-code', w.newCode, 'key', w.newCodeText)} ${post('sluiten', w.leave, 'exit', w.leaveText)}
+  ${go(claimPath, account.way, 'person', account.wayText)}`
+  const withAccount = html`${go(`${at}/gegevens`, account.own.correct, 'pencil', account.own.correctText)}
+  ${conversation.firstAppointment === null ? go(`${at}/terug`, account.own.putBack, 'key', account.own.putBackText) : html`<li>${small(account.own.noPutBack)}</li>`}`
   return panel({
     id: 'decide',
     title: w.bossTitle,
     body: html`<ul class="cjg-decide">
-        ${go('/gesprek/afspraak', w.appointment, 'calendar', w.appointmentText)}
-        ${conversation.state === 'closed' ? null : post('/gesprek/einde', w.end, 'check', w.endText)}
-        ${post('/gesprek/kopie', w.copy, 'download', w.copyText)} ${post('/gesprek/nieuwe-code', w.newCode, 'key', w.newCodeText)}
-        ${post('/gesprek/sluiten', w.leave, 'exit', w.leaveText)} ${go('/gesprek/wissen', w.erase, 'trash', w.eraseText, true)}
+        ${go(`${at}/afspraak`, w.appointment, 'calendar', inAccount ? account.own.appointmentText : w.appointmentText)}
+        ${conversation.state === 'closed' ? null : post('einde', w.end, 'check', w.endText)}
+        ${post('kopie', w.copy, 'download', w.copyText)} ${inAccount ? withAccount : withKey}
+        ${go(`${at}/wissen`, w.erase, 'trash', w.eraseText, true)}
       </ul>
+      ${conversation.firstAppointment === null ? null : small(account.own.appointmentMade(formatDate(locale, conversation.firstAppointment)))}
       ${foldOut(w.notice, notice, { open: noticeError !== undefined })}`,
   })
 }
@@ -212,18 +231,16 @@ function readersLine({ locale, site, conversation }: ConversationView): string {
 }
 
 /** A question before what cannot be undone. */
-export function erasePage({ locale, site }: Base): Html {
+export function erasePage({ locale, site, at }: Placed): Html {
   const w = askMessages(locale).own
   return publicPage({
     locale,
     site,
     title: w.eraseTitle,
-    path: '/gesprek/wissen',
-    current: 'return',
-    breadcrumbs: [{ label: w.title, href: localPath(locale, '/gesprek') }],
-    main: html`${heading(1, w.eraseTitle)}${lead(w.eraseLead)}
-      <form method="post" action="${localPath(locale, '/gesprek/wissen')}">
-        ${row(button({ label: w.eraseYes, variant: 'danger', icon: 'trash' }), linkButton({ href: localPath(locale, '/gesprek'), label: w.eraseNo, variant: 'secondary' }))}
+    ...frameOf(locale, at, 'wissen'),
+    main: html`${heading(1, w.eraseTitle)}${lead(isInAccount(at) ? accountMessages(locale).erase.lead : w.eraseLead)}
+      <form method="post" action="${localPath(locale, `${at}/wissen`)}">
+        ${row(button({ label: w.eraseYes, variant: 'danger', icon: 'trash' }), linkButton({ href: localPath(locale, at), label: w.eraseNo, variant: 'secondary' }))}
       </form>`,
   })
 }
@@ -231,11 +248,12 @@ export function erasePage({ locale, site }: Base): Html {
 export function appointmentPage({
   locale,
   site,
+  at,
   key,
   typed,
   error,
   personal = [],
-}: Base & {
+}: Placed & {
   readonly key: string
   readonly typed?: string
   readonly error?: string
@@ -246,22 +264,26 @@ export function appointmentPage({
     locale,
     site,
     title: w.appointmentTitle,
-    path: '/gesprek/afspraak',
-    current: 'return',
-    breadcrumbs: [{ label: w.title, href: localPath(locale, '/gesprek') }],
+    ...frameOf(locale, at, 'afspraak'),
     errorTitle: error !== undefined,
     main: html`${error === undefined ? null : errorSummary(locale, [{ id: 'text', message: error }])}
       ${heading(1, w.appointmentTitle)}${lead(w.appointmentLead)}
-      <form method="post" action="${localPath(locale, '/gesprek/afspraak')}" novalidate>
+      <form method="post" action="${localPath(locale, `${at}/afspraak`)}" novalidate>
         <input type="hidden" name="key" value="${key}" />
         ${textArea({ locale, name: 'text', label: w.appointmentLabel, hint: w.appointmentHint, value: typed, error, rows: 4, max: longestMessage })}
-        ${personal.length > 0 ? personalBox(locale, personal) : row(button({ label: w.appointmentSend, icon: 'calendar' }), linkButton({ href: localPath(locale, '/gesprek'), label: askMessages(locale).ask.cancel, variant: 'quiet' }))}
+        ${personal.length > 0 ? personalBox(locale, personal) : row(button({ label: w.appointmentSend, icon: 'calendar' }), linkButton({ href: localPath(locale, at), label: askMessages(locale).ask.cancel, variant: 'quiet' }))}
       </form>`,
   })
 }
 
+export type OverView = Base & {
+  readonly what: 'erased' | 'gone' | 'left'
+  /** Other words than usual for what happened. */
+  readonly text?: string
+}
+
 /** After the end of a visit or of the conversation itself. */
-export function overPage({ locale, site, what }: Base & { readonly what: 'erased' | 'gone' | 'left' }): Html {
+export function overPage({ locale, site, what, text: given }: OverView): Html {
   const w = askMessages(locale).own
   const [title, text] = what === 'erased' ? [w.erasedTitle, w.erased] : what === 'gone' ? [w.goneTitle, w.gone] : [w.left, w.leaveText]
   return publicPage({
@@ -273,7 +295,7 @@ export function overPage({ locale, site, what }: Base & { readonly what: 'erased
     breadcrumbs: [],
     crumb: askMessages(locale).back.title,
     main: html`<h1 class="cjg-hidden">${title}</h1>
-      ${emptyState({ title, text: paragraph(text), scene: what === 'left' ? 'shut-door' : null, actions: [linkButton({ href: localPath(locale, '/vraag'), label: askMessages(locale).ask.title, variant: 'secondary' }), linkButton({ href: localPath(locale, '/terug'), label: askMessages(locale).back.title, variant: 'quiet' })] })}`,
+      ${emptyState({ title, text: paragraph(given ?? text), scene: what === 'left' ? 'shut-door' : null, actions: [linkButton({ href: localPath(locale, '/vraag'), label: askMessages(locale).ask.title, variant: 'secondary' }), linkButton({ href: localPath(locale, '/terug'), label: askMessages(locale).back.title, variant: 'quiet' })] })}`,
   })
 }
 

@@ -21,3 +21,11 @@ export const paths = {
   /** The pages of `child-health` that compute. */
   calculators: '/rekenhulp',
 }
+
+/** The own conversation that a key opened. */
+export const conversationPath = '/gesprek'
+/** The own conversations in an account, and one of them. */
+export const accountPath = '/mijn/gesprekken'
+export const accountConversationPath = (id: string): string => `${accountPath}/${id}`
+/** Taking a conversation along into an account. */
+export const claimPath = '/gesprek/account'

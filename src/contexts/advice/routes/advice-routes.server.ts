@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { PageEnv } from '#web/http/page-env.ts'
+import { accountRoutes } from './account.server.ts'
 import { askRoutes } from './ask.server.ts'
 import { libraryRoutes } from './library.server.ts'
 import { ownRoutes } from './own.server.ts'
@@ -10,6 +11,7 @@ export function adviceRoutes(parts: AdviceParts): Hono<PageEnv> {
   const app = new Hono<PageEnv>()
   askRoutes(app, parts)
   ownRoutes(app, parts)
+  accountRoutes(app, parts)
   libraryRoutes(app, parts)
   return app
 }

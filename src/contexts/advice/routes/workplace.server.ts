@@ -28,6 +28,7 @@ import {
   handOverQuestion,
   layDownQuestion,
   listQuestions,
+  noteAppointment,
   readQuestion,
   saveDraft,
   setUrgency,
@@ -62,6 +63,7 @@ export function workplaceRoutes(parts: AdviceParts): Hono<PageEnv> {
   app.post('/werkplek/vragen/:id/sluit', (c) => onQuestion(c, (id) => close(c, parts, id)))
   app.post('/werkplek/vragen/:id/sleutel', (c) => onQuestion(c, (id) => handOverKey(c, parts, id)))
   app.post('/werkplek/vragen/:id/haast', (c) => onQuestion(c, (id) => urgency(c, parts, id)))
+  app.post('/werkplek/vragen/:id/afspraak', (c) => onQuestion(c, (id) => appointment(c, parts, id)))
   return app
 }
 
@@ -101,6 +103,7 @@ const doneKeys: Readonly<Record<string, Done>> = {
   antwoord: 'answered',
   sluit: 'closed',
   haast: 'urgency',
+  afspraak: 'appointment',
 }
 const doneOf = (c: PageContext): Done | null => doneKeys[c.req.query('gedaan') ?? ''] ?? null
 
@@ -302,6 +305,12 @@ async function urgency(c: PageContext, parts: AdviceParts, id: Id<'conversation'
   const form = await readForm(c, z.strictObject({ urgency: z.enum(['ordinary', 'acute']) }))
   if (!form.ok) return show(c, parts, id, {}, 422)
   return after(c, parts, id, await setUrgency(c.get('ctx'), parts.desk, id, form.value.urgency), {})
+}
+
+async function appointment(c: PageContext, parts: AdviceParts, id: Id<'conversation'>): Promise<Response> {
+  const form = await readForm(c, z.strictObject({ made: z.enum(['yes', 'no']) }))
+  if (!form.ok) return show(c, parts, id, {}, 422)
+  return after(c, parts, id, await noteAppointment(c.get('ctx'), parts.desk, id, form.value.made === 'yes'), {})
 }
 
 type TextError = Extract<ReturnType<typeof readMessage>, { ok: false }>['error']

@@ -27,6 +27,11 @@ export async function deleteAskerSession(tx: Tx, tokenHash: Buffer): Promise<voi
   await tx.deleteFrom('advice.asker_session').where('token_hash', '=', tokenHash).execute()
 }
 
+/** Everybody who opened this conversation with its code is out. */
+export async function deleteAskerSessionsOf(tx: Tx, conversationId: string): Promise<void> {
+  await tx.deleteFrom('advice.asker_session').where('conversation_id', '=', conversationId).execute()
+}
+
 export async function deleteOldAskerSessions(tx: Tx, idleSince: Instant, now: Instant): Promise<void> {
   await tx
     .deleteFrom('advice.asker_session')

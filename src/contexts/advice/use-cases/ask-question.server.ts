@@ -15,6 +15,7 @@ import { pseudonym } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
 import { foldedText, subjectOf } from '../rules/message-text.ts'
+import { keptUntil } from '../rules/retention.ts'
 import { askDelayMs, windowMinutes } from '../rules/slow-down.ts'
 import { dueAt, isOpenAt, type Urgency } from '../rules/terms.ts'
 import { findConversation, insertConversation, insertMessage, isSelectorTaken, updateConversation } from '../sql/conversations.server.ts'
@@ -111,7 +112,7 @@ async function receive(ctx: Context, desk: Desk, question: Question, how: How, m
         permit.record({ actionCode: 'U', objectType: 'conversation', objectId: before, detail: 'repeat' })
         return ok({ ...(await repeat(tx, ctx, desk, before as Id<'conversation'>, made)), openNow })
       }
-      const codeExpiresAt = ctx.now.add({ hours: 24 * centre.retentionDays })
+      const codeExpiresAt = keptUntil('anonymous', ctx.now, centre.retentionDays)
       const due = dueAt(question.urgency, terms, ctx.now)
       const secret = newConversationKey(id)
       const forCentre = wrapForCentre(desk.keys, ctx.centreId, secret)

@@ -5,18 +5,12 @@ import type { Id } from '#platform/id.ts'
 import type { Mail } from '#platform/mail.server.ts'
 import { ok, type Result } from '#platform/result.ts'
 import { isBefore, localDate } from '#platform/time.ts'
+import { regimeOf, type Regime } from '../rules/retention.ts'
 import { reminderAt, type Urgency } from '../rules/terms.ts'
-import {
-  deleteConversation,
-  findConversation,
-  insertFinished,
-  listExpired,
-  listMessages,
-  listOpen,
-  updateConversation,
-} from '../sql/conversations.server.ts'
+import { findConversation, listExpired, listOpen, updateConversation } from '../sql/conversations.server.ts'
 import { deleteOldMisses } from '../sql/search.server.ts'
 import { termsOf, type Desk } from './desk.ts'
+import { eraseConversation } from './erase.server.ts'
 import { missesKeptDays } from './list-search-misses.server.ts'
 import { findOnDuty } from './rota.server.ts'
 import { unsealText, unwrapForCentre } from './sealing.server.ts'
@@ -58,11 +52,7 @@ export async function eraseExpired(ctx: Context): Promise<Result<{ erased: numbe
   for (;;) {
     const batch = await act(ctx, 'conversation.eraseExpired', async (tx, permit) => {
       const rows = await listExpired(tx, ctx.now, 100)
-      for (const row of rows) {
-        await insertFinished(tx, row, await listMessages(tx, row.id), ctx.now)
-        await deleteConversation(tx, row)
-        permit.record({ actionCode: 'D', objectType: 'conversation', objectId: row.id, detail: 'term' })
-      }
+      for (const row of rows) await eraseConversation(tx, permit, row, { why: 'term', now: ctx.now })
       if (rows.length < 100) {
         await deleteOldMisses(tx, localDate(ctx.now).subtract({ days: missesKeptDays }))
         await forgetOutcomes(tx, ctx.now.subtract({ hours: 24 * 7 }))
@@ -84,7 +74,7 @@ export async function sendAnswerNotice(
   desk: Desk,
   mail: Mail,
   id: Id<'conversation'>,
-  words: (language: string) => NoticeText,
+  words: (language: string, regime: Regime) => NoticeText,
 ): Promise<Result<boolean, NotPermitted>> {
   const found = await act(ctx, 'conversation.keepTerms', async (tx, permit) => {
     const row = await findConversation(tx, id)
@@ -93,7 +83,7 @@ export async function sendAnswerNotice(
     if (row.noticed_at !== null && isBefore(row.last_activity_at, row.noticed_at)) return ok(null)
     const key = unwrapForCentre(desk.keys, ctx.centreId, row.key_for_centre, row.centre_key_version, id)
     await updateConversation(tx, { ...row, version: row.version - 1 }, { noticed_at: ctx.now })
-    return ok({ to: unsealText(key, 'notice', row.notice_address), ...words(row.language) })
+    return ok({ to: unsealText(key, 'notice', row.notice_address), ...words(row.language, regimeOf(row.resident_id)) })
   })
   if (!found.ok) return found
   if (found.value === null) return ok(false)

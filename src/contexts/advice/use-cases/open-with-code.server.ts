@@ -20,6 +20,7 @@ import {
 import { deleteAskerSession, findAskerSession, insertAskerSession, touchAskerSession } from '../sql/asker-sessions.server.ts'
 import type { Desk } from './desk.ts'
 import { codeColumns, newCode, shown, type MadeCode } from './new-code.server.ts'
+import type { OwnVisit } from './own-conversation.server.ts'
 import { newToken, tokenHash, tokenKey, unwrapFor, wrapFor, type ConversationKey } from './sealing.server.ts'
 
 export type OpenRefusal =
@@ -81,7 +82,8 @@ async function lookAtTries(
 /** The slow hash is computed for an unknown selector too: the time tells nothing. */
 async function recognise(desk: Desk, row: ConversationRow | null, code: ReturnCode): Promise<ConversationKey | null> {
   const { recognise: found, key } = await desk.hash(code.verifier, row?.verifier_salt ?? randomBytes(16))
-  if (row === null || !sameBytes(found, row.verifier_hash)) return null
+  if (row === null || row.verifier_hash === null || row.key_for_code === null) return null
+  if (!sameBytes(found, row.verifier_hash)) return null
   return unwrapFor('code', key, row.key_for_code, row.id as Id<'conversation'>)
 }
 
@@ -138,7 +140,7 @@ function begin(ctx: Context, { key, selector, tryId, made }: Recognised): Promis
   )
 }
 
-export type AskerVisit = { readonly ctx: Context; readonly key: ConversationKey; readonly token: string }
+export type AskerVisit = OwnVisit & { readonly token: string }
 
 /** Who comes with this cookie: the request as the asker of one conversation, with its key; null when the visit is over. */
 export async function findAskerVisit(ctx: Context, token: string): Promise<AskerVisit | null> {

@@ -1,14 +1,14 @@
-/** What the asker does with the own conversation: read, reply, rate, ask for an appointment, be told by mail, renew the code, end, take a copy, erase. */
+/** What the asker does with the own conversation, by its key or in the own account: read, reply, rate, ask for an appointment, be told by mail, renew the code, end, take a copy, correct, erase. */
 import { act, listColleagues, type NotPermitted } from '#contexts/access/public.ts'
+import type { Context } from '#platform/context.ts'
 import { idFor } from '#platform/id.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
 import { close, mayRate, replyByAsker, type Refusal } from '../rules/conversation.ts'
+import { hasRight, keptUntil, regimeOf, type Regime } from '../rules/retention.ts'
 import { dueAt, type Urgency } from '../rules/terms.ts'
 import {
-  deleteConversation,
   findConversation,
-  insertFinished,
   insertMessage,
   listMessages,
   listReaders,
@@ -18,9 +18,13 @@ import {
 } from '../sql/conversations.server.ts'
 import { termsOf, type Desk } from './desk.ts'
 import { stateColumns, stateOf } from './conversation-row.ts'
+import { eraseConversation } from './erase.server.ts'
 import { codeColumns, newCode, shown } from './new-code.server.ts'
 import type { AskerVisit } from './open-with-code.server.ts'
-import { sealText, unsealText } from './sealing.server.ts'
+import { sealText, unsealText, type ConversationKey } from './sealing.server.ts'
+
+/** Somebody with the own conversation open, by its key or from the own account; which one, row-level security sees by `ctx`. */
+export type OwnVisit = { readonly ctx: Context; readonly key: ConversationKey }
 
 export type Letter = {
   readonly id: string
@@ -37,7 +41,12 @@ export type OwnConversation = {
   readonly closedBy: 'asker' | 'centre' | null
   readonly letters: readonly Letter[]
   readonly due: Instant
+  /** The day after which it is erased. */
   readonly codeExpires: PlainDate
+  readonly regime: Regime
+  readonly firstAppointment: PlainDate | null
+  /** What stands beside the letters about who asks. */
+  readonly facts: Facts
   readonly rating: string | null
   readonly hasNotice: boolean
   readonly wantsAppointment: boolean
@@ -47,10 +56,12 @@ export type OwnConversation = {
   readonly readers: readonly { readonly publicName: string; readonly profession: string }[]
 }
 
-type Gone = { readonly kind: 'gone' }
+export type Facts = { readonly audience: string; readonly childAgeYears: number | null; readonly postcode4: number | null }
+
+export type Gone = { readonly kind: 'gone' }
 
 /** The conversation as its asker may see it: never a note of the team. */
-export async function readOwnConversation(visit: AskerVisit): Promise<Result<OwnConversation, Gone | NotPermitted>> {
+export async function readOwnConversation(visit: OwnVisit): Promise<Result<OwnConversation, Gone | NotPermitted>> {
   const id = visit.key.conversationId
   return act(visit.ctx, 'conversation.readOwn', async (tx, permit) => {
     const row = await findConversation(tx, id)
@@ -75,6 +86,9 @@ export async function readOwnConversation(visit: AskerVisit): Promise<Result<Own
       letters,
       due: row.due_at,
       codeExpires: localDate(row.code_expires_at),
+      regime: regimeOf(row.resident_id),
+      firstAppointment: row.first_appointment_at === null ? null : localDate(row.first_appointment_at),
+      facts: { audience: row.audience, childAgeYears: row.child_age_years, postcode4: row.postcode4 },
       rating: row.rating,
       hasNotice: row.notice_address !== null,
       wantsAppointment: row.wants_appointment,
@@ -95,7 +109,7 @@ export type OwnMessage = {
 }
 
 /** The asker writes on. A new term begins when the centre is to answer; acute words put it in front. */
-export async function writeAsAsker(visit: AskerVisit, desk: Desk, message: OwnMessage): Promise<Result<null, Gone | NotPermitted>> {
+export async function writeAsAsker(visit: OwnVisit, desk: Desk, message: OwnMessage): Promise<Result<null, Gone | NotPermitted>> {
   const { ctx, key } = visit
   const centre = await desk.centre(ctx.centreId)
   return act(ctx, 'conversation.changeOwn', async (tx, permit) => {
@@ -122,17 +136,14 @@ export async function writeAsAsker(visit: AskerVisit, desk: Desk, message: OwnMe
       urgency_reasons: [...new Set([...row.urgency_reasons, ...message.urgencyReasons])],
       wants_appointment: row.wants_appointment || message.kind === 'appointment-wish',
       last_activity_at: ctx.now,
-      code_expires_at: ctx.now.add({ hours: 24 * centre.retentionDays }),
+      code_expires_at: keptUntil(regimeOf(row.resident_id), ctx.now, centre.retentionDays),
     })
     if (acuteNow) await desk.tell(tx, 'advice.acute-question', { centreId: ctx.centreId, conversationId: row.id })
     return ok(null)
   })
 }
 
-export async function rateAnswer(
-  visit: AskerVisit,
-  rating: 'yes' | 'a-little' | 'no',
-): Promise<Result<null, Gone | Refusal | NotPermitted>> {
+export async function rateAnswer(visit: OwnVisit, rating: 'yes' | 'a-little' | 'no'): Promise<Result<null, Gone | Refusal | NotPermitted>> {
   return change(visit, 'rate', async (tx, row) => {
     const hasAnswer = (await listMessages(tx, row.id)).some(({ kind }) => kind === 'answer')
     const may = mayRate(hasAnswer)
@@ -141,7 +152,7 @@ export async function rateAnswer(
 }
 
 /** "I can go on by myself": the conversation is closed; the code goes on working until its term. */
-export async function endOwnConversation(visit: AskerVisit): Promise<Result<null, Gone | Refusal | NotPermitted>> {
+export async function endOwnConversation(visit: OwnVisit): Promise<Result<null, Gone | Refusal | NotPermitted>> {
   return change(visit, 'end', async (_tx, row) => {
     const closed = close(stateOf(row), 'asker')
     return closed.ok ? ok({ ...stateColumns(closed.value), last_activity_at: visit.ctx.now }) : closed
@@ -149,17 +160,33 @@ export async function endOwnConversation(visit: AskerVisit): Promise<Result<null
 }
 
 /** A mail address to be told "there is an answer", or null to stop that. Sealed like everything else. */
-export async function setNotice(visit: AskerVisit, address: string | null): Promise<Result<null, Gone | Refusal | NotPermitted>> {
+export async function setNotice(visit: OwnVisit, address: string | null): Promise<Result<null, Gone | Refusal | NotPermitted>> {
   return change(visit, 'notice', async () => ok({ notice_address: address === null ? null : sealText(visit.key, 'notice', address) }))
 }
 
-type Change = (
+/** AVG 16: facts that are wrong are put right by who they are about; only in an account, where it is known who that is. */
+export async function correctFacts(
+  visit: OwnVisit,
+  facts: Facts,
+): Promise<Result<null, Gone | Refusal | NotPermitted | { readonly kind: 'no-such-right' }>> {
+  return change(visit, 'correct', async (_tx, row) =>
+    hasRight(regimeOf(row.resident_id), 'correct')
+      ? ok({ audience: facts.audience, child_age_years: facts.childAgeYears, postcode4: facts.postcode4 })
+      : err({ kind: 'no-such-right' }),
+  )
+}
+
+type Change<Other> = (
   tx: Parameters<typeof lockConversation>[0],
   row: ConversationRow,
-) => Promise<Result<Parameters<typeof updateConversation>[2], Refusal>>
+) => Promise<Result<Parameters<typeof updateConversation>[2], Refusal | Other>>
 
-async function change(visit: AskerVisit, detail: string, decide: Change): Promise<Result<null, Gone | Refusal | NotPermitted>> {
-  return act<'conversation.changeOwn', null, Gone | Refusal>(visit.ctx, 'conversation.changeOwn', async (tx, permit) => {
+async function change<Other = never>(
+  visit: OwnVisit,
+  detail: string,
+  decide: Change<Other>,
+): Promise<Result<null, Gone | Refusal | Other | NotPermitted>> {
+  return act<'conversation.changeOwn', null, Gone | Refusal | Other>(visit.ctx, 'conversation.changeOwn', async (tx, permit) => {
     const row = await lockConversation(tx, visit.key.conversationId)
     if (row === null) return err({ kind: 'gone' })
     const changes = await decide(tx, row)
@@ -183,14 +210,12 @@ export async function renewCode(visit: AskerVisit, desk: Desk): Promise<Result<{
 }
 
 /** Everything gone, at once and for ever: text, keys and code. A cleaned count stays. */
-export async function eraseOwnConversation(visit: AskerVisit): Promise<Result<null, Gone | NotPermitted>> {
+export async function eraseOwnConversation(visit: OwnVisit): Promise<Result<null, Gone | NotPermitted>> {
   const { ctx, key } = visit
   return act(ctx, 'conversation.changeOwn', async (tx, permit) => {
     const row = await lockConversation(tx, key.conversationId)
     if (row === null) return err({ kind: 'gone' })
-    await insertFinished(tx, row, await listMessages(tx, row.id), ctx.now)
-    await deleteConversation(tx, row)
-    permit.record({ actionCode: 'D', objectType: 'conversation', objectId: row.id, detail: 'by-asker' })
+    await eraseConversation(tx, permit, row, { why: 'by-asker', now: ctx.now })
     return ok(null)
   })
 }

@@ -62,6 +62,11 @@ export function unsealText(key: ConversationKey, place: string, sealed: Buffer):
   return text.toString('utf8')
 }
 
+/** The subject of a conversation. Empty after a restore took away the letter whose words it was. */
+export function readSubject(key: ConversationKey, sealed: Buffer): string {
+  return sealed.length === 0 ? '…' : unsealText(key, 'subject', sealed)
+}
+
 /** A cookie's token: 32 random bytes; the database knows its hash, and the key wrapped under another derivation of it. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url')

@@ -7,6 +7,7 @@ import { err, ok, type Result } from '#platform/result.ts'
 import { isBefore, localDate, type Instant, type PlainDate } from '#platform/time.ts'
 import { answer, close, handOver, layDown, take, type Account, type ConversationState, type Refusal } from '../rules/conversation.ts'
 import { mayHandKey } from '../rules/handing-over-a-key.ts'
+import { keptUntil, regimeOf, type Regime } from '../rules/retention.ts'
 import { dueAt, type Urgency } from '../rules/terms.ts'
 import {
   countInbox,
@@ -27,7 +28,7 @@ import {
 import { stateColumns, stateOf } from './conversation-row.ts'
 import { tellPartners, termsOf, type Desk } from './desk.ts'
 import { codeColumns, newCode, shown } from './new-code.server.ts'
-import { sealText, unsealText, unwrapForCentre, type ConversationKey } from './sealing.server.ts'
+import { readSubject, sealText, unsealText, unwrapForCentre, type ConversationKey } from './sealing.server.ts'
 
 export type { InboxFilter }
 export const disciplines = [
@@ -82,7 +83,7 @@ export async function listQuestions(
       const key = unwrapForCentre(desk.keys, ctx.centreId, row.key_for_centre, row.centre_key_version, row.id as Id<'conversation'>)
       return {
         id: row.id as Id<'conversation'>,
-        subject: unsealText(key, 'subject', row.subject),
+        subject: readSubject(key, row.subject),
         state: row.state,
         assignedTo: row.assigned_to === null ? null : (people.get(row.assigned_to) ?? null),
         mine: row.assigned_to === me,
@@ -121,6 +122,9 @@ export type WorkQuestion = InboxItem & {
   readonly postcode4: number | null
   readonly topic: string | null
   readonly codeExpires: PlainDate
+  /** By a key or in an account; never whose. */
+  readonly regime: Regime
+  readonly firstAppointment: PlainDate | null
   readonly rating: string | null
   readonly version: number
   readonly draft: { readonly text: string; readonly articles: readonly string[]; readonly savedAt: Instant } | null
@@ -162,7 +166,7 @@ export async function readQuestion(
     permit.record({ actionCode: 'R', objectType: 'conversation', objectId: id })
     return ok({
       id,
-      subject: unsealText(key, 'subject', row.subject),
+      subject: readSubject(key, row.subject),
       state: row.state,
       assignedTo: row.assigned_to === null ? null : (people.get(row.assigned_to) ?? null),
       mine: row.assigned_to === me,
@@ -178,10 +182,12 @@ export async function readQuestion(
       lastActivity: row.last_activity_at,
       letters,
       urgencyReasons: row.urgency_reasons,
-      keyCanBeHanded: mayHandKey(row.channel, row.code_confirmed_at !== null),
+      keyCanBeHanded: mayHandKey(row.channel, hasOwnWay(row)),
       postcode4: row.postcode4,
       topic: row.topic,
       codeExpires: localDate(row.code_expires_at),
+      regime: regimeOf(row.resident_id),
+      firstAppointment: row.first_appointment_at === null ? null : localDate(row.first_appointment_at),
       rating: row.rating,
       version: row.version,
       draft:
@@ -277,7 +283,7 @@ export async function answerQuestion(ctx: Context, desk: Desk, id: Id<'conversat
     await updateConversation(tx, row, {
       ...stateColumns(answered.value),
       last_activity_at: ctx.now,
-      code_expires_at: ctx.now.add({ hours: 24 * centre.retentionDays }),
+      code_expires_at: keptUntil(regimeOf(row.resident_id), ctx.now, centre.retentionDays),
       escalated_at: null,
       reminded_at: null,
     })
@@ -310,6 +316,14 @@ export async function setUrgency(ctx: Context, desk: Desk, id: Id<'conversation'
   })
 }
 
+/** Notes that the first appointment was made, or that it was not after all. From then on a conversation in an account does not go back to a key. */
+export async function noteAppointment(ctx: Context, desk: Desk, id: Id<'conversation'>, made: boolean): Promise<Deed> {
+  return work(ctx, desk, id, made ? 'appointment' : 'no-appointment', async (tx, row) => {
+    await updateConversation(tx, row, { first_appointment_at: made ? (row.first_appointment_at ?? ctx.now) : null })
+    return ok(null)
+  })
+}
+
 function move(
   ctx: Context,
   desk: Desk,
@@ -335,12 +349,15 @@ export async function handKey(ctx: Context, desk: Desk, id: Id<'conversation'>):
   const made = await newCode(desk)
   return act(ctx, 'conversation.enter', async (tx, permit): Promise<Result<HandedKey, WorkRefusal>> => {
     const row = await lockConversation(tx, id)
-    if (row === null || !mayHandKey(row.channel, row.code_confirmed_at !== null)) return err({ kind: 'unknown' })
+    if (row === null || !mayHandKey(row.channel, hasOwnWay(row))) return err({ kind: 'unknown' })
     await updateConversation(tx, row, { ...codeColumns(made, keyOf(ctx, desk, row)), code_from_desk: true })
     permit.record({ actionCode: 'U', objectType: 'conversation', objectId: id, detail: 'hand-key' })
     return ok({ code: shown(id, made).text, due: row.due_at, acute: row.urgency === 'acute' })
   })
 }
+
+/** A key that was used, or an account. */
+const hasOwnWay = (row: ConversationRow): boolean => row.code_confirmed_at !== null || row.resident_id !== null
 
 type Work = (tx: Tx, row: ConversationRow, key: ConversationKey) => Promise<Result<null, WorkRefusal>>
 

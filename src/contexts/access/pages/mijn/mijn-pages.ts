@@ -31,6 +31,8 @@ export type SignInView = Plain & {
   readonly error: string | null
   readonly provider: 'configured' | 'demonstration' | null
   readonly signedOut: boolean
+  /** Afterwards the visit goes on with a conversation. */
+  readonly goesOn: boolean
 }
 
 export function mijnSignInPage(view: SignInView): Html {
@@ -49,15 +51,16 @@ export function mijnSignInPage(view: SignInView): Html {
     words.title,
     mijnSignInPath,
     html`${errorSummary(locale, error === null ? [] : [{ id: 'email', message: error }])}${heading(1, words.title)}${lead(words.lead)}
+    ${view.goesOn ? callout({ kind: 'info', title: words.goesOn, body: paragraph(words.goesOnText) }) : null}
     ${signedOut ? callout({ kind: 'ok', role: 'status', title: own.out }) : null}${panel({ id: 'mail', title: words.mailTitle, body: byMail })}
     ${provider === null ? null : panel({ id: 'provider', title: words.providerTitle, body: byProvider })}`,
     error !== null,
   )
 }
 
-export function linkSentPage(plain: Plain): Html {
+export function linkSentPage(plain: Plain & { readonly goesOn: boolean }): Html {
   const words = mijnMessages(plain.locale).sent
-  const body = html`${heading(1, words.title)}${lead(words.lead)}${paragraph(words.none)}${paragraph(link(localPath(plain.locale, mijnSignInPath), words.again))}`
+  const body = html`${heading(1, words.title)}${lead(words.lead)}${plain.goesOn ? paragraph(words.goesOn) : null}${paragraph(words.none)}${paragraph(link(localPath(plain.locale, mijnSignInPath), words.again))}`
   return framed(plain, words.title, mijnSignInPath, body)
 }
 
@@ -93,7 +96,7 @@ export function mijnRefusalPage(plain: Plain, kind: ResidentProviderRefusal['kin
 
 const at = (locale: Locale, moment: Instant): string => `${formatDate(locale, localDate(moment))}, ${formatTime(locale, moment)}`
 
-export function mijnPage(view: Plain & { readonly account: OwnAccount }): Html {
+export function mijnPage(view: Plain & { readonly account: OwnAccount; readonly next: string | null }): Html {
   const { locale, account } = view
   const words = mijnMessages(locale).own
   const since = { term: words.since, detail: formatDate(locale, localDate(account.since)) }
@@ -105,11 +108,13 @@ export function mijnPage(view: Plain & { readonly account: OwnAccount }): Html {
     view,
     words.title,
     mijnPath,
-    html`${heading(1, words.title)}${lead(words.lead)}${panel({ id: 'who', title: words.who, body: who })}
+    html`${heading(1, words.title)}${lead(words.lead)}
+    ${view.next === null ? null : callout({ kind: 'info', title: words.goOn, body: paragraph(link(localPath(locale, view.next), words.goOnLink)) })}${panel({ id: 'who', title: words.who, body: who })}
     ${panel({
       id: 'questions',
       title: words.questions,
-      body: html`${paragraph(words.questionsText)}${paragraph(link(localPath(locale, '/terug'), words.toKey))}`,
+      body: html`${paragraph(words.questionsText)}${row(linkButton({ href: localPath(locale, '/mijn/gesprekken'), label: words.toConversations, variant: 'secondary' }))}
+      ${paragraph(link(localPath(locale, '/terug'), words.toKey))}`,
     })}
     ${devicesPanel(view)}
     ${panel({
@@ -151,7 +156,7 @@ export function eraseAccountPage(plain: Plain): Html {
     plain,
     words.title,
     '/mijn/wissen',
-    html`${heading(1, words.title)}${lead(words.lead)}${bulletList(words.what)}
+    html`${heading(1, words.title)}${lead(words.lead)}${bulletList(words.what)}${paragraph(link(localPath(locale, '/mijn/gesprekken'), words.keep))}
       <form method="post" action="${localPath(locale, '/mijn/wissen')}">
         <input type="hidden" name="zeker" value="ja" />
         ${row(button({ label: words.yes, variant: 'danger' }), linkButton({ href: localPath(locale, mijnPath), label: words.no, variant: 'secondary' }))}

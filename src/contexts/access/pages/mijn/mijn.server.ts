@@ -8,6 +8,7 @@ import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import { ownOrigin } from '#web/http/own-origin.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { deviceOf } from '../../rules/device.ts'
+import { pathAfterSignIn } from '../../rules/resident.ts'
 import { mayFreely } from '../../use-cases/act.server.ts'
 import type { Centre } from '../../use-cases/centres.server.ts'
 import {
@@ -18,14 +19,23 @@ import {
 } from '../../use-cases/identity-provider.server.ts'
 import { askForMailLink, lookAtMailLink, useMailLink } from '../../use-cases/resident-mail-link.server.ts'
 import { completeResidentSignIn } from '../../use-cases/resident-provider.server.ts'
-import { deleteOwnAccount, endResidentSessions, findSignedInResident, readOwnAccount } from '../../use-cases/residents.server.ts'
+import {
+  deleteOwnAccount,
+  endResidentSessions,
+  findSignedInResident,
+  readOwnAccount,
+  type EraseWithAccount,
+} from '../../use-cases/residents.server.ts'
 import { attemptMinutes, beginProviderSignIn, type Road } from '../../use-cases/sign-in-with-provider.server.ts'
 import {
   ensureAttemptCookie,
   readAttemptCookie,
+  readGoingOnCookie,
   readResidentCookie,
+  removeGoingOnCookie,
   removeResidentCookie,
   writeAttemptCookie,
+  writeGoingOnCookie,
   writeResidentCookie,
 } from '../cookies.server.ts'
 import { notSafePage, tooManySignInsPage } from '../sign-in-page.ts'
@@ -54,7 +64,13 @@ const Sure = z.strictObject({ zeker: z.literal('ja') })
 const askLimit = { burst: 20, perSecond: 0.1 }
 const statuses = { 'begin-again': 400, cancelled: 400, 'provider-unavailable': 503, 'provider-refused': 400, 'too-low': 403 } as const
 
-export function mountMijn(app: Hono<PageEnv>, services: Services, centres: Centres, development: FindResidentProvider | null): void {
+export function mountMijn(
+  app: Hono<PageEnv>,
+  services: Services,
+  centres: Centres,
+  development: FindResidentProvider | null,
+  alsoErase: readonly EraseWithAccount[],
+): void {
   const limiter = new RateLimiter(askLimit)
   const discoveries = new Discoveries()
   const configured = configuredResidentProvider(services.config)
@@ -90,7 +106,7 @@ export function mountMijn(app: Hono<PageEnv>, services: Services, centres: Centr
     mayFreely(c.get('ctx'), 'resident.readOwn')
     return page(c, eraseAccountPage(plain(c)))
   })
-  app.post('/mijn/wissen', (c) => erase(c))
+  app.post('/mijn/wissen', (c) => erase(c, alsoErase))
 }
 
 const plain = (c: PageContext) => ({ locale: c.get('locale'), site: c.get('site') })
@@ -104,7 +120,7 @@ function safely({ config }: Services): MiddlewareHandler<PageEnv> {
   }
 }
 
-function residentSession(services: Services): MiddlewareHandler<PageEnv> {
+export function residentSession(services: Services): MiddlewareHandler<PageEnv> {
   return async (c, next) => {
     const ctx = c.get('ctx')
     const token = readResidentCookie(c)
@@ -117,17 +133,23 @@ function residentSession(services: Services): MiddlewareHandler<PageEnv> {
   }
 }
 
-const residentsOnly: MiddlewareHandler<PageEnv> = async (c, next) => {
+export const residentsOnly: MiddlewareHandler<PageEnv> = async (c, next) => {
   if (c.get('ctx').actor.kind === 'resident') return next()
   mayFreely(c.get('ctx'), 'resident.offer')
   return seeOther(c, mijnSignInPath)
 }
 
+/** Where this browser was on its way to when it came to sign in. */
+const goesOnOf = (c: PageContext): string | null => pathAfterSignIn(readGoingOnCookie(c))
+
 async function signInForm(c: PageContext, road: Road | null, typed: { email: string; error: string | null }): Promise<Response> {
   mayFreely(c.get('ctx'), 'resident.offer')
-  if (c.get('ctx').actor.kind === 'resident') return seeOther(c, mijnPath)
+  const word = c.req.query('terug')
+  const next = pathAfterSignIn(word)
+  if (c.get('ctx').actor.kind === 'resident') return seeOther(c, next ?? mijnPath)
+  if (word !== undefined && next !== null) writeGoingOnCookie(c, word)
   const provider = road === null ? null : road.provider.bindsAs === developmentIssuer ? ('demonstration' as const) : ('configured' as const)
-  const view = { ...plain(c), ...typed, provider, signedOut: c.req.query('reden') === 'uit' }
+  const view = { ...plain(c), ...typed, provider, signedOut: c.req.query('reden') === 'uit', goesOn: next !== null || goesOnOf(c) !== null }
   return page(c, mijnSignInPage(view), typed.error === null ? 200 : 422)
 }
 
@@ -137,7 +159,9 @@ async function ask(c: PageContext, services: Services, road: Road | null): Promi
   if (!form.ok) return signInForm(c, road, { email: '', error: words.form })
   const { email } = form.value
   const asked = await askForMailLink(services, visiting(c), { email, browser: ensureAttemptCookie(c), language: c.get('locale').tag })
-  return asked.ok ? page(c, linkSentPage(plain(c))) : signInForm(c, road, { email, error: words.wrongEmail })
+  return asked.ok
+    ? page(c, linkSentPage({ ...plain(c), goesOn: goesOnOf(c) !== null }))
+    : signInForm(c, road, { email, error: words.wrongEmail })
 }
 
 /** Who signs in is a visitor, also where somebody was signed in before. */
@@ -157,7 +181,9 @@ async function enterByLink(c: PageContext): Promise<Response> {
   const entered = await useMailLink(visiting(c), use)
   if (entered.ok) {
     writeResidentCookie(c, entered.value.token)
-    return seeOther(c, mijnPath)
+    const next = goesOnOf(c)
+    removeGoingOnCookie(c)
+    return seeOther(c, next ?? mijnPath)
   }
   if (entered.error.kind === 'dead') return page(c, deadMailLinkPage(plain(c)), 404)
   return page(c, mailLinkPage(plain(c), `/mijn/link/${token}`, 'elsewhere'), 409)
@@ -192,7 +218,11 @@ async function fromProvider(c: PageContext, { keys }: Services, road: Road | nul
 
 async function show(c: PageContext, { keys }: Services): Promise<Response> {
   const read = await readOwnAccount(keys, c.get('ctx'))
-  return read.ok ? page(c, mijnPage({ ...plain(c), account: read.value })) : seeOther(c, mijnSignInPath)
+  if (!read.ok) return seeOther(c, mijnSignInPath)
+  // From the sign-in service people come from another site, and without the cookie of their conversation: they go on by a link.
+  const next = goesOnOf(c)
+  if (next !== null) removeGoingOnCookie(c)
+  return page(c, mijnPage({ ...plain(c), account: read.value, next }))
 }
 
 async function leave(c: PageContext, where: 'here' | 'everywhere'): Promise<Response> {
@@ -201,13 +231,13 @@ async function leave(c: PageContext, where: 'here' | 'everywhere'): Promise<Resp
   return seeOther(c, `${mijnSignInPath}?reden=uit`)
 }
 
-async function erase(c: PageContext): Promise<Response> {
+async function erase(c: PageContext, alsoErase: readonly EraseWithAccount[]): Promise<Response> {
   const form = await readForm(c, Sure)
   if (!form.ok) {
     mayFreely(c.get('ctx'), 'resident.readOwn')
     return page(c, eraseAccountPage(plain(c)), 422)
   }
-  await deleteOwnAccount(c.get('ctx'))
+  await deleteOwnAccount(c.get('ctx'), alsoErase)
   removeResidentCookie(c)
   return page(c, accountErasedPage(plain(c)))
 }

@@ -22,9 +22,10 @@ export function questionFacts(view: QuestionView): Html {
       ${isOpen(question) ? fact(w.answerBefore, term(view)) : null} ${fact(w.whose, whose(view))}
       ${topic === null ? null : fact(w.topic, tag('neutral', topicName(view, topic)))} ${fact(w.urgency, urgency(view))}
       ${rating === null ? null : fact(w.rating, w.ratings[rating] ?? rating)}
-      ${postcode4 === null ? null : fact(w.about, words.who.postcode(String(postcode4)))}
+      ${postcode4 === null ? null : fact(w.about, words.who.postcode(String(postcode4)))} ${fact(w.opened, opened(view))}
+      ${fact(w.appointment, appointment(view))}
       ${fact(
-        w.codeExpires,
+        question.regime === 'account' ? w.keptUntil : w.codeExpires,
         html`${moment(question.codeExpires.toString(), formatDate(locale, question.codeExpires))}
           <p class="cjg-about__hint">${w.codeExpiresText}</p>`,
       )}
@@ -79,6 +80,27 @@ function urgency({ locale, place, question }: QuestionView): Html {
           </ul>`
   }
   ${question.state === 'closed' ? null : change}`
+}
+
+/** Never whose account: the team does not know. */
+function opened({ locale, question: { regime } }: QuestionView): Html {
+  const words = workMessages(locale).facts
+  return html`${words.regimes[regime]}${regime === 'account' ? html`<p class="cjg-about__hint">${words.accountText}</p>` : null}`
+}
+
+function appointment({ locale, place, question }: QuestionView): Html {
+  const words = workMessages(locale).facts
+  const { firstAppointment, wantsAppointment } = question
+  const made = firstAppointment !== null
+  const shown = made
+    ? words.appointmentMade(formatDate(locale, firstAppointment))
+    : words.appointments[wantsAppointment ? 'wished' : 'none']
+  return html`${shown}
+    <form method="post" action="${deedPath(locale, question.id, 'afspraak', place)}">
+      <input type="hidden" name="made" value="${made ? 'no' : 'yes'}" />
+      <button class="cjg-about__change" type="submit">${made ? words.toNotMade : words.toMade}</button>
+    </form>
+    <p class="cjg-about__hint">${words.appointmentText}</p>`
 }
 
 function readers({ locale, question }: QuestionView): Printable {

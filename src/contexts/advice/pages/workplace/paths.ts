@@ -32,7 +32,17 @@ export const inboxPath = (place: Place): string => `/werkplek/vragen${queryOf(pl
 /** The place goes along, so that the list stays where it was. */
 export const questionPath = (id: string, place: Place): string => `/werkplek/vragen/${id}${queryOf(place)}`
 
-export type QuestionDeed = 'pak' | 'leg-neer' | 'geef-door' | 'notitie' | 'concept' | 'antwoord' | 'sluit' | 'haast' | 'sleutel'
+export type QuestionDeed =
+  | 'pak'
+  | 'leg-neer'
+  | 'geef-door'
+  | 'notitie'
+  | 'concept'
+  | 'antwoord'
+  | 'sluit'
+  | 'haast'
+  | 'sleutel'
+  | 'afspraak'
 
 export const deedPath = (locale: Locale, id: string, deed: QuestionDeed, place: Place): string =>
   localPath(locale, `/werkplek/vragen/${id}/${deed}${queryOf(place)}`)
