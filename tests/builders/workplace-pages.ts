@@ -8,7 +8,7 @@ import type { QuestionView } from '../../src/contexts/advice/pages/workplace/que
 import { searchMissesPage } from '../../src/contexts/advice/pages/workplace/search-misses.ts'
 import { todayPage, type TodayView } from '../../src/contexts/advice/pages/workplace/today.ts'
 import { workMessages } from '../../src/contexts/advice/pages/workplace/messages.ts'
-import type { WorkQuestion } from '../../src/contexts/advice/use-cases/work-questions.server.ts'
+import type { WorkQuestion } from '../../src/contexts/advice/use-cases/read-question.server.ts'
 import { aBusyInbox, aFrame, aLetter, amina, anInbox, anItem, aNote, aWorkQuestion, bilal, me, monday, sanne } from './workplace.ts'
 
 const library = [

@@ -5,7 +5,8 @@ import { Temporal, type Instant } from '#platform/time.ts'
 import { loadAssets } from '#web/assets.server.ts'
 import type { Site } from '#web/site.ts'
 import { initialsOf, type WorkplaceFrame } from '#web/workplace/shell.ts'
-import type { Inbox, InboxItem, WorkLetter, WorkQuestion } from '../../src/contexts/advice/use-cases/work-questions.server.ts'
+import type { Inbox, InboxItem } from '../../src/contexts/advice/use-cases/list-questions.server.ts'
+import type { WorkLetter, WorkQuestion } from '../../src/contexts/advice/use-cases/read-question.server.ts'
 
 /** Monday 23 November 2026, 10.42 in Amsterdam. */
 export const monday: Instant = Temporal.Instant.from('2026-11-23T09:42:00Z')

@@ -20,21 +20,13 @@ import { listArticles } from '../rules/library.ts'
 import { longestMessage, readMessage } from '../rules/message-text.ts'
 import { listSearchMisses } from '../use-cases/list-search-misses.server.ts'
 import { suggestArticles } from '../use-cases/search-library.server.ts'
-import {
-  answerQuestion,
-  closeQuestion,
-  disciplines,
-  handOverQuestion,
-  layDownQuestion,
-  listQuestions,
-  readQuestion,
-  saveDraft,
-  setUrgency,
-  takeQuestion,
-  writeNote,
-  type WorkQuestion,
-  type WorkRefusal,
-} from '../use-cases/work-questions.server.ts'
+import { disciplines } from '../rules/disciplines.ts'
+import { answerQuestion, saveDraft, writeNote } from '../use-cases/answer-question.server.ts'
+import { handOverQuestion, layDownQuestion, takeQuestion } from '../use-cases/assign-question.server.ts'
+import { closeQuestion, setUrgency } from '../use-cases/close-question.server.ts'
+import { listQuestions } from '../use-cases/list-questions.server.ts'
+import { readQuestion, type WorkQuestion } from '../use-cases/read-question.server.ts'
+import type { WorkRefusal } from '../use-cases/work-on-question.server.ts'
 import { enterRoutes, handOverKey } from './enter.server.ts'
 import type { AdviceParts } from './parts.ts'
 

@@ -4,7 +4,8 @@ import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, type TwoC
 import { aDesk, aQuestion, aSource } from '#tests/builders/desk.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { askQuestion, type Question } from './ask-question.server.ts'
-import { listQuestions, takeQuestion } from './work-questions.server.ts'
+import { takeQuestion } from './assign-question.server.ts'
+import { listQuestions } from './list-questions.server.ts'
 
 let database: TestDatabase
 let centres: TwoCentres

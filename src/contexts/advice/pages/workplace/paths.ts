@@ -1,6 +1,6 @@
 /** Addresses of the workplace of questions, without language prefix: the list, a question in its list, and what one can do with it. */
 import { localPath, type Locale } from '#platform/i18n.ts'
-import type { InboxFilter } from '../../use-cases/work-questions.server.ts'
+import type { InboxFilter } from '../../use-cases/list-questions.server.ts'
 
 /** Which part of the list, and which page of it. */
 export type Place = { readonly filter: InboxFilter; readonly page: number }

@@ -2,7 +2,7 @@
 import type { Locale } from '#platform/i18n.ts'
 import type { Html } from '#platform/html.ts'
 import { tag } from '#web/components/tag.ts'
-import type { InboxItem } from '../../use-cases/work-questions.server.ts'
+import type { InboxItem } from '../../use-cases/list-questions.server.ts'
 import { askMessages } from '../ask-messages.ts'
 import { workMessages } from './messages.ts'
 
