@@ -288,6 +288,21 @@ export interface AccessWebhookDelivery {
   webhook_id: string
 }
 
+export interface AdviceAbuseReport {
+  centre_id: string
+  conversation_id: string
+  handled_at: Instant | null
+  handled_by: string | null
+  id: string
+  kind: string
+  message_id: string
+  outcome: string | null
+  outcome_words: Buffer | null
+  reported_at: Instant
+  reported_by: string
+  words: Buffer
+}
+
 export interface AdviceArticleVote {
   answer: string
   at: Instant
@@ -332,8 +347,11 @@ export interface AdviceConversation {
   rating: string | null
   reminded_at: Instant | null
   selector: string
+  set_aside_by: string | null
+  source_bundle: string | null
   state: string
   subject: Buffer
+  text_bundle: string | null
   text_mark: Buffer | null
   topic: string | null
   urgency: string
@@ -367,6 +385,15 @@ export interface AdviceFinished {
   urgency: string
 }
 
+export interface AdviceFloodTrace {
+  centre_id: string
+  id: string
+  kind: string
+  last_at: Instant
+  mark: Buffer
+  times: Generated<number>
+}
+
 export interface AdviceMessage {
   account_id: string | null
   articles: Generated<string[]>
@@ -378,6 +405,21 @@ export interface AdviceMessage {
   id: string
   kind: string
   offers_appointment: Generated<boolean>
+  set_aside: Generated<boolean>
+}
+
+export interface AdvicePause {
+  began_at: Instant
+  began_by: string
+  centre_id: string
+  conversation_id: string | null
+  ended_at: Instant | null
+  ended_by: string | null
+  ends_at: Instant
+  id: string
+  kind: string
+  reason: string
+  source: Buffer | null
 }
 
 export interface AdviceReader {
@@ -461,12 +503,15 @@ export interface DB {
   'access.sign_in_attempt': AccessSignInAttempt
   'access.webhook': AccessWebhook
   'access.webhook_delivery': AccessWebhookDelivery
+  'advice.abuse_report': AdviceAbuseReport
   'advice.article_vote': AdviceArticleVote
   'advice.asker_session': AdviceAskerSession
   'advice.conversation': AdviceConversation
   'advice.draft': AdviceDraft
   'advice.finished': AdviceFinished
+  'advice.flood_trace': AdviceFloodTrace
   'advice.message': AdviceMessage
+  'advice.pause': AdvicePause
   'advice.reader': AdviceReader
   'advice.search_document': AdviceSearchDocument
   'advice.search_miss': AdviceSearchMiss

@@ -74,6 +74,7 @@ export function anItem(given: Partial<InboxItem> = {}): InboxItem {
     discipline: null,
     wantsAppointment: false,
     escalated: false,
+    pausedUntil: null,
     lastActivity: Temporal.Instant.from('2026-11-22T20:40:00Z'),
     ...given,
   }
@@ -89,6 +90,7 @@ export function anInbox(items: readonly InboxItem[]): Inbox {
       free: count(({ state }) => state === 'waiting'),
       'waiting-for-asker': count(({ state }) => state === 'answered'),
       closed: count(({ state }) => state === 'closed'),
+      apart: 0,
     },
   }
 }
@@ -102,6 +104,8 @@ export function aLetter(given: Partial<WorkLetter> = {}): WorkLetter {
     text: 'Mijn dochter van 13 eet al weken bijna niets. Ze zegt dat ze op school eet, maar dat geloof ik niet. Wat kan ik doen?',
     articles: [],
     offersAppointment: false,
+    apart: false,
+    reported: false,
     ...given,
   }
 }
@@ -118,6 +122,11 @@ export function aWorkQuestion(given: Partial<WorkQuestion> = {}): WorkQuestion {
     ...anItem({ state: 'taken', mine: true, assignedTo: sanne, due: Temporal.Instant.from('2026-11-23T16:00:00Z') }),
     letters: [aLetter(), aNote],
     urgencyReasons: [],
+    pause: null,
+    apart: false,
+    inStream: false,
+    sourceKnown: false,
+    together: [],
     postcode4: 1234,
     topic: null,
     keyCanBeHanded: false,

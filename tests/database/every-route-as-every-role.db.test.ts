@@ -92,6 +92,8 @@ describe('the workplace', () => {
     ['/werkplek/zoekwoorden', ['editor', 'coordinator']],
     ['/werkplek/uiterlijk', ['administrator']],
     ['/werkplek/invoeren', desk],
+    ['/werkplek/pauzes', ['professional', 'coordinator']],
+    ['/werkplek/meldingen', ['coordinator', 'administrator']],
     ['/werkplek/inloggen', roles],
     ['/werkplek/medewerkers', ['administrator']],
     ['/werkplek/medewerkers/uitnodigen', ['administrator']],
@@ -112,6 +114,20 @@ describe('the workplace', () => {
       for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(404)
     },
   )
+
+  test.each([
+    ['GET', `/werkplek/vragen/${anId}/pauze`],
+    ['POST', `/werkplek/vragen/${anId}/pauze`],
+    ['POST', `/werkplek/vragen/${anId}/pauze/einde`],
+    ['POST', `/werkplek/pauzes/${anId}/einde`],
+    ['GET', `/werkplek/vragen/${anId}/meld/${anId}`],
+    ['POST', `/werkplek/vragen/${anId}/meld/${anId}`],
+    ['GET', `/werkplek/meldingen/${anId}`],
+    ['POST', `/werkplek/meldingen/${anId}`],
+  ])('%s %s: what is not there and what is not allowed are alike', async (method, path) => {
+    expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
+    for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
+  })
 
   test('POST /werkplek/invoeren', async () => {
     expect(await asked('POST', '/werkplek/invoeren'), 'without sign-in').toBe(401)

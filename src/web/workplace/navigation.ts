@@ -11,6 +11,7 @@ export const workplacePaths: Readonly<Record<WorkplaceEntry, string>> = {
   questions: '/werkplek/vragen',
   enter: '/werkplek/invoeren',
   searchMisses: '/werkplek/zoekwoorden',
+  reports: '/werkplek/meldingen',
   look: '/werkplek/uiterlijk',
   staff: '/werkplek/medewerkers',
 }
@@ -20,6 +21,7 @@ const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
   questions: 'mail',
   enter: 'pencil',
   searchMisses: 'search',
+  reports: 'flag',
   look: 'eye',
   staff: 'people',
 }

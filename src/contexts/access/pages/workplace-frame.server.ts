@@ -21,6 +21,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
       ...(permits(actor, 'conversation.list') ? (['questions'] as const) : []),
       ...(permits(actor, 'conversation.enter') ? (['enter'] as const) : []),
       ...(permits(actor, 'library.searchMisses') ? (['searchMisses'] as const) : []),
+      ...(permits(actor, 'abuse.handle') ? (['reports'] as const) : []),
       ...(permits(actor, 'centre.setTheme') ? (['look'] as const) : []),
       ...(permits(actor, 'account.list') ? (['staff'] as const) : []),
     ],

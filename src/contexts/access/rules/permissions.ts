@@ -51,6 +51,11 @@ export const permissions = {
   'conversation.list': { roles: desk, logged: true, purpose: 'advice' },
   'conversation.read': { roles: desk, logged: true, purpose: 'advice' },
   'conversation.work': { roles: desk, logged: true, purpose: 'advice' },
+  // A person decides that what comes in waits for a while; never the desk alone, and never a list of words.
+  'conversation.pause': { roles: ['professional', 'coordinator'], logged: true, purpose: 'advice' },
+  'conversation.endPauses': { system: true, logged: true, purpose: 'advice' },
+  'abuse.report': { roles: desk, logged: true, purpose: 'advice' },
+  'abuse.handle': { roles: ['coordinator', 'administrator'], logged: true, purpose: 'advice' },
   'conversation.keepTerms': { system: true, logged: true, purpose: 'advice' },
   'conversation.eraseExpired': { system: true, logged: true, purpose: 'retention' },
   // Kept for minutes and about nobody; a line in the log for each run would outlive it.

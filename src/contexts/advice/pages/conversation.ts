@@ -19,6 +19,7 @@ import { longestMessage } from '../rules/message-text.ts'
 import type { Letter, OwnConversation } from '../use-cases/own-conversation.server.ts'
 import { askMessages } from './ask-messages.ts'
 import { personalBox, type PersonalFinding } from './ask.ts'
+import { pausedBox } from './paused-box.ts'
 import { professionName } from './professions.ts'
 
 type Base = { readonly locale: Locale; readonly site: Site }
@@ -66,6 +67,7 @@ export function conversationPage(view: ConversationView): Html {
     crumb: w.title,
     errorTitle: errors.length > 0,
     main: html`${errors.length > 0 ? errorSummary(locale, errors) : null} ${done(view)}
+      ${conversation.pausedUntil === null ? null : pausedBox({ locale, site, now, until: conversation.pausedUntil, what: conversation.pausedBy })}
       <p class="cjg-row cjg-row--tight">
         ${tag(look.kind, w.states[conversation.state as keyof typeof w.states], look.icon)}
         <span class="cjg-small"

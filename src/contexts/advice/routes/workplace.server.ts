@@ -27,8 +27,10 @@ import { closeQuestion, setUrgency } from '../use-cases/close-question.server.ts
 import { listQuestions } from '../use-cases/list-questions.server.ts'
 import { readQuestion, type WorkQuestion } from '../use-cases/read-question.server.ts'
 import type { WorkRefusal } from '../use-cases/work-on-question.server.ts'
+import { abuseRoutes } from './abuse.server.ts'
 import { enterRoutes, handOverKey } from './enter.server.ts'
 import type { AdviceParts } from './parts.ts'
+import { pauseRoutes } from './pause.server.ts'
 
 type Refused = WorkRefusal | { readonly kind: 'not-permitted' }
 type Outcome = Result<null, Refused>
@@ -41,6 +43,8 @@ export function workplaceRoutes(parts: AdviceParts): Hono<PageEnv> {
   app.get('/werkplek/vragen', (c) => inbox(c, parts))
   app.get('/werkplek/zoekwoorden', (c) => misses(c))
   enterRoutes(app, parts)
+  pauseRoutes(app, parts)
+  abuseRoutes(app, parts)
   app.get('/werkplek/vragen/:id', (c) => onQuestion(c, (id) => show(c, parts, id, {})))
   app.post('/werkplek/vragen/:id/pak', (c) => deed(c, parts, (ctx, id) => takeQuestion(ctx, parts.desk, id)))
   app.post('/werkplek/vragen/:id/leg-neer', (c) => deed(c, parts, (ctx, id) => layDownQuestion(ctx, parts.desk, id)))
@@ -87,6 +91,9 @@ const doneKeys: Readonly<Record<string, Done>> = {
   antwoord: 'answered',
   sluit: 'closed',
   haast: 'urgency',
+  pauze: 'paused',
+  'pauze-einde': 'pause-ended',
+  meld: 'reported',
 }
 const doneOf = (c: PageContext): Done | null => doneKeys[c.req.query('gedaan') ?? ''] ?? null
 
@@ -95,7 +102,17 @@ async function inbox(c: PageContext, { desk }: AdviceParts): Promise<Response> {
   const place = placeOf(c)
   const listed = await listQuestions(ctx, desk, place.filter, place.page)
   if (!listed.ok) return missing(c)
-  return page(c, inboxPage({ ...workplaceFrame(c), now: ctx.now, inbox: listed.value, place, done: doneOf(c) }))
+  return page(
+    c,
+    inboxPage({
+      ...workplaceFrame(c),
+      now: ctx.now,
+      inbox: listed.value,
+      place,
+      done: doneOf(c),
+      mayPause: permits(ctx.actor, 'conversation.pause'),
+    }),
+  )
 }
 
 async function misses(c: PageContext): Promise<Response> {
@@ -138,6 +155,7 @@ async function show(
       place,
       suggestions: await suggestionsFor(c, parts, question.value),
       library: articlesOf(c, parts),
+      mayPause: permits(ctx.actor, 'conversation.pause'),
       done: doneOf(c),
       isAnswerToPost: c.req.method === 'POST',
       ...back,

@@ -15,6 +15,7 @@ import {
   listOpen,
   updateConversation,
 } from '../sql/conversations.server.ts'
+import { deleteOldPauses } from '../sql/pauses.server.ts'
 import { deleteOldMisses } from '../sql/search.server.ts'
 import type { Desk } from './desk.ts'
 import { missesKeptDays } from './list-search-misses.server.ts'
@@ -51,6 +52,9 @@ export async function keepTerms(ctx: Context, desk: Desk): Promise<Result<{ remi
   })
 }
 
+/** So long it can be seen that there was a pause, without whom or what it was about. */
+const pausesKeptDays = 90
+
 /** Takes away conversations past their term, and words searched for in vain after a year. In batches that block nobody. */
 export async function eraseExpired(ctx: Context): Promise<Result<{ erased: number }, NotPermitted>> {
   let erased = 0
@@ -63,6 +67,7 @@ export async function eraseExpired(ctx: Context): Promise<Result<{ erased: numbe
         permit.record({ actionCode: 'D', objectType: 'conversation', objectId: row.id, detail: 'term' })
       }
       if (rows.length < 100) {
+        await deleteOldPauses(tx, ctx.now.subtract({ hours: 24 * pausesKeptDays }))
         await deleteOldMisses(tx, localDate(ctx.now).subtract({ days: missesKeptDays }))
         await forgetOutcomes(tx, ctx.now.subtract({ hours: 24 * 7 }))
       }

@@ -28,8 +28,9 @@ export type InboxItem = {
   readonly wantsAppointment: boolean
   readonly escalated: boolean
   readonly lastActivity: Instant
-  /** In a list: how many free questions with the same text stand behind this one. */
-  readonly sameText?: number
+  /** In a list: how many free questions of the same text or the same flood stand behind this one. */
+  readonly behind?: number
+  readonly pausedUntil: Instant | null
 }
 
 export type Inbox = { readonly items: readonly InboxItem[]; readonly counts: Record<InboxFilter, number> }
@@ -67,7 +68,8 @@ export async function listQuestions(
         wantsAppointment: row.wants_appointment,
         escalated: row.escalated_at !== null,
         lastActivity: row.last_activity_at,
-        sameText: row.sameText,
+        behind: row.behind,
+        pausedUntil: row.pausedUntil,
       }
     })
     return ok({ items, counts: await countInbox(tx, me) })

@@ -6,7 +6,11 @@ import { err, ok, type Result } from '#platform/result.ts'
 import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
 import { mayHandKey } from '../rules/handing-over-a-key.ts'
 import type { Urgency } from '../rules/terms.ts'
-import { findConversation, findDraft, listMessages, listReaders, rememberReader } from '../sql/conversations.server.ts'
+import { isRunning, type PauseReason } from '../rules/pause.ts'
+import { listReportedMessages } from '../sql/abuse-reports.server.ts'
+import { findConversation, findDraft, listMessages, listReaders, listTogether, rememberReader } from '../sql/conversations.server.ts'
+import { findSourceMark } from '../sql/floods.server.ts'
+import { findPauseOfConversation } from '../sql/pauses.server.ts'
 import type { Desk } from './desk.ts'
 import type { InboxItem } from './list-questions.server.ts'
 import { unsealText } from './sealing.server.ts'
@@ -20,6 +24,10 @@ export type WorkLetter = {
   readonly text: string
   readonly articles: readonly string[]
   readonly offersAppointment: boolean
+  /** Came in during a pause, which is not over. */
+  readonly apart: boolean
+  /** A colleague reported it, and nobody said yet what comes of it. */
+  readonly reported: boolean
 }
 
 export type WorkQuestion = InboxItem & {
@@ -27,6 +35,15 @@ export type WorkQuestion = InboxItem & {
   readonly urgencyReasons: readonly string[]
   /** The person has no key yet, and can be given one that works once. */
   readonly keyCanBeHanded: boolean
+  /** Its own pause, while it runs. */
+  readonly pause: { readonly id: Id<'pause'>; readonly until: Instant; readonly reason: PauseReason } | null
+  /** Kept apart, as its source is paused. */
+  readonly apart: boolean
+  readonly inStream: boolean
+  /** It came in a stream whose source is still known: that can be paused. */
+  readonly sourceKnown: boolean
+  /** Free questions of the same text or the same flood. */
+  readonly together: readonly { readonly id: Id<'conversation'>; readonly subject: string }[]
   readonly postcode4: number | null
   readonly topic: string | null
   readonly codeExpires: PlainDate
@@ -36,6 +53,9 @@ export type WorkQuestion = InboxItem & {
   readonly readers: readonly Colleague[]
   readonly colleagues: readonly Colleague[]
 }
+
+/** No more than these of a flood are shown beside one question. */
+const mostTogether = 30
 
 /** One question with its letters. That the reader read it, the asker may see. */
 export async function readQuestion(
@@ -51,6 +71,7 @@ export async function readQuestion(
     const colleagues = await listColleagues(tx)
     const people = peopleOf(colleagues)
     await rememberReader(tx, ctx.centreId, id, me, ctx.now)
+    const reported = await listReportedMessages(tx, id)
     const letters = (await listMessages(tx, id)).map((message): WorkLetter => ({
       id: message.id,
       kind: message.kind as WorkLetter['kind'],
@@ -59,8 +80,17 @@ export async function readQuestion(
       text: unsealText(key, message.id, message.body),
       articles: message.articles,
       offersAppointment: message.offers_appointment,
+      apart: message.set_aside,
+      reported: reported.has(message.id),
     }))
     const draft = await findDraft(tx, id, me)
+    const found = await findPauseOfConversation(tx, id)
+    const pause = found !== null && isRunning({ endsAt: found.ends_at, endedAt: found.ended_at }, ctx.now) ? found : null
+    const together = (await listTogether(tx, row, mostTogether)).map((one) => ({
+      id: one.id as Id<'conversation'>,
+      subject: unsealText(keyOf(ctx, desk, one), 'subject', one.subject),
+    }))
+    for (const one of together) permit.record({ actionCode: 'R', objectType: 'conversation', objectId: one.id, detail: 'list' })
     permit.record({ actionCode: 'R', objectType: 'conversation', objectId: id })
     return ok({
       id,
@@ -81,6 +111,12 @@ export async function readQuestion(
       letters,
       urgencyReasons: row.urgency_reasons,
       keyCanBeHanded: mayHandKey(row.channel, row.code_confirmed_at !== null),
+      pausedUntil: pause?.ends_at ?? null,
+      pause: pause === null ? null : { id: pause.id as Id<'pause'>, until: pause.ends_at, reason: pause.reason as PauseReason },
+      apart: row.set_aside_by !== null,
+      inStream: row.source_bundle !== null,
+      sourceKnown: row.source_bundle !== null && (await findSourceMark(tx, row.source_bundle)) !== null,
+      together,
       postcode4: row.postcode4,
       topic: row.topic,
       codeExpires: localDate(row.code_expires_at),

@@ -17,6 +17,7 @@ export type InboxView = WorkplaceFrame & {
   readonly inbox: Inbox
   readonly place: Place
   readonly done?: Done | null | undefined
+  readonly mayPause?: boolean | undefined
 }
 
 export function doneCallout(view: Pick<InboxView, 'locale' | 'done'>): Html | null {

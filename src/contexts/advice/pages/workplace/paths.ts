@@ -5,7 +5,7 @@ import type { InboxFilter } from '../../use-cases/list-questions.server.ts'
 /** Which part of the list, and which page of it. */
 export type Place = { readonly filter: InboxFilter; readonly page: number }
 
-export const inboxFilters: readonly InboxFilter[] = ['open', 'mine', 'free', 'waiting-for-asker', 'closed']
+export const inboxFilters: readonly InboxFilter[] = ['open', 'mine', 'free', 'waiting-for-asker', 'closed', 'apart']
 
 const filterWords: Readonly<Record<InboxFilter, string>> = {
   open: 'open',
@@ -13,6 +13,7 @@ const filterWords: Readonly<Record<InboxFilter, string>> = {
   free: 'vrij',
   'waiting-for-asker': 'wacht-op-vrager',
   closed: 'klaar',
+  apart: 'apart',
 }
 
 /** Reads `?toon=` and `?blad=`; what is not known is the first page of the open ones. */
