@@ -98,6 +98,7 @@ describe('the workplace', () => {
     ['/werkplek/medewerkers', ['administrator']],
     ['/werkplek/medewerkers/uitnodigen', ['administrator']],
     ['/werkplek/inloggen/passkeys', roles],
+    ['/werkplek/inloggen/wachtwoord', roles],
     ['/inloggen/bevestigen', roles],
   ]
   test.each(reads)('GET %s', async (path, who) => {
@@ -175,6 +176,7 @@ describe('the workplace', () => {
     '/inloggen/bevestigen/passkey',
     '/werkplek/inloggen/app',
     '/werkplek/inloggen/herstelcodes',
+    '/werkplek/inloggen/wachtwoord',
     '/werkplek/inloggen/passkeys',
     '/werkplek/inloggen/passkeys/uitdaging',
     `/werkplek/inloggen/passkeys/${anId}/naam`,
@@ -196,7 +198,7 @@ describe('Mijn CJG', () => {
   test.each(['/mijn', '/mijn/wissen'])('GET %s leads to sign in, staff too', async (path) => {
     for (const cookie of anybody()) expect(await asked('GET', path, cookie)).toBe(303)
   })
-  test.each(['/mijn/uitloggen', '/mijn/uitloggen/overal', '/mijn/wissen'])(
+  test.each(['/mijn/uitloggen', '/mijn/uitloggen/overal', '/mijn/apparaat', '/mijn/wissen'])(
     'POST %s does nothing without a session of a resident',
     async (path) => {
       for (const cookie of anybody()) expect(await asked('POST', path, cookie)).toBe(303)

@@ -82,6 +82,7 @@ export const permissions = {
   'resident.sendLink': { system: true, logged: true, purpose: 'access' },
   'resident.readOwn': { resident: true, logged: false, purpose: 'access' },
   'resident.changeOwn': { resident: true, logged: true, purpose: 'access' },
+  'account.tellPassword': { system: true, logged: true, purpose: 'access' },
   'account.rewrap': { system: true, logged: true, purpose: 'security' },
   'audit.read': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
   'audit.verify': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },

@@ -113,6 +113,19 @@ export async function endResidentSessions(ctx: Context, where: 'here' | 'everywh
   })
 }
 
+/** Signs out one other device, such as one that was lost. Another's, or one that is out already, is not there. */
+export async function endResidentDevice(
+  ctx: Context,
+  id: Id<'residentSession'>,
+): Promise<Result<null, { readonly kind: 'no-session' } | NotPermitted>> {
+  return act(ctx, 'resident.changeOwn', async (tx, permit) => {
+    const { residentId } = me(ctx)
+    if ((await deleteResidentSessions(tx, residentId, id)) === 0) return err({ kind: 'no-session' })
+    permit.record({ actionCode: 'E', eventType: 'resident.signOut', objectType: 'resident', objectId: residentId, detail: 'one 1' })
+    return ok(null)
+  })
+}
+
 /** Deletes the account at once, with every session. What stays is the line in the audit log that this happened: an id that means nothing any more. */
 export async function deleteOwnAccount(ctx: Context): Promise<Result<null, { readonly kind: 'gone' } | NotPermitted>> {
   return act(ctx, 'resident.changeOwn', async (tx, permit) => {

@@ -93,7 +93,7 @@ export function mijnRefusalPage(plain: Plain, kind: ResidentProviderRefusal['kin
 
 const at = (locale: Locale, moment: Instant): string => `${formatDate(locale, localDate(moment))}, ${formatTime(locale, moment)}`
 
-export function mijnPage(view: Plain & { readonly account: OwnAccount }): Html {
+export function mijnPage(view: Plain & { readonly account: OwnAccount; readonly deviceEnded: boolean }): Html {
   const { locale, account } = view
   const words = mijnMessages(locale).own
   const since = { term: words.since, detail: formatDate(locale, localDate(account.since)) }
@@ -105,7 +105,7 @@ export function mijnPage(view: Plain & { readonly account: OwnAccount }): Html {
     view,
     words.title,
     mijnPath,
-    html`${heading(1, words.title)}${lead(words.lead)}${panel({ id: 'who', title: words.who, body: who })}
+    html`${view.deviceEnded ? callout({ kind: 'ok', role: 'status', title: words.deviceEnded }) : null}${heading(1, words.title)}${lead(words.lead)}${panel({ id: 'who', title: words.who, body: who })}
     ${panel({
       id: 'questions',
       title: words.questions,
@@ -129,13 +129,20 @@ function devicesPanel({ locale, account }: { readonly locale: Locale; readonly a
     id: 'devices',
     title: words.devices,
     body: html`<ul class="cjg-ways-in">
-        ${account.devices.map(({ device, createdAt, lastSeenAt, here }) => {
+        ${account.devices.map(({ id, device, createdAt, lastSeenAt, here }) => {
           const { browser, system } = readDevice(device)
+          const name = names.device(names.browsers[browser], names.systems[system])
           return html`<li class="cjg-way-in">
-            <p class="nl-paragraph">
-              <strong>${names.device(names.browsers[browser], names.systems[system])}</strong> ${here ? tag('ok', words.here) : null}
-            </p>
+            <p class="nl-paragraph"><strong>${name}</strong> ${here ? tag('ok', words.here) : null}</p>
             ${small(words.deviceFacts(at(locale, createdAt), at(locale, lastSeenAt)))}
+            ${
+              here
+                ? null
+                : html`<form method="post" action="${localPath(locale, '/mijn/apparaat')}">
+                    <input type="hidden" name="id" value="${id}" />
+                    ${button({ label: words.signOutDevice, hiddenLabel: name, variant: 'secondary' })}
+                  </form>`
+            }
           </li>`
         })}
       </ul>
