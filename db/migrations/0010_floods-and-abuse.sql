@@ -54,6 +54,12 @@ create index conversation_set_aside on advice.conversation (centre_id, set_aside
 -- Came in while its conversation was paused.
 alter table advice.message add column set_aside boolean not null default false;
 
+-- Who administers looks at what was told to programs; until now the jobs alone did.
+drop policy own_delivery on access.webhook_delivery;
+create policy own_delivery on access.webhook_delivery
+  using (centre_id = (select access.current_centre()) and (select access.actor_kind()) in ('staff', 'system'))
+  with check (centre_id = (select access.current_centre()) and (select access.actor_kind()) = 'system');
+
 -- A colleague finds a message abusive, and says so to who coordinates or administers.
 create table advice.abuse_report (
   centre_id uuid not null,

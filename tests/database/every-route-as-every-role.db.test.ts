@@ -96,6 +96,7 @@ describe('the workplace', () => {
     ['/werkplek/meldingen', ['coordinator', 'administrator']],
     ['/werkplek/inloggen', roles],
     ['/werkplek/medewerkers', ['administrator']],
+    ['/werkplek/programmas', ['administrator']],
     ['/werkplek/medewerkers/uitnodigen', ['administrator']],
     ['/werkplek/inloggen/passkeys', roles],
     ['/werkplek/inloggen/wachtwoord', roles],
@@ -150,6 +151,8 @@ describe('the workplace', () => {
   })
 
   test.each([
+    '/werkplek/programmas',
+    `/werkplek/programmas/${anId}/intrekken`,
     '/werkplek/medewerkers/uitnodigen',
     `/werkplek/medewerkers/uitnodigingen/${anId}/opnieuw`,
     `/werkplek/medewerkers/uitnodigingen/${anId}/intrekken`,

@@ -14,6 +14,7 @@ export const en: MessagesLike<typeof nl> = {
     reports: 'Reports',
     look: 'Look and names',
     staff: 'Staff',
+    clients: 'Programs',
   },
   shortEntries: {
     today: 'Today',
@@ -23,6 +24,7 @@ export const en: MessagesLike<typeof nl> = {
     reports: 'Reports',
     look: 'Look',
     staff: 'Staff',
+    clients: 'Programs',
   },
   open: (count) => `${count} open`,
   account: (name, profession) => `Your account: ${name}, ${profession}`,

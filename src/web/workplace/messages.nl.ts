@@ -12,6 +12,7 @@ export const nl = {
     reports: 'Meldingen',
     look: 'Uiterlijk en namen',
     staff: 'Medewerkers',
+    clients: 'Programma’s',
   },
   /** Short names for the tabs at the bottom of a phone. */
   shortEntries: {
@@ -22,6 +23,7 @@ export const nl = {
     reports: 'Meldingen',
     look: 'Uiterlijk',
     staff: 'Mensen',
+    clients: 'Programma’s',
   },
   open: (count: string) => `${count} open`,
   account: (name: string, profession: string) => `Jouw account: ${name}, ${profession}`,

@@ -14,6 +14,7 @@ export const workplacePaths: Readonly<Record<WorkplaceEntry, string>> = {
   reports: '/werkplek/meldingen',
   look: '/werkplek/uiterlijk',
   staff: '/werkplek/medewerkers',
+  clients: '/werkplek/programmas',
 }
 
 const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
@@ -24,6 +25,7 @@ const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
   reports: 'flag',
   look: 'eye',
   staff: 'people',
+  clients: 'globe',
 }
 
 function count({ locale, counts }: WorkplaceFrame, entry: WorkplaceEntry): Html | null {

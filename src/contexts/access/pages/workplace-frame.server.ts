@@ -24,6 +24,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
       ...(permits(actor, 'abuse.handle') ? (['reports'] as const) : []),
       ...(permits(actor, 'centre.setTheme') ? (['look'] as const) : []),
       ...(permits(actor, 'account.list') ? (['staff'] as const) : []),
+      ...(permits(actor, 'client.look') ? (['clients'] as const) : []),
     ],
   }
 }
