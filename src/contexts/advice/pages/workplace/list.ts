@@ -42,7 +42,7 @@ export function questionList(list: QuestionList): Html {
             ${inbox.items.map((item) => row(list, item))}
           </ol>`
     }
-    ${list.mayPause ? html`<p class="cjg-inbox__who cjg-inbox__foot">${link(localPath(locale, pausesPath), floodMessages(locale).pauses.link)}</p>` : null}
+    ${list.mayPause ? html`<p class="cjg-inbox__who">${link(localPath(locale, pausesPath), floodMessages(locale).pauses.link)}</p>` : null}
     ${pagination(locale, {
       page: place.page,
       // What stands behind an equal one is counted and not listed: a page that is not full is the last.
