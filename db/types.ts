@@ -297,6 +297,21 @@ export interface AdviceAbsence {
   until_day: PlainDate
 }
 
+export interface AdviceAbuseReport {
+  centre_id: string
+  conversation_id: string
+  handled_at: Instant | null
+  handled_by: string | null
+  id: string
+  kind: string
+  message_id: string
+  outcome: string | null
+  outcome_words: Buffer | null
+  reported_at: Instant
+  reported_by: string
+  words: Buffer
+}
+
 export interface AdviceArticleVote {
   answer: string
   at: Instant
@@ -345,8 +360,11 @@ export interface AdviceConversation {
   reminded_at: Instant | null
   resident_id: string | null
   selector: string | null
+  set_aside_by: string | null
+  source_bundle: string | null
   state: string
   subject: Buffer
+  text_bundle: string | null
   text_mark: Buffer | null
   topic: string | null
   urgency: string
@@ -388,6 +406,15 @@ export interface AdviceFinished {
   urgency: string
 }
 
+export interface AdviceFloodTrace {
+  centre_id: string
+  id: string
+  kind: string
+  last_at: Instant
+  mark: Buffer
+  times: Generated<number>
+}
+
 export interface AdviceMessage {
   account_id: string | null
   articles: Generated<string[]>
@@ -399,6 +426,21 @@ export interface AdviceMessage {
   id: string
   kind: string
   offers_appointment: Generated<boolean>
+  set_aside: Generated<boolean>
+}
+
+export interface AdvicePause {
+  began_at: Instant
+  began_by: string
+  centre_id: string
+  conversation_id: string | null
+  ended_at: Instant | null
+  ended_by: string | null
+  ends_at: Instant
+  id: string
+  kind: string
+  reason: string
+  source: Buffer | null
 }
 
 export interface AdviceReader {
@@ -491,13 +533,16 @@ export interface DB {
   'access.webhook': AccessWebhook
   'access.webhook_delivery': AccessWebhookDelivery
   'advice.absence': AdviceAbsence
+  'advice.abuse_report': AdviceAbuseReport
   'advice.article_vote': AdviceArticleVote
   'advice.asker_session': AdviceAskerSession
   'advice.conversation': AdviceConversation
   'advice.draft': AdviceDraft
   'advice.duty': AdviceDuty
   'advice.finished': AdviceFinished
+  'advice.flood_trace': AdviceFloodTrace
   'advice.message': AdviceMessage
+  'advice.pause': AdvicePause
   'advice.reader': AdviceReader
   'advice.search_document': AdviceSearchDocument
   'advice.search_lexeme': AdviceSearchLexeme

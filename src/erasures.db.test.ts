@@ -1,7 +1,7 @@
 /** A part of a conversation that was taken into an account and erased there does not come back with a backup in which it still stood in the whole. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eraseWithAccount } from '#contexts/advice/public.ts'
-import { askQuestion, findAskerVisit, openWithCode, ownDeeds, teamDeeds } from '#contexts/advice/deeds.ts'
+import { askQuestion, findAskerVisit, openWithCode, ownDeeds, readQuestion } from '#contexts/advice/deeds.ts'
 import { claimConversation } from '#contexts/advice/use-cases/claim.server.ts'
 import { newId } from '#platform/id.ts'
 import { deleteOwnAccount } from './contexts/access/use-cases/residents.server.ts'
@@ -64,6 +64,6 @@ test('the letters go, the subject that held their words goes, the rest stays', a
   const left = await client.query<{ id: string }>('select id from advice.message')
   expect(left.rows).toEqual([{ id: second }])
   const nurse = await aColleague(database.db, centres.here, { name: 'Bo Smit', profession: 'youthNurse', roles: ['professional'] })
-  const seen = await teamDeeds.readQuestion(aContext(database.db, centres.here, nurse), desk, id)
+  const seen = await readQuestion(aContext(database.db, centres.here, nurse), desk, id)
   expect(seen).toMatchObject({ value: { subject: '…', letters: [{ text: 'Dit blijft' }] } })
 })

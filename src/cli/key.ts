@@ -13,7 +13,7 @@ export const keyUsage = [
   './cjg key list               (which version of the centre key opens how many conversations)',
   './cjg key rotate             (makes a new version of the centre key and wraps every conversation under it; stop the application first)',
   './cjg key rotate-seal         (a new key for what is sealed from now on; the older one stays, to prove what it sealed)',
-  './cjg key rotate-pseudonym    (a new key for the marks that are kept for minutes, and for the password of the serving role)',
+  './cjg key rotate-pseudonym    (only when it leaked: it ends recovery codes, links in mails and secrets of webhooks, and residents are not recognised any more)',
   './cjg key export --to <file>   (every key in one file under a passphrase from the standard input; keep it apart from the backups)',
   './cjg key import --from <file> [--print]   (puts them into an empty DATA_DIR/keys, or prints them for the environment)',
   './cjg key forget <version>   (takes an old version away for ever, when nothing needs it any more)',

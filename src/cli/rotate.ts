@@ -46,7 +46,7 @@ export async function rotatePseudonym(services: Needs): Promise<CommandResult> {
     'pseudonym',
     'CJG_PSEUDONYM_KEY',
     newKey(),
-    'The pseudonym key is new. Whoever had to wait after wrong tries no longer has to.',
+    'The pseudonym key is new. Waiting times after wrong tries are over, and so are recovery codes, links in mails and the secrets of webhooks. Residents get a new account when they sign in.',
   )
 }
 

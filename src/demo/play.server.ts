@@ -7,7 +7,14 @@ import {
   readDanger,
   openWithCode,
   ownDeeds,
-  teamDeeds,
+  answerQuestion,
+  closeQuestion,
+  handOverQuestion,
+  layDownQuestion,
+  readQuestion,
+  saveDraft,
+  takeQuestion,
+  writeNote,
   type AskerVisit,
   type Desk,
 } from '#contexts/advice/deeds.ts'
@@ -87,24 +94,24 @@ function questionOf(one: Case, name: string, chance: Seeded) {
 async function teamStep(ctx: Context, desk: Desk, id: Id<'conversation'>, step: TeamStep): Promise<Result<unknown, unknown>> {
   switch (step.do) {
     case 'take':
-      await teamDeeds.readQuestion(ctx, desk, id)
-      return teamDeeds.takeQuestion(ctx, desk, id)
+      await readQuestion(ctx, desk, id)
+      return takeQuestion(ctx, desk, id)
     case 'layDown':
-      return teamDeeds.layDownQuestion(ctx, desk, id)
+      return layDownQuestion(ctx, desk, id)
     case 'handOver':
-      return teamDeeds.handOverQuestion(ctx, desk, id, { account: null, discipline: step.to, note: step.note })
+      return handOverQuestion(ctx, desk, id, { account: null, discipline: step.to, note: step.note })
     case 'note':
-      return teamDeeds.writeNote(ctx, desk, id, step.text)
+      return writeNote(ctx, desk, id, step.text)
     case 'draft':
-      return teamDeeds.saveDraft(ctx, desk, id, { text: step.text, articles: [] })
+      return saveDraft(ctx, desk, id, { text: step.text, articles: [] })
     case 'answer': {
-      const seen = await teamDeeds.readQuestion(ctx, desk, id)
+      const seen = await readQuestion(ctx, desk, id)
       if (!seen.ok) return seen
       const { text, articles, offersAppointment } = step
-      return teamDeeds.answerQuestion(ctx, desk, id, { text, articles, offersAppointment, seenVersion: seen.value.version })
+      return answerQuestion(ctx, desk, id, { text, articles, offersAppointment, seenVersion: seen.value.version })
     }
     case 'close':
-      return teamDeeds.closeQuestion(ctx, desk, id, step.topic)
+      return closeQuestion(ctx, desk, id, step.topic)
   }
 }
 

@@ -48,6 +48,8 @@ export function anOwnConversation(given: Partial<OwnConversation> = {}): OwnConv
     wantsAppointment: false,
     acute: false,
     version: 3,
+    pausedUntil: null,
+    pausedBy: 'conversation',
     readers: [sanne],
     ...given,
   }

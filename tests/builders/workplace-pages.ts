@@ -4,6 +4,9 @@ import type { Locale } from '#platform/i18n.ts'
 import { newId } from '#platform/id.ts'
 import { localDate, Temporal } from '#platform/time.ts'
 import { inboxPage } from '../../src/contexts/advice/pages/workplace/inbox.ts'
+import { pausePage, pausesPage } from '../../src/contexts/advice/pages/workplace/pause.ts'
+import { reportPage } from '../../src/contexts/advice/pages/workplace/report.ts'
+import { abuseReportPage, missingReportPage, reportsPage } from '../../src/contexts/advice/pages/workplace/reports.ts'
 import { missingQuestionPage, questionPage } from '../../src/contexts/advice/pages/workplace/question.ts'
 import type { QuestionView } from '../../src/contexts/advice/pages/workplace/question-view.ts'
 import { rotaPage, type RotaView } from '../../src/contexts/advice/pages/workplace/rota.ts'
@@ -11,7 +14,7 @@ import { searchMissesPage } from '../../src/contexts/advice/pages/workplace/sear
 import { todayPage, type TodayView } from '../../src/contexts/advice/pages/workplace/today.ts'
 import { workMessages } from '../../src/contexts/advice/pages/workplace/messages.ts'
 import type { Duty, Week } from '../../src/contexts/advice/use-cases/rota.server.ts'
-import type { WorkQuestion } from '../../src/contexts/advice/use-cases/work-questions.server.ts'
+import type { WorkQuestion } from '../../src/contexts/advice/use-cases/read-question.server.ts'
 import { aBusyInbox, aFrame, aLetter, amina, anInbox, anItem, aNote, aWorkQuestion, bilal, me, monday, sanne } from './workplace.ts'
 
 const library = [
@@ -102,6 +105,60 @@ function aRotaView(locale: Locale, more: Partial<RotaView> = {}): RotaView {
   }
 }
 
+function floodPages(locale: Locale): Readonly<Record<string, Html>> {
+  const frame = { ...aFrame(locale), entries: ['today', 'questions', 'reports'] as const, now: monday, isAnswerToPost: false }
+  const id = newId<'conversation'>()
+  const pauseView = { ...frame, id, subject: 'Koop nu', fields: { what: '', hours: '', reason: '', words: '' }, errors: {} }
+  const item = { id: newId<'abuseReport'>(), kind: 'threats', reportedBy: bilal, reportedAt: monday } as const
+  const open = { ...item, outcome: null, handledBy: null, handledAt: null } as const
+  const done = { ...item, outcome: 'police', handledBy: amina, handledAt: monday } as const
+  const rest = { conversationId: id, words: 'Dit schrok mij.', message: { text: 'Ik kom jullie halen.', at: monday } }
+  const fields = { outcome: '', hours: '', words: '' }
+  const running = { id: newId<'pause'>(), beganAt: monday, beganBy: sanne, endsAt: monday.add({ hours: 4 }) }
+  const pauses = [
+    { ...running, kind: 'conversation', reason: 'insults', conversationId: id, apart: 3 },
+    { ...running, kind: 'source', reason: 'many-messages', conversationId: null, beganBy: null, apart: 1 },
+  ] as const
+  return {
+    pause: pausePage({ ...pauseView, sourceKnown: true, inStream: true }),
+    'pause-error': pausePage({
+      ...pauseView,
+      sourceKnown: false,
+      inStream: true,
+      errors: { hours: 'x', reason: 'y' },
+      isAnswerToPost: true,
+    }),
+    pauses: pausesPage({ ...frame, pauses, ended: false }),
+    'pauses-empty': pausesPage({ ...frame, pauses: [], ended: true }),
+    report: reportPage({ ...frame, id, message: aLetter(), fields: { kind: '', words: '' }, errors: {} }),
+    'report-error': reportPage({
+      ...frame,
+      id,
+      message: aLetter(),
+      fields: { kind: '', words: '' },
+      errors: { kind: 'x' },
+      isAnswerToPost: true,
+    }),
+    reports: reportsPage({ ...frame, reports: [open, done], saved: true }),
+    'reports-empty': reportsPage({ ...frame, reports: [], saved: false }),
+    'report-open': abuseReportPage({
+      ...frame,
+      report: { ...open, ...rest, outcomeWords: null, pausedUntil: null },
+      mayRead: false,
+      fields,
+      errors: {},
+    }),
+    'report-done': abuseReportPage({
+      ...frame,
+      report: { ...done, ...rest, outcomeWords: 'Aangifte gedaan.', pausedUntil: monday },
+      mayRead: true,
+      fields,
+      errors: {},
+    }),
+    'report-missing': missingReportPage(frame),
+  }
+}
+
 /** By name, so that a failing test says which page in which state it was. */
 export function workplacePages(locale: Locale): Readonly<Record<string, Html>> {
   const words = workMessages(locale)
@@ -143,7 +200,7 @@ export function workplacePages(locale: Locale): Readonly<Record<string, Html>> {
     'inbox-empty': inboxPage({ ...list, inbox: anInbox([]), place: { filter: 'mine', page: 1 } }),
     'inbox-many': inboxPage({
       ...list,
-      inbox: { ...aBusyInbox(), counts: { open: 164, mine: 12, free: 81, 'waiting-for-asker': 43, closed: 1290 } },
+      inbox: { ...aBusyInbox(), counts: { open: 164, mine: 12, free: 81, 'waiting-for-asker': 43, closed: 1290, apart: 12 } },
       place: { filter: 'open', page: 2 },
       done: 'laid-down',
     }),
@@ -200,6 +257,17 @@ export function workplacePages(locale: Locale): Readonly<Record<string, Html>> {
     'question-note-error': view(aWorkQuestion(), { isAnswerToPost: true, errors: { 'note-text': words.errors.emptyNote } }),
     'question-alone': view(aWorkQuestion(), { inbox: null, suggestions: [], library: [] }),
     missing: missingQuestionPage(frame),
+    'question-paused': view(
+      aWorkQuestion({
+        pausedUntil: monday,
+        pause: { id: newId<'pause'>(), until: monday, reason: 'insults' },
+        letters: [aLetter({ reported: true }), aLetter({ kind: 'reply', apart: true })],
+        together: [{ id: newId<'conversation'>(), subject: 'Koop nu' }],
+      }),
+      { mayPause: true, done: 'paused' },
+    ),
+    'question-apart': view(aWorkQuestion({ apart: true, inStream: true }), { mayPause: true }),
+    ...floodPages(locale),
     'search-misses': searchMissesPage({
       ...frame,
       since: Temporal.PlainDate.from('2026-10-24'),

@@ -5,7 +5,8 @@ import { Temporal, type Instant } from '#platform/time.ts'
 import { loadAssets } from '#web/assets.server.ts'
 import type { Site } from '#web/site.ts'
 import { initialsOf, type WorkplaceFrame } from '#web/workplace/shell.ts'
-import type { Inbox, InboxItem, WorkLetter, WorkQuestion } from '../../src/contexts/advice/use-cases/work-questions.server.ts'
+import type { Inbox, InboxItem } from '../../src/contexts/advice/use-cases/list-questions.server.ts'
+import type { WorkLetter, WorkQuestion } from '../../src/contexts/advice/use-cases/read-question.server.ts'
 
 /** Monday 23 November 2026, 10.42 in Amsterdam. */
 export const monday: Instant = Temporal.Instant.from('2026-11-23T09:42:00Z')
@@ -73,6 +74,7 @@ export function anItem(given: Partial<InboxItem> = {}): InboxItem {
     discipline: null,
     wantsAppointment: false,
     escalated: false,
+    pausedUntil: null,
     lastActivity: Temporal.Instant.from('2026-11-22T20:40:00Z'),
     ...given,
   }
@@ -88,6 +90,7 @@ export function anInbox(items: readonly InboxItem[]): Inbox {
       free: count(({ state }) => state === 'waiting'),
       'waiting-for-asker': count(({ state }) => state === 'answered'),
       closed: count(({ state }) => state === 'closed'),
+      apart: 0,
     },
   }
 }
@@ -101,6 +104,8 @@ export function aLetter(given: Partial<WorkLetter> = {}): WorkLetter {
     text: 'Mijn dochter van 13 eet al weken bijna niets. Ze zegt dat ze op school eet, maar dat geloof ik niet. Wat kan ik doen?',
     articles: [],
     offersAppointment: false,
+    apart: false,
+    reported: false,
     ...given,
   }
 }
@@ -117,6 +122,11 @@ export function aWorkQuestion(given: Partial<WorkQuestion> = {}): WorkQuestion {
     ...anItem({ state: 'taken', mine: true, assignedTo: sanne, due: Temporal.Instant.from('2026-11-23T16:00:00Z') }),
     letters: [aLetter(), aNote],
     urgencyReasons: [],
+    pause: null,
+    apart: false,
+    inStream: false,
+    sourceKnown: false,
+    together: [],
     postcode4: 1234,
     topic: null,
     keyCanBeHanded: false,

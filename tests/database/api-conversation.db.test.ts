@@ -6,7 +6,7 @@ import { Problem } from '#web/rest/problem.ts'
 import type { Id } from '#platform/id.ts'
 import { Temporal, type Instant } from '#platform/time.ts'
 import { Conversation, ReceivedMessage, ReceivedQuestion, Token } from '../../src/contexts/advice/api/conversation-schemas.ts'
-import { answerQuestion } from '../../src/contexts/advice/use-cases/work-questions.server.ts'
+import { answerQuestion } from '../../src/contexts/advice/use-cases/answer-question.server.ts'
 
 let database: TestDatabase
 let centres: TwoCentres

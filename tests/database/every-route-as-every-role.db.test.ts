@@ -95,10 +95,14 @@ describe('the workplace', () => {
     ['/werkplek/rooster', [...desk, 'manager']],
     ['/werkplek/rooster?week=2026-12-03', [...desk, 'manager']],
     ['/werkplek/rooster?week=gisteren', [...desk, 'manager']],
+    ['/werkplek/pauzes', ['professional', 'coordinator']],
+    ['/werkplek/meldingen', ['coordinator', 'administrator']],
     ['/werkplek/inloggen', roles],
     ['/werkplek/medewerkers', ['administrator']],
+    ['/werkplek/programmas', ['administrator']],
     ['/werkplek/medewerkers/uitnodigen', ['administrator']],
     ['/werkplek/inloggen/passkeys', roles],
+    ['/werkplek/inloggen/wachtwoord', roles],
     ['/inloggen/bevestigen', roles],
   ]
   test.each(reads)('GET %s', async (path, who) => {
@@ -115,6 +119,20 @@ describe('the workplace', () => {
       for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(404)
     },
   )
+
+  test.each([
+    ['GET', `/werkplek/vragen/${anId}/pauze`],
+    ['POST', `/werkplek/vragen/${anId}/pauze`],
+    ['POST', `/werkplek/vragen/${anId}/pauze/einde`],
+    ['POST', `/werkplek/pauzes/${anId}/einde`],
+    ['GET', `/werkplek/vragen/${anId}/meld/${anId}`],
+    ['POST', `/werkplek/vragen/${anId}/meld/${anId}`],
+    ['GET', `/werkplek/meldingen/${anId}`],
+    ['POST', `/werkplek/meldingen/${anId}`],
+  ])('%s %s: what is not there and what is not allowed are alike', async (method, path) => {
+    expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
+    for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
+  })
 
   test('POST /werkplek/invoeren', async () => {
     expect(await asked('POST', '/werkplek/invoeren'), 'without sign-in').toBe(401)
@@ -144,6 +162,8 @@ describe('the workplace', () => {
   })
 
   test.each([
+    '/werkplek/programmas',
+    `/werkplek/programmas/${anId}/intrekken`,
     '/werkplek/medewerkers/uitnodigen',
     `/werkplek/medewerkers/uitnodigingen/${anId}/opnieuw`,
     `/werkplek/medewerkers/uitnodigingen/${anId}/intrekken`,
@@ -170,6 +190,7 @@ describe('the workplace', () => {
     '/inloggen/bevestigen/passkey',
     '/werkplek/inloggen/app',
     '/werkplek/inloggen/herstelcodes',
+    '/werkplek/inloggen/wachtwoord',
     '/werkplek/inloggen/passkeys',
     '/werkplek/inloggen/passkeys/uitdaging',
     `/werkplek/inloggen/passkeys/${anId}/naam`,
@@ -191,7 +212,7 @@ describe('Mijn CJG', () => {
   test.each(['/mijn', '/mijn/wissen'])('GET %s leads to sign in, staff too', async (path) => {
     for (const cookie of anybody()) expect(await asked('GET', path, cookie)).toBe(303)
   })
-  test.each(['/mijn/uitloggen', '/mijn/uitloggen/overal', '/mijn/wissen'])(
+  test.each(['/mijn/uitloggen', '/mijn/uitloggen/overal', '/mijn/apparaat', '/mijn/wissen'])(
     'POST %s does nothing without a session of a resident',
     async (path) => {
       for (const cookie of anybody()) expect(await asked('POST', path, cookie)).toBe(303)

@@ -3,6 +3,7 @@ import type { Services } from '#platform/services.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { SignIn, type FindProvider } from './pages/sign-in.server.ts'
 import { requireStaff, staffSession } from './pages/staff-session.server.ts'
+import { mountClients } from './pages/clients/clients.server.ts'
 import { mountMijn, type FindResidentProvider } from './pages/mijn/mijn.server.ts'
 import { mountInvitation, mountStaff } from './pages/staff/staff.server.ts'
 import { mountOwnAccess } from './pages/ways-in/own-access.server.ts'
@@ -32,12 +33,15 @@ export function accessRoutes(
     '/werkplek/inloggen/*',
     '/werkplek/medewerkers',
     '/werkplek/medewerkers/*',
+    '/werkplek/programmas',
+    '/werkplek/programmas/*',
   ])
     app.use(path, known, requireStaff)
   mountSecondStep(app, services)
   mountProve(app, services)
   mountOwnAccess(app, services)
   mountStaff(app, services)
+  mountClients(app)
   mountInvitation(app)
   mountMijn(app, services, centres, residentDevelopment, alsoErase)
   return app

@@ -10,8 +10,10 @@ export const nl = {
     enter: 'Vraag invoeren',
     rota: 'Rooster',
     searchMisses: 'Zoeken zonder resultaat',
+    reports: 'Meldingen',
     look: 'Uiterlijk en namen',
     staff: 'Medewerkers',
+    clients: 'Programma’s',
   },
   /** Short names for the tabs at the bottom of a phone. */
   shortEntries: {
@@ -20,8 +22,10 @@ export const nl = {
     enter: 'Invoeren',
     rota: 'Rooster',
     searchMisses: 'Zoeken',
+    reports: 'Meldingen',
     look: 'Uiterlijk',
     staff: 'Mensen',
+    clients: 'Programma’s',
   },
   open: (count: string) => `${count} open`,
   account: (name: string, profession: string) => `Jouw account: ${name}, ${profession}`,

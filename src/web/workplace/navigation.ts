@@ -12,8 +12,10 @@ export const workplacePaths: Readonly<Record<WorkplaceEntry, string>> = {
   enter: '/werkplek/invoeren',
   rota: '/werkplek/rooster',
   searchMisses: '/werkplek/zoekwoorden',
+  reports: '/werkplek/meldingen',
   look: '/werkplek/uiterlijk',
   staff: '/werkplek/medewerkers',
+  clients: '/werkplek/programmas',
 }
 
 const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
@@ -22,8 +24,10 @@ const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
   enter: 'pencil',
   rota: 'calendar',
   searchMisses: 'search',
+  reports: 'flag',
   look: 'eye',
   staff: 'people',
+  clients: 'globe',
 }
 
 function count({ locale, counts }: WorkplaceFrame, entry: WorkplaceEntry): Html | null {

@@ -1,15 +1,17 @@
 /** The mail of an invitation and events for partners; and what comes back by itself: sealing the audit log and writing down erasures each minute (all of it each night), and clearing away what has had its time. */
 import { z } from 'zod'
-import { dutch, findLocale, localPath } from '#platform/i18n.ts'
+import { dutch, english, findLocale, localPath } from '#platform/i18n.ts'
 import type { Id } from '#platform/id.ts'
 import type { Job } from '#platform/jobs.server.ts'
 import type { Services } from '#platform/services.ts'
 import type { Context } from '#platform/context.ts'
 import { mijnMessages } from '../pages/mijn/messages.ts'
 import { mailLinkJob, sendMailLink } from '../use-cases/resident-mail-link.server.ts'
+import { waysInMessages } from '../pages/ways-in/messages.ts'
 import { staffMessages } from '../pages/staff/messages.ts'
 import { invitationMailJob, sendInvitation } from '../use-cases/invitations.server.ts'
 import type { Centre } from '../use-cases/centres.server.ts'
+import { passwordMailJob, sendPasswordNotice } from '../use-cases/change-password.server.ts'
 import { exportErasures } from '../use-cases/erasure-journal.server.ts'
 import { sealAudit } from '../use-cases/seal-audit.server.ts'
 import { sendEvent } from '../use-cases/send-event.server.ts'
@@ -19,6 +21,7 @@ import { eventTypes } from '../rules/webhook.ts'
 
 const AboutLink = z.object({ centreId: z.uuid(), linkId: z.uuid() })
 const AboutInvitation = z.object({ centreId: z.uuid(), invitationId: z.uuid() })
+const AboutAccount = z.object({ centreId: z.uuid(), accountId: z.uuid() })
 export type AddressOf = (centreId: Id<'centre'>, path: string) => Promise<string>
 
 type Centres = () => Promise<readonly Centre[]>
@@ -43,6 +46,13 @@ export function accessJobs(services: Services, centres: Centres, addressOf: Addr
       async run(data) {
         const about = AboutInvitation.parse(data)
         await mailInvitation(services, await centres(), addressOf, about.centreId as Id<'centre'>, about.invitationId as Id<'invitation'>)
+      },
+    },
+    {
+      name: passwordMailJob,
+      async run(data) {
+        const about = AboutAccount.parse(data)
+        await mailPasswordNotice(services, await centres(), about.centreId as Id<'centre'>, about.accountId as Id<'account'>)
       },
     },
     {
@@ -90,6 +100,19 @@ async function mailInvitation(
     const address = await addressOf(centreId, localPath(locale, `/uitnodiging/${token}`))
     return { subject: words.subject(name), text: words.text(name, address) }
   })
+}
+
+/** An account keeps no language: both, Dutch first. */
+async function mailPasswordNotice(
+  { db, mail, clock }: Services,
+  centres: readonly Centre[],
+  centreId: Id<'centre'>,
+  accountId: Id<'account'>,
+): Promise<void> {
+  const name = centres.find((one) => one.id === centreId)?.name ?? ''
+  const ctx: Context = { db, centreId, actor: { kind: 'system', name: 'password' }, now: clock(), traceId: 'job-password', asked: [] }
+  const [first, second] = [waysInMessages(dutch).passwordMail, waysInMessages(english).passwordMail]
+  await sendPasswordNotice(ctx, mail, accountId, { subject: first.subject(name), text: `${first.text}\n----------\n\n${second.text}` })
 }
 
 async function mailLink(

@@ -22,8 +22,10 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
       ...(permits(actor, 'conversation.enter') ? (['enter'] as const) : []),
       ...(permits(actor, 'rota.read') ? (['rota'] as const) : []),
       ...(permits(actor, 'library.searchMisses') ? (['searchMisses'] as const) : []),
+      ...(permits(actor, 'abuse.handle') ? (['reports'] as const) : []),
       ...(permits(actor, 'centre.setTheme') ? (['look'] as const) : []),
       ...(permits(actor, 'account.list') ? (['staff'] as const) : []),
+      ...(permits(actor, 'client.look') ? (['clients'] as const) : []),
     ],
   }
 }

@@ -56,7 +56,7 @@ export async function offerOwnApp({ keys }: Keys, ctx: Context, centreName: stri
   })
 }
 
-type NotLocal = { readonly kind: 'not-local' }
+export type NotLocal = { readonly kind: 'not-local' }
 
 export async function replaceOwnApp(
   { keys }: Keys,
@@ -172,7 +172,8 @@ function isLocal({ passwordHash }: Account, passkeys: number): boolean {
   return passwordHash !== null || passkeys > 0
 }
 
-async function changeOwn<T, E>(
+/** One's own account, held while it is changed. */
+export async function changeOwn<T, E>(
   ctx: Context,
   work: (tx: Tx, permit: Permit<'account.changeOwn'>, who: Staff, account: Account) => Promise<Result<T, E>>,
 ): Promise<Result<T, E | NotLocal | NotPermitted>> {

@@ -8,7 +8,7 @@ import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { testKeys } from '#tests/keys.ts'
 import type { Id } from '#platform/id.ts'
 import { askForMailLink, lookAtMailLink, sendMailLink, useMailLink } from './resident-mail-link.server.ts'
-import { deleteOwnAccount, endResidentSessions, findSignedInResident, readOwnAccount } from './residents.server.ts'
+import { deleteOwnAccount, endResidentDevice, endResidentSessions, findSignedInResident, readOwnAccount } from './residents.server.ts'
 import { tidyAccess } from './tidy.server.ts'
 
 let base: TestDatabase
@@ -165,4 +165,16 @@ test('rest ends a session after half an hour; what has had its time is cleared a
   await tidyAccess(base, centres.here, nine.add({ hours: 5 }))
   for (const table of ['resident_session', 'mail_link'])
     expect((await base.owner.query(`select from access.${table}`)).rowCount, table).toBe(0)
+})
+
+test('one device is signed out alone; that of somebody else is not there', async () => {
+  const [phone, tablet] = [await signIn('bea@post.example'), await signIn('bea@post.example')]
+  const other = await signIn('cas@post.example')
+  expect(await endResidentDevice(phone.ctx, other.actor.sessionId)).toEqual({ ok: false, error: { kind: 'no-session' } })
+  expect(await endResidentDevice(phone.ctx, tablet.actor.sessionId)).toEqual({ ok: true, value: null })
+  expect(await findSignedInResident(base, centres.here, tablet.token, nine)).toBeNull()
+  for (const { token } of [phone, other]) expect(await findSignedInResident(base, centres.here, token, nine)).not.toBeNull()
+  expect(await endResidentDevice(phone.ctx, tablet.actor.sessionId)).toMatchObject({ error: { kind: 'no-session' } })
+  const read = await readOwnAccount(testKeys, phone.ctx)
+  expect(read.ok && read.value.devices.map(({ here }) => here)).toEqual([true])
 })

@@ -114,6 +114,19 @@ export async function endResidentSessions(ctx: Context, where: 'here' | 'everywh
   })
 }
 
+/** Signs out one other device, such as one that was lost. Another's, or one that is out already, is not there. */
+export async function endResidentDevice(
+  ctx: Context,
+  id: Id<'residentSession'>,
+): Promise<Result<null, { readonly kind: 'no-session' } | NotPermitted>> {
+  return act(ctx, 'resident.changeOwn', async (tx, permit) => {
+    const { residentId } = me(ctx)
+    if ((await deleteResidentSessions(tx, residentId, id)) === 0) return err({ kind: 'no-session' })
+    permit.record({ actionCode: 'E', eventType: 'resident.signOut', objectType: 'resident', objectId: residentId, detail: 'one 1' })
+    return ok(null)
+  })
+}
+
 /** What other contexts keep in an account goes with it, in the same transaction. They are told by who puts the application together: access asks nobody. */
 export type EraseWithAccount = (
   tx: Tx,

@@ -38,10 +38,11 @@ export function conversationApi(api: Hono<PageEnv>, parts: AdviceParts): void {
     const sent = { key: c.req.valid('header')['Idempotency-Key'], source: c.get('source') }
     const received = await askQuestion(ctx, desk, question, sent)
     if (!received.ok) return problem(c, 403, notAllowed)
-    const { code, due, codeExpires, openNow } = received.value
+    const { code, due, codeExpires, openNow, asideUntil } = received.value
     const answer = {
       returnCode: code === null ? null : shown(code),
       ...{ dueAt: utc(due), codeExpiresOn: codeExpires.toString(), openNow },
+      keptApartUntil: asideUntil === null ? null : utc(asideUntil),
       ...toFound(read, body.keepPersonalData, await desk.centre(ctx.centreId), library, locale, ctx.now),
     }
     return code === null ? c.json(answer, 200) : c.json(answer, 201)

@@ -84,6 +84,9 @@ export const ReceivedQuestion = z
     dueAt: moment('When there is an answer, at the latest'),
     codeExpiresOn: day('The day on which the code stops and the text is erased, unless the conversation goes on'),
     openNow: z.boolean().openapi({ description: 'Whether somebody is at the centre now' }),
+    keptApartUntil: moment(
+      'Very much comes from this source now: the question was received and is read after this moment. Null otherwise',
+    ).nullable(),
     ...found,
   })
   .openapi('ReceivedQuestion')
@@ -119,6 +122,9 @@ export const Conversation = z
     codeExpiresOn: day('The day on which the code stops and the text is erased, unless the conversation goes on'),
     rating: z.enum(['yes', 'a-little', 'no']).nullable(),
     wantsAppointment: z.boolean(),
+    pausedUntil: moment(
+      'The centre paused the conversation: what is written now is kept, and read after this moment. Null otherwise',
+    ).nullable(),
     hasNotice: z.boolean().openapi({ description: 'Whether a mail says that there is an answer' }),
     messages: z.array(
       z

@@ -65,6 +65,7 @@ export function toConversation(own: OwnConversation): z.infer<typeof Conversatio
     dueAt: utc(own.due),
     codeExpiresOn: own.codeExpires.toString(),
     rating: own.rating as z.infer<typeof Conversation>['rating'],
+    pausedUntil: own.pausedUntil === null ? null : utc(own.pausedUntil),
     ...{ wantsAppointment: own.wantsAppointment, hasNotice: own.hasNotice },
     messages: own.letters.map(({ kind, from, at, text, articles, offersAppointment }) => ({
       kind,

@@ -10,6 +10,7 @@ import { accountPath } from '../pages/paths.ts'
 import type { Regime } from '../rules/retention.ts'
 import type { Desk } from '../use-cases/desk.ts'
 import { forgetTraces } from '../use-cases/forget-traces.server.ts'
+import { endOverduePauses } from '../use-cases/pause.server.ts'
 import { eraseExpired, keepTerms, sendAnswerNotice, tellTeam } from '../use-cases/keep-terms.server.ts'
 
 const About = z.object({ centreId: z.uuid(), conversationId: z.uuid() })
@@ -66,6 +67,7 @@ export function adviceJobs({ services, desk, centreIds, addressOf }: AdviceJobPa
       },
     },
     { name: 'advice.keep-terms', cron: '*/5 * * * *', run: perCentre('keep-terms', (ctx) => keepTerms(ctx, desk)) },
+    { name: 'advice.end-pauses', cron: '* * * * *', run: perCentre('end-pauses', (ctx) => endOverduePauses(ctx, desk)) },
     { name: 'advice.forget-traces', cron: '*/10 * * * *', run: perCentre('forget-traces', (ctx) => forgetTraces(ctx)) },
     { name: 'advice.erase-expired', cron: '40 2 * * *', run: perCentre('erase-expired', (ctx) => eraseExpired(ctx)) },
   ]

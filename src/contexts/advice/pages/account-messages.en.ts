@@ -44,6 +44,7 @@ export const en: MessagesLike<typeof nl> = {
       none: 'Choose at least one letter.',
       changed: 'A letter that you chose is not here any more. Perhaps you took it along in another window. Choose again.',
       form: 'This form is not right. Choose again.',
+      paused: 'This conversation is paused. Only the whole can go along now. Do you want a part? Then wait until the pause is over.',
     },
     confirmTitle: 'Is this right?',
     confirmWhole: 'The whole conversation goes into your account. Nothing has changed yet.',

@@ -44,6 +44,7 @@ export const nl = {
       none: 'Kies minstens één brief.',
       changed: 'Een brief die je koos staat hier niet meer. Misschien nam je hem in een ander venster al mee. Kies opnieuw.',
       form: 'Dit formulier klopt niet. Kies opnieuw.',
+      paused: 'Dit gesprek staat even stil. Nu kan alleen het hele gesprek mee. Wil je een deel? Wacht dan tot de pauze voorbij is.',
     },
     confirmTitle: 'Klopt dit zo?',
     confirmWhole: 'Het hele gesprek gaat naar je account. Er is nog niets veranderd.',

@@ -81,6 +81,14 @@ export const en: MessagesLike<typeof nl> = {
     remove: 'Take it out',
     keep: 'Leave it in',
   },
+  paused: {
+    conversation: (until) => `Your conversation is paused until ${until}.`,
+    conversationText: 'You can write as usual. We keep what you write, and read it after the pause. Nothing gets lost.',
+    source: (until) => `We read your question after ${until}.`,
+    sourceText:
+      'Very many questions come from your internet connection now. That is why we keep your question apart for a while too. Nothing gets lost. Is it not you? Do call us.',
+    danger: 'Do you write that there is danger now? Then we see that at once, also in the pause. Do not wait if you need help now:',
+  },
   acute: {
     title: 'Are you in danger now?',
     lead: 'Call at once. This is what you can do:',

@@ -80,6 +80,15 @@ export const nl = {
     remove: 'Haal het weg',
     keep: 'Laat het staan',
   },
+  /** While a professional paused the conversation, or the connection from which very much came. */
+  paused: {
+    conversation: (until: string) => `Je gesprek staat op pauze tot ${until}.`,
+    conversationText: 'Je kunt gewoon schrijven. Wij bewaren wat je schrijft, en lezen het na de pauze. Er gaat niets verloren.',
+    source: (until: string) => `Wij lezen je vraag na ${until}.`,
+    sourceText:
+      'Vanaf jouw internetverbinding komen nu heel veel vragen. Daarom bewaren wij ook jouw vraag even apart. Er gaat niets verloren. Komt het niet door jou? Bel ons dan gerust.',
+    danger: 'Schrijf je dat er nu gevaar is? Dan zien wij dat meteen, ook in de pauze. Wacht niet als je nu hulp nodig hebt:',
+  },
   acute: {
     title: 'Ben je nu in gevaar?',
     lead: 'Bel meteen. Dit kun je doen:',

@@ -15,6 +15,7 @@ import { publicPage } from '#web/shell.ts'
 import type { Site } from '#web/site.ts'
 import { codeText, groupsOf, type ReturnCode } from '../rules/return-code.ts'
 import { askMessages } from './ask-messages.ts'
+import { pausedBox } from './paused-box.ts'
 
 type Base = { readonly locale: Locale; readonly site: Site }
 
@@ -33,6 +34,8 @@ export type CodeView = Base & {
   readonly renewed?: boolean
   /** It takes the place of the code that a colleague handed over. */
   readonly fromDesk?: boolean
+  /** Its source is paused: kept apart, and read after this moment. */
+  readonly asideUntil?: Instant | null | undefined
 }
 
 const keepIcons: readonly IconName[] = ['pencil', 'download', 'print']
@@ -53,7 +56,8 @@ export function codePage(view: CodeView): Html {
     helpBand: view.acute,
     errorTitle: error !== undefined,
     main: html`${error === undefined ? null : errorSummary(locale, [{ id: 'group', message: error }])}
-      ${view.renewed ? null : callout({ kind: 'ok', title: w.received, body: paragraph(view.acute ? w.dueAcute(when) : w.due(when)), role: 'status' })}
+      ${view.renewed ? null : callout({ kind: 'ok', title: w.received, body: view.asideUntil ? undefined : paragraph(view.acute ? w.dueAcute(when) : w.due(when)), role: 'status' })}
+      ${view.asideUntil ? pausedBox({ locale, site, now: view.now, until: view.asideUntil, what: 'source' }) : null}
       ${view.fromDesk ? callout({ kind: 'ok', title: w.fromDesk, body: paragraph(w.fromDeskText), role: 'status' }) : null}
       ${view.renewed ? null : stepList(locale, words.ask.steps, 4)} ${heading(1, w.title)}
       ${lead(html`${w.lead} <strong>${w.once}</strong> ${w.cannotFind}`)} ${keyCard(locale, groupsOf(code), w.note)}

@@ -20,6 +20,7 @@ import type { Letter, OwnConversation } from '../use-cases/own-conversation.serv
 import { accountMessages } from './account-messages.ts'
 import { askMessages } from './ask-messages.ts'
 import { personalBox, type PersonalFinding } from './ask.ts'
+import { pausedBox } from './paused-box.ts'
 import { claimPath } from './paths.ts'
 import { frameOf, isInAccount, type Place } from './place.ts'
 import { professionName } from './professions.ts'
@@ -68,6 +69,7 @@ export function conversationPage(view: ConversationView): Html {
     crumb: w.title,
     errorTitle: errors.length > 0,
     main: html`${errors.length > 0 ? errorSummary(locale, errors) : null} ${done(view)}
+      ${conversation.pausedUntil === null ? null : pausedBox({ locale, site, now, until: conversation.pausedUntil, what: conversation.pausedBy })}
       <p class="cjg-row cjg-row--tight">
         ${tag(look.kind, w.states[conversation.state as keyof typeof w.states], look.icon)}
         <span class="cjg-small">${open ? w.dueBy(formatMoment(locale, conversation.due, now)) : keptUntil(view)}</span>

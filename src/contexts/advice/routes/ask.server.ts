@@ -149,6 +149,7 @@ function codeView(c: PageContext, received: Received, code: ReturnCode, key: str
     now: c.get('ctx').now,
     codeExpires: received.codeExpires,
     askedGroup,
+    asideUntil: received.asideUntil,
   }
 }
 

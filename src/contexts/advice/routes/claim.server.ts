@@ -113,6 +113,15 @@ async function refused(
         { chosen: { what: 'part', letters: [] }, error: { field: 'letters', message: words.errors.changed } },
         409,
       )
+    case 'paused':
+      return choose(
+        c,
+        parts,
+        visits,
+        visit,
+        { chosen: { what: 'part', letters }, error: { field: 'what', message: words.errors.paused } },
+        409,
+      )
     case 'no-account':
       return choose(c, parts, visits, visit, { error: { field: 'what', message: words.noAccount } }, 409)
     case 'gone':
@@ -142,6 +151,7 @@ async function confirm(c: PageContext, parts: AdviceParts, visits: Visits, visit
   const split = divide(
     letters.map(({ id }) => id),
     wish,
+    view.conversation.pausedUntil !== null,
   )
   if (!split.ok) return refused(c, parts, visits, visit, split.error, wish.kind === 'part' ? wish.letters : [])
   const stays: readonly string[] = split.value.kind === 'whole' ? [] : split.value.stay

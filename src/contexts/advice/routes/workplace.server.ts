@@ -21,25 +21,18 @@ import { longestMessage, readMessage } from '../rules/message-text.ts'
 import { listSearchMisses } from '../use-cases/list-search-misses.server.ts'
 import { readDuty } from '../use-cases/rota.server.ts'
 import { suggestArticles } from '../use-cases/search-library.server.ts'
-import {
-  answerQuestion,
-  closeQuestion,
-  disciplines,
-  handOverQuestion,
-  layDownQuestion,
-  listQuestions,
-  noteAppointment,
-  readQuestion,
-  saveDraft,
-  setUrgency,
-  takeQuestion,
-  writeNote,
-  type WorkQuestion,
-  type WorkRefusal,
-} from '../use-cases/work-questions.server.ts'
+import { disciplines } from '../rules/disciplines.ts'
+import { answerQuestion, saveDraft, writeNote } from '../use-cases/answer-question.server.ts'
+import { handOverQuestion, layDownQuestion, takeQuestion } from '../use-cases/assign-question.server.ts'
+import { closeQuestion, noteAppointment, setUrgency } from '../use-cases/close-question.server.ts'
+import { listQuestions } from '../use-cases/list-questions.server.ts'
+import { readQuestion, type WorkQuestion } from '../use-cases/read-question.server.ts'
+import type { WorkRefusal } from '../use-cases/work-on-question.server.ts'
+import { abuseRoutes } from './abuse.server.ts'
 import { enterRoutes, handOverKey } from './enter.server.ts'
 import type { AdviceParts } from './parts.ts'
 import { rotaRoutes } from './rota.server.ts'
+import { pauseRoutes } from './pause.server.ts'
 
 type Refused = WorkRefusal | { readonly kind: 'not-permitted' }
 type Outcome = Result<null, Refused>
@@ -53,6 +46,8 @@ export function workplaceRoutes(parts: AdviceParts): Hono<PageEnv> {
   app.get('/werkplek/zoekwoorden', (c) => misses(c))
   enterRoutes(app, parts)
   rotaRoutes(app, parts)
+  pauseRoutes(app, parts)
+  abuseRoutes(app, parts)
   app.get('/werkplek/vragen/:id', (c) => onQuestion(c, (id) => show(c, parts, id, {})))
   app.post('/werkplek/vragen/:id/pak', (c) => deed(c, parts, (ctx, id) => takeQuestion(ctx, parts.desk, id)))
   app.post('/werkplek/vragen/:id/leg-neer', (c) => deed(c, parts, (ctx, id) => layDownQuestion(ctx, parts.desk, id)))
@@ -104,6 +99,9 @@ const doneKeys: Readonly<Record<string, Done>> = {
   sluit: 'closed',
   haast: 'urgency',
   afspraak: 'appointment',
+  pauze: 'paused',
+  'pauze-einde': 'pause-ended',
+  meld: 'reported',
 }
 const doneOf = (c: PageContext): Done | null => doneKeys[c.req.query('gedaan') ?? ''] ?? null
 
@@ -112,7 +110,17 @@ async function inbox(c: PageContext, { desk }: AdviceParts): Promise<Response> {
   const place = placeOf(c)
   const listed = await listQuestions(ctx, desk, place.filter, place.page)
   if (!listed.ok) return missing(c)
-  return page(c, inboxPage({ ...workplaceFrame(c), now: ctx.now, inbox: listed.value, place, done: doneOf(c) }))
+  return page(
+    c,
+    inboxPage({
+      ...workplaceFrame(c),
+      now: ctx.now,
+      inbox: listed.value,
+      place,
+      done: doneOf(c),
+      mayPause: permits(ctx.actor, 'conversation.pause'),
+    }),
+  )
 }
 
 async function misses(c: PageContext): Promise<Response> {
@@ -155,6 +163,7 @@ async function show(
       place,
       suggestions: await suggestionsFor(c, parts, question.value),
       library: articlesOf(c, parts),
+      mayPause: permits(ctx.actor, 'conversation.pause'),
       done: doneOf(c),
       isAnswerToPost: c.req.method === 'POST',
       ...back,

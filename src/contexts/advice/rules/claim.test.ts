@@ -15,16 +15,21 @@ describe('which letters go along', () => {
     ['one that was chosen twice', { kind: 'part', letters: ['a', 'a'] }, { kind: 'part', along: ['a'], stay: ['b', 'c'] }],
     ['all of them is the whole', { kind: 'part', letters: ['c', 'b', 'a'] }, { kind: 'whole' }],
   ] as const)('%s', (_name, wish, split) => {
-    expect(divide(letters, wish)).toEqual({ ok: true, value: split })
+    expect(divide(letters, wish, false)).toEqual({ ok: true, value: split })
   })
   test('nothing chosen, and a letter that is gone, are refused', () => {
-    expect(divide(letters, { kind: 'part', letters: [] })).toEqual({ ok: false, error: { kind: 'nothing-chosen' } })
-    expect(divide(letters, { kind: 'part', letters: ['a', 'z'] })).toEqual({ ok: false, error: { kind: 'letters-changed' } })
+    expect(divide(letters, { kind: 'part', letters: [] }, false)).toEqual({ ok: false, error: { kind: 'nothing-chosen' } })
+    expect(divide(letters, { kind: 'part', letters: ['a', 'z'] }, false)).toEqual({ ok: false, error: { kind: 'letters-changed' } })
+  })
+  test('from a paused conversation only the whole goes along: a part would slip out of the pause', () => {
+    expect(divide(letters, { kind: 'part', letters: ['a'] }, true)).toEqual({ ok: false, error: { kind: 'paused' } })
+    expect(divide(letters, { kind: 'whole' }, true)).toEqual({ ok: true, value: { kind: 'whole' } })
+    expect(divide(letters, { kind: 'part', letters: ['a', 'b', 'c'] }, true)).toEqual({ ok: true, value: { kind: 'whole' } })
   })
   test('nothing is lost and nothing is doubled, whatever is chosen', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1 }), fc.func(fc.boolean()), (all, picks) => {
-        const split = divide(all, { kind: 'part', letters: all.filter((one) => picks(one)) })
+        const split = divide(all, { kind: 'part', letters: all.filter((one) => picks(one)) }, false)
         if (!split.ok) return split.error.kind === 'nothing-chosen'
         if (split.value.kind === 'whole') return true
         const { along, stay } = split.value

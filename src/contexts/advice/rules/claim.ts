@@ -11,18 +11,22 @@ export type Split =
   | { readonly kind: 'whole' }
   | { readonly kind: 'part'; readonly along: readonly string[]; readonly stay: readonly string[] }
 
-/** `letters-changed`: a chosen letter is not there any more, as another window was first. */
-export type SplitRefusal = { readonly kind: 'nothing-chosen' } | { readonly kind: 'letters-changed' }
+/**
+ * `letters-changed`: a chosen letter is not there any more, as another window was first. `paused`: the team paused the conversation, or a letter
+ * waits apart; a part would slip out of the pause, the whole takes it along.
+ */
+export type SplitRefusal = { readonly kind: 'nothing-chosen' } | { readonly kind: 'letters-changed' } | { readonly kind: 'paused' }
 
 /** Which letters go along, in their own order. Choosing all of them is the whole. */
-export function divide(letters: readonly string[], wish: Wish): Result<Split, SplitRefusal> {
+export function divide(letters: readonly string[], wish: Wish, isPaused: boolean): Result<Split, SplitRefusal> {
   if (wish.kind === 'whole') return ok(wish)
   const chosen = new Set(wish.letters)
   if (chosen.size === 0) return err({ kind: 'nothing-chosen' })
   if ([...chosen].some((id) => !letters.includes(id))) return err({ kind: 'letters-changed' })
   const along = letters.filter((id) => chosen.has(id))
   const stay = letters.filter((id) => !chosen.has(id))
-  return ok(stay.length === 0 ? { kind: 'whole' } : { kind: 'part', along, stay })
+  if (stay.length === 0) return ok({ kind: 'whole' })
+  return isPaused ? err({ kind: 'paused' }) : ok({ kind: 'part', along, stay })
 }
 
 /** A letter as the rule needs it: by whom of the centre, null for the asker. */

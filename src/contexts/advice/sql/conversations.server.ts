@@ -49,6 +49,10 @@ export async function listMessages(tx: Tx, conversationId: string): Promise<Mess
   return tx.selectFrom('advice.message').selectAll().where('conversation_id', '=', conversationId).orderBy('at').orderBy('id').execute()
 }
 
+export async function findMessage(tx: Tx, id: string): Promise<MessageRow | null> {
+  return (await tx.selectFrom('advice.message').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
 export type InboxRow = Pick<
   ConversationRow,
   | 'id'
@@ -72,25 +76,40 @@ export type InboxRow = Pick<
   | 'escalated_at'
   | 'closed_by'
 > & {
-  /** How many other free, ordinary questions have the same text; they stand behind this one. */
-  readonly sameText: number
+  /** How many other free, ordinary questions stand behind this one: of one text, or of one flood. */
+  readonly behind: number
+  /** The conversation is paused until then. */
+  readonly pausedUntil: Instant | null
 }
 
-export type InboxFilter = 'open' | 'mine' | 'free' | 'waiting-for-asker' | 'closed'
+export type InboxFilter = 'open' | 'mine' | 'free' | 'waiting-for-asker' | 'closed' | 'apart'
 
-/** Free and ordinary, and not the first with this text. Nothing else is ever kept back: not what is taken, not what is acute. */
-const standsBehindSame = sql<boolean>`(advice.conversation.state = 'waiting' and advice.conversation.urgency = 'ordinary' and exists (
+/** Its term is near or past: then it no longer stands together with others of its stream. */
+const isLate = (one: string) =>
+  sql<boolean>`(${sql.ref(`${one}.reminded_at`)} is not null or ${sql.ref(`${one}.escalated_at`)} is not null)`
+
+/** One text, nearly one text in a flood, or one stream. */
+const together = (other: string) => sql<boolean>`(${sql.ref(`${other}.text_mark`)} = advice.conversation.text_mark
+  or ${sql.ref(`${other}.text_bundle`)} = advice.conversation.text_bundle
+  or (${sql.ref(`${other}.source_bundle`)} = advice.conversation.source_bundle and not ${isLate('advice.conversation')} and not ${isLate(other)}))`
+
+const isFree = (one: string) => sql<boolean>`(${sql.ref(`${one}.state`)} = 'waiting' and ${sql.ref(`${one}.urgency`)} = 'ordinary'
+  and ${sql.ref(`${one}.set_aside_by`)} is null)`
+
+/** Free and ordinary, and not the first of its kind. Nothing else is ever kept back: not what is taken, not what is acute. */
+const standsBehind = sql<boolean>`(${isFree('advice.conversation')} and exists (
   select 1 from advice.conversation as earlier
-  where earlier.centre_id = advice.conversation.centre_id and earlier.text_mark = advice.conversation.text_mark
-    and earlier.state = 'waiting' and earlier.urgency = 'ordinary'
+  where earlier.centre_id = advice.conversation.centre_id and ${together('earlier')} and ${isFree('earlier')}
     and (earlier.created_at, earlier.id) < (advice.conversation.created_at, advice.conversation.id)))`
 
-const sameText = sql<number>`case when advice.conversation.state = 'waiting' and advice.conversation.urgency = 'ordinary' then (
-  select count(*) from advice.conversation as same
-  where same.centre_id = advice.conversation.centre_id and same.text_mark = advice.conversation.text_mark
-    and same.state = 'waiting' and same.urgency = 'ordinary' and same.id <> advice.conversation.id) else 0 end`
+const behind = sql<number>`case when ${isFree('advice.conversation')} then (
+  select count(*) from advice.conversation as other
+  where other.centre_id = advice.conversation.centre_id and ${together('other')} and ${isFree('other')} and other.id <> advice.conversation.id) else 0 end`
 
-/** The inbox, a page at a time; of free questions with one text the first, with the number of the others: open ones by urgency and term, the others newest first. */
+const pausedUntil = sql<Instant | null>`(select pause.ends_at from advice.pause as pause
+  where pause.centre_id = advice.conversation.centre_id and pause.conversation_id = advice.conversation.id and pause.ended_at is null)`
+
+/** The inbox, a page at a time; of free questions of one text or one flood the first, with the number of the others: open ones by urgency and term, the others newest first. */
 export async function listInbox(
   tx: Tx,
   filter: InboxFilter,
@@ -123,8 +142,9 @@ export async function listInbox(
       'escalated_at',
       'closed_by',
     ])
-    .select(sameText.as('sameText'))
-    .where((eb) => eb.not(standsBehindSame))
+    .select([behind.as('behind'), pausedUntil.as('pausedUntil')])
+    .where((eb) => eb.not(standsBehind))
+    .where('set_aside_by', filter === 'apart' ? 'is not' : 'is', null)
   const open = (): typeof columns =>
     columns.orderBy('urgency', 'asc').orderBy('due_at', 'asc').orderBy('id').limit(page.size).offset(page.offset)
   const recent = (): typeof columns => columns.orderBy('last_activity_at', 'desc').orderBy('id').limit(page.size).offset(page.offset)
@@ -139,24 +159,46 @@ export async function listInbox(
       return recent().where('state', '=', 'answered').execute()
     case 'closed':
       return recent().where('state', '=', 'closed').execute()
+    case 'apart':
+      return recent().execute()
   }
 }
 
 export async function countInbox(tx: Tx, accountId: string): Promise<Record<InboxFilter, number>> {
   const row = await tx
     .selectFrom('advice.conversation')
-    .select((eb) => [
-      eb.fn.countAll<number>().filterWhere('state', 'in', ['waiting', 'taken']).as('open'),
-      eb.fn
-        .countAll<number>()
-        .filterWhere((e) => e.and([e('assigned_to', '=', accountId), e('state', '=', 'taken')]))
-        .as('mine'),
-      eb.fn.countAll<number>().filterWhere('state', '=', 'waiting').as('free'),
-      eb.fn.countAll<number>().filterWhere('state', '=', 'answered').as('answered'),
-      eb.fn.countAll<number>().filterWhere('state', '=', 'closed').as('closed'),
-    ])
+    .select((eb) => {
+      const all = eb.fn.countAll<number>()
+      const shown = eb('set_aside_by', 'is', null)
+      return [
+        all.filterWhere(eb.and([shown, eb('state', 'in', ['waiting', 'taken'])])).as('open'),
+        all.filterWhere(eb.and([shown, eb('assigned_to', '=', accountId), eb('state', '=', 'taken')])).as('mine'),
+        all.filterWhere(eb.and([shown, eb('state', '=', 'waiting')])).as('free'),
+        all.filterWhere(eb.and([shown, eb('state', '=', 'answered')])).as('answered'),
+        all.filterWhere(eb.and([shown, eb('state', '=', 'closed')])).as('closed'),
+        all.filterWhere(eb.not(shown)).as('apart'),
+      ]
+    })
     .executeTakeFirstOrThrow()
-  return { open: row.open, mine: row.mine, free: row.free, 'waiting-for-asker': row.answered, closed: row.closed }
+  const { open, mine, free, answered, closed, apart } = row
+  return { open, mine, free, 'waiting-for-asker': answered, closed, apart }
+}
+
+/** Free questions that stand together with this one, oldest first. */
+export async function listTogether(tx: Tx, row: ConversationRow, most: number): Promise<ConversationRow[]> {
+  return tx
+    .selectFrom('advice.conversation')
+    .selectAll()
+    .where('state', '=', 'waiting')
+    .where('set_aside_by', 'is', null)
+    .where('id', '<>', row.id)
+    .where((eb) =>
+      eb.or([eb('text_mark', '=', row.text_mark), eb('text_bundle', '=', row.text_bundle), eb('source_bundle', '=', row.source_bundle)]),
+    )
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(most)
+    .execute()
 }
 
 export function isSelectorTaken(problem: unknown): boolean {
@@ -245,14 +287,18 @@ export async function deleteDraft(tx: Tx, conversationId: string, accountId: str
 
 /** Open ones, locked; those that another run has locked are left to it. */
 export async function listOpen(tx: Tx): Promise<ConversationRow[]> {
-  return tx
-    .selectFrom('advice.conversation')
-    .selectAll()
-    .where('state', 'in', ['waiting', 'taken'])
-    .orderBy('due_at')
-    .forUpdate()
-    .skipLocked()
-    .execute()
+  return (
+    tx
+      .selectFrom('advice.conversation')
+      .selectAll()
+      .where('state', 'in', ['waiting', 'taken'])
+      // What a pause keeps apart has no term yet.
+      .where('set_aside_by', 'is', null)
+      .orderBy('due_at')
+      .forUpdate()
+      .skipLocked()
+      .execute()
+  )
 }
 
 export async function listExpired(tx: Tx, now: Instant, most: number): Promise<ConversationRow[]> {

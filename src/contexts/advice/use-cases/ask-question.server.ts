@@ -1,26 +1,25 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import {
-  act,
-  countFromSource,
-  findOutcome,
-  insertAttempt,
-  rememberOutcome,
-  wasWrittenMeanwhile,
-  type NotPermitted,
-} from '#contexts/access/public.ts'
+import { act, findOutcome, rememberOutcome, wasWrittenMeanwhile, type NotPermitted } from '#contexts/access/public.ts'
 import type { Context } from '#platform/context.ts'
-import { inTransaction, narrowTo, type Tx } from '#platform/db.server.ts'
+import { narrowTo, type Tx } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import { pseudonym } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
 import { foldedText, subjectOf } from '../rules/message-text.ts'
 import { keptUntil } from '../rules/retention.ts'
-import { askDelayMs, windowMinutes } from '../rules/slow-down.ts'
 import { dueAt, isOpenAt, type Urgency } from '../rules/terms.ts'
-import { findConversation, insertConversation, insertMessage, isSelectorTaken, updateConversation } from '../sql/conversations.server.ts'
+import {
+  findConversation,
+  insertConversation,
+  insertMessage,
+  isSelectorTaken,
+  updateConversation,
+  type ConversationRow,
+} from '../sql/conversations.server.ts'
+import { findPausesOfOwn } from '../sql/pauses.server.ts'
 import { tellPartners, termsOf, type Desk } from './desk.ts'
 import { codeColumns, newCode, shown, type MadeCode } from './new-code.server.ts'
+import { noticeFlood, nothingNoticed, type Noticed } from './notice-flood.server.ts'
 import { newConversationKey, sealText, unwrapForCentre, wrapForCentre } from './sealing.server.ts'
 
 export type Audience = 'parents' | 'youngPeople' | 'workers' | 'unknown'
@@ -49,6 +48,8 @@ export type Received = {
   readonly codeExpires: PlainDate
   readonly acute: boolean
   readonly openNow: boolean
+  /** The source is paused: received and kept apart, and read after this moment. */
+  readonly asideUntil: Instant | null
 }
 
 /**
@@ -62,8 +63,8 @@ export async function askQuestion(
   question: Question,
   sent: { readonly key: string; readonly source: Buffer },
 ): Promise<Result<Received, NotPermitted>> {
-  await slowDown(ctx, sent.source)
-  return receiveOnce(ctx, desk, question, { verb: 'conversation.ask', key: sent.key })
+  const noticed = await noticeFlood(ctx, desk, question, sent.source)
+  return receiveOnce(ctx, desk, question, { verb: 'conversation.ask', key: sent.key, noticed })
 }
 
 /**
@@ -71,10 +72,10 @@ export async function askQuestion(
  * and opens once: at the person's own first use it is renewed, so that the desk keeps no working key.
  */
 export async function enterQuestion(ctx: Context, desk: Desk, question: Question, key: string): Promise<Result<Received, NotPermitted>> {
-  return receiveOnce(ctx, desk, question, { verb: 'conversation.enter', key })
+  return receiveOnce(ctx, desk, question, { verb: 'conversation.enter', key, noticed: nothingNoticed })
 }
 
-type How = { readonly verb: 'conversation.ask' | 'conversation.enter'; readonly key: string }
+type How = { readonly verb: 'conversation.ask' | 'conversation.enter'; readonly key: string; readonly noticed: Noticed }
 
 async function receiveOnce(ctx: Context, desk: Desk, question: Question, how: How): Promise<Result<Received, NotPermitted>> {
   const made = await newCode(desk)
@@ -87,18 +88,8 @@ async function receiveOnce(ctx: Context, desk: Desk, question: Question, how: Ho
   }
 }
 
-async function slowDown(ctx: Context, source: Buffer): Promise<void> {
-  const earlier = await inTransaction(ctx.db, { centreId: ctx.centreId, actor: 'visitor', durable: false }, async (tx) => {
-    const count = await countFromSource(tx, 'ask', source, ctx.now.subtract({ minutes: windowMinutes }))
-    await insertAttempt(tx, ctx.centreId, { kind: 'ask', target: Buffer.alloc(0), source }, ctx.now)
-    return count
-  })
-  const delay = askDelayMs(earlier)
-  if (delay > 0) await pause(delay)
-}
-
 async function receive(ctx: Context, desk: Desk, question: Question, how: How, made: MadeCode): Promise<Result<Received, NotPermitted>> {
-  const { verb, key } = how
+  const { verb, key, noticed } = how
   const id = newId<'conversation'>(ctx.now.epochMilliseconds)
   const centre = await desk.centre(ctx.centreId)
   const terms = termsOf(centre)
@@ -129,6 +120,9 @@ async function receive(ctx: Context, desk: Desk, question: Question, how: How, m
         channel: question.channel,
         subject: sealText(secret, 'subject', subjectOf(question.text)),
         text_mark: pseudonym(desk.keys, 'text', foldedText(question.text)),
+        text_bundle: noticed.textBundle,
+        source_bundle: noticed.sourceBundle,
+        set_aside_by: noticed.aside?.pauseId ?? null,
         urgency: question.urgency,
         urgency_reasons: [...question.urgencyReasons],
         due_at: due,
@@ -156,6 +150,7 @@ async function receive(ctx: Context, desk: Desk, question: Question, how: How, m
         codeExpires: localDate(codeExpiresAt),
         acute: question.urgency === 'acute',
         openNow,
+        asideUntil: noticed.aside?.until ?? null,
       })
     },
     { conversationId: id },
@@ -192,6 +187,7 @@ export async function afterAsking(
       codeExpires: localDate(row.code_expires_at),
       acute: row.urgency === 'acute',
       openNow,
+      asideUntil: await asideUntil(tx, ctx, row),
     })
   })
 }
@@ -200,10 +196,21 @@ export async function afterAsking(
 async function repeat(tx: Tx, ctx: Context, desk: Desk, id: Id<'conversation'>, made: MadeCode): Promise<Omit<Received, 'openNow'>> {
   await narrowTo(tx, id)
   const row = await findConversation(tx, id)
-  if (row === null) return { conversationId: id, code: null, due: ctx.now, codeExpires: localDate(ctx.now), acute: false }
-  const told = { conversationId: id, due: row.due_at, codeExpires: localDate(row.code_expires_at), acute: row.urgency === 'acute' }
+  if (row === null) return { conversationId: id, code: null, due: ctx.now, codeExpires: localDate(ctx.now), acute: false, asideUntil: null }
+  const told = {
+    conversationId: id,
+    due: row.due_at,
+    codeExpires: localDate(row.code_expires_at),
+    acute: row.urgency === 'acute',
+    asideUntil: await asideUntil(tx, ctx, row),
+  }
   if (row.code_confirmed_at !== null) return { ...told, code: null }
   const secret = unwrapForCentre(desk.keys, ctx.centreId, row.key_for_centre, row.centre_key_version, id)
   await updateConversation(tx, row, codeColumns(made, secret))
   return { ...told, code: shown(id, made).text }
+}
+
+async function asideUntil(tx: Tx, { now }: Context, row: ConversationRow): Promise<Instant | null> {
+  const pauses = row.set_aside_by === null ? [] : await findPausesOfOwn(tx, row, now)
+  return pauses.find(({ id }) => id === row.set_aside_by)?.ends_at ?? null
 }

@@ -17,8 +17,15 @@ import { claimConversation } from './claim.server.ts'
 import { eraseExpired, sendAnswerNotice } from './keep-terms.server.ts'
 import { findAskerVisit, openWithCode, type AskerVisit } from './open-with-code.server.ts'
 import { correctFacts, eraseOwnConversation, readOwnConversation, writeAsAsker, type OwnVisit } from './own-conversation.server.ts'
+import { handleAbuse, readAbuseReport } from './handle-abuse.server.ts'
+import { pauseFrom } from './pause.server.ts'
 import { offerKey, putBack } from './put-back.server.ts'
-import { answerQuestion, handKey, noteAppointment, readQuestion, takeQuestion, writeNote } from './work-questions.server.ts'
+import { reportAbuse } from './report-abuse.server.ts'
+import { answerQuestion, writeNote } from './answer-question.server.ts'
+import { takeQuestion } from './assign-question.server.ts'
+import { noteAppointment } from './close-question.server.ts'
+import { handKey } from './hand-key.server.ts'
+import { readQuestion } from './read-question.server.ts'
 
 let database: TestDatabase
 let centres: TwoCentres
@@ -120,6 +127,52 @@ test('the whole: it is in the account, the key opens nothing, the team sees no n
   await sendAnswerNotice(system, desk, mail, id, (_language, regime) => ({ subject: '', text: regime }))
   expect(letters).toEqual(['account'])
   expect(await handKey(sanne, desk, id)).toMatchObject({ error: { kind: 'unknown' } })
+})
+
+test('a paused conversation goes along whole, pause and all; no part of it slips out', async () => {
+  const { id, visit, letters } = await aTalk()
+  value(await pauseFrom(sanne, desk, id, { kind: 'conversation', hours: 24, reason: 'many-messages', words: null }))
+  value(await reply(visit, 'Nog veel meer'))
+  const actor = await aResident()
+  expect(await claim(visit, actor, { kind: 'part', letters: letters.slice(0, 1) })).toEqual({ ok: false, error: { kind: 'paused' } })
+  value(await claim(visit, actor))
+  const mine = await account(actor, id)
+  expect(value(await readOwnConversation(mine)).pausedUntil?.toString()).toBe(nine.add({ hours: 24 }).toString())
+  value(await reply(mine, 'En nog meer'))
+  expect(
+    value(await readQuestion(sanne, desk, id))
+      .letters.filter(({ apart }) => apart)
+      .map(({ text }) => text)
+      .toSorted(),
+  ).toEqual(['En nog meer', 'Nog veel meer'])
+  // Another account feels nothing of it and sees nothing of it.
+  const other = await aResident()
+  expect(
+    await inTransaction(database.db, { centreId: centres.here, actor: 'resident', actorId: other.residentId }, (tx) =>
+      tx.selectFrom('advice.pause').select('id').execute(),
+    ),
+  ).toEqual([])
+})
+
+test('a letter that was reported and then went along is read, and acted on, where it is now', async () => {
+  const { id, visit, letters } = await aTalk()
+  const messageId = letters[0] ?? ''
+  const reportId = value(await reportAbuse(sanne, desk, id, { messageId, kind: 'insults', words: 'Niet netjes' }))
+  const { id: part } = value(await claim(visit, await aResident(), { kind: 'part', letters: [messageId] }))
+  const marta = aContext(
+    database.db,
+    centres.here,
+    await aColleague(database.db, centres.here, { name: 'Marta', profession: 'youthNurse', roles: ['coordinator'] }),
+  )
+  expect(value(await readAbuseReport(marta, desk, reportId))).toMatchObject({
+    conversationId: part,
+    words: 'Niet netjes',
+    message: { text: 'Kersen, de eerste vraag' },
+  })
+  expect(value(await readQuestion(sanne, desk, part)).letters.map(({ reported }) => reported)).toEqual([true])
+  value(await handleAbuse(marta, desk, reportId, { outcome: 'paused', words: null, hours: 24 }))
+  expect(value(await readQuestion(sanne, desk, part)).pause).not.toBeNull()
+  expect(value(await readQuestion(sanne, desk, id)).pause).toBeNull()
 })
 
 test('a part: the chosen letters go along under a key of their own; the rest and the notes stay; nothing of one is in the other', async () => {

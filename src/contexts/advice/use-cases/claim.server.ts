@@ -13,6 +13,7 @@ import type { Account } from '../rules/conversation.ts'
 import { foldedText, subjectOf } from '../rules/message-text.ts'
 import { keptUntil } from '../rules/retention.ts'
 import { deleteAskerSessionsOf } from '../sql/asker-sessions.server.ts'
+import { findPausesOfOwn } from '../sql/pauses.server.ts'
 import { copyReaders, insertPart, isAccountGone, moveMessage } from '../sql/claims.server.ts'
 import {
   findConversation,
@@ -67,9 +68,11 @@ export async function claimConversation(
         }
         // Notes of the team are not among these: they stay where they were written.
         const letters = await listMessages(tx, row.id)
+        const isPaused = letters.some((one) => one.set_aside) || (await findPausesOfOwn(tx, row, ctx.now)).length > 0
         const split = divide(
           letters.map(({ id }) => id),
           wish,
+          isPaused,
         )
         if (!split.ok) return split
         if (split.value.kind === 'whole') {

@@ -11,7 +11,9 @@ import { askQuestion } from './ask-question.server.ts'
 import { forgetTraces } from './forget-traces.server.ts'
 import { eraseExpired, keepTerms, sendAnswerNotice, tellTeam } from './keep-terms.server.ts'
 import { countMiss } from '../sql/search.server.ts'
-import { answerQuestion, readQuestion, takeQuestion } from './work-questions.server.ts'
+import { answerQuestion } from './answer-question.server.ts'
+import { takeQuestion } from './assign-question.server.ts'
+import { readQuestion } from './read-question.server.ts'
 
 let database: TestDatabase
 let centres: TwoCentres

@@ -8,6 +8,7 @@ import { isBefore, localDate } from '#platform/time.ts'
 import { regimeOf, type Regime } from '../rules/retention.ts'
 import { reminderAt, type Urgency } from '../rules/terms.ts'
 import { findConversation, listExpired, listOpen, updateConversation } from '../sql/conversations.server.ts'
+import { deleteOldPauses } from '../sql/pauses.server.ts'
 import { deleteOldMisses } from '../sql/search.server.ts'
 import { termsOf, type Desk } from './desk.ts'
 import { eraseConversation } from './erase.server.ts'
@@ -46,6 +47,9 @@ export async function keepTerms(ctx: Context, desk: Desk): Promise<Result<{ remi
   })
 }
 
+/** So long it can be seen that there was a pause, without whom or what it was about. */
+const pausesKeptDays = 90
+
 /** Takes away conversations past their term, and words searched for in vain after a year. In batches that block nobody. */
 export async function eraseExpired(ctx: Context): Promise<Result<{ erased: number }, NotPermitted>> {
   let erased = 0
@@ -54,6 +58,7 @@ export async function eraseExpired(ctx: Context): Promise<Result<{ erased: numbe
       const rows = await listExpired(tx, ctx.now, 100)
       for (const row of rows) await eraseConversation(tx, permit, row, { why: 'term', now: ctx.now })
       if (rows.length < 100) {
+        await deleteOldPauses(tx, ctx.now.subtract({ hours: 24 * pausesKeptDays }))
         await deleteOldMisses(tx, localDate(ctx.now).subtract({ days: missesKeptDays }))
         await forgetOutcomes(tx, ctx.now.subtract({ hours: 24 * 7 }))
       }

@@ -20,16 +20,11 @@ import {
   setNotice,
   writeAsAsker,
 } from './own-conversation.server.ts'
-import {
-  answerQuestion,
-  closeQuestion,
-  handOverQuestion,
-  listQuestions,
-  readQuestion,
-  saveDraft,
-  takeQuestion,
-  writeNote,
-} from './work-questions.server.ts'
+import { answerQuestion, saveDraft, writeNote } from './answer-question.server.ts'
+import { handOverQuestion, takeQuestion } from './assign-question.server.ts'
+import { closeQuestion } from './close-question.server.ts'
+import { listQuestions } from './list-questions.server.ts'
+import { readQuestion } from './read-question.server.ts'
 
 let database: TestDatabase
 let centres: TwoCentres

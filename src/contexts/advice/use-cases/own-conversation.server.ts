@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#platform/result.ts'
 import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
 import { close, mayRate, replyByAsker, type Refusal } from '../rules/conversation.ts'
 import { hasRight, keptUntil, regimeOf, type Regime } from '../rules/retention.ts'
+import { goesAside } from '../rules/pause.ts'
 import { dueAt, type Urgency } from '../rules/terms.ts'
 import {
   findConversation,
@@ -16,6 +17,7 @@ import {
   updateConversation,
   type ConversationRow,
 } from '../sql/conversations.server.ts'
+import { findPausesOfOwn } from '../sql/pauses.server.ts'
 import { termsOf, type Desk } from './desk.ts'
 import { stateColumns, stateOf } from './conversation-row.ts'
 import { eraseConversation } from './erase.server.ts'
@@ -52,6 +54,10 @@ export type OwnConversation = {
   readonly wantsAppointment: boolean
   readonly acute: boolean
   readonly version: number
+  /** It is paused until then: what is written now is kept, and read afterwards. */
+  readonly pausedUntil: Instant | null
+  /** Whether that is the pause of this conversation, or of the source from which very much came. */
+  readonly pausedBy: 'conversation' | 'source'
   /** Who of the centre read along. */
   readonly readers: readonly { readonly publicName: string; readonly profession: string }[]
 }
@@ -78,6 +84,7 @@ export async function readOwnConversation(visit: OwnVisit): Promise<Result<OwnCo
       articles: message.articles,
       offersAppointment: message.offers_appointment,
     }))
+    const [pause] = await findPausesOfOwn(tx, row, visit.ctx.now)
     const readers = (await listReaders(tx, id)).flatMap((reader) => people.get(reader) ?? [])
     permit.record({ actionCode: 'R', objectType: 'conversation', objectId: id })
     return ok({
@@ -94,6 +101,8 @@ export async function readOwnConversation(visit: OwnVisit): Promise<Result<OwnCo
       wantsAppointment: row.wants_appointment,
       acute: row.urgency === 'acute',
       version: row.version,
+      pausedUntil: pause?.ends_at ?? null,
+      pausedBy: pause?.kind === 'source' ? 'source' : 'conversation',
       readers,
     })
   })
@@ -120,10 +129,19 @@ export async function writeAsAsker(visit: OwnVisit, desk: Desk, message: OwnMess
     const sentBefore = (await listMessages(tx, row.id)).some(({ id }) => id === messageId)
     permit.record({ actionCode: 'U', objectType: 'conversation', objectId: row.id, detail: message.kind })
     if (sentBefore) return ok(null)
+    const pause = (await findPausesOfOwn(tx, row, ctx.now)).find(({ kind }) => kind === 'conversation')
+    const aside = pause !== undefined && goesAside({ endsAt: pause.ends_at, endedAt: pause.ended_at }, message, ctx.now)
     await insertMessage(tx, {
       ...{ centre_id: ctx.centreId, id: messageId, conversation_id: row.id, kind: message.kind, author: 'asker', at: ctx.now },
       body: sealText(key, messageId, message.text),
+      set_aside: aside,
     })
+    const kept = { last_activity_at: ctx.now, code_expires_at: keptUntil(regimeOf(row.resident_id), ctx.now, centre.retentionDays) }
+    if (aside) {
+      // Received and kept, as every message: only whose turn it is stays as it was, until the pause is over.
+      await updateConversation(tx, row, kept)
+      return ok(null)
+    }
     const before = stateOf(row)
     const now = replyByAsker(before)
     const acuteNow = message.urgency === 'acute' && row.urgency !== 'acute'
@@ -135,8 +153,9 @@ export async function writeAsAsker(visit: OwnVisit, desk: Desk, message: OwnMess
       urgency,
       urgency_reasons: [...new Set([...row.urgency_reasons, ...message.urgencyReasons])],
       wants_appointment: row.wants_appointment || message.kind === 'appointment-wish',
-      last_activity_at: ctx.now,
-      code_expires_at: keptUntil(regimeOf(row.resident_id), ctx.now, centre.retentionDays),
+      // Danger brings the whole question forward, also out of the pause of its source.
+      ...(message.urgencyReasons.length > 0 ? { set_aside_by: null } : {}),
+      ...kept,
     })
     if (acuteNow) await desk.tell(tx, 'advice.acute-question', { centreId: ctx.centreId, conversationId: row.id })
     return ok(null)

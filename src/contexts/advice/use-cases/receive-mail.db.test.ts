@@ -6,7 +6,8 @@ import { aDesk, aSource } from '#tests/builders/desk.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { openWithCode } from './open-with-code.server.ts'
 import { receiveMail } from './receive-mail.server.ts'
-import { handKey, readQuestion } from './work-questions.server.ts'
+import { handKey } from './hand-key.server.ts'
+import { readQuestion } from './read-question.server.ts'
 
 let database: TestDatabase
 let centres: TwoCentres

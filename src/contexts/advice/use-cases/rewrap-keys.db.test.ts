@@ -10,7 +10,7 @@ import { askQuestion, type Received } from './ask-question.server.ts'
 import { findAskerVisit, openWithCode } from './open-with-code.server.ts'
 import { readOwnConversation } from './own-conversation.server.ts'
 import { countKeyVersions, rewrapKeys } from './rewrap-keys.server.ts'
-import { readQuestion } from './work-questions.server.ts'
+import { readQuestion } from './read-question.server.ts'
 
 const second = Buffer.alloc(32, 9)
 const both: Keys = { ...testKeys, centre: new Map([...testKeys.centre, [2, second]]) }

@@ -68,8 +68,10 @@ export const en: MessagesLike<typeof nl> = {
     here: 'this device',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out everywhere',
+    signOutDevice: 'Sign this device out',
+    deviceEnded: 'That device has been signed out.',
     limits: 'After 30 minutes of doing nothing, and always after 4 hours, you are signed out.',
-    lost: 'Lost a device? Then sign out everywhere. Who can read your mail can also ask for a link: then change the password of your mail.',
+    lost: 'Lost a device? Sign that device out here. Who can read your mail can also ask for a link: then change the password of your mail.',
     questions: 'My questions',
     questionsText:
       'Conversations that you took along yourself are in your account. Others you open with their key. After that you can take them here too.',

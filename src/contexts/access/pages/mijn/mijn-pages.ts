@@ -96,7 +96,9 @@ export function mijnRefusalPage(plain: Plain, kind: ResidentProviderRefusal['kin
 
 const at = (locale: Locale, moment: Instant): string => `${formatDate(locale, localDate(moment))}, ${formatTime(locale, moment)}`
 
-export function mijnPage(view: Plain & { readonly account: OwnAccount; readonly next: string | null }): Html {
+export function mijnPage(
+  view: Plain & { readonly account: OwnAccount; readonly next: string | null; readonly deviceEnded: boolean },
+): Html {
   const { locale, account } = view
   const words = mijnMessages(locale).own
   const since = { term: words.since, detail: formatDate(locale, localDate(account.since)) }
@@ -108,7 +110,7 @@ export function mijnPage(view: Plain & { readonly account: OwnAccount; readonly 
     view,
     words.title,
     mijnPath,
-    html`${heading(1, words.title)}${lead(words.lead)}
+    html`${view.deviceEnded ? callout({ kind: 'ok', role: 'status', title: words.deviceEnded }) : null}${heading(1, words.title)}${lead(words.lead)}
     ${view.next === null ? null : callout({ kind: 'info', title: words.goOn, body: paragraph(link(localPath(locale, view.next), words.goOnLink)) })}${panel({ id: 'who', title: words.who, body: who })}
     ${panel({
       id: 'questions',
@@ -134,13 +136,20 @@ function devicesPanel({ locale, account }: { readonly locale: Locale; readonly a
     id: 'devices',
     title: words.devices,
     body: html`<ul class="cjg-ways-in">
-        ${account.devices.map(({ device, createdAt, lastSeenAt, here }) => {
+        ${account.devices.map(({ id, device, createdAt, lastSeenAt, here }) => {
           const { browser, system } = readDevice(device)
+          const name = names.device(names.browsers[browser], names.systems[system])
           return html`<li class="cjg-way-in">
-            <p class="nl-paragraph">
-              <strong>${names.device(names.browsers[browser], names.systems[system])}</strong> ${here ? tag('ok', words.here) : null}
-            </p>
+            <p class="nl-paragraph"><strong>${name}</strong> ${here ? tag('ok', words.here) : null}</p>
             ${small(words.deviceFacts(at(locale, createdAt), at(locale, lastSeenAt)))}
+            ${
+              here
+                ? null
+                : html`<form method="post" action="${localPath(locale, '/mijn/apparaat')}">
+                    <input type="hidden" name="id" value="${id}" />
+                    ${button({ label: words.signOutDevice, hiddenLabel: name, variant: 'secondary' })}
+                  </form>`
+            }
           </li>`
         })}
       </ul>

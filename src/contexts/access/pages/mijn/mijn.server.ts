@@ -2,6 +2,7 @@
 import type { Hono, MiddlewareHandler } from 'hono'
 import { z } from 'zod'
 import { localPath } from '#platform/i18n.ts'
+import { readId } from '#platform/id.ts'
 import { RateLimiter } from '#platform/rate-limit.ts'
 import type { Services } from '#platform/services.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
@@ -21,6 +22,7 @@ import { askForMailLink, lookAtMailLink, useMailLink } from '../../use-cases/res
 import { completeResidentSignIn } from '../../use-cases/resident-provider.server.ts'
 import {
   deleteOwnAccount,
+  endResidentDevice,
   endResidentSessions,
   findSignedInResident,
   readOwnAccount,
@@ -58,6 +60,7 @@ type Centres = () => Promise<readonly Centre[]>
 
 const Ask = z.strictObject({ email: z.string().max(400).default('') })
 const Use = z.strictObject({ zelf: z.literal('ja').optional() })
+const Which = z.strictObject({ id: z.string().max(60) })
 const Sure = z.strictObject({ zeker: z.literal('ja') })
 
 /** Asking for links sends mail: a narrow budget per source, wide enough for a library or a school. */
@@ -98,10 +101,11 @@ export function mountMijn(
   app.get('/mijn/inlogdienst', async (c) => toProvider(c, services, await road(c)))
   app.get('/mijn/terug', async (c) => fromProvider(c, services, await road(c)))
   app.use(mijnPath, residentsOnly)
-  for (const path of ['/mijn/uitloggen', '/mijn/uitloggen/overal', '/mijn/wissen']) app.use(path, residentsOnly)
+  for (const path of ['/mijn/uitloggen', '/mijn/uitloggen/overal', '/mijn/apparaat', '/mijn/wissen']) app.use(path, residentsOnly)
   app.get(mijnPath, (c) => show(c, services))
   app.post('/mijn/uitloggen', (c) => leave(c, 'here'))
   app.post('/mijn/uitloggen/overal', (c) => leave(c, 'everywhere'))
+  app.post('/mijn/apparaat', (c) => leaveOne(c))
   app.get('/mijn/wissen', (c) => {
     mayFreely(c.get('ctx'), 'resident.readOwn')
     return page(c, eraseAccountPage(plain(c)))
@@ -222,13 +226,24 @@ async function show(c: PageContext, { keys }: Services): Promise<Response> {
   // From the sign-in service people come from another site, and without the cookie of their conversation: they go on by a link.
   const next = goesOnOf(c)
   if (next !== null) removeGoingOnCookie(c)
-  return page(c, mijnPage({ ...plain(c), account: read.value, next }))
+  return page(c, mijnPage({ ...plain(c), account: read.value, next, deviceEnded: c.req.query('gedaan') === 'apparaat' }))
 }
 
 async function leave(c: PageContext, where: 'here' | 'everywhere'): Promise<Response> {
   await endResidentSessions(c.get('ctx'), where)
   removeResidentCookie(c)
   return seeOther(c, `${mijnSignInPath}?reden=uit`)
+}
+
+async function leaveOne(c: PageContext): Promise<Response> {
+  const form = await readForm(c, Which)
+  const id = form.ok ? readId<'residentSession'>(form.value.id) : null
+  const { actor } = c.get('ctx')
+  if (actor.kind === 'resident' && id === actor.sessionId) return leave(c, 'here')
+  if (id === null) mayFreely(c.get('ctx'), 'resident.readOwn')
+  // Out already, or never there: what was wished is so.
+  else await endResidentDevice(c.get('ctx'), id)
+  return seeOther(c, `${mijnPath}?gedaan=apparaat`)
 }
 
 async function erase(c: PageContext, alsoErase: readonly EraseWithAccount[]): Promise<Response> {

@@ -58,6 +58,29 @@ export const en: MessagesLike<typeof nl> = {
     organisationButton: 'Confirm at your organisation',
     cancel: 'Back to the workplace',
   },
+  password: {
+    title: 'New password',
+    panel: 'Password',
+    text: 'Your other devices are signed out. Your app, passkeys and recovery codes go on working.',
+    change: 'Change your password',
+    label: 'New password',
+    hint: 'At least 12 signs. A short sentence is good.',
+    again: 'Once more',
+    button: 'Save',
+    errors: {
+      'too-short': 'This password is too short. Take at least 12 signs.',
+      'too-long': 'This password is too long. Take 200 signs at most.',
+      'too-common': 'This password is guessed quickly. Choose another.',
+      'has-name': 'Your name or mail address is in it. Choose another.',
+      'not-repeated': 'The two passwords are not the same.',
+      same: 'This is your old password. Choose another.',
+      'no-password': 'You sign in with a passkey. You have no password.',
+    },
+  },
+  passwordMail: {
+    subject: (centre) => `Your password was changed (${centre})`,
+    text: 'Hello,\n\nThe password of your account was changed. Was it you? Then you need not do anything.\nWas it not you? Call your administrator at once.\n',
+  },
   own: {
     title: 'Sign-in and devices',
     lead: (email) => `With this you get in as ${email}.`,
@@ -96,6 +119,7 @@ export const en: MessagesLike<typeof nl> = {
     ],
     lostAll: 'Can you no longer sign in yourself? Call your administrator, who clears your second step and signs you out everywhere.',
     done: {
+      wachtwoord: 'Your password has been changed. Your other devices have been signed out.',
       'passkey-erbij': 'Your passkey has been added.',
       naam: 'The name has been saved.',
       'passkey-weg': 'The passkey has been removed.',

@@ -55,6 +55,29 @@ export const nl = {
     organisationButton: 'Bevestig bij je organisatie',
     cancel: 'Terug naar de werkplek',
   },
+  password: {
+    title: 'Nieuw wachtwoord',
+    panel: 'Wachtwoord',
+    text: 'Je andere apparaten worden uitgelogd. Je app, passkeys en herstelcodes blijven werken.',
+    change: 'Verander je wachtwoord',
+    label: 'Nieuw wachtwoord',
+    hint: 'Minstens 12 tekens. Een korte zin is goed.',
+    again: 'Nog een keer',
+    button: 'Bewaar',
+    errors: {
+      'too-short': 'Dit wachtwoord is te kort. Neem minstens 12 tekens.',
+      'too-long': 'Dit wachtwoord is te lang. Neem hooguit 200 tekens.',
+      'too-common': 'Dit wachtwoord raadt iemand snel. Kies een ander.',
+      'has-name': 'Je naam of mailadres zit erin. Kies een ander.',
+      'not-repeated': 'De twee wachtwoorden zijn niet gelijk.',
+      same: 'Dit is je oude wachtwoord. Kies een ander.',
+      'no-password': 'Jij logt in met een passkey. Je hebt geen wachtwoord.',
+    },
+  },
+  passwordMail: {
+    subject: (centre: string) => `Je wachtwoord is veranderd (${centre})`,
+    text: 'Hallo,\n\nHet wachtwoord van je account is veranderd. Deed jij dat? Dan hoef je niets te doen.\nDeed jij dat niet? Bel dan meteen je beheerder.\n',
+  },
   own: {
     title: 'Inloggen en apparaten',
     lead: (email: string) => `Hiermee kom je binnen als ${email}.`,
@@ -93,6 +116,7 @@ export const nl = {
     ],
     lostAll: 'Kun je zelf niet meer inloggen? Bel je beheerder. Die wist je tweede stap en logt je overal uit.',
     done: {
+      wachtwoord: 'Je wachtwoord is veranderd. Je andere apparaten zijn uitgelogd.',
       'passkey-erbij': 'Je passkey is toegevoegd.',
       naam: 'De naam is opgeslagen.',
       'passkey-weg': 'De passkey is weggehaald.',

@@ -17,6 +17,7 @@ import { passkeyForm } from './passkey-form.ts'
 import { appSteps, recoveryList, type Offer } from './second-step-page.ts'
 
 export const ownAccessPath = '/werkplek/inloggen'
+export const passwordPath = `${ownAccessPath}/wachtwoord`
 const fewCodes = 3
 
 export type OwnAccessView = WorkplaceFrame & {
@@ -38,7 +39,7 @@ export function ownAccessPage(view: OwnAccessView): Html {
     main: html`${errorSummary(locale, error === null ? [] : [{ message: error }])}
       <div class="cjg-work-head">${heading(1, words.title)}</div>
       <p class="cjg-work-lead">${words.lead(access.email)}</p>
-      ${access.local ? html`${small(words.proofNeeded)}${passkeysPanel(view)}${appPanel(view)}` : paragraph(words.atOrganisation)}
+      ${access.local ? html`${small(words.proofNeeded)}${access.hasPassword ? passwordPanel(locale) : null}${passkeysPanel(view)}${appPanel(view)}` : paragraph(words.atOrganisation)}
       ${devicesPanel(view)}${lostPanel(locale)}`,
   })
 }
@@ -47,6 +48,25 @@ const at = (locale: Locale, moment: Instant): string => `${formatDate(locale, lo
 
 const deed = (locale: Locale, path: string, body: Printable): Html =>
   html`<form method="post" action="${localPath(locale, `${ownAccessPath}${path}`)}" class="cjg-row" novalidate>${body}</form>`
+
+function passwordPanel(locale: Locale): Html {
+  const words = waysInMessages(locale).password
+  const way = linkButton({ href: localPath(locale, passwordPath), label: words.change, variant: 'secondary' })
+  return panel({ id: 'password', title: words.panel, body: html`${paragraph(words.text)}${row(way)}` })
+}
+
+export function newPasswordPage(frame: WorkplaceFrame, errors: { readonly password?: string; readonly again?: string }): Html {
+  const { locale } = frame
+  const words = waysInMessages(locale).password
+  const [id, error] = errors.again === undefined ? ['wachtwoord', errors.password ?? null] : ['nogeens', errors.again]
+  const body = html`${paragraph(words.text)}
+    <form method="post" action="${localPath(locale, passwordPath)}" novalidate>
+      ${textField({ locale, name: 'wachtwoord', label: words.label, hint: words.hint, type: 'password', autocomplete: 'new-password', error: errors.password })}
+      ${textField({ locale, name: 'nogeens', label: words.again, type: 'password', autocomplete: 'new-password', error: errors.again })}
+      ${row(button({ label: words.button }))}
+    </form>`
+  return within(frame, words.title, error, id, body, passwordPath)
+}
 
 function passkeysPanel({ locale, access }: OwnAccessView): Html {
   const { own: words, passkey: about } = waysInMessages(locale)

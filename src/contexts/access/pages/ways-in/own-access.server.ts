@@ -17,14 +17,16 @@ import {
   renewRecoveryCodes,
   replaceOwnApp,
 } from '../../use-cases/own-access.server.ts'
+import { changePassword } from '../../use-cases/change-password.server.ts'
 import { mayFreely } from '../../use-cases/act.server.ts'
 import { workplaceFrame } from '../workplace-frame.server.ts'
 import { waysInMessages } from './messages.ts'
-import { newAppPage, newCodesPage, newPasskeyPage, ownAccessPage, ownAccessPath } from './own-access-page.ts'
+import { newAppPage, newCodesPage, newPasskeyPage, newPasswordPage, ownAccessPage, ownAccessPath, passwordPath } from './own-access-page.ts'
 import { proveFirst } from './prove.server.ts'
 import { codeFailure, passkeyPlace } from './second-step.server.ts'
 
 const Code = z.strictObject({ code: z.string().max(200).default('') })
+const NewPassword = z.strictObject({ wachtwoord: z.string().max(2000).default(''), nogeens: z.string().max(2000).default('') })
 const Named = z.strictObject({ naam: z.string().max(300).default('') })
 const NewKey = z.strictObject({ passkey: z.string().min(1).max(60_000), naam: z.string().max(300).default('') })
 const Which = z.strictObject({ id: z.string().max(60) })
@@ -36,6 +38,8 @@ export function mountOwnAccess(app: Hono<PageEnv>, services: Services): void {
   app.get(ownAccessPath, (c) => show(c, null))
   app.get(appPath, (c) => showApp(c, services, null))
   app.post(appPath, (c) => takeApp(c, services))
+  app.get(passwordPath, (c) => showNewPassword(c, {}))
+  app.post(passwordPath, (c) => takePassword(c, services))
   app.post(`${ownAccessPath}/herstelcodes`, (c) => renew(c, services))
   app.get(passkeysPath, (c) => showNewPasskey(c, '', null))
   app.post(`${passkeysPath}/uitdaging`, (c) => challenge(c, services))
@@ -106,6 +110,24 @@ async function takeApp(c: PageContext, services: Services): Promise<Response> {
   if (done.ok) return page(c, newCodesPage(workplaceFrame(c), done.value))
   if (done.error.kind === 'wrong-code' || done.error.kind === 'wait') return showApp(c, services, codeFailure(c, done.error))
   return refused(c, done.error, appPath)
+}
+
+function showNewPassword(c: PageContext, errors: { readonly password?: string; readonly again?: string }): Response {
+  mayFreely(c.get('ctx'), 'account.readOwn')
+  if (needsProof(c.get('ctx'), 'account.changeOwn')) return proveFirst(c, passwordPath)
+  return page(c, newPasswordPage(workplaceFrame(c), errors), Object.keys(errors).length === 0 ? 200 : 422)
+}
+
+async function takePassword(c: PageContext, services: Services): Promise<Response> {
+  const form = await readForm(c, NewPassword)
+  const words = waysInMessages(c.get('locale'))
+  if (!form.ok) return showNewPassword(c, { password: words.errors.form })
+  const changed = await changePassword(services, c.get('ctx'), { password: form.value.wachtwoord, again: form.value.nogeens })
+  if (changed.ok) return seeOther(c, `${ownAccessPath}?gedaan=wachtwoord`)
+  const { error } = changed
+  if (error.kind === 'not-permitted' || error.kind === 'not-local') return refused(c, error, passwordPath)
+  const text = words.password.errors[error.kind]
+  return showNewPassword(c, error.kind === 'not-repeated' ? { again: text } : { password: text })
 }
 
 async function renew(c: PageContext, services: Services): Promise<Response> {

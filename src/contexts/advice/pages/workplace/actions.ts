@@ -1,14 +1,17 @@
 /** What one can do with a question beside writing: take it, lay it down, hand it over, close it. */
 import { attribute, html, type Html } from '#platform/html.ts'
-import { button } from '#web/components/button.ts'
+import { localPath } from '#platform/i18n.ts'
+import { button, linkButton } from '#web/components/button.ts'
 import { selectField, textArea } from '#web/components/field.ts'
 import { heading, link, small } from '#web/components/text.ts'
 import { icon, type IconName } from '#web/drawings/icons.ts'
 import { longestMessage } from '../../rules/message-text.ts'
-import { disciplines } from '../../use-cases/work-questions.server.ts'
+import { disciplines } from '../../rules/disciplines.ts'
 import { professionName } from '../professions.ts'
+import { floodMessages } from './flood-messages.ts'
 import { workMessages } from './messages.ts'
 import { deedPath, type QuestionDeed } from './paths.ts'
+import { pausePath } from './pause.ts'
 import { isWithOther, topics, type QuestionView } from './question-view.ts'
 
 /** With more letters than this the place to write is out of sight. */
@@ -36,6 +39,7 @@ export function questionActions(view: QuestionView): Html | null {
     ${mine ? deedButton(view, 'leg-neer', words.layDown, { icon: 'down' }) : deedButton(view, 'pak', question.state === 'answered' ? words.takeOver : words.take, { icon: 'check' })}
     ${unfolding(words.handOver, 'swap', hasError(view, 'handover-account', 'handover-note'), handOverForm(view))}
     ${question.keyCanBeHanded ? deedButton(view, 'sleutel', words.handKey, { icon: 'key' }) : null}
+    ${view.mayPause && question.pause === null ? linkButton({ label: floodMessages(locale).pause.do, href: localPath(locale, pausePath(question.id)), variant: 'secondary', icon: 'clock' }) : null}
     ${mayClose ? unfolding(words.close, 'door', hasError(view, 'close-topic'), closeForm(view)) : null}
     ${question.letters.length > manyLetters ? html`<p class="cjg-deeds__jump">${link('#answer', words.toAnswer)}</p>` : null}
   </div>`

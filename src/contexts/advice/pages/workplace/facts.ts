@@ -1,12 +1,13 @@
 /** The facts beside a question: by when, whose, how urgent and why, until when it is kept, who read along. */
 import { html, type Html, type Printable } from '#platform/html.ts'
-import { formatDate } from '#platform/i18n.ts'
+import { formatDate, localPath } from '#platform/i18n.ts'
 import { avatar } from '#web/workplace/account-menu.ts'
 import { initialsOf } from '#web/workplace/shell.ts'
 import { tag } from '#web/components/tag.ts'
 import { moment } from '#web/components/text.ts'
-import { deedPath } from './paths.ts'
+import { deedPath, questionPath } from './paths.ts'
 import { professionName } from '../professions.ts'
+import { floodMessages } from './flood-messages.ts'
 import { workMessages } from './messages.ts'
 import type { QuestionView } from './question-view.ts'
 import { isOpen } from './question-words.ts'
@@ -30,8 +31,17 @@ export function questionFacts(view: QuestionView): Html {
           <p class="cjg-about__hint">${w.codeExpiresText}</p>`,
       )}
       ${fact(w.readers, readers(view))}
+      ${question.together.length === 0 ? null : fact(floodMessages(locale).together.title, together(view))}
     </dl>
   </aside>`
+}
+
+/** A flood bundled is never a flood hidden: everything that stands behind can be opened. */
+function together({ locale, place, question }: QuestionView): Html {
+  return html`<p class="cjg-about__hint">${floodMessages(locale).together.text}</p>
+    <ul class="cjg-about__reasons">
+      ${question.together.map(({ id, subject }) => html`<li><a class="nl-link" dir="auto" href="${localPath(locale, questionPath(id, place))}">${subject}</a></li>`)}
+    </ul>`
 }
 
 const fact = (term: string, detail: Printable): Html =>

@@ -4,7 +4,7 @@ import { callout } from '#web/components/callout.ts'
 import { scene } from '#web/drawings/scenes.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import type { Instant } from '#platform/time.ts'
-import type { Inbox } from '../../use-cases/work-questions.server.ts'
+import type { Inbox } from '../../use-cases/list-questions.server.ts'
 import { questionList } from './list.ts'
 import { workMessages, type WorkMessages } from './messages.ts'
 import { inboxPath, type Place } from './paths.ts'
@@ -17,6 +17,7 @@ export type InboxView = WorkplaceFrame & {
   readonly inbox: Inbox
   readonly place: Place
   readonly done?: Done | null | undefined
+  readonly mayPause?: boolean | undefined
 }
 
 export function doneCallout(view: Pick<InboxView, 'locale' | 'done'>): Html | null {

@@ -5,10 +5,12 @@ import { letter } from '#web/components/letter.ts'
 import { tag } from '#web/components/tag.ts'
 import { link } from '#web/components/text.ts'
 import { icon } from '#web/drawings/icons.ts'
-import type { WorkLetter } from '../../use-cases/work-questions.server.ts'
+import type { WorkLetter } from '../../use-cases/read-question.server.ts'
 import { paths } from '../paths.ts'
 import { professionName } from '../professions.ts'
+import { floodMessages } from './flood-messages.ts'
 import { workMessages } from './messages.ts'
+import { reportPath } from './report.ts'
 import { titleOf, type QuestionView } from './question-view.ts'
 
 export function workLetter(view: QuestionView, one: WorkLetter, options: { readonly level?: 2 | 3; readonly isNew?: boolean } = {}): Html {
@@ -23,8 +25,17 @@ export function workLetter(view: QuestionView, one: WorkLetter, options: { reado
     when: { exact: one.at.toString(), shown: formatMoment(locale, one.at, now) },
     text: one.text,
     level: options.level ?? 2,
-    more: options.isNew ? html`${tag('now', words.isNew)} ${sent}` : sent,
+    more: options.isNew ? html`${tag('now', words.isNew)} ${sent}` : one.author === 'asker' ? ofAsker(view, one) : sent,
   })
+}
+
+/** What stands under a letter of the asker: that it came in a pause, and a way to report it. */
+function ofAsker({ locale, question }: QuestionView, { id, apart, reported }: WorkLetter): Html {
+  const words = floodMessages(locale)
+  const report = reported
+    ? tag('neutral', words.report.reported, 'flag')
+    : html`<a class="nl-link cjg-small" href="${localPath(locale, reportPath(question.id, id))}">${words.report.do}</a>`
+  return html`${apart ? html`${tag('warn', words.pause.apart, 'clock')} ` : null}${report}`
 }
 
 function writerOf(view: QuestionView, { author, kind }: WorkLetter): string {

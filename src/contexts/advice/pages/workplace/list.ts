@@ -7,9 +7,11 @@ import { linkButton } from '#web/components/button.ts'
 import { heading, link } from '#web/components/text.ts'
 import { scene } from '#web/drawings/scenes.ts'
 import type { Site } from '#web/site.ts'
-import { inboxPageSize, type Inbox, type InboxItem } from '../../use-cases/work-questions.server.ts'
+import { inboxPageSize, type Inbox, type InboxItem } from '../../use-cases/list-questions.server.ts'
+import { floodMessages } from './flood-messages.ts'
 import { workMessages } from './messages.ts'
 import { inboxFilters, inboxPath, questionPath, type Place } from './paths.ts'
+import { pausesPath } from './pause.ts'
 import { isOpen, stateTags, whoInShort, writtenIn } from './question-words.ts'
 import { dayText, termMark } from './term-text.ts'
 
@@ -21,6 +23,7 @@ export type QuestionList = {
   readonly place: Place
   /** The question that is open beside the list. */
   readonly openId?: string | undefined
+  readonly mayPause?: boolean | undefined
 }
 
 export function questionList(list: QuestionList): Html {
@@ -39,6 +42,7 @@ export function questionList(list: QuestionList): Html {
             ${inbox.items.map((item) => row(list, item))}
           </ol>`
     }
+    ${list.mayPause ? html`<p class="cjg-inbox__who">${link(localPath(locale, pausesPath), floodMessages(locale).pauses.link)}</p>` : null}
     ${pagination(locale, {
       page: place.page,
       // What stands behind an equal one is counted and not listed: a page that is not full is the last.
@@ -51,13 +55,15 @@ export function questionList(list: QuestionList): Html {
 function filters({ locale, inbox, place }: QuestionList): Html {
   const words = workMessages(locale).inbox
   return html`<nav class="cjg-chips" aria-label="${words.filterName}" data-slash>
-    ${inboxFilters.map((filter) =>
-      filterChip(
-        words.chip(words.filters[filter], formatNumber(locale, inbox.counts[filter])),
-        localPath(locale, inboxPath({ filter, page: 1 })),
-        filter === place.filter,
-      ),
-    )}
+    ${inboxFilters
+      .filter((filter) => filter !== 'apart' || place.filter === 'apart' || inbox.counts.apart > 0)
+      .map((filter) =>
+        filterChip(
+          words.chip(words.filters[filter], formatNumber(locale, inbox.counts[filter])),
+          localPath(locale, inboxPath({ filter, page: 1 })),
+          filter === place.filter,
+        ),
+      )}
   </nav>`
 }
 
@@ -80,7 +86,7 @@ function row({ locale, now, place, openId }: QuestionList, item: InboxItem): Htm
       >
       <span class="cjg-inbox__tags">${stateTags(locale, item)}</span>
     </div>
-    ${item.sameText ? html`<p class="cjg-inbox__who">${plural(locale, item.sameText, words.inbox.sameText)}</p>` : null}
+    ${item.behind ? html`<p class="cjg-inbox__who">${plural(locale, item.behind, words.inbox.behind)}</p>` : null}
     <div class="cjg-inbox__line">
       <span class="cjg-inbox__who"
         >${whoInShort(locale, item)}${item.wantsAppointment ? html` · <span class="cjg-inbox__wish">${words.who.wantsAppointment}</span>` : null}</span

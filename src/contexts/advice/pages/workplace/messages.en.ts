@@ -64,10 +64,13 @@ export const en: MessagesLike<typeof nl> = {
     othersNone: 'You wait for nobody now.',
   },
   inbox: {
-    sameText: { one: 'question with the same text stands behind this one', other: 'questions with the same text stand behind this one' },
+    behind: {
+      one: 'question stands behind this one: nearly the same text, or one stream',
+      other: 'questions stand behind this one: nearly the same text, or one stream',
+    },
     title: 'Questions',
     list: 'List of questions',
-    filters: { open: 'Open', mine: 'Mine', free: 'Free', 'waiting-for-asker': 'With the asker', closed: 'Done' },
+    filters: { open: 'Open', mine: 'Mine', free: 'Free', 'waiting-for-asker': 'With the asker', closed: 'Done', apart: 'Apart' },
     filterName: 'Show',
     chip: (label, count) => `${label} ${count}`,
     empty: {
@@ -76,6 +79,7 @@ export const en: MessagesLike<typeof nl> = {
       free: { title: 'Everything is taken.', text: 'No question is free any more.' },
       'waiting-for-asker': { title: 'You wait for nobody.', text: 'No answer lies with an asker.' },
       closed: { title: 'Nothing done yet.', text: 'A question that is done stays here until its code expires.' },
+      apart: { title: 'Nothing is kept apart.', text: 'No sender is paused with questions that wait.' },
     },
     seeFree: 'See free questions',
     seeOpen: 'See open questions',
@@ -219,6 +223,9 @@ export const en: MessagesLike<typeof nl> = {
     closed: 'This question is done.',
     appointment: 'The appointment has been updated. The asker sees this too.',
     urgency: 'The urgency changed, and with it the time for an answer.',
+    paused: 'The pause has begun.',
+    'pause-ended': 'The pause has ended. What was kept apart is back.',
+    reported: 'Your report has been sent.',
   },
   refused: {
     'taken-by-other': (name) => `${name} was first. This question belongs to ${name} now.`,

@@ -62,10 +62,13 @@ export const nl = {
     othersNone: 'Je wacht nu op niemand.',
   },
   inbox: {
-    sameText: { one: 'vraag met dezelfde tekst staat hierachter', other: 'vragen met dezelfde tekst staan hierachter' },
+    behind: {
+      one: 'vraag staat hierachter: bijna dezelfde tekst, of één reeks',
+      other: 'vragen staan hierachter: bijna dezelfde tekst, of één reeks',
+    },
     title: 'Vragen',
     list: 'Lijst met vragen',
-    filters: { open: 'Open', mine: 'Van mij', free: 'Vrij', 'waiting-for-asker': 'Wacht op vrager', closed: 'Klaar' },
+    filters: { open: 'Open', mine: 'Van mij', free: 'Vrij', 'waiting-for-asker': 'Wacht op vrager', closed: 'Klaar', apart: 'Apart' },
     filterName: 'Toon',
     chip: (label: string, count: string) => `${label} ${count}`,
     empty: {
@@ -74,6 +77,7 @@ export const nl = {
       free: { title: 'Alles is opgepakt.', text: 'Er is geen vraag meer vrij.' },
       'waiting-for-asker': { title: 'Je wacht op niemand.', text: 'Er ligt geen antwoord bij een vrager.' },
       closed: { title: 'Nog niets klaar.', text: 'Een vraag die klaar is, blijft hier staan tot de code afloopt.' },
+      apart: { title: 'Niets staat apart.', text: 'Er is geen afzender op pauze met vragen die wachten.' },
     },
     seeFree: 'Bekijk vrije vragen',
     seeOpen: 'Bekijk open vragen',
@@ -218,6 +222,9 @@ export const nl = {
     closed: 'Deze vraag is klaar.',
     appointment: 'De afspraak is bijgewerkt. De vrager ziet dit ook.',
     urgency: 'De haast is veranderd. De tijd voor een antwoord ook.',
+    paused: 'De pauze is begonnen.',
+    'pause-ended': 'De pauze is gestopt. Wat apart stond, is terug.',
+    reported: 'Je melding is verstuurd.',
   },
   refused: {
     'taken-by-other': (name: string) => `${name} was je voor. Deze vraag is nu van ${name}.`,

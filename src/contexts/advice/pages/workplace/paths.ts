@@ -1,11 +1,11 @@
 /** Addresses of the workplace of questions, without language prefix: the list, a question in its list, and what one can do with it. */
 import { localPath, type Locale } from '#platform/i18n.ts'
-import type { InboxFilter } from '../../use-cases/work-questions.server.ts'
+import type { InboxFilter } from '../../use-cases/list-questions.server.ts'
 
 /** Which part of the list, and which page of it. */
 export type Place = { readonly filter: InboxFilter; readonly page: number }
 
-export const inboxFilters: readonly InboxFilter[] = ['open', 'mine', 'free', 'waiting-for-asker', 'closed']
+export const inboxFilters: readonly InboxFilter[] = ['open', 'mine', 'free', 'waiting-for-asker', 'closed', 'apart']
 
 const filterWords: Readonly<Record<InboxFilter, string>> = {
   open: 'open',
@@ -13,6 +13,7 @@ const filterWords: Readonly<Record<InboxFilter, string>> = {
   free: 'vrij',
   'waiting-for-asker': 'wacht-op-vrager',
   closed: 'klaar',
+  apart: 'apart',
 }
 
 /** Reads `?toon=` and `?blad=`; what is not known is the first page of the open ones. */

@@ -3,7 +3,9 @@ import type { Id } from '#platform/id.ts'
 import type { Instant } from '#platform/time.ts'
 import type { WorkplaceFrame } from '#web/workplace/shell.ts'
 import type { Colleague } from '#contexts/access/public.ts'
-import type { Inbox, WorkQuestion, WorkRefusal } from '../../use-cases/work-questions.server.ts'
+import type { Inbox } from '../../use-cases/list-questions.server.ts'
+import type { WorkQuestion } from '../../use-cases/read-question.server.ts'
+import type { WorkRefusal } from '../../use-cases/work-on-question.server.ts'
 import type { Done } from './inbox.ts'
 import type { Place } from './paths.ts'
 
@@ -52,6 +54,8 @@ export type QuestionView = WorkplaceFrame & {
   readonly suggestions: readonly ArticleChoice[]
   /** All articles, by title. */
   readonly library: readonly ArticleChoice[]
+  /** May pause this conversation, or the stream it came in. */
+  readonly mayPause?: boolean | undefined
   readonly typed?: TypedAgain | undefined
   readonly errors?: Partial<Readonly<Record<QuestionField, string>>> | undefined
   /** The answer to a POST: no page stands behind it. */

@@ -2,8 +2,9 @@
 import type { Locale } from '#platform/i18n.ts'
 import type { Html } from '#platform/html.ts'
 import { tag } from '#web/components/tag.ts'
-import type { InboxItem } from '../../use-cases/work-questions.server.ts'
+import type { InboxItem } from '../../use-cases/list-questions.server.ts'
 import { askMessages } from '../ask-messages.ts'
+import { floodMessages } from './flood-messages.ts'
 import { workMessages } from './messages.ts'
 
 type Asker = Pick<InboxItem, 'audience' | 'childAgeYears' | 'language' | 'channel'>
@@ -67,10 +68,11 @@ export const isAcute = (item: Pick<InboxItem, 'state' | 'urgency'>): boolean => 
 /** How it stands, in one tag; acute ones that somebody has carry two. */
 export function stateTags(locale: Locale, item: InboxItem): readonly Html[] {
   const words = workMessages(locale).tags
+  const paused = item.pausedUntil === null ? [] : [tag('warn', floodMessages(locale).pause.tag, 'clock')]
   const state = stateTag(locale, item)
-  if (!isAcute(item)) return [state]
+  if (!isAcute(item)) return [state, ...paused]
   const acute = tag('danger', words.acute, 'warning')
-  return item.state === 'waiting' ? [acute] : [acute, state]
+  return item.state === 'waiting' ? [acute, ...paused] : [acute, state, ...paused]
 }
 
 function stateTag(locale: Locale, item: InboxItem): Html {

@@ -1,10 +1,11 @@
 /** One question: its letters, where to write, the facts; beside the list on a wide screen, alone on a phone. */
 import { attribute, html, type Html } from '#platform/html.ts'
-import { localPath } from '#platform/i18n.ts'
+import { formatMoment, localPath } from '#platform/i18n.ts'
 import { callout } from '#web/components/callout.ts'
-import { linkButton } from '#web/components/button.ts'
+import { button, linkButton } from '#web/components/button.ts'
 import { emptyState } from '#web/components/empty-state.ts'
 import { errorSummary } from '#web/components/error-summary.ts'
+import { link } from '#web/components/text.ts'
 import { icon } from '#web/drawings/icons.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { questionActions } from './actions.ts'
@@ -13,9 +14,11 @@ import { questionFacts } from './facts.ts'
 import { doneCallout } from './inbox.ts'
 import { workLetter } from './letters.ts'
 import { questionList } from './list.ts'
+import { floodMessages } from './flood-messages.ts'
 import { workMessages } from './messages.ts'
 import { inboxPath, questionPath } from './paths.ts'
-import type { WorkLetter } from '../../use-cases/work-questions.server.ts'
+import { pausePath, pausesPath } from './pause.ts'
+import type { WorkLetter } from '../../use-cases/read-question.server.ts'
 import { colleagueName, type QuestionView } from './question-view.ts'
 import { isOpen, stateTags, whoInFull, writtenIn } from './question-words.ts'
 import { termMark } from './term-text.ts'
@@ -61,7 +64,7 @@ function top(view: QuestionView): Html {
         ><span class="cjg-turned">${icon('chevron', 18)}</span>${words.inbox.back}</a
       >
     </p>
-    ${failed.length > 0 ? errorSummary(locale, failed) : null} ${doneCallout(view)} ${changed(view)} ${refusal(view)}
+    ${failed.length > 0 ? errorSummary(locale, failed) : null} ${doneCallout(view)} ${changed(view)} ${refusal(view)} ${pauseState(view)}
     <div class="cjg-inbox__subject-line">
       <h1
         class="nl-heading nl-heading--level-1 cjg-inbox__heading"
@@ -78,6 +81,32 @@ function top(view: QuestionView): Html {
     <p class="cjg-inbox__who">${whoInFull(locale, question)}</p>
     ${questionActions(view)}
   </header>`
+}
+
+/** That it is paused, or kept apart, stands above everything that one can do with it. */
+function pauseState({ locale, now, question, mayPause }: QuestionView): Html | null {
+  const words = floodMessages(locale).pause
+  const { pause, apart } = question
+  if (pause !== null)
+    return callout({
+      kind: 'warn',
+      title: words.running(formatMoment(locale, pause.until, now)),
+      body: html`<p>${words.runningText(words.reasons[pause.reason].toLocaleLowerCase(locale.tag))}</p>
+        ${
+          mayPause
+            ? html`<form method="post" action="${localPath(locale, `${pausePath(question.id)}/einde`)}">
+                ${button({ label: words.end, variant: 'secondary' })}
+              </form>`
+            : null
+        }`,
+    })
+  if (!apart) return null
+  return callout({
+    kind: 'warn',
+    title: words.apartTitle,
+    body: html`<p>${words.apartText}</p>
+      ${mayPause ? html`<p>${link(localPath(locale, pausesPath), floodMessages(locale).pauses.link)}</p>` : null}`,
+  })
 }
 
 function changed({ locale, question, conflict }: QuestionView): Html | null {
