@@ -29,17 +29,19 @@ const FIELDS = new Set(['id', 'sex', 'gestationalAgeWeeks', 'birthWeightG', 'bir
 export const BIRTH_SIZE_VERSION = packed.version
 const VERSIONS: Versions = { engine: ENGINE_VERSION, rules: 'birth-size/1', tables: { 'birth-size': packed.version } }
 
-const tables = new Map<string, GrowthTable>()
+const MEASURES = ['birth-weight', 'birth-length'] as const
+/** By measure and sex; unpacked when first needed. */
+const tables: GrowthTable[] = []
 
 /** The z-score of a birth weight (grams) or length (cm); weeks are cut down to completed ones. NaN outside 25 to 42 weeks. */
 export function birthSizeZ(measure: BirthSizeResult['measure'], sex: number, weeks: number, value: number): number {
-  const key = `dutch ${SEXES[sex]} ${measure} -`
-  let table = tables.get(key)
+  const place = MEASURES.indexOf(measure) * SEXES.length + sex
+  let table = tables[place]
   if (table === undefined) {
-    const text = packed.curves[key]
+    const text = packed.curves[`dutch ${SEXES[sex]} ${measure} -`]
     if (text === undefined) return Number.NaN
     table = unpackTable(text, { logarithmUpTo: 0, isRestricted: false })
-    tables.set(key, table)
+    tables[place] = table
   }
   return zScore(table, Math.trunc(weeks), measure === 'birth-weight' ? value / 1000 : value)
 }
