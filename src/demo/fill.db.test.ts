@@ -140,18 +140,23 @@ test('broken off half-way, the next filling completes it and leaves no half ques
 /** As a kill does: every connection is gone at once, in the middle of what they did. */
 async function breakOffAfter(base: TestDatabase, questions: number): Promise<void> {
   const pool = makePool(base.serveUrl, 10)
+  // Only its own connections: those of the test go on.
+  const processes: number[] = []
+  pool.on('connect', (client) => processes.push((client as unknown as { processID: number }).processID))
+  let looking: Promise<unknown> = Promise.resolve()
+  async function breakOffWhenFar(): Promise<void> {
+    const { rows: found } = await base.owner.query<{ number: number }>('select count(*)::int as number from advice.conversation')
+    if ((found[0]?.number ?? 0) >= questions)
+      await base.owner.query('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [processes])
+  }
   const watching = setInterval(() => {
-    void base.owner.query<{ number: number }>('select count(*)::int as number from advice.conversation').then(async ({ rows: [row] }) => {
-      if ((row?.number ?? 0) >= questions)
-        await base.owner
-          .query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-            and application_name = 'opencjg' and usename <> current_user`)
-    })
+    looking = breakOffWhenFar()
   }, 5)
   try {
     await expect(fillDemonstration(partsOf({ db: makeDatabase(pool), pool }), quiet, noHash)).rejects.toThrow()
   } finally {
     clearInterval(watching)
+    await looking
     await pool.end().catch(quiet)
   }
 }
