@@ -6,7 +6,7 @@ export const en: MessagesLike<typeof nl> = {
   pause: {
     do: 'Pause',
     title: 'Pause for a while',
-    lead: 'What comes in is kept apart. Nothing gets lost. The sender reads what happens and where help can be found now.',
+    lead: 'What comes in is kept apart. Nothing gets lost. The asker reads what happens and where help can be found now.',
     danger: 'Words that point at danger always come through at once. The pause ends by itself.',
     what: 'What do you pause?',
     kinds: {
@@ -85,7 +85,7 @@ export const en: MessagesLike<typeof nl> = {
       other: 'Something else',
     },
     words: 'What do you want to say about it?',
-    wordsHint: 'The sender does not see this.',
+    wordsHint: 'The asker does not see this.',
     danger: 'Is there danger now? Call 112 first. A report may not be read at once.',
     send: 'Send the report',
     done: 'Your report has been sent.',

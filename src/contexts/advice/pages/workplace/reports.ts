@@ -11,6 +11,7 @@ import { textArea } from '#web/components/field.ts'
 import { letter } from '#web/components/letter.ts'
 import { tag } from '#web/components/tag.ts'
 import { heading, link, paragraph, small } from '#web/components/text.ts'
+import { icon } from '#web/drawings/icons.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { reportOutcomes } from '../../rules/abuse-report.ts'
 import { longestMessage } from '../../rules/message-text.ts'
@@ -91,7 +92,9 @@ export function abuseReportPage(view: ReportPageView): Html {
     current: 'reports',
     errorTitle: wrong.length > 0,
     main: html`${wrong.length === 0 ? null : errorSummary(locale, wrong)}
-      <p>${link(localPath(locale, reportsPath), w.back)}</p>
+      <p class="cjg-work-back">
+        <a class="nl-link" href="${localPath(locale, reportsPath)}"><span class="cjg-turned">${icon('chevron', 18)}</span>${w.back}</a>
+      </p>
       <div class="cjg-work-head">${heading(1, title)}</div>
       <p class="cjg-work-lead">${w.by(report.reportedBy?.name ?? w.somebody, formatMoment(locale, report.reportedAt, now))}</p>
       ${letter({ locale, kind: 'asker', who: w.message, when: { exact: report.message.at.toString(), shown: formatMoment(locale, report.message.at, now) }, text: report.message.text })}
