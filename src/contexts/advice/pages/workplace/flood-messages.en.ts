@@ -34,6 +34,7 @@ export const en: MessagesLike<typeof nl> = {
     errors: {
       what: 'Choose what you pause.',
       hours: 'Choose for how long.',
+      hoursOfConversation: 'Choose 4 hours, or 1, 3 or 7 days for a conversation.',
       hoursOfSource: 'Choose 1 hour, 4 hours or 1 day for a sender.',
       reason: 'Choose why.',
       words: 'Write down what is the matter.',

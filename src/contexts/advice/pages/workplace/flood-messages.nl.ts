@@ -32,6 +32,7 @@ export const nl = {
     errors: {
       what: 'Kies wat je pauzeert.',
       hours: 'Kies hoelang.',
+      hoursOfConversation: 'Kies voor een gesprek 4 uur, of 1, 3 of 7 dagen.',
       hoursOfSource: 'Kies voor een afzender 1 uur, 4 uur of 1 dag.',
       reason: 'Kies waarom.',
       words: 'Schrijf op wat er is.',

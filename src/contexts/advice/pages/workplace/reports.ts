@@ -110,7 +110,7 @@ function handleForm({ locale, now, report, fields, errors }: ReportPageView): Ht
   return html`<form class="cjg-enter" method="post" action="${localPath(locale, `${reportsPath}/${report.id}`)}" novalidate>
     ${report.pausedUntil === null ? null : callout({ kind: 'info', title: w.pausedNow(formatMoment(locale, report.pausedUntil, now)) })}
     ${radioCards({ locale, name: 'outcome', label: w.outcome, value: fields.outcome, error: errors.outcome, choices: reportOutcomes.map((value) => ({ value, ...w.outcomes[value] })) })}
-    ${report.pausedUntil === null ? hoursField(locale, { label: w.hours, value: fields.hours, error: errors.hours }) : null}
+    ${report.pausedUntil === null ? hoursField(locale, ['conversation'], { label: w.hours, value: fields.hours, error: errors.hours }) : null}
     ${textArea({ locale, name: 'words', label: w.outcomeWords, hint: words.report.wordsHint, optional: true, value: fields.words, error: errors.words, rows: 3, max: longestMessage })}
     <div class="cjg-row">${button({ label: w.save })}</div>
   </form>`
