@@ -60,6 +60,8 @@ test('each form is there for its roles only; a wrong one comes back with words a
   }
   const other = await send('POST', `/werkplek/vragen/${id}/pauze`, 'professional', 'what=conversation&hours=4&reason=other')
   expect([other.status, (await other.text()).includes('Schrijf op wat er is.')]).toEqual([422, true])
+  const short = await send('POST', `/werkplek/vragen/${id}/pauze`, 'professional', 'what=conversation&hours=1&reason=insults')
+  expect([short.status, (await short.text()).includes('Kies voor een gesprek 4 uur, of 1, 3 of 7 dagen.')]).toEqual([422, true])
   const counts = await database.owner.query(
     'select (select count(*) from advice.pause) + (select count(*) from advice.abuse_report) as made',
   )

@@ -19,6 +19,10 @@ test('a pause from beginning to end: kept apart, told plainly, danger at once, e
     .first()
     .click()
   const question = sanne.url()
+  // On a phone, so high that nothing lies under the tabs at the bottom, from where one would scroll.
+  await sanne.setViewportSize({ width: 375, height: 3_000 })
+  await expectAccessible(sanne)
+  await sanne.setViewportSize({ width: 1280, height: 900 })
   await sanne.getByRole('link', { name: 'Pauzeer' }).click()
   await expectAccessible(sanne)
   await sanne.getByRole('button', { name: 'Begin de pauze' }).click()
@@ -103,4 +107,21 @@ test('a report: the professional writes, an administrator sees one message, a co
   await ingrid.getByRole('button', { name: 'Record this' }).click()
   await ingrid.getByText('Your choice is recorded.').waitFor()
   await expectAccessible(ingrid)
+})
+
+test('who may open most has tabs that fit on a phone, on the rota too', async () => {
+  const ingrid = await journey.visitor({ width: 375 })
+  await signInAs(ingrid, 'Ingrid Postma')
+  const minh = await journey.visitor({ width: 375 })
+  await signInAs(minh, 'Minh Tran')
+  for (const [page, path] of [
+    [ingrid, '/werkplek/rooster'],
+    [ingrid, '/en/werkplek/rooster'],
+    [minh, '/werkplek/programmas'],
+  ] as const)
+    for (const width of [375, 320]) {
+      await page.setViewportSize({ width, height: 4_000 })
+      await page.goto(path)
+      await expectAccessible(page)
+    }
 })

@@ -55,6 +55,24 @@ test('a link that is opened elsewhere asks first; signing out everywhere ends bo
   expect(new URL(phone.url()).pathname).toBe('/mijn/inloggen')
 })
 
+test('one lost device is signed out; the other stays', async () => {
+  const phone = await journey.visitor({ width: 375 })
+  const tablet = await journey.visitor()
+  for (const page of [tablet, phone]) {
+    await page.goto('/mijn/inloggen')
+    await page.getByRole('link', { name: 'Inloggen met de inlogdienst' }).click()
+    await page.getByRole('button', { name: /Joris van Es/ }).click()
+    await page.getByText('dit apparaat', { exact: true }).waitFor()
+  }
+  await expectAccessible(phone)
+  await phone.getByRole('button', { name: /Log dit apparaat uit/ }).click()
+  await phone.getByText('Dat apparaat is uitgelogd.').waitFor()
+  await expectAccessible(phone)
+  expect(await phone.getByRole('button', { name: /Log dit apparaat uit/ }).count()).toBe(0)
+  await tablet.goto('/mijn')
+  expect(new URL(tablet.url()).pathname).toBe('/mijn/inloggen')
+})
+
 test('the sign-in service: sure enough comes in, too low an assurance is refused and written down', async () => {
   const page = await journey.visitor({ width: 375 })
   const choose = async (name: string): Promise<void> => {

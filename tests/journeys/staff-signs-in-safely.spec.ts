@@ -104,6 +104,41 @@ test('the pages of the second step on a phone, right and wrong', async () => {
   await expectAccessible(page)
 })
 
+test('the password is changed: too short and not repeated say why, and only the new one signs in', async () => {
+  await anAccount('noor4@cjg.example')
+  const page = await journey.visitor({ width: 375 })
+  await giveThePassword(page, 'noor4@cjg.example')
+  await setUpTheApp(page)
+  await page.goto('/werkplek/inloggen')
+  await page.getByRole('link', { name: 'Verander je wachtwoord' }).click()
+  await expectAccessible(page)
+  const fresh = 'vier emmers vol regen'
+  for (const [given, again, says] of [
+    ['kort', 'kort', 'Dit wachtwoord is te kort.'],
+    [fresh, `${fresh}!`, 'De twee wachtwoorden zijn niet gelijk.'],
+  ] as const) {
+    await page.getByLabel('Nieuw wachtwoord').fill(given)
+    await page.getByLabel('Nog een keer').fill(again)
+    await page.getByRole('button', { name: 'Bewaar' }).click()
+    await page.getByText(says).first().waitFor()
+    await expectAccessible(page)
+  }
+  await page.getByLabel('Nieuw wachtwoord').fill(fresh)
+  await page.getByLabel('Nog een keer').fill(fresh)
+  await page.getByRole('button', { name: 'Bewaar' }).click()
+  await page.waitForURL('**/werkplek/inloggen?gedaan=wachtwoord')
+  await page.getByRole('status').first().waitFor()
+  await expectAccessible(page)
+  await signOut(page)
+  await giveThePassword(page, 'noor4@cjg.example')
+  await page.getByRole('heading', { name: 'Inloggen' }).first().waitFor()
+  expect(await page.getByRole('textbox', { name: 'Code' }).count()).toBe(0)
+  await page.getByLabel('E-mailadres').fill('noor4@cjg.example')
+  await page.getByRole('textbox', { name: 'Wachtwoord' }).fill(fresh)
+  await page.getByRole('button', { name: 'Inloggen', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Code' }).waitFor()
+})
+
 test('a passkey: added, named, signs in alone, confirms, and is removed; other devices are signed out', async () => {
   await anAccount('noor2@cjg.example')
   const page = await journey.visitor()

@@ -66,7 +66,7 @@ async function begin(c: PageContext, parts: AdviceParts, id: Id<'conversation'>)
   const known = pauseHours[kind].includes(Number(hours))
   const errors: PauseView['errors'] = {
     ...(what === '' ? { what: words.what } : {}),
-    ...(known ? {} : { hours: hours !== '' && kind === 'source' ? words.hoursOfSource : words.hours }),
+    ...(known ? {} : { hours: hours === '' ? words.hours : kind === 'source' ? words.hoursOfSource : words.hoursOfConversation }),
     ...(reason === '' ? { reason: words.reason } : {}),
     ...(text === null ? (reason === 'other' ? { words: words.words } : {}) : text.ok ? {} : { words: words.words }),
   }

@@ -66,7 +66,7 @@ export const nl = {
     deviceEnded: 'Dat apparaat is uitgelogd.',
     limits: 'Na 30 minuten niets doen, en altijd na 4 uur, log je vanzelf uit.',
     lost: 'Ben je een apparaat kwijt? Log dat apparaat hier uit. Wie in je mail kan, kan ook een link vragen: verander dan je mailwachtwoord.',
-    questions: 'Mijn vragen',
+    questions: 'Mijn gesprekken',
     questionsText:
       'Gesprekken die je zelf meenam, staan in je account. Andere gesprekken open je met hun sleutel. Daarna kun je ze hierheen meenemen.',
     toConversations: 'Naar mijn gesprekken',

@@ -7,7 +7,11 @@ export const en: MessagesLike<typeof nl> = {
     lead: 'Who works here, what they may do and how they sign in.',
     invite: 'Invite somebody',
     people: 'Accounts',
-    signsIn: { password: 'signs in with a password', provider: 'signs in at the organisation', none: 'has not signed in yet' },
+    signsIn: {
+      password: 'signs in with a password',
+      provider: 'signs in at the organisation',
+      none: 'has no way of their own to sign in yet',
+    },
     closed: 'closed',
     you: 'you',
     noRoles: 'no role',

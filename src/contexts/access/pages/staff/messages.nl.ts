@@ -7,7 +7,7 @@ export const nl = {
     signsIn: {
       password: 'logt in met een wachtwoord',
       provider: 'logt in bij de organisatie',
-      none: 'heeft nog niet ingelogd',
+      none: 'heeft nog geen eigen manier om in te loggen',
     },
     closed: 'gesloten',
     you: 'jij',

@@ -6,7 +6,7 @@ export const en: MessagesLike<typeof nl> = {
   pause: {
     do: 'Pause',
     title: 'Pause for a while',
-    lead: 'What comes in is kept apart. Nothing gets lost. The sender reads what happens and where help can be found now.',
+    lead: 'What comes in is kept apart. Nothing gets lost. The asker reads what happens and where help can be found now.',
     danger: 'Words that point at danger always come through at once. The pause ends by itself.',
     what: 'What do you pause?',
     kinds: {
@@ -34,6 +34,7 @@ export const en: MessagesLike<typeof nl> = {
     errors: {
       what: 'Choose what you pause.',
       hours: 'Choose for how long.',
+      hoursOfConversation: 'Choose 4 hours, or 1, 3 or 7 days for a conversation.',
       hoursOfSource: 'Choose 1 hour, 4 hours or 1 day for a sender.',
       reason: 'Choose why.',
       words: 'Write down what is the matter.',
@@ -85,7 +86,7 @@ export const en: MessagesLike<typeof nl> = {
       other: 'Something else',
     },
     words: 'What do you want to say about it?',
-    wordsHint: 'The sender does not see this.',
+    wordsHint: 'The asker does not see this.',
     danger: 'Is there danger now? Call 112 first. A report may not be read at once.',
     send: 'Send the report',
     done: 'Your report has been sent.',

@@ -4,7 +4,7 @@ export const nl = {
   pause: {
     do: 'Pauzeer',
     title: 'Pauzeer even',
-    lead: 'Berichten die binnenkomen, bewaren wij apart. Er gaat niets verloren. De afzender leest wat er gebeurt en waar nu hulp is.',
+    lead: 'Berichten die binnenkomen, bewaren wij apart. Er gaat niets verloren. De vrager leest wat er gebeurt en waar nu hulp is.',
     danger: 'Woorden die wijzen op gevaar komen altijd meteen door. De pauze stopt vanzelf.',
     what: 'Wat pauzeer je?',
     kinds: {
@@ -32,6 +32,7 @@ export const nl = {
     errors: {
       what: 'Kies wat je pauzeert.',
       hours: 'Kies hoelang.',
+      hoursOfConversation: 'Kies voor een gesprek 4 uur, of 1, 3 of 7 dagen.',
       hoursOfSource: 'Kies voor een afzender 1 uur, 4 uur of 1 dag.',
       reason: 'Kies waarom.',
       words: 'Schrijf op wat er is.',
@@ -83,7 +84,7 @@ export const nl = {
       other: 'Iets anders',
     },
     words: 'Wat wil je erover zeggen?',
-    wordsHint: 'De afzender ziet dit niet.',
+    wordsHint: 'De vrager ziet dit niet.',
     danger: 'Is er nu gevaar? Bel eerst 112. Een melding leest misschien niet meteen iemand.',
     send: 'Verstuur de melding',
     done: 'Je melding is verstuurd.',

@@ -12,7 +12,7 @@ import { heading, link, paragraph, small } from '#web/components/text.ts'
 import { scene } from '#web/drawings/scenes.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { longestMessage } from '../../rules/message-text.ts'
-import { pauseHours, pauseReasons } from '../../rules/pause.ts'
+import { pauseHours, pauseReasons, type PauseKind } from '../../rules/pause.ts'
 import type { RunningPauseItem } from '../../use-cases/pause.server.ts'
 import { floodMessages } from './flood-messages.ts'
 import { inboxPath, questionPath } from './paths.ts'
@@ -34,12 +34,14 @@ export type PauseView = WorkplaceFrame & {
   readonly isAnswerToPost: boolean
 }
 
+/** Terms that one of these kinds may have. */
 export function hoursField(
   locale: Locale,
+  kinds: readonly PauseKind[],
   field: { readonly label: string; readonly value: string; readonly error?: string | undefined },
 ): Html {
   const words = floodMessages(locale)
-  const all = [...new Set([...pauseHours.source, ...pauseHours.conversation])].toSorted((a, b) => a - b)
+  const all = [...new Set(kinds.flatMap((kind) => pauseHours[kind]))].toSorted((a, b) => a - b)
   return selectField({
     ...field,
     locale,
@@ -77,7 +79,8 @@ export function pausePage(view: PauseView): Html {
               })
             : html`<input type="hidden" name="what" value="conversation" />${inStream ? small(words.sourceGone) : null}`
         }
-        ${hoursField(locale, { label: words.hours, value: fields.hours, error: errors.hours })} ${sourceKnown ? small(words.longest) : null}
+        ${hoursField(locale, kinds, { label: words.hours, value: fields.hours, error: errors.hours })}
+        ${sourceKnown ? small(words.longest) : null}
         ${selectField({ locale, name: 'reason', label: words.reason, empty: words.choose, value: fields.reason, error: errors.reason, options: pauseReasons.map((value) => ({ value, label: words.reasons[value] })) })}
         ${textArea({ locale, name: 'words', label: words.words, hint: words.wordsHint, optional: true, value: fields.words, error: errors.words, rows: 3, max: longestMessage })}
         <div class="cjg-row">${button({ label: words.begin })} ${link(localPath(locale, questionPath(id, inOpen)), words.cancel)}</div>

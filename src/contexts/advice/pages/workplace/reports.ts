@@ -11,6 +11,7 @@ import { textArea } from '#web/components/field.ts'
 import { letter } from '#web/components/letter.ts'
 import { tag } from '#web/components/tag.ts'
 import { heading, link, paragraph, small } from '#web/components/text.ts'
+import { icon } from '#web/drawings/icons.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { reportOutcomes } from '../../rules/abuse-report.ts'
 import { longestMessage } from '../../rules/message-text.ts'
@@ -91,7 +92,9 @@ export function abuseReportPage(view: ReportPageView): Html {
     current: 'reports',
     errorTitle: wrong.length > 0,
     main: html`${wrong.length === 0 ? null : errorSummary(locale, wrong)}
-      <p>${link(localPath(locale, reportsPath), w.back)}</p>
+      <p class="cjg-work-back">
+        <a class="nl-link" href="${localPath(locale, reportsPath)}"><span class="cjg-turned">${icon('chevron', 18)}</span>${w.back}</a>
+      </p>
       <div class="cjg-work-head">${heading(1, title)}</div>
       <p class="cjg-work-lead">${w.by(report.reportedBy?.name ?? w.somebody, formatMoment(locale, report.reportedAt, now))}</p>
       ${letter({ locale, kind: 'asker', who: w.message, when: { exact: report.message.at.toString(), shown: formatMoment(locale, report.message.at, now) }, text: report.message.text })}
@@ -107,7 +110,7 @@ function handleForm({ locale, now, report, fields, errors }: ReportPageView): Ht
   return html`<form class="cjg-enter" method="post" action="${localPath(locale, `${reportsPath}/${report.id}`)}" novalidate>
     ${report.pausedUntil === null ? null : callout({ kind: 'info', title: w.pausedNow(formatMoment(locale, report.pausedUntil, now)) })}
     ${radioCards({ locale, name: 'outcome', label: w.outcome, value: fields.outcome, error: errors.outcome, choices: reportOutcomes.map((value) => ({ value, ...w.outcomes[value] })) })}
-    ${report.pausedUntil === null ? hoursField(locale, { label: w.hours, value: fields.hours, error: errors.hours }) : null}
+    ${report.pausedUntil === null ? hoursField(locale, ['conversation'], { label: w.hours, value: fields.hours, error: errors.hours }) : null}
     ${textArea({ locale, name: 'words', label: w.outcomeWords, hint: words.report.wordsHint, optional: true, value: fields.words, error: errors.words, rows: 3, max: longestMessage })}
     <div class="cjg-row">${button({ label: w.save })}</div>
   </form>`
