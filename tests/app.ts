@@ -32,6 +32,8 @@ export type AppOptions = {
   /** With the pages of the demonstration: signing in without a password, the mailbox. */
   readonly demo?: boolean
   readonly security?: Services['config']['security']
+  /** Without the brake on floods of requests: for a test that is one. */
+  readonly unbraked?: boolean
   /** How many proxies stand in front. */
   readonly proxies?: number
 }
@@ -77,7 +79,8 @@ export async function anApp(database: TestDatabase, options: AppOptions = {}): P
     log: silent,
     clock: options.now ?? (() => aTuesdayMorning),
   }
-  const parts = await makeParts(services, options.hash ?? noHash)
+  const made = await makeParts(services, options.hash ?? noHash)
+  const parts = options.unbraked === true ? { ...made, pageLimit: { burst: 1e9, perSecond: 1e9 } } : made
   const app = await makeApp(parts)
   return {
     app,

@@ -17,7 +17,7 @@ const desk = ['frontDesk', 'professional', 'coordinator']
 beforeAll(async () => {
   database = await freshDatabase()
   centres = await aRegionWithTwoCentres(database.db)
-  app = await anApp(database)
+  app = await anApp(database, { unbraked: true })
   for (const role of roles) {
     const person = await aColleague(database.db, centres.here, { name: `Iemand ${role}`, profession: 'youthNurse', roles: [role] })
     const ctx = aContext(database.db, centres.here, { kind: 'visitor' })
