@@ -66,6 +66,8 @@ test('a report: the professional writes, an administrator sees one message, a co
   const asker = await journey.visitor()
   await askQuestion(asker, 'Ik kom jullie wel halen, oplichters.')
   const bilal = await journey.visitor({ width: 375 })
+  // High enough that nothing lies under the tabs at the bottom, from where one would scroll.
+  await bilal.setViewportSize({ width: 375, height: 3_000 })
   await signInAs(bilal, 'Bilal Kaya')
   await bilal.goto('/werkplek/vragen')
   await bilal
@@ -82,8 +84,6 @@ test('a report: the professional writes, an administrator sees one message, a co
   await bilal.getByRole('button', { name: 'Verstuur de melding' }).click()
   await bilal.getByText('Je melding is verstuurd.').waitFor()
   await bilal.getByText('Gemeld', { exact: true }).waitFor()
-  // High enough that nothing lies under the tabs at the bottom, from where one would scroll.
-  await bilal.setViewportSize({ width: 375, height: 3_000 })
   await expectAccessible(bilal)
 
   const minh = await journey.visitor()
@@ -95,6 +95,8 @@ test('a report: the professional writes, an administrator sees one message, a co
   await minh.getByText('Je ziet alleen dit bericht, niet het hele gesprek.').waitFor()
 
   const ingrid = await journey.visitor({ width: 375 })
+  // As above: so high that the tabs at the bottom cover no half of a choice.
+  await ingrid.setViewportSize({ width: 375, height: 3_000 })
   await signInAs(ingrid, 'Ingrid Postma')
   await ingrid.goto('/en/werkplek/meldingen')
   await ingrid.getByRole('link', { name: 'Threats' }).click()
