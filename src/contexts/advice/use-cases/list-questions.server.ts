@@ -4,6 +4,7 @@ import type { Context } from '#platform/context.ts'
 import type { Id } from '#platform/id.ts'
 import { ok, type Result } from '#platform/result.ts'
 import type { Instant } from '#platform/time.ts'
+import type { Account } from '../rules/conversation.ts'
 import type { Urgency } from '../rules/terms.ts'
 import { countInbox, listInbox, type ConversationRow, type InboxFilter } from '../sql/conversations.server.ts'
 import type { Desk } from './desk.ts'
@@ -55,23 +56,47 @@ export async function listQuestions(
       return {
         id: row.id as Id<'conversation'>,
         subject: readSubject(key, row.subject),
-        state: row.state,
-        assignedTo: row.assigned_to === null ? null : (people.get(row.assigned_to) ?? null),
-        mine: row.assigned_to === me,
-        audience: row.audience,
-        childAgeYears: row.child_age_years,
-        language: row.language,
-        channel: row.channel,
-        urgency: row.urgency as Urgency,
-        due: row.due_at,
-        discipline: row.discipline,
-        wantsAppointment: row.wants_appointment,
-        escalated: row.escalated_at !== null,
-        lastActivity: row.last_activity_at,
+        ...factsOf(row, people, me),
         behind: row.behind,
         pausedUntil: row.pausedUntil,
       }
     })
     return ok({ items, counts: await countInbox(tx, me) })
   })
+}
+
+type Facts = Omit<InboxItem, 'id' | 'subject' | 'behind' | 'pausedUntil'>
+type FactsRow = Pick<
+  ConversationRow,
+  | 'state'
+  | 'assigned_to'
+  | 'audience'
+  | 'child_age_years'
+  | 'language'
+  | 'channel'
+  | 'urgency'
+  | 'due_at'
+  | 'discipline'
+  | 'wants_appointment'
+  | 'escalated_at'
+  | 'last_activity_at'
+>
+
+/** What stands beside a question, in the inbox and on its own page. */
+export function factsOf(row: FactsRow, people: ReadonlyMap<string, Colleague>, me: Account): Facts {
+  return {
+    state: row.state,
+    assignedTo: row.assigned_to === null ? null : (people.get(row.assigned_to) ?? null),
+    mine: row.assigned_to === me,
+    audience: row.audience,
+    childAgeYears: row.child_age_years,
+    language: row.language,
+    channel: row.channel,
+    urgency: row.urgency as Urgency,
+    due: row.due_at,
+    discipline: row.discipline,
+    wantsAppointment: row.wants_appointment,
+    escalated: row.escalated_at !== null,
+    lastActivity: row.last_activity_at,
+  }
 }

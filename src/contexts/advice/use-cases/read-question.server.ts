@@ -6,14 +6,13 @@ import { err, ok, type Result } from '#platform/result.ts'
 import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
 import { mayHandKey } from '../rules/handing-over-a-key.ts'
 import { regimeOf, type Regime } from '../rules/retention.ts'
-import type { Urgency } from '../rules/terms.ts'
 import { isRunning, type PauseReason } from '../rules/pause.ts'
 import { listReportedMessages } from '../sql/abuse-reports.server.ts'
 import { findConversation, findDraft, listMessages, listReaders, listTogether, rememberReader } from '../sql/conversations.server.ts'
 import { findSourceMark } from '../sql/floods.server.ts'
 import { findPauseOfConversation } from '../sql/pauses.server.ts'
 import type { Desk } from './desk.ts'
-import type { InboxItem } from './list-questions.server.ts'
+import { factsOf, type InboxItem } from './list-questions.server.ts'
 import { readSubject, unsealText } from './sealing.server.ts'
 import { accountOf, draftPlace, hasOwnWay, keyOf, peopleOf, type WorkRefusal } from './work-on-question.server.ts'
 
@@ -103,19 +102,7 @@ export async function readQuestion(
     return ok({
       id,
       subject: readSubject(key, row.subject),
-      state: row.state,
-      assignedTo: row.assigned_to === null ? null : (people.get(row.assigned_to) ?? null),
-      mine: row.assigned_to === me,
-      audience: row.audience,
-      childAgeYears: row.child_age_years,
-      language: row.language,
-      channel: row.channel,
-      urgency: row.urgency as Urgency,
-      due: row.due_at,
-      discipline: row.discipline,
-      wantsAppointment: row.wants_appointment,
-      escalated: row.escalated_at !== null,
-      lastActivity: row.last_activity_at,
+      ...factsOf(row, people, me),
       letters,
       urgencyReasons: row.urgency_reasons,
       keyCanBeHanded: mayHandKey(row.channel, hasOwnWay(row)),
