@@ -55,9 +55,14 @@ export interface AccessAuditEvent {
   account_id: string | null
   action_code: string
   actor_kind: string
+  actor_person_id: string | null
+  basis: string | null
+  basis_id: string | null
   centre_id: string
+  compartment_id: string | null
   detail: string | null
   event_type: string
+  field_group: string | null
   id: string
   object_id: string | null
   object_type: string | null
@@ -67,6 +72,7 @@ export interface AccessAuditEvent {
   purpose: string
   recorded_at: Generated<Instant>
   role: string | null
+  subject_id: string | null
   trace_id: string
 }
 
@@ -85,6 +91,21 @@ export interface AccessAuthenticatorApp {
   last_used_step: number
   secret: Buffer
   set_up_at: Instant
+}
+
+export interface AccessCareRelation {
+  account_id: string
+  begun_at: Instant
+  begun_by: string
+  centre_id: string
+  cleared_by: string | null
+  ended_at: Instant | null
+  ended_by: string | null
+  from_day: PlainDate
+  id: string
+  person_id: string
+  purpose: string
+  until_day: PlainDate | null
 }
 
 export interface AccessCentre {
@@ -122,6 +143,40 @@ export interface AccessCentreLook {
 export interface AccessClosedDay {
   centre_id: string
   day: PlainDate
+}
+
+export interface AccessCompartment {
+  centre_id: string
+  closed_at: Instant | null
+  id: string
+  opened_at: Instant
+  opened_by: string
+  person_id: string
+}
+
+export interface AccessCompartmentMember {
+  account_id: string
+  added_at: Instant
+  added_by: string
+  centre_id: string
+  compartment_id: string
+}
+
+export interface AccessEmergencyAccess {
+  account_id: string
+  begun_at: Instant
+  centre_id: string
+  centre_key_version: number
+  ended_at: Instant | null
+  explanation: Buffer
+  id: string
+  person_id: string
+  reason: string
+  review: string | null
+  review_note: Buffer | null
+  reviewed_at: Instant | null
+  reviewed_by: string | null
+  until: Instant
 }
 
 export interface AccessIdempotency {
@@ -206,6 +261,15 @@ export interface AccessPendingSignIn {
   token_hash: Buffer
 }
 
+export interface AccessPolicy {
+  fields: string | null
+  purpose: string | null
+  relation: string | null
+  roles: string[] | null
+  state: string | null
+  verb: string | null
+}
+
 export interface AccessRecoveryCode {
   account_id: string
   centre_id: string
@@ -227,6 +291,15 @@ export interface AccessResident {
   mail: Buffer | null
   mail_hash: Buffer | null
   subject_hash: Buffer | null
+}
+
+export interface AccessResidentPerson {
+  bound_at: Instant
+  bound_by: string | null
+  centre_id: string
+  how: string
+  person_id: string
+  resident_id: string
 }
 
 export interface AccessResidentSession {
@@ -262,6 +335,46 @@ export interface AccessSignInAttempt {
   nonce: string
   return_to: string
   state_hash: Buffer
+}
+
+export interface AccessStandIn {
+  account_id: string
+  begun_at: Instant
+  begun_by: string
+  care_relation_id: string
+  centre_id: string
+  ended_at: Instant | null
+  ended_by: string | null
+  from_day: PlainDate
+  id: string
+  until_day: PlainDate
+}
+
+export interface AccessStanding {
+  centre_id: string
+  holder_id: string
+  person_id: string
+  purpose: string
+  relation: string
+  source_id: string
+  valid: string
+}
+
+export interface AccessSubject {
+  birth_date: PlainDate | null
+  centre_id: string
+  deceased_on: PlainDate | null
+  incapable_from: PlainDate | null
+  person_id: string
+  state: Generated<string>
+}
+
+export interface AccessSubjectAuthority {
+  centre_id: string
+  from_day: PlainDate
+  holder_id: string
+  person_id: string
+  until_day: PlainDate | null
 }
 
 export interface AccessWebhook {
@@ -500,6 +613,135 @@ export interface DemonstrationStep {
   outcome_id: string | null
 }
 
+export interface FamiliesAuthority {
+  centre_id: string
+  checked_by: string
+  checked_on: PlainDate
+  child_id: string
+  from_day: PlainDate
+  holder_id: string
+  id: string
+  kind: string
+  recorded_at: Instant
+  source: string
+  until_day: PlainDate | null
+}
+
+export interface FamiliesContactPoint {
+  centre_id: string
+  centre_key_version: number
+  created_at: Instant
+  id: string
+  kind: string
+  person_id: string
+  safe: Generated<boolean>
+  secret: Generated<boolean>
+  value: Buffer
+}
+
+export interface FamiliesHome {
+  address: Buffer
+  centre_id: string
+  centre_key_version: number
+  created_at: Instant
+  id: string
+  mark: Buffer
+  secret: Generated<boolean>
+  version: Generated<number>
+}
+
+export interface FamiliesHomeMember {
+  centre_id: string
+  from_day: PlainDate
+  home_id: string
+  id: string
+  part: Generated<string>
+  person_id: string
+  until_day: PlainDate | null
+}
+
+export interface FamiliesPerson {
+  birth_date: PlainDate | null
+  call_name: string
+  centre_id: string
+  created_at: Instant
+  created_by: string | null
+  expected_on: PlainDate | null
+  family_name: string
+  given_names: string
+  id: string
+  merged_into: string | null
+  prefix: Generated<string>
+  search_name: string
+  sex: string
+  sound: Generated<string>
+  version: Generated<number>
+}
+
+export interface FamiliesPersonBsn {
+  bsn: Buffer
+  centre_id: string
+  centre_key_version: number
+  mark: Buffer
+  person_id: string
+  recorded_at: Instant
+  recorded_by: string
+  source: string | null
+  status: string
+  verified_on: PlainDate | null
+}
+
+export interface FamiliesPersonDetail {
+  accessibility: Generated<string[]>
+  centre_id: string
+  centre_key_version: number
+  deceased_on: PlainDate | null
+  help_ended_on: PlainDate | null
+  incapable_from: PlainDate | null
+  incapable_reason: Buffer | null
+  is_colleague: Generated<boolean>
+  language: Generated<string>
+  moved_on: PlainDate | null
+  moved_to: string | null
+  needs_interpreter: Generated<boolean>
+  person_id: string
+  restricted: Generated<boolean>
+  version: Generated<number>
+  wishes: Buffer | null
+}
+
+export interface FamiliesPiece {
+  about_third_person: Generated<boolean>
+  body: Buffer
+  centre_id: string
+  centre_key_version: number
+  compartment_id: string | null
+  fields: string
+  id: string
+  kind: string
+  person_id: string
+  title: Buffer
+  version: Generated<number>
+  withheld_consulted: string | null
+  withheld_reason: Buffer | null
+  withheld_until: PlainDate | null
+  written_at: Instant
+  written_by: string
+}
+
+export interface FamiliesTie {
+  centre_id: string
+  from_day: PlainDate | null
+  id: string
+  kind: string
+  note: Generated<string>
+  other_id: string
+  person_id: string
+  recorded_at: Instant
+  recorded_by: string
+  until_day: PlainDate | null
+}
+
 export interface PlatformMigration {
   checksum: string
   name: string
@@ -513,9 +755,13 @@ export interface DB {
   'access.audit_event': AccessAuditEvent
   'access.audit_seal': AccessAuditSeal
   'access.authenticator_app': AccessAuthenticatorApp
+  'access.care_relation': AccessCareRelation
   'access.centre': AccessCentre
   'access.centre_look': AccessCentreLook
   'access.closed_day': AccessClosedDay
+  'access.compartment': AccessCompartment
+  'access.compartment_member': AccessCompartmentMember
+  'access.emergency_access': AccessEmergencyAccess
   'access.idempotency': AccessIdempotency
   'access.invitation': AccessInvitation
   'access.machine_client': AccessMachineClient
@@ -524,12 +770,18 @@ export interface DB {
   'access.passkey': AccessPasskey
   'access.passkey_challenge': AccessPasskeyChallenge
   'access.pending_sign_in': AccessPendingSignIn
+  'access.policy': AccessPolicy
   'access.recovery_code': AccessRecoveryCode
   'access.region': AccessRegion
   'access.resident': AccessResident
+  'access.resident_person': AccessResidentPerson
   'access.resident_session': AccessResidentSession
   'access.session': AccessSession
   'access.sign_in_attempt': AccessSignInAttempt
+  'access.stand_in': AccessStandIn
+  'access.standing': AccessStanding
+  'access.subject': AccessSubject
+  'access.subject_authority': AccessSubjectAuthority
   'access.webhook': AccessWebhook
   'access.webhook_delivery': AccessWebhookDelivery
   'advice.absence': AdviceAbsence
@@ -550,5 +802,14 @@ export interface DB {
   'advice.search_miss_asker': AdviceSearchMissAsker
   'advice.search_word': AdviceSearchWord
   'demonstration.step': DemonstrationStep
+  'families.authority': FamiliesAuthority
+  'families.contact_point': FamiliesContactPoint
+  'families.home': FamiliesHome
+  'families.home_member': FamiliesHomeMember
+  'families.person': FamiliesPerson
+  'families.person_bsn': FamiliesPersonBsn
+  'families.person_detail': FamiliesPersonDetail
+  'families.piece': FamiliesPiece
+  'families.tie': FamiliesTie
   'platform.migration': PlatformMigration
 }

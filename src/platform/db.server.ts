@@ -13,6 +13,10 @@ export type Scope = {
   readonly centreId: string | null
   readonly actor: 'visitor' | 'asker' | 'resident' | 'staff' | 'system' | 'client'
   readonly actorId?: string
+  /** What the actor may be, in words of access: roles of the staff, or `family`. */
+  readonly roles?: readonly string[]
+  /** The moment that counts for terms and birthdays; without it the database's own clock. */
+  readonly now?: Temporal.Instant
   /** The one conversation that an asker may see. */
   readonly conversationId?: string
   /** A selector or the hash of a token that an asker shows, before it is known what it opens. */
@@ -64,7 +68,8 @@ export async function inTransaction<T>(db: Database, scope: Scope, work: (tx: Tx
   return db.transaction().execute(async (tx) => {
     await sql`select set_config('app.centre', ${scope.centreId ?? ''}, true), set_config('app.actor_kind', ${scope.actor}, true),
       set_config('app.actor', ${scope.actorId ?? ''}, true), set_config('app.conversation', ${scope.conversationId ?? ''}, true),
-      set_config('app.claim', ${scope.claim ?? ''}, true)${scope.durable === false ? lightly : sql``}`.execute(tx)
+      set_config('app.claim', ${scope.claim ?? ''}, true), set_config('app.roles', ${(scope.roles ?? []).join(',')}, true),
+      set_config('app.now', ${scope.now?.toString() ?? ''}, true)${scope.durable === false ? lightly : sql``}`.execute(tx)
     return work(tx)
   })
 }
@@ -77,6 +82,18 @@ export async function narrowTo(tx: Tx, conversationId: string): Promise<void> {
 /** Makes a running transaction of a visitor one of the resident who just proved to be there. */
 export async function becomeResident(tx: Tx, residentId: string): Promise<void> {
   await sql`select set_config('app.actor_kind', 'resident', true), set_config('app.actor', ${residentId}, true)`.execute(tx)
+}
+
+/**
+ * Does one piece of a running transaction with the sight of the system: for the projections of access, and for comparing somebody new with
+ * everybody. What comes back is handed to nobody as it is.
+ */
+export async function withSystemSight<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ kind: string }>`select access.actor_kind() as kind`.execute(tx)
+  await sql`select set_config('app.actor_kind', 'system', true)`.execute(tx)
+  const done = await work()
+  await sql`select set_config('app.actor_kind', ${rows[0]?.kind ?? 'none'}, true)`.execute(tx)
+  return done
 }
 
 /** The code of a PostgreSQL error (23505 for a broken unique promise), or null for anything else. */

@@ -21,6 +21,12 @@ const row: AuditRow = {
   detail: null,
   processingActivity: 'conversation',
   traceId: 't',
+  subjectId: null,
+  fieldGroup: null,
+  basis: null,
+  basisId: null,
+  actorPersonId: null,
+  compartmentId: null,
 }
 
 test('every field of the row, its place and the moment of sealing are in the text', () => {

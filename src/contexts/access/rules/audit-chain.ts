@@ -24,6 +24,13 @@ export type AuditRow = {
   readonly detail: string | null
   readonly processingActivity: string
   readonly traceId: string
+  /** Since rows can be about a person's file. */
+  readonly subjectId: string | null
+  readonly fieldGroup: string | null
+  readonly basis: string | null
+  readonly basisId: string | null
+  readonly actorPersonId: string | null
+  readonly compartmentId: string | null
 }
 
 /** A row is sealed when it is at least this old: most transactions that began earlier are done by then. */
@@ -31,9 +38,12 @@ export const settleSeconds = 5
 /** No transaction of ours lasts this long: a row that turns up later among older ones was slipped in. */
 const longestTransactionMinutes = 15
 
+/** A row that says something of a person's file is sealed in the second form; all others in the first, as every chain began. */
 export function sealedText(sequence: number, sealedAt: MomentText, row: AuditRow): string {
+  const ofFile = [row.subjectId, row.fieldGroup, row.basis, row.basisId, row.actorPersonId, row.compartmentId]
+  const isOfFile = ofFile.some((value) => value !== null)
   return JSON.stringify([
-    'v1',
+    isOfFile ? 'v2' : 'v1',
     sequence,
     sealedAt,
     row.centreId,
@@ -52,6 +62,7 @@ export function sealedText(sequence: number, sealedAt: MomentText, row: AuditRow
     row.detail,
     row.processingActivity,
     row.traceId,
+    ...(isOfFile ? ofFile : []),
   ])
 }
 

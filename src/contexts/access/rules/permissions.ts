@@ -35,6 +35,7 @@ type Rule = {
 }
 
 const desk: readonly Role[] = ['frontDesk', 'professional', 'coordinator']
+const carers: readonly Role[] = ['professional', 'coordinator']
 
 export const permissions = {
   'library.read': { scope: 'library', visitor: true, asker: true, system: true, roles, logged: false, purpose: 'information' },
@@ -68,6 +69,31 @@ export const permissions = {
   // Kept for minutes and about nobody; a line in the log for each run would outlive it.
   'traces.forget': { system: true, logged: false, purpose: 'retention' },
   'conversation.rewrap': { system: true, logged: true, purpose: 'security' },
+  // The files of people. What somebody may do with which file, case-file/policy.ts decides; these say who may try.
+  'person.search': { roles: desk, logged: true, purpose: 'care' },
+  'person.list': { roles: carers, logged: true, purpose: 'care' },
+  'person.register': { roles: carers, system: true, logged: true, purpose: 'care' },
+  'person.read': { roles: desk, resident: true, logged: true, purpose: 'care' },
+  'person.change': { roles: carers, resident: true, system: true, logged: true, purpose: 'care' },
+  'person.merge': { roles: ['coordinator'], proof: true, logged: true, purpose: 'care' },
+  'person.import': { roles: ['administrator'], system: true, proof: true, logged: true, purpose: 'care' },
+  'person.export': { roles: carers, resident: true, logged: true, purpose: 'care' },
+  'piece.write': { roles: carers, system: true, logged: true, purpose: 'care' },
+  'care.begin': { roles: carers, system: true, logged: true, purpose: 'care' },
+  'care.end': { roles: carers, system: true, logged: true, purpose: 'care' },
+  'care.standIn': { roles: carers, system: true, logged: true, purpose: 'care' },
+  'emergency.begin': { roles: carers, proof: true, logged: true, purpose: 'care' },
+  'emergency.list': { roles: ['privacyOfficer'], logged: true, purpose: 'control' },
+  'emergency.review': { roles: ['privacyOfficer'], logged: true, purpose: 'control' },
+  'compartment.open': { roles: carers, system: true, logged: true, purpose: 'care' },
+  'resident.bind': { roles: carers, resident: true, system: true, logged: true, purpose: 'access' },
+  'consent.give': { roles: carers, resident: true, system: true, logged: true, purpose: 'care' },
+  'consent.withdraw': { roles: carers, resident: true, system: true, logged: true, purpose: 'care' },
+  'share.decide': { roles: carers, system: true, logged: true, purpose: 'care' },
+  'share.read': { roles: carers, logged: true, purpose: 'care' },
+  'log.readOwn': { resident: true, logged: true, purpose: 'transparency' },
+  'request.make': { resident: true, logged: true, purpose: 'transparency' },
+  'request.handle': { roles: [...carers, 'privacyOfficer'], logged: true, purpose: 'transparency' },
   'workplace.enter': { roles, system: true, logged: false, purpose: 'work' },
   'session.offer': { visitor: true, asker: true, staff: true, logged: false, purpose: 'access' },
   'session.begin': { visitor: true, asker: true, system: true, staff: true, logged: true, purpose: 'access' },

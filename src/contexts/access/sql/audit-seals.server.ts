@@ -50,6 +50,12 @@ const columns = [
   'e.detail',
   'e.processing_activity as processingActivity',
   'e.trace_id as traceId',
+  'e.subject_id as subjectId',
+  'e.field_group as fieldGroup',
+  'e.basis',
+  'e.basis_id as basisId',
+  'e.actor_person_id as actorPersonId',
+  'e.compartment_id as compartmentId',
 ] as const
 
 function unsealed(tx: Tx) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { newId } from '#platform/id.ts'
@@ -11,6 +12,15 @@ export type AuditEntry = {
   readonly objectType?: string
   readonly objectId?: string
   readonly detail?: string
+  /** The person whose file it is about. */
+  readonly subjectId?: string
+  /** What of the file was seen or changed: groups of fields. */
+  readonly fieldGroup?: string
+  /** By which standing it was allowed, and the row that this follows from. */
+  readonly basis?: string
+  readonly basisId?: string
+  /** The hidden part within which it was done. */
+  readonly compartmentId?: string
 }
 
 export async function insertAudit(tx: Tx, ctx: Context, entries: readonly AuditEntry[]): Promise<void> {
@@ -35,6 +45,12 @@ export async function insertAudit(tx: Tx, ctx: Context, entries: readonly AuditE
         detail: entry.detail ?? null,
         processing_activity: entry.eventType.split('.')[0] ?? entry.eventType,
         trace_id: ctx.traceId,
+        subject_id: entry.subjectId ?? null,
+        field_group: entry.fieldGroup ?? null,
+        basis: entry.basis ?? null,
+        basis_id: entry.basisId ?? null,
+        actor_person_id: actor.kind === 'resident' ? sql<string | null>`access.current_holder()` : null,
+        compartment_id: entry.compartmentId ?? null,
       })),
     )
     .execute()

@@ -31,3 +31,11 @@ export async function listColleagues(tx: Tx): Promise<Colleague[]> {
     roles: roles.filter(({ account_id }) => account_id === row.id).map(({ role }) => role),
   }))
 }
+
+/** One who works here now; null for somebody else, or who left. */
+export async function findColleague(tx: Tx, id: Id<'account'>): Promise<{ readonly roles: readonly string[] } | null> {
+  const account = await tx.selectFrom('access.account').select('id').where('id', '=', id).where('state', '=', 'active').executeTakeFirst()
+  if (account === undefined) return null
+  const roles = await tx.selectFrom('access.account_role').select('role').where('account_id', '=', id).execute()
+  return { roles: roles.map(({ role }) => role) }
+}

@@ -83,21 +83,27 @@ export function needsProof({ actor, now }: Pick<Context, 'actor' | 'now'>, verb:
   return ruleOf(verb).proof === true && actor.kind === 'staff' && !isFreshProof(actor.session?.provedAt, now)
 }
 
-async function refuse(ctx: Context, verb: Verb, why: 'role' | 'proof'): Promise<void> {
+/** Writes a refusal down in a short transaction of its own: it stays, whatever becomes of the deed. */
+export async function refuse(
+  ctx: Context,
+  verb: Verb,
+  why: string,
+  about: Pick<AuditEntry, 'subjectId' | 'fieldGroup'> = {},
+): Promise<void> {
   const { purpose } = ruleOf(verb)
   await inTransaction(ctx.db, scopeOf(ctx, {}), (tx) =>
-    insertAudit(tx, ctx, [{ actionCode: 'E', eventType: verb, outcome: 4, purpose, detail: why }]),
+    insertAudit(tx, ctx, [{ actionCode: 'E', eventType: verb, outcome: 4, purpose, detail: why, ...about }]),
   )
 }
 
 function scopeOf(ctx: Context, extra: Extra): Scope {
-  return { centreId: ctx.centreId, actor: ctx.actor.kind, ...actorIds(ctx.actor), ...extra }
+  return { centreId: ctx.centreId, actor: ctx.actor.kind, now: ctx.now, ...actorIds(ctx.actor), ...extra }
 }
 
-function actorIds(actor: Actor): Pick<Scope, 'actorId' | 'conversationId'> {
-  if (actor.kind === 'staff') return { actorId: actor.accountId }
+function actorIds(actor: Actor): Pick<Scope, 'actorId' | 'conversationId' | 'roles'> {
+  if (actor.kind === 'staff') return { actorId: actor.accountId, roles: actor.roles }
   if (actor.kind === 'client') return { actorId: actor.clientId }
-  if (actor.kind === 'resident') return { actorId: actor.residentId }
+  if (actor.kind === 'resident') return { actorId: actor.residentId, roles: ['family'] }
   if (actor.kind === 'asker') return { conversationId: actor.conversationId }
   return {}
 }

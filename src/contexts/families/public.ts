@@ -1,0 +1,2 @@
+/** The door of `families`: persons and what they are to each other. Asks `access`. */
+export { fullName, sortName, type Person, type PersonName, type Sex } from './rules/person.ts'

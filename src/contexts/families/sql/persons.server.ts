@@ -1,0 +1,92 @@
+import type { Tx } from '#platform/db.server.ts'
+import type { Id } from '#platform/id.ts'
+import type { Instant, PlainDate } from '#platform/time.ts'
+import { searchName, type Person } from '../rules/person.ts'
+
+export const personColumns = [
+  'id',
+  'given_names as givenNames',
+  'call_name as callName',
+  'prefix',
+  'family_name as familyName',
+  'birth_date as birthDate',
+  'expected_on as expectedOn',
+  'sex',
+  'version',
+] as const
+
+/** With the sight of the system: who registers somebody has no standing towards them yet. */
+export async function insertPerson(
+  tx: Tx,
+  centreId: string,
+  person: Omit<Person, 'version'>,
+  by: { readonly accountId: string | null; readonly at: Instant; readonly keyVersion: number },
+): Promise<void> {
+  await tx
+    .insertInto('families.person')
+    .values({
+      centre_id: centreId,
+      id: person.id,
+      given_names: person.givenNames,
+      call_name: person.callName,
+      prefix: person.prefix,
+      family_name: person.familyName,
+      search_name: searchName(person),
+      birth_date: person.birthDate,
+      expected_on: person.expectedOn,
+      sex: person.sex,
+      created_at: by.at,
+      created_by: by.accountId,
+    })
+    .execute()
+  await tx
+    .insertInto('families.person_detail')
+    .values({ centre_id: centreId, person_id: person.id, centre_key_version: by.keyVersion })
+    .execute()
+}
+
+export async function findPerson(tx: Tx, id: Id<'person'>): Promise<Person | null> {
+  const row = await tx.selectFrom('families.person').select(personColumns).where('id', '=', id).executeTakeFirst()
+  return (row as Person | undefined) ?? null
+}
+
+export type FileFacts = {
+  readonly birthDate: PlainDate | null
+  readonly deceasedOn: PlainDate | null
+  readonly movedOn: PlainDate | null
+  readonly helpEndedOn: PlainDate | null
+  readonly restricted: boolean
+  readonly merged: boolean
+  readonly incapableFrom: PlainDate | null
+  readonly authority: readonly { readonly holderId: Id<'person'>; readonly from: PlainDate; readonly until: PlainDate | null }[]
+}
+
+/** What access has to know of a person. With the sight of the system: whoever changed one of these does not see all of them. */
+export async function findFileFacts(tx: Tx, id: Id<'person'>): Promise<FileFacts | null> {
+  const row = await tx
+    .selectFrom('families.person as p')
+    .innerJoin('families.person_detail as d', (join) => join.onRef('d.centre_id', '=', 'p.centre_id').onRef('d.person_id', '=', 'p.id'))
+    .select((eb) => [
+      'p.birth_date as birthDate',
+      'd.deceased_on as deceasedOn',
+      'd.moved_on as movedOn',
+      'd.help_ended_on as helpEndedOn',
+      eb.or([eb('d.restricted', '=', true), eb('d.is_colleague', '=', true)]).as('restricted'),
+      eb('p.merged_into', 'is not', null).as('merged'),
+      'd.incapable_from as incapableFrom',
+    ])
+    .where('p.id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const authority = await tx
+    .selectFrom('families.authority')
+    .select(['holder_id as holderId', 'from_day as from', 'until_day as until'])
+    .where('child_id', '=', id)
+    .execute()
+  return {
+    ...row,
+    restricted: Boolean(row.restricted),
+    merged: Boolean(row.merged),
+    authority: authority.map((one) => ({ ...one, holderId: one.holderId as Id<'person'> })),
+  }
+}
