@@ -5,14 +5,14 @@
  * Source: privacy rules, sections 4 and 6 (Jeugdwet 7.3.10; BW 7:456; Wmo 2015 5.3.2(4); Uitvoeringsbesluit Wmo 2015 4.1.8).
  */
 
-/** Pieces of a file by whom they are about. `requester`: the adult who asks. */
+/** Pieces of a file by whom they are about. `requester`: the adult who asks; what that person told of the own life and is quoted as having said. */
 export const pieces = [
   'young-person/identity',
   'young-person/address',
   'young-person/record',
   'young-person/own-statement',
-  'requester/contact',
-  'requester/statements',
+  'requester/own-data',
+  'requester/own-words',
   'other-parent/contact',
   'other-parent/address',
   'other-parent/statements',
@@ -30,8 +30,8 @@ const shown = {
     'young-person/identity',
     'young-person/record',
     'young-person/own-statement',
-    'requester/contact',
-    'requester/statements',
+    'requester/own-data',
+    'requester/own-words',
   ],
 } as const satisfies Record<string, readonly Piece[]>
 
