@@ -29,9 +29,10 @@ async function main(args: readonly string[]): Promise<CommandResult> {
 }
 
 try {
-  const { lines, exitCode } = await main(process.argv.slice(2))
-  const out = exitCode === 0 ? process.stdout : process.stderr
+  const { lines, exitCode, complaints } = await main(process.argv.slice(2))
+  const out = exitCode === 0 || complaints !== undefined ? process.stdout : process.stderr
   for (const line of lines) out.write(`${line}\n`)
+  for (const line of complaints ?? []) process.stderr.write(`${line}\n`)
   process.exitCode = exitCode
 } catch (problem) {
   console.error(problem instanceof Trouble ? problem.message : problem)

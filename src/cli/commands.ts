@@ -6,6 +6,7 @@ import { backupCommand, backupUsage } from './backup.ts'
 import { auditCommand, auditUsage } from './audit.ts'
 import { clientCommand, clientUsage } from './client.ts'
 import { centreCommand, centreUsage } from './centre.ts'
+import { conformanceCommand, conformanceUsage } from './conformance.ts'
 import { done, failed, readOptions, type CommandResult } from './command.ts'
 import { demoCommand, demoUsage } from './demo.ts'
 import { erasuresCommand, erasuresUsage } from './erasures.ts'
@@ -84,6 +85,14 @@ export const commands: readonly Command[] = [
     usage: restoreUsage,
     run: async (_services, [deed]) => unknownDeed('restore', deed, restoreUsage),
     runClosed: (config, args, { onStep }) => restoreCommand(config, args, onStep),
+  },
+  {
+    name: 'conformance',
+    summary: 'plays scenarios against the rules: who may see what',
+    usage: conformanceUsage,
+    run: (_services, args) => conformanceCommand(args),
+    // Plays on nothing of this installation, so that it can be run anywhere.
+    runClosed: (_config, args) => conformanceCommand(args),
   },
   { name: 'erasures', summary: 'lists what was erased, for a restore', usage: erasuresUsage, run: erasuresCommand },
 ]
