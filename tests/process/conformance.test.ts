@@ -40,6 +40,11 @@ describe('./cjg conformance access', () => {
     expect(complaint).toMatch(/^Case wrong: There is no kind "raed"/)
   })
 
+  test('the settings of an installation do not matter: it plays on none', async () => {
+    const env = { DATABASE_URL: 'postgresql://nobody@nowhere.invalid/none', PORT: 'none' }
+    expect((await runCjg(home, ['conformance', 'access', samples], '', env)).code).toBe(0)
+  })
+
   test('a file that is not there is one sentence, and nothing on the standard output', async () => {
     expect(await cjg('conformance', 'access', 'none.json')).toEqual({ code: 1, out: '', complaint: 'There is no file none.json.\n' })
   })

@@ -85,6 +85,11 @@ const others: readonly Row[] = [
     { who: 'foster-parent' },
     { outcome: 'deny', why: 'no-authority', alternative: 'facts-needed-for-care-from-foster-provider' },
   ],
+  [
+    'foster parent who is guardian, and good care opposes',
+    { who: 'foster-parent', hasAuthority: true, goodCareOpposes: true },
+    { outcome: 'deny', why: 'good-care-opposes', alternative: null },
+  ],
   ['foster parent who is guardian', { who: 'foster-parent', hasAuthority: true }, { outcome: 'allow', by: 'authority' }],
   ['guardian', { who: 'guardian', hasAuthority: true }, { outcome: 'allow', by: 'authority' }],
   ['guardian, child of 16', { who: 'guardian', hasAuthority: true, ...sixteen }, { outcome: 'deny', why: 'young-person-decides' }],

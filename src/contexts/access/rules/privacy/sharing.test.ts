@@ -90,6 +90,10 @@ describe('PR-14: a conflict of duties needs all five tests', () => {
       expect(share('conflict-of-duties', { conflict: left })).toMatchObject({ why: 'conflict-not-argued', missingTests: [name] })
   })
 
+  test('argued, but more than is necessary', () => {
+    expect(said('conflict-of-duties', { conflict: argued, necessary: false })).toBe('not-necessary')
+  })
+
   test('none: all five are named', () => {
     expect(share('conflict-of-duties')).toMatchObject({ why: 'conflict-not-argued', missingTests: conflictTests })
   })
