@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { readConfig } from '#platform/config.server.ts'
 import { Trouble } from '#platform/trouble.ts'
 import type { CommandResult } from './cli/command.ts'
-import { answerAtOnce, runBeforeOpening, runCommand, type Surroundings } from './cli/commands.ts'
+import { answerAtOnce, runAlone, runBeforeOpening, runCommand, type Surroundings } from './cli/commands.ts'
 import { openInstallation } from './installation.server.ts'
 
 /** What is being done goes to the standard error, so that the answer alone can be piped on. */
@@ -13,7 +13,7 @@ const around: Surroundings = {
 }
 
 async function main(args: readonly string[]): Promise<CommandResult> {
-  const known = answerAtOnce(args)
+  const known = answerAtOnce(args) ?? (await runAlone(args))
   if (known !== null) return known
   const isLogWished = (process.env['LOG_LEVEL'] ?? '') !== ''
   const read = readConfig(process.env)
@@ -29,9 +29,10 @@ async function main(args: readonly string[]): Promise<CommandResult> {
 }
 
 try {
-  const { lines, exitCode } = await main(process.argv.slice(2))
-  const out = exitCode === 0 ? process.stdout : process.stderr
+  const { lines, exitCode, complaints } = await main(process.argv.slice(2))
+  const out = exitCode === 0 || complaints !== undefined ? process.stdout : process.stderr
   for (const line of lines) out.write(`${line}\n`)
+  for (const line of complaints ?? []) process.stderr.write(`${line}\n`)
   process.exitCode = exitCode
 } catch (problem) {
   console.error(problem instanceof Trouble ? problem.message : problem)

@@ -6,7 +6,12 @@ import type { Actor, Context } from '#platform/context.ts'
 import type { Services } from '#platform/services.ts'
 import { Trouble } from '#platform/trouble.ts'
 
-export type CommandResult = { readonly lines: readonly string[]; readonly exitCode: number }
+export type CommandResult = {
+  readonly lines: readonly string[]
+  readonly exitCode: number
+  /** When given, the lines are an answer whatever the exit code: they go to the standard output, and these to the standard error. */
+  readonly complaints?: readonly string[]
+}
 
 export function done(...lines: readonly string[]): CommandResult {
   return { lines, exitCode: 0 }

@@ -6,6 +6,7 @@ import { backupCommand, backupUsage } from './backup.ts'
 import { auditCommand, auditUsage } from './audit.ts'
 import { clientCommand, clientUsage } from './client.ts'
 import { centreCommand, centreUsage } from './centre.ts'
+import { conformanceCommand, conformanceUsage } from './conformance.ts'
 import { done, failed, readOptions, type CommandResult } from './command.ts'
 import { demoCommand, demoUsage } from './demo.ts'
 import { erasuresCommand, erasuresUsage } from './erasures.ts'
@@ -28,6 +29,8 @@ export type Command = {
   readonly run: (services: Services, args: readonly string[], around: Surroundings) => Promise<CommandResult>
   /** For deeds that come before an installation can be opened, or open it themselves; null: `run` does it. */
   readonly runClosed?: (config: Config, args: readonly string[], around: Surroundings) => Promise<CommandResult | null>
+  /** For deeds that have nothing to do with this installation, its settings neither. */
+  readonly runAlone?: (args: readonly string[]) => Promise<CommandResult>
 }
 
 const migrateUsage = ['./cjg migrate   (every other command and the start of the application do it too)'] as const
@@ -85,6 +88,13 @@ export const commands: readonly Command[] = [
     run: async (_services, [deed]) => unknownDeed('restore', deed, restoreUsage),
     runClosed: (config, args, { onStep }) => restoreCommand(config, args, onStep),
   },
+  {
+    name: 'conformance',
+    summary: 'plays scenarios against the rules: who may see what',
+    usage: conformanceUsage,
+    run: (_services, args) => conformanceCommand(args),
+    runAlone: conformanceCommand,
+  },
   { name: 'erasures', summary: 'lists what was erased, for a restore', usage: erasuresUsage, run: erasuresCommand },
 ]
 
@@ -111,6 +121,12 @@ export function answerAtOnce(args: readonly string[]): CommandResult | null {
   if (name === calc.name || asksHelp || (rest.length === 0 && command.usage.length > 1)) return help(name)
   // Who makes keys has none yet, so there may be nothing that could be opened.
   return name === 'key' && rest.length === 1 && rest[0] === 'new' ? newKeySet() : null
+}
+
+/** What a command does whatever the settings are; null when it needs them. */
+export async function runAlone(args: readonly string[]): Promise<CommandResult | null> {
+  const [name, ...rest] = args
+  return (await commands.find((one) => one.name === name)?.runAlone?.(rest)) ?? null
 }
 
 /** What a command does before the installation is opened; null when it needs one that is open. */

@@ -2,12 +2,10 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CALCULATOR_NAMES } from '#calculators/bulk/registry.ts'
-
-const root = resolve(import.meta.dirname, '../..')
-type Ended = { readonly code: number | null; readonly out: string; readonly complaint: string }
+import { root, runCjg } from './cjg-program.ts'
 
 let dataDir = ''
 beforeAll(() => {
@@ -15,16 +13,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
-function cjg(args: readonly string[], input: string | Buffer = ''): Promise<Ended> {
-  const child = spawn(join(root, 'cjg'), args, { cwd: dataDir, env: { ...process.env, DATA_DIR: dataDir } })
-  let [out, complaint] = ['', '']
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
-  // A program that refuses its arguments does not read.
-  child.stdin.on('error', () => undefined)
-  child.stdin.end(input)
-  return new Promise((done) => child.on('close', (code) => done({ code, out, complaint })))
-}
+const cjg = (args: readonly string[], input: string | Buffer = '') => runCjg(dataDir, args, input)
 
 const child = (id: number): string => `${JSON.stringify({ id, sex: 'female', population: 'dutch', fatherCm: 182, motherCm: 168 })}\n`
 

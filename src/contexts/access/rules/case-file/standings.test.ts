@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Temporal, type PlainDate } from '#platform/time.ts'
-import { birthday, familyStandings, startOfDay, type FamilyFacts } from './standings.ts'
+import { familyStandings, startOfDay, type FamilyFacts } from './standings.ts'
 
 const day = (text: string): PlainDate => Temporal.PlainDate.from(text)
 const facts = (over: Partial<FamilyFacts> = {}): FamilyFacts => ({
@@ -55,12 +55,6 @@ describe('PR-04: rights follow authority and capacity on the date', () => {
   test('who died has no standing of their own any more', () => {
     expect(who(facts({ deceasedOn: day('2027-01-01') }), '2027-06-01T12:00:00Z')).toEqual(['mother'])
   })
-})
-
-test('29 February: the year is full when 28 February is over', () => {
-  expect(birthday(day('2012-02-29'), 12).toString()).toBe('2024-02-29')
-  expect(birthday(day('2012-02-29'), 16).toString()).toBe('2028-02-29')
-  expect(birthday(day('2012-02-29'), 18).toString()).toBe('2030-03-01')
 })
 
 const days = fc.integer({ min: 0, max: 9000 }).map((n) => day('2005-01-01').add({ days: n }))

@@ -4,6 +4,7 @@
  * Source: privacy rules PR-04, PR-07 (rights follow authority only), PR-23 and section 6 (whose: below 12 the parents with authority, 12 to 15
  * both, from 16 the young person; who cannot judge own interests is represented as below 12, until 18).
  */
+import { reachesAge } from '#platform/age.ts'
 import type { Id } from '#platform/id.ts'
 import { Temporal, timeZone, type Instant, type PlainDate } from '#platform/time.ts'
 import type { FileState } from './policy.ts'
@@ -33,16 +34,6 @@ export type SubjectFacts = Omit<FamilyFacts<Id<'person'>>, 'birthDate'> & {
   readonly state: FileState
 }
 
-/**
- * The day on which somebody reaches an age: 1 March of a common year for who was born on 29 February, as the year is full
- * only when 28 February is over.
- */
-export function birthday(born: PlainDate, years: number): PlainDate {
-  const year = born.year + years
-  const isThere = born.month !== 2 || born.day !== 29 || Temporal.PlainDate.from({ year, month: 1, day: 1 }).inLeapYear
-  return isThere ? born.add({ years }) : Temporal.PlainDate.from({ year, month: 3, day: 1 })
-}
-
 /** 00:00 local time of a day: in the European Netherlands no clock change skips midnight. */
 export function startOfDay(day: PlainDate): Instant {
   return day.toZonedDateTime(timeZone).toInstant()
@@ -52,10 +43,10 @@ type Span = { readonly from: PlainDate; readonly until: PlainDate | null }
 
 export function familyStandings<Holder extends string>(facts: FamilyFacts<Holder>): Standing<Holder>[] {
   const { personId, birthDate, deceasedOn, incapableFrom } = facts
-  const own = within({ from: birthday(birthDate, 12), until: earliest(incapableFrom, deceasedOn) })
+  const own = within({ from: reachesAge(birthDate, 12), until: earliest(incapableFrom, deceasedOn) })
   const self = own.map((span) => standing(personId, 'self', span))
-  const majority = birthday(birthDate, 18)
-  const sixteen = birthday(birthDate, 16)
+  const majority = reachesAge(birthDate, 18)
+  const sixteen = reachesAge(birthDate, 16)
   // Represented until 16; who cannot judge own interests from a day on, from that day until 18 as well.
   const represented: Span[] = [{ from: birthDate, until: sixteen }]
   if (incapableFrom !== null && isBefore(incapableFrom, majority)) {
