@@ -1,8 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Temporal } from '#platform/time.ts'
 import { roles } from '../permissions.ts'
+import { decideReading } from '../privacy/reading.ts'
 import { decide, type LiveStanding } from './decide.ts'
-import { cellAllowed, fieldGroups, fileStates, fileVerbs, policy, purposesOf, relations, rolePermits, type Cell } from './policy.ts'
+import {
+  cellAllowed,
+  fieldGroups,
+  fileStates,
+  fileVerbs,
+  isNeeded,
+  policy,
+  purposesOf,
+  relations,
+  rolePermits,
+  type Cell,
+} from './policy.ts'
 
 const everyCell: readonly Cell[] = [...roles, 'family' as const].flatMap((role) =>
   relations.flatMap((relation) =>
@@ -119,6 +132,26 @@ test('a decision is a cell: allowed by the standing that it names', () => {
       expect(decision.allowed).toBe(expected)
       if (decision.allowed)
         expect(some.some((role) => rolePermits({ role, relation: decision.by.relation, state, verb, fields }))).toBe(true)
+    }),
+  )
+})
+
+test('PR-11: for a care relation or standing in, the decision is that of the privacy rules', () => {
+  const on = Temporal.PlainDate.from('2026-06-01')
+  const live = { from: on, to: on.add({ days: 1 }) }
+  const given = asked.filter(({ extra }) => extra.relation === 'care' || extra.relation === 'standIn')
+  fc.assert(
+    fc.property(given, ({ roles: some, state, extra, verb, fields }) => {
+      const without = decide({ kind: 'staff', roles: some }, state, [], { verb, fields })
+      fc.pre(!without.allowed)
+      const reading = decideReading({
+        rolePermits: some.some((role) => rolePermits({ role, relation: extra.relation, state, verb, fields })),
+        relation: extra.relation === 'care' ? live : null,
+        standIn: extra.relation === 'standIn' ? live : null,
+        needed: isNeeded({ ...extra, fields }),
+        ...{ emergency: false, reason: null, on },
+      })
+      expect(decide({ kind: 'staff', roles: some }, state, [extra], { verb, fields }).allowed).toBe(reading.outcome === 'allow')
     }),
   )
 })
