@@ -55,7 +55,7 @@ function peopleTable(locale: Locale, picture: FamilyPicture): Html {
             ${withNames(isolated(person.name))}${person.isSubject ? html` <span class="cjg-family__mark">${table.about}</span>` : nothing}
           </th>
           <td>${stateOf(locale, person) ?? table.nothing}</td>
-          <td>${homes.length > 0 ? withNames(listed(locale, homes)) : table.nothing}</td>
+          <td>${homes.length > 0 ? withNames(homes.join(', ')) : table.nothing}</td>
         </tr>`
       })}
     </tbody>

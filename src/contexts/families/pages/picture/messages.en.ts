@@ -33,6 +33,8 @@ export const en: MessagesLike<typeof nl> = {
   age: { one: 'year', other: 'years' },
   state: { living: '', deceased: 'has died', unborn: 'not born yet' },
   part: { child: 'child', adult: 'adult', network: 'network' },
+  hasAuthority: (children) => `authority over ${children}`,
+  hasGuardianship: (children) => `guardianship of ${children}`,
   livesIn: (name, homes) => `${name} lives here: ${homes}.`,
   sometimes: (place, when) => `${place} (${when})`,
   authorityShort: (children) => `authority: ${children}`,

@@ -32,6 +32,8 @@ export const nl = {
   age: { one: 'jaar', other: 'jaar' },
   state: { living: '', deceased: 'overleden', unborn: 'nog niet geboren' },
   part: { child: 'kind', adult: 'volwassene', network: 'netwerk' },
+  hasAuthority: (children: string) => `gezag over ${children}`,
+  hasGuardianship: (children: string) => `voogdij over ${children}`,
   livesIn: (name: string, homes: string) => `${name} woont hier: ${homes}.`,
   sometimes: (place: string, when: string) => `${place} (${when})`,
   authorityShort: (children: string) => `gezag: ${children}`,

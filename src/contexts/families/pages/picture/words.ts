@@ -5,7 +5,7 @@ import { residencesOf, statementsOf, type AuthorityStatement, type BetweenTwo, t
 import { pictureMessages } from './messages.ts'
 import { isolated, listed } from './names.ts'
 
-const names = (locale: Locale, people: readonly PicturePerson[]): string =>
+export const namesOf = (locale: Locale, people: readonly PicturePerson[]): string =>
   listed(
     locale,
     people.map(({ name }) => isolated(name)),
@@ -24,8 +24,8 @@ export function linesUnder(locale: Locale, picture: FamilyPicture): (id: string)
   const { authority, support } = statementsOf(picture)
   const lines = new Map(picture.people.map((person) => [person.id, [stateOf(locale, person) ?? []].flat()]))
   for (const { kind, holder, children } of authority)
-    lines.get(holder.id)?.push(words[kind === 'authority' ? 'authorityShort' : 'guardianshipShort'](names(locale, children)))
-  for (const { from, note, to } of support) lines.get(from.id)?.push(words.networkShort(note, names(locale, to)))
+    lines.get(holder.id)?.push(words[kind === 'authority' ? 'authorityShort' : 'guardianshipShort'](namesOf(locale, children)))
+  for (const { from, note, to } of support) lines.get(from.id)?.push(words.networkShort(note, namesOf(locale, to)))
   return (id) => lines.get(id) ?? []
 }
 
@@ -50,7 +50,7 @@ function aboutSubject(locale: Locale, picture: FamilyPicture, person: PicturePer
     ...(homes.length > 0 ? [words.livesIn(isolated(person.name), homes.join(', '))] : []),
     ...(['authority', 'guardianship'] as const).flatMap((kind) => {
       const holders = statements.filter((one) => one.kind === kind).map(({ holder }) => holder)
-      return holders.length > 0 ? [words[kind](names(locale, holders), isolated(person.name), holders.length === 1)] : []
+      return holders.length > 0 ? [words[kind](namesOf(locale, holders), isolated(person.name), holders.length === 1)] : []
     }),
   ]
 }
@@ -65,19 +65,19 @@ const noted = (locale: Locale, sentence: string, note: string | null): string =>
 
 export function elderSentence(locale: Locale, { kind, from, to, note }: OneToMany): string {
   const words = pictureMessages(locale)
-  const sentence = words.elderOf(isolated(from.name), words.elder(kind, from.sex), names(locale, to), from.state === 'deceased')
+  const sentence = words.elderOf(isolated(from.name), words.elder(kind, from.sex), namesOf(locale, to), from.state === 'deceased')
   return noted(locale, sentence, note)
 }
 
 export function mutualSentence(locale: Locale, { kind, one, other, note }: BetweenTwo): string {
   const isPast = one.state === 'deceased' || other.state === 'deceased'
-  return noted(locale, pictureMessages(locale).mutual(kind, names(locale, [one, other]), one.sex, other.sex, isPast), note)
+  return noted(locale, pictureMessages(locale).mutual(kind, namesOf(locale, [one, other]), one.sex, other.sex, isPast), note)
 }
 
 export function supportSentence(locale: Locale, { from, to, note }: OneToMany): string {
-  return `${pictureMessages(locale).network(isolated(from.name), note, names(locale, to))}.`
+  return `${pictureMessages(locale).network(isolated(from.name), note, namesOf(locale, to))}.`
 }
 
 export function authoritySentence(locale: Locale, { kind, holder, children }: AuthorityStatement): string {
-  return pictureMessages(locale)[kind](isolated(holder.name), names(locale, children), true)
+  return pictureMessages(locale)[kind](isolated(holder.name), namesOf(locale, children), true)
 }

@@ -7,8 +7,8 @@ export type GenogramSize = 'small' | 'wide'
 export const sizes: Readonly<
   Record<GenogramSize, { readonly width: number; readonly least: number; readonly most: number; readonly gap: number }>
 > = {
-  small: { width: 343, least: 58, most: 84, gap: 10 },
-  wide: { width: 620, least: 76, most: 140, gap: 16 },
+  small: { width: 312, least: 58, most: 84, gap: 10 },
+  wide: { width: 600, least: 76, most: 140, gap: 16 },
 }
 
 /** Half the side of a square, the radius of a circle. */
