@@ -2,8 +2,9 @@
 import { html, nothing, type Html } from '#platform/html.ts'
 import type { Locale } from '#platform/locale.ts'
 import { foldOut } from '#web/components/text.ts'
-import { tidyPicture, type FamilyPicture, type PicturePerson } from '../../rules/picture/family-picture.ts'
-import { letters, sizes, symbol, type GenogramSize } from '../../rules/picture/genogram-cell.ts'
+import { arrangeFamily } from '../../rules/picture/arrangement.ts'
+import type { FamilyPicture, PicturePerson } from '../../rules/picture/family-picture.ts'
+import { letters, sizes, symbol } from '../../rules/picture/genogram-cell.ts'
 import { genogramLayout, type GenogramLayout, type PlacedLine, type PlacedPerson } from '../../rules/picture/genogram-layout.ts'
 import type { HomeOutline } from '../../rules/picture/home-outlines.ts'
 import { familyAsText } from './family-text.ts'
@@ -11,20 +12,21 @@ import { genogramLegend } from './genogram-legend.ts'
 import { adoptionMark, authoritySign, formerMark, personSymbol, roundedPath } from './genogram-signs.ts'
 import { pictureMessages } from './messages.ts'
 import { isolated, withNames } from './names.ts'
-import { drawingOf } from './drawing.ts'
+import { drawingOf, personLink, textLines } from './drawing.ts'
 import { conclusion, linesUnder } from './words.ts'
 
 /** `id` is unique on the page. */
 export type PictureQuestion = { readonly locale: Locale; readonly picture: FamilyPicture; readonly id: string }
 
 export function genogram({ locale, picture: given, id }: PictureQuestion): Html {
-  const picture = tidyPicture(given)
+  const arranged = arrangeFamily(given)
+  const { picture } = arranged
   const words = pictureMessages(locale)
   if (picture.people.length === 0) return html`<p class="nl-paragraph cjg-small">${words.nobody}</p>`
   const conclusive = conclusion(locale, picture)
   const more = linesUnder(locale, picture)
   const views = (['small', 'wide'] as const).map((size) => {
-    const layout = genogramLayout(picture, more, size)
+    const layout = genogramLayout(arranged, more, size)
     return drawingOf({
       id: `${id}-${size}`,
       size,
@@ -34,7 +36,7 @@ export function genogram({ locale, picture: given, id }: PictureQuestion): Html 
       title: words.genogram,
       description: conclusive,
       hasLinks: picture.people.some(({ href }) => href !== undefined),
-      content: contentOf(locale, picture, layout, size),
+      content: contentOf(locale, picture, layout, more),
     })
   })
   return html`<figure class="cjg-family cjg-genogram">
@@ -44,14 +46,16 @@ export function genogram({ locale, picture: given, id }: PictureQuestion): Html 
     ${foldOut(words.signs, genogramLegend(locale, picture))}${foldOut(words.asText, familyAsText(locale, picture))}`
 }
 
-function contentOf(locale: Locale, picture: FamilyPicture, layout: GenogramLayout, size: GenogramSize): Html {
+function contentOf(locale: Locale, picture: FamilyPicture, layout: GenogramLayout, more: (id: string) => readonly string[]): Html {
   const placed = new Map(layout.people.map((one) => [one.id, one]))
   const holders = new Set(picture.authority.map(({ holder }) => holder))
   const adopted = new Set(picture.ties.filter(({ kind }) => kind === 'adoptive-parent').map(({ to }) => to))
-  return html`${layout.homes.map(homeGround)}${layout.homes.map(homeLine)}${layout.lines.map(line)}${layout.homes.map(homeLabels)}${beside(locale, layout, size)}${picture.people.map(
+  return html`${layout.homes.map(homeGround)}${layout.homes.map(homeLine)}${layout.lines.map(line)}${layout.homes.map(homeLabels)}${beside(locale, layout)}${picture.people.map(
     (person) => {
       const at = placed.get(person.id)
-      return at === undefined ? nothing : onePerson(person, at, holders.has(person.id), adopted.has(person.id))
+      return at === undefined
+        ? nothing
+        : onePerson(person, at, more(person.id), { hasAuthority: holders.has(person.id), isAdopted: adopted.has(person.id) })
     },
   )}`
 }
@@ -78,27 +82,25 @@ function line({ kind, strokes, middle }: PlacedLine): Html {
     />${kind === 'former-partner' ? formerMark(middle) : nothing}`
 }
 
-function beside(locale: Locale, { besideFrom, width }: GenogramLayout, size: GenogramSize): Html {
+function beside(locale: Locale, { besideFrom, width }: GenogramLayout): Html {
   if (besideFrom === null) return nothing
-  const until = Math.max(width, size === 'small' ? 0 : sizes.wide.width) - 8
-  return html`<path class="cjg-genogram__edge" d="M8 ${besideFrom + 4}H${Math.min(until, width - 8)}" />
+  return html`<path class="cjg-genogram__edge" d="M8 ${besideFrom + 4}H${width - 8}" />
     <text class="cjg-genogram__home-name" x="8" y="${besideFrom + 20}">${pictureMessages(locale).beside}</text>`
 }
 
-function onePerson(person: PicturePerson, { at, cell }: PlacedPerson, hasAuthority: boolean, isAdopted: boolean): Html {
+type Signs = { readonly hasAuthority: boolean; readonly isAdopted: boolean }
+
+function onePerson(person: PicturePerson, { at, cell }: PlacedPerson, more: readonly string[], { hasAuthority, isAdopted }: Signs): Html {
   const [x, y] = at
-  const top = y + symbol.half + letters.nameLine
-  const drawn = html`${personSymbol(person, at)}${isAdopted ? adoptionMark(at) : nothing}${hasAuthority ? authoritySign(at) : nothing}${cell.name.map(
-    (text, i) => html`<text class="cjg-genogram__name" x="${x}" y="${top + i * letters.nameLine}">${text}</text>`,
-  )}${cell.more.map(
-    (text, i) =>
-      html`<text class="cjg-genogram__more" x="${x}" y="${top + cell.name.length * letters.nameLine - 1 + i * letters.moreLine}"
-        >${text}</text
-      >`,
-  )}`
+  const name = y + symbol.half + letters.nameLine
+  const under = name + cell.name.length * letters.nameLine - 1
+  const lines = [
+    ...cell.name.map((text, i) => ({ className: 'cjg-genogram__name', y: name + i * letters.nameLine, text })),
+    ...cell.more.map((text, i) => ({ className: 'cjg-genogram__more', y: under + i * letters.moreLine, text })),
+  ]
+  const signs = html`${personSymbol(person, at)}${isAdopted ? adoptionMark(at) : nothing}${hasAuthority ? authoritySign(at) : nothing}`
+  const drawn = html`${signs}${textLines(x, [person.name, ...more].join(' '), lines)}`
   if (person.href === undefined) return html`<g>${drawn}</g>`
-  const [left, height] = [x - cell.width / 2 - 2, symbol.half + cell.bottom + 4]
-  return html`<a class="cjg-family__person" href="${person.href}" aria-label="${[isolated(person.name), ...cell.more].join(', ')}">
-    <rect class="cjg-family__ring" x="${left}" y="${y - symbol.half - 2}" width="${cell.width + 4}" height="${height}" rx="8" />${drawn}
-  </a>`
+  const box = { left: x - cell.width / 2 - 2, top: y - symbol.half - 2, width: cell.width + 4, height: symbol.half + cell.bottom + 4 }
+  return personLink(person.href, [isolated(person.name), ...more].join(' '), box, drawn)
 }

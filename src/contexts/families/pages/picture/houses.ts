@@ -8,7 +8,7 @@ import { streetLetters } from '../../rules/picture/standing.ts'
 import { statementsOf } from '../../rules/picture/statements.ts'
 import { streetLayout, type Pavement, type PlacedHouse, type PlacedStanding, type StreetLayout } from '../../rules/picture/street-layout.ts'
 import { dollOf, dollOutline } from './doll-look.ts'
-import { drawingOf } from './drawing.ts'
+import { drawingOf, personLink, textLines } from './drawing.ts'
 import { familyAsText } from './family-text.ts'
 import type { PictureQuestion } from './genogram.ts'
 import { pictureMessages } from './messages.ts'
@@ -98,27 +98,17 @@ function way(points: readonly Point[]): Html {
 }
 
 function somebody(locale: Locale, person: PicturePerson, { who, at: [x, y], room }: PlacedStanding): Html {
-  const text = y + 3 + streetLetters.nameLine - 3
-  const drawn = html`${figure(person.id, who, x, y)}${who.name.map(
-    (line, i) => html`<text class="cjg-houses__name" x="${x}" y="${text + i * streetLetters.nameLine}">${line}</text>`,
-  )}${who.more.map(
-    (line, i) =>
-      html`<text class="cjg-houses__more" x="${x}" y="${text + who.name.length * streetLetters.nameLine - 2 + i * streetLetters.moreLine}"
-        >${line}</text
-      >`,
-  )}`
+  const under = y + (who.name.length + 1) * streetLetters.nameLine - 2
+  const lines = [
+    ...who.name.map((text, i) => ({ className: 'cjg-houses__name', y: y + (i + 1) * streetLetters.nameLine, text })),
+    ...who.more.map((text, i) => ({ className: 'cjg-houses__more', y: under + i * streetLetters.moreLine, text })),
+  ]
+  const drawn = html`${figure(person.id, who, x, y)}${textLines(x, [person.name, ...who.lines].join(' '), lines)}`
   if (person.href === undefined || who.look === 'second') return html`<g>${drawn}</g>`
-  const label = [isolated(person.name), stateOf(locale, person), ...who.more].filter((part) => part !== null)
-  return html`<a class="cjg-family__person" href="${person.href}" aria-label="${[...new Set(label)].join(', ')}">
-    <rect
-      class="cjg-family__ring"
-      x="${room.left + 1}"
-      y="${room.top - 3}"
-      width="${room.right - room.left - 2}"
-      height="${room.bottom - room.top + 5}"
-      rx="8"
-    />${drawn}
-  </a>`
+  const age = person.state === 'living' ? stateOf(locale, person) : null
+  const label = [isolated(person.name), ...who.lines, age].filter((part) => part !== null).join(' ')
+  const box = { left: room.left + 1, top: room.top - 3, width: room.right - room.left - 2, height: room.bottom - room.top + 5 }
+  return personLink(person.href, label, box, drawn)
 }
 
 /** Who lives mostly elsewhere is an outline of dashes, who died a still outline, and who is not born yet a cradle. */

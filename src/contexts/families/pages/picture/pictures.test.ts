@@ -141,6 +141,14 @@ describe.each(each)('%s', (name, draw) => {
     expect(drawn(without).match(/role="img"/gu)).toHaveLength(2)
   })
 
+  test('names a link by the words that one sees in it, in their order', () => {
+    const long = ['Jeugdbescherming west', 'Anna-Sophie van der Hoeven']
+    const people = bakker.people.map((person, i) => ({ ...person, name: long[i] ?? person.name, href: `/gezinnen/1/${person.id}` }))
+    const links = [...drawn({ ...bakker, people }).matchAll(/aria-label="([^"]*)">([\s\S]*?)<\/a>/gu)]
+    expect(links).toHaveLength(2 * people.length)
+    for (const [, label = '', seen = ''] of links) expect(`${asRead(label)} `).toContain(`${asRead(seen).trim()} `)
+  })
+
   test('says of nobody that there is nobody', () => {
     expect(asRead(drawn(aFamilyPicture({})))).toBe('Hier staat nog niemand.')
     expect(asRead(drawn(aFamilyPicture({ homes: [aHome('a', 'hidden')] })))).toBe('Hier staat nog niemand.')

@@ -32,6 +32,8 @@ export type FamilyLines = {
 }
 
 const descents: ReadonlySet<TieKind> = new Set(['parent', 'adoptive-parent', 'foster-parent', 'step-parent', 'grandparent', 'guardian'])
+export const pairName = (one: Spot, other: Spot): string => (one < other ? `${one} ${other}` : `${other} ${one}`)
+
 /** Lines that matter more come first and are kept straighter. */
 export const weightOf = (kind: TieKind): number => (kind === 'parent' || kind === 'adoptive-parent' || kind === 'foster-parent' ? 1 : 0.25)
 

@@ -19,6 +19,8 @@ export type Standing = {
   readonly width: number
   readonly height: number
   readonly name: readonly string[]
+  /** The lines under the name as they were given, and as they are broken. */
+  readonly lines: readonly string[]
   readonly more: readonly string[]
   readonly textHeight: number
 }
@@ -50,6 +52,7 @@ export function standingOf(
     width: Math.ceil(Math.max(text, 2 * stature, 36)) + 8,
     height: Math.ceil(stature * tall),
     name,
+    lines,
     more,
     textHeight: name.length * streetLetters.nameLine + more.length * streetLetters.moreLine,
   }

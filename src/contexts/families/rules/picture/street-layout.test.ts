@@ -13,7 +13,7 @@ const overlaps = (one: Rect, other: Rect): boolean =>
 const always = (claim: (picture: FamilyPicture, layout: StreetLayout) => void): void =>
   fc.assert(
     fc.property(anyPicture(), fc.constantFrom(...sizes), (picture, size) => claim(tidyPicture(picture), layoutOf(picture, size))),
-    { numRuns: 300 },
+    { numRuns: 120 },
   )
 
 describe('every street', () => {
