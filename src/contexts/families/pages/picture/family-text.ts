@@ -34,6 +34,8 @@ const part = (title: string, sentences: readonly string[]): Html =>
     : html`<p class="cjg-family__part">${title}</p>
         ${bulletList(sentences.map(withNames))}`
 
+const onOneLine = (text: string): string => text.replaceAll(' ', '\u00a0')
+
 function peopleTable(locale: Locale, picture: FamilyPicture): Html {
   const { table } = pictureMessages(locale)
   return html`<table class="cjg-family__table">
@@ -54,7 +56,7 @@ function peopleTable(locale: Locale, picture: FamilyPicture): Html {
           <th scope="row">
             ${withNames(isolated(person.name))}${person.isSubject ? html` <span class="cjg-family__mark">${table.about}</span>` : nothing}
           </th>
-          <td>${stateOf(locale, person) ?? table.nothing}</td>
+          <td>${person.state === 'living' ? onOneLine(stateOf(locale, person) ?? table.nothing) : stateOf(locale, person)}</td>
           <td>${homes.length > 0 ? withNames(homes.join(', ')) : table.nothing}</td>
         </tr>`
       })}

@@ -22,7 +22,7 @@ export function genogramLegend(locale: Locale, { people, homes, ties, authority 
     [living.length < people.length, { sign: person({ ...plain, state: 'unborn' }), words: legend.unborn }],
     [people.some(({ state }) => state === 'deceased'), { sign: person({ sex: 'female', state: 'deceased' }), words: legend.deceased }],
     [people.some(({ isSubject }) => isSubject), { sign: person({ ...plain, sex: 'female', isSubject: true }), words: legend.subject }],
-    [authority.length > 0, { sign: authoritySign([15, 23]), words: legend.authority }],
+    [authority.length > 0, { sign: authoritySign([6, 27]), words: legend.authority }],
     [homes.length > 0, { sign: html`<rect class="cjg-genogram__home" x="4" y="3" width="40" height="22" rx="6" />`, words: legend.home }],
     ...tieKinds
       .filter((kind) => kind !== 'network')

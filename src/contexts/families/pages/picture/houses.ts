@@ -5,7 +5,7 @@ import { foldOut } from '#web/components/text.ts'
 import { tidyPicture, type FamilyPicture, type PicturePerson } from '../../rules/picture/family-picture.ts'
 import type { Point } from '../../rules/picture/outline.ts'
 import { streetLetters } from '../../rules/picture/standing.ts'
-import { statementsOf } from '../../rules/picture/statements.ts'
+import { residencesOf, statementsOf } from '../../rules/picture/statements.ts'
 import { streetLayout, type Pavement, type PlacedHouse, type PlacedStanding, type StreetLayout } from '../../rules/picture/street-layout.ts'
 import { dollOf, dollOutline } from './doll-look.ts'
 import { drawingOf, personLink, textLines } from './drawing.ts'
@@ -27,6 +27,7 @@ export function familyHouses({ locale, picture: given, id }: PictureQuestion): H
   const words = pictureMessages(locale)
   if (picture.people.length === 0) return html`<p class="nl-paragraph cjg-small">${words.nobody}</p>`
   const conclusive = conclusion(locale, picture)
+  const hasSecondHome = picture.people.some(({ id, state }) => state === 'living' && residencesOf(picture, id).length > 1)
   const views = (['small', 'wide'] as const).map((size) => {
     const layout = streetLayout(picture, linesBeside(locale, picture), size)
     return drawingOf({
@@ -43,7 +44,7 @@ export function familyHouses({ locale, picture: given, id }: PictureQuestion): H
   })
   return html`<figure class="cjg-family cjg-houses">
       ${views}
-      <figcaption class="cjg-small">${withNames(conclusive)}</figcaption>
+      <figcaption class="cjg-small">${withNames([conclusive, hasSecondHome ? words.secondHome : ''].join(' '))}</figcaption>
     </figure>
     ${foldOut(words.asText, familyAsText(locale, picture))}`
 }

@@ -22,6 +22,7 @@ export const en: MessagesLike<typeof nl> = {
   nobody: 'There is nobody here yet.',
   asText: 'Show as text',
   signs: 'What do the signs mean?',
+  secondHome: 'Drawn in dashes: lives here a part of the time.',
   beside: 'Around the family',
   counts: {
     child: { one: 'child', other: 'children' },
@@ -32,7 +33,6 @@ export const en: MessagesLike<typeof nl> = {
   countsIn: (people, homes) => (homes === null ? `${people}.` : `${people}, ${homes}.`),
   age: { one: 'year', other: 'years' },
   state: { living: '', deceased: 'has died', unborn: 'not born yet' },
-  part: { child: 'child', adult: 'adult', network: 'network' },
   hasAuthority: (children) => `authority over ${children}`,
   hasGuardianship: (children) => `guardianship of ${children}`,
   livesIn: (name, homes) => `${name} lives here: ${homes}.`,
@@ -111,6 +111,5 @@ export const en: MessagesLike<typeof nl> = {
       'half-sibling': 'half-brothers and half-sisters',
       network: 'network',
     },
-    secondHome: 'lives here a part of the time',
   },
 }

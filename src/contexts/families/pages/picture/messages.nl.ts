@@ -21,6 +21,7 @@ export const nl = {
   nobody: 'Hier staat nog niemand.',
   asText: 'Toon als tekst',
   signs: 'Wat betekenen de tekens?',
+  secondHome: 'Gestippeld: woont hier een deel van de tijd.',
   beside: 'Om het gezin heen',
   counts: {
     child: { one: 'kind', other: 'kinderen' },
@@ -31,7 +32,6 @@ export const nl = {
   countsIn: (people: string, homes: string | null) => (homes === null ? `${people}.` : `${people}, ${homes}.`),
   age: { one: 'jaar', other: 'jaar' },
   state: { living: '', deceased: 'overleden', unborn: 'nog niet geboren' },
-  part: { child: 'kind', adult: 'volwassene', network: 'netwerk' },
   hasAuthority: (children: string) => `gezag over ${children}`,
   hasGuardianship: (children: string) => `voogdij over ${children}`,
   livesIn: (name: string, homes: string) => `${name} woont hier: ${homes}.`,
@@ -112,6 +112,5 @@ export const nl = {
       'half-sibling': 'halfbroers en halfzussen',
       network: 'netwerk',
     },
-    secondHome: 'woont hier een deel van de tijd',
   },
 }

@@ -197,6 +197,12 @@ const structuredCloneOf = ({ people, homes, ties, authority }: FamilyPicture): F
   authority: authority.map((one) => ({ ...one })),
 })
 
+test('says what a doll of dashes means when there is one, and not otherwise', () => {
+  const caption = (picture: FamilyPicture): string => asRead(familyHouses({ locale: dutch, picture, id: 'a' }).toString())
+  expect(caption(bakker)).toContain('Gestippeld: woont hier een deel van de tijd.')
+  expect(caption({ ...bakker, homes: bakker.homes.slice(0, 1) })).not.toContain('Gestippeld')
+})
+
 test('a doll follows from the id alone, and dolls differ', () => {
   expect(dollLook('a')).toEqual(dollLook('a'))
   expect(new Set(Array.from({ length: 200 }, (_, i) => JSON.stringify(dollLook(`person ${i}`)))).size).toBeGreaterThan(120)

@@ -7,7 +7,7 @@ export type GenogramSize = 'small' | 'wide'
 export const sizes: Readonly<
   Record<GenogramSize, { readonly width: number; readonly least: number; readonly most: number; readonly gap: number }>
 > = {
-  small: { width: 312, least: 58, most: 84, gap: 10 },
+  small: { width: 312, least: 58, most: 92, gap: 10 },
   wide: { width: 600, least: 76, most: 140, gap: 16 },
 }
 
