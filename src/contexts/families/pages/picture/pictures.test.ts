@@ -168,6 +168,11 @@ describe.each(each)('%s', (name, draw) => {
     expect(drawn(seen)).toBe(drawn(clean))
   })
 
+  test('shows no home in which nobody may be seen', () => {
+    const hidden = { ...bakker, homes: [...bakker.homes, aHome('hidden', 'somebody else'), aHome('empty')] }
+    expect(drawn(hidden)).toBe(drawn(bakker))
+  })
+
   test('prints names as text, in every place', () =>
     fc.assert(
       fc.property(anyPicture(6), (picture) => {
