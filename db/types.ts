@@ -110,6 +110,19 @@ export interface AccessCentre {
   version: Generated<number>
 }
 
+export interface AccessCentreLogo {
+  alt_en: string
+  alt_nl: string
+  bytes: Buffer
+  centre_id: string
+  hash: string
+  height: number
+  media_type: string
+  set_at: Instant
+  set_by: string | null
+  width: number
+}
+
 export interface AccessCentreLook {
   centre_id: string
   changed_at: Instant
@@ -514,6 +527,7 @@ export interface DB {
   'access.audit_seal': AccessAuditSeal
   'access.authenticator_app': AccessAuthenticatorApp
   'access.centre': AccessCentre
+  'access.centre_logo': AccessCentreLogo
   'access.centre_look': AccessCentreLook
   'access.closed_day': AccessClosedDay
   'access.idempotency': AccessIdempotency
