@@ -131,7 +131,7 @@ export const sampleCentres: readonly SampleCentre[] = [
       streetAddress: 'Sluiskade 12',
       postalCode: '1010 AA',
       town: 'Vlietstad',
-      directions: 'In het wijkcentrum aan de sluis. Vraag bij de balie naar het CJG.',
+      directions: 'In het wijkcentrum aan de sluis. Vraag bij de balie naar het Opvoedpunt.',
       retentionDays: 60,
       pagerAddress: null,
       openingHours: [...hours('phone', workingDays, '09:00', '16:30'), ...hours('walk-in', [2, 4], '13:00', '16:00')],
