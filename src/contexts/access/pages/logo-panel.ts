@@ -4,6 +4,7 @@ import { html, type Html } from '#platform/html.ts'
 import { button } from '#web/components/button.ts'
 import { fileField, textField } from '#web/components/field.ts'
 import { small } from '#web/components/text.ts'
+import { textIn } from '#web/site.ts'
 import type { Logo, LogoAlt } from '../rules/logo-image.ts'
 import { en } from './logo-messages.en.ts'
 import { nl } from './logo-messages.nl.ts'
@@ -47,7 +48,7 @@ export function logoPanel(locale: Locale, view: LogoView, errors: Readonly<Recor
                 src="${logoAddress(there.hash)}"
                 width="${there.width}"
                 height="${there.height}"
-                alt="${locale.tag === 'en' ? there.alt.en : there.alt.nl}"
+                alt="${textIn(locale, there.alt)}"
               />
               <form method="post" action="${localPath(locale, `${logoPath}/weg`)}">
                 ${seen}${button({ label: words.remove, variant: 'danger' })}
