@@ -131,6 +131,19 @@ export interface AccessCentre {
   version: Generated<number>
 }
 
+export interface AccessCentreLogo {
+  alt_en: string
+  alt_nl: string
+  bytes: Buffer
+  centre_id: string
+  hash: string
+  height: number
+  media_type: string
+  set_at: Instant
+  set_by: string | null
+  width: number
+}
+
 export interface AccessCentreLook {
   centre_id: string
   changed_at: Instant
@@ -757,6 +770,7 @@ export interface DB {
   'access.authenticator_app': AccessAuthenticatorApp
   'access.care_relation': AccessCareRelation
   'access.centre': AccessCentre
+  'access.centre_logo': AccessCentreLogo
   'access.centre_look': AccessCentreLook
   'access.closed_day': AccessClosedDay
   'access.compartment': AccessCompartment

@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { routePath } from 'hono/route'
 import { randomBytes } from 'node:crypto'
 import { restApi } from '#api/rest.server.ts'
+import { logoPath } from '#contexts/access/pages.ts'
 import { clientKeyOf, findCentreByHost, worksHere } from '#contexts/access/public.ts'
 import type { Context } from '#platform/context.ts'
 import { dutch, locales, type Locale } from '#platform/i18n.ts'
@@ -50,7 +51,7 @@ export async function makeApp(parts: Parts): Promise<Hono<PageEnv>> {
   app.use(withContext(parts))
   app.use(brake(parts.pageLimit ?? pageLimit, parts.apiLimit ?? apiLimit, services))
   const limited = bodyLimit({ maxSize: largestBody, onError: (c) => errorAnswer(c as PageContext, 'too-large') })
-  app.use((c, next) => (isRead(c) ? next() : limited(c, next)))
+  app.use((c, next) => (isRead(c) || hasOwnLimit(c) ? next() : limited(c, next)))
   app.use(ownWritesOnly(services))
   app.use(neverWithoutPermit())
   app.route(apiBase, restApi(parts))
@@ -111,6 +112,8 @@ function withContext({ services, centres }: Parts): MiddlewareHandler<PageEnv> {
 }
 
 const noSource: Buffer = Buffer.alloc(0)
+/** A route that takes a file reads its body itself, by a limit of its own, after it knows who asks. */
+const hasOwnLimit = (c: PageContext): boolean => c.req.method === 'POST' && c.get('pagePath') === logoPath
 const isRead = (c: { readonly req: { readonly method: string } }): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
 
 /** Eight random bytes in hex, from a pool: asking the system for each request would cost more than the page. */

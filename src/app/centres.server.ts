@@ -1,10 +1,11 @@
 /** The centres of the installation, read again every half minute, and what the shell shows of one. */
 import { listCentres, type Centre } from '#contexts/access/public.ts'
+import { logoAddress } from '#contexts/access/pages.ts'
 import { helpBandLines, type Library } from '#contexts/advice/public.ts'
 import type { Database } from '#platform/db.server.ts'
 import { dutch, english, formatClock, type Locale } from '#platform/i18n.ts'
 import { loadAssets, makeAsset, type Asset } from '#web/assets.server.ts'
-import type { LocalText, Site } from '#web/site.ts'
+import type { LocalText, Site, SiteLogo } from '#web/site.ts'
 import { themeStyle } from '#web/theme/centre-theme.ts'
 
 const freshForMs = 30_000
@@ -14,6 +15,7 @@ const themeClassOf = ({ slug }: Centre): string => `theme-${slug}`
 export type Centres = {
   readonly all: () => Promise<readonly Centre[]>
   readonly find: (id: Centre['id']) => Promise<Centre>
+  /** The same object as long as nothing in it changed: finished pages are kept with it. */
   readonly site: (centre: Centre) => Site
   /** The style sheet of a centre's theme by its address; one that was just replaced is still there for pages that are kept. */
   readonly findSheet: (url: string) => Asset | null
@@ -27,6 +29,7 @@ export async function makeCentres(db: Database, library: Library): Promise<Centr
   let known = await listCentres(db)
   let readAt = performance.now()
   let sites = new WeakMap<Centre, Site>()
+  const latest = new Map<Centre['id'], { readonly text: string; readonly site: Site }>()
   let remark: LocalText | null = null
   const sheets = new Map<string, Asset>()
   const sheetOf = (centre: Centre): Asset | null => {
@@ -34,6 +37,13 @@ export async function makeCentres(db: Database, library: Library): Promise<Centr
     const sheet = makeAsset(`theme-${centre.slug}.css`, Buffer.from(themeStyle(themeClassOf(centre), centre.look.tokens)))
     sheets.set(sheet.url, sheet)
     return sheet
+  }
+  const unchanged = (id: Centre['id'], site: Site): Site => {
+    const text = JSON.stringify(site)
+    const before = latest.get(id)
+    if (before?.text === text) return before.site
+    latest.set(id, { text, site })
+    return site
   }
   const all = async (): Promise<readonly Centre[]> => {
     if (known.length === 0 || performance.now() - readAt > freshForMs) {
@@ -50,7 +60,7 @@ export async function makeCentres(db: Database, library: Library): Promise<Centr
       return centre
     },
     site(centre) {
-      const made = sites.get(centre) ?? withRemark(siteOf(centre, library, sheetOf(centre)), remark)
+      const made = sites.get(centre) ?? unchanged(centre.id, withRemark(siteOf(centre, library, sheetOf(centre)), remark))
       sites.set(centre, made)
       return made
     },
@@ -81,6 +91,7 @@ export function siteOf(centre: Centre, library: Library, sheet: Asset | null): S
     helplines: helpBandLines(library),
     themeClass: sheet === null ? null : themeClassOf(centre),
     themeSheet: sheet?.url ?? null,
+    logo: logoOf(centre),
     navigationNames: centre.look.menu,
     terms: centre.look.terms,
     drawings: centre.drawings,
@@ -107,6 +118,12 @@ export function siteOf(centre: Centre, library: Library, sheet: Asset | null): S
       : null,
     assets: loadAssets().page,
   }
+}
+
+function logoOf({ logo }: Centre): SiteLogo | null {
+  if (logo === null) return null
+  const { hash, width, height, alt } = logo
+  return { src: logoAddress(hash), width, height, alt }
 }
 
 /** "Ma t/m vr, 8.30 tot 17.00 uur" when all days are alike; otherwise the first and last hour of the week stand on the contact page. */

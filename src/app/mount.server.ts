@@ -1,6 +1,6 @@
 /** The routes of one language: what each context publishes, and the development pages of the demonstration. */
 import { Hono } from 'hono'
-import { accessRoutes, lookRoutes, requireStaff, residentSession, staffSession } from '#contexts/access/pages.ts'
+import { accessRoutes, logoRoutes, lookRoutes, requireStaff, residentSession, staffSession } from '#contexts/access/pages.ts'
 import { adviceRoutes, claimPath, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
 import { childHealthRoutes } from '#contexts/child-health/public.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
@@ -15,7 +15,9 @@ export async function mountContexts(parts: Parts, development: Development | nul
   app.use(claimPath, residentSession(services))
   const { findProvider = null, findResidentProvider = null } = development ?? {}
   app.route('/', accessRoutes(services, centres.all, findProvider, findResidentProvider, [eraseWithAccount]))
-  app.route('/', lookRoutes({ centre: centres.find, forget: centres.forget }))
+  const look = { centre: centres.find, forget: centres.forget }
+  app.route('/', lookRoutes(look))
+  app.route('/', logoRoutes(look))
   app.route('/', workplaceRoutes(parts))
   if (development !== null) await mountDevelopment(app, parts, development)
   app.route('/', childHealthRoutes(parts))

@@ -4,6 +4,7 @@ import type { SetThemeRefusal } from '#contexts/access/use-cases/set-theme.serve
 import type { Services } from '#platform/services.ts'
 import { Trouble } from '#platform/trouble.ts'
 import { ownTokens } from '#web/assets.server.ts'
+import { shownLogo } from './centre-logo.ts'
 import { chooseCentre, commandContext, done, failed, readOptions, type CommandResult } from './command.ts'
 
 type Names = Look['menu']
@@ -21,7 +22,7 @@ export async function theme(services: Pick<Services, 'db' | 'clock'>, args: read
   const kept = await readTheme(ctx)
   if (!kept.ok) return failed('This is not permitted.')
   if (args.every((arg) => arg === '--centre' || arg === read.centre || arg === `--centre=${read.centre}`))
-    return done(...shown(kept.value.look, centre.drawings))
+    return done(...shown(kept.value.look, centre.drawings), ...shownLogo(centre))
   if (read.drawings !== undefined && read.drawings !== 'on' && read.drawings !== 'off')
     throw new Trouble(`--drawings is on or off.\nUsage: ${usage}`)
   const before = read.clear === true ? plainLook : kept.value.look

@@ -4,6 +4,7 @@ import type { FoundRefusal } from '#contexts/access/use-cases/found-centre.serve
 import type { Services } from '#platform/services.ts'
 import { Temporal, type PlainDate, type PlainTime } from '#platform/time.ts'
 import { Trouble } from '#platform/trouble.ts'
+import { logo } from './centre-logo.ts'
 import { theme } from './centre-theme.ts'
 import { done, failed, readOptions, required, systemActor, type CommandResult } from './command.ts'
 
@@ -11,6 +12,7 @@ export const centreUsage = [
   './cjg centre add --slug <slug> --name <name> --municipality <name> --phone <number> --duty-phone <number> --address <street and number> --postal-code <code> --town <town> --phone-hours "mon-fri 08:30-17:00" [more]',
   './cjg centre list',
   './cjg centre theme [--centre <slug>] [--set <token=value>…] [--menu <entry.language=name>…] [--term <term.language=name>…] [--drawings on|off] [--clear]   (without options it shows what is set)',
+  './cjg centre logo [--centre <slug>] [--file <png or webp>] [--alt-nl <what it says in Dutch>] [--alt-en <what it says in English>] [--remove]   (without options it shows what is there)',
   'More for add, those with … as often as needed: --region <slug> --region-name <name> --host <host name>… --default --directions <text> --retention-days <7-365> --pager <mail address> --phone-hours <hours>… --walk-in-hours <hours>… --closed-day <2026-12-24>…',
 ] as const
 
@@ -28,6 +30,8 @@ export async function centreCommand(services: Needs, args: readonly string[]): P
       return list(services)
     case 'theme':
       return theme(services, rest, centreUsage[2])
+    case 'logo':
+      return logo(services, rest, centreUsage[3])
     case undefined:
     case 'help':
       return done('Usage:', ...centreUsage.map((line) => `  ${line}`))

@@ -1,10 +1,13 @@
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aRegionWithTwoCentres, type TwoCentres } from '#tests/builders/centres.ts'
 import { aProcess } from '#tests/builders/services.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { signInWithPassword } from '#contexts/access/use-cases/sign-in-with-password.server.ts'
+import { aPng } from '#tests/builders/logo.ts'
 import { auditCommand } from './audit.ts'
+import { centreCommand } from './centre.ts'
 import { userCommand } from './user.ts'
 
 let base: TestDatabase
@@ -149,4 +152,28 @@ test('without a deed the usage is shown', async () => {
   expect((await user('')).text).toContain('./cjg user add')
   expect((await audit()).text).toContain('./cjg audit verify')
   expect((await audit('shred')).exitCode).toBe(1)
+})
+
+test('a centre gets a logo, with the reason for every part that is not right, and loses it again', async () => {
+  const logo = async (...args: string[]) => {
+    const { lines, exitCode } = await centreCommand(services, ['logo', '--centre', 'hier', ...args])
+    return { text: lines.join('\n'), exitCode }
+  }
+  const file = join(services.config.dataDir, 'logo.png')
+  expect(await logo()).toEqual({ exitCode: 0, text: 'no logo' })
+  writeFileSync(file, 'GIF89a')
+  expect(await logo('--file', file, '--alt-nl', 'Opvoedpunt Hier')).toEqual({
+    exitCode: 1,
+    text: 'A GIF is no logo; give a PNG or WebP.\n--alt-en says what is on the logo, on one line of at most 80 signs.',
+  })
+  await expect(logo('--file', `${file}.away`)).rejects.toThrow(/There is no file/)
+  writeFileSync(file, aPng())
+  expect(await logo('--file', file, '--alt-nl', 'Opvoedpunt Hier', '--alt-en', 'Parenting point Here')).toMatchObject({ exitCode: 0 })
+  expect(await logo('--alt-en', 'Other')).toMatchObject({ exitCode: 0 })
+  const shown = /^logo image\/png 96x48 [0-9a-f]{12}\nlogo alt-nl=Opvoedpunt Hier\nlogo alt-en=Other$/
+  expect((await logo()).text).toMatch(shown)
+  expect((await centreCommand(services, ['theme', '--centre', 'hier'])).lines.slice(-3).join('\n')).toMatch(shown)
+  await expect(logo('--remove', '--file', file)).rejects.toThrow(/stands alone/)
+  expect(await logo('--remove')).toEqual({ exitCode: 0, text: 'CJG hier has no logo any more.' })
+  expect(await logo('--remove')).toEqual({ exitCode: 0, text: 'CJG hier has no logo.' })
 })

@@ -1,11 +1,12 @@
 /** Two invented centres in an invented region, with staff in all ten professions of key 4 ("Zeven sleutels"). Nobody of them exists. */
-import type { Look, NewAccount, NewCentre } from '#contexts/access/public.ts'
+import type { LogoAlt, Look, NewAccount, NewCentre } from '#contexts/access/public.ts'
 import { localDate, Temporal, type Instant } from '#platform/time.ts'
 import type { Case } from './case.ts'
 import { parentCases } from './cases-parents.ts'
 import { vlietstadCases } from './cases-vlietstad.ts'
 import { workerCases } from './cases-workers.ts'
 import { youngCases } from './cases-young-people.ts'
+import { vlietstadLogo } from './vlietstad-logo.server.ts'
 
 export type SampleCentre = {
   readonly facts: Pick<NewCentre, 'slug' | 'name'>
@@ -13,6 +14,8 @@ export type SampleCentre = {
   readonly staff: readonly NewAccount[]
   /** Colours and words of its own; null looks like ours. */
   readonly look: Look | null
+  /** What its logo says, for who has one; the picture is drawn when it is put up. */
+  readonly logo: { readonly draw: () => Uint8Array; readonly alt: LogoAlt } | null
   readonly cases: readonly Case[]
 }
 
@@ -115,6 +118,7 @@ export const sampleCentres: readonly SampleCentre[] = [
     }),
     staff: lindewaardStaff,
     look: null,
+    logo: null,
     cases: [...parentCases, ...youngCases, ...workerCases],
   },
   {
@@ -127,7 +131,7 @@ export const sampleCentres: readonly SampleCentre[] = [
       streetAddress: 'Sluiskade 12',
       postalCode: '1010 AA',
       town: 'Vlietstad',
-      directions: 'In het wijkcentrum aan de sluis. Vraag bij de balie naar het CJG.',
+      directions: 'In het wijkcentrum aan de sluis. Vraag bij de balie naar het Opvoedpunt.',
       retentionDays: 60,
       pagerAddress: null,
       openingHours: [...hours('phone', workingDays, '09:00', '16:30'), ...hours('walk-in', [2, 4], '13:00', '16:00')],
@@ -135,6 +139,7 @@ export const sampleCentres: readonly SampleCentre[] = [
     }),
     staff: vlietstadStaff,
     look: vlietstadLook,
+    logo: { draw: vlietstadLogo, alt: { nl: 'Opvoedpunt Vlietstad', en: 'Opvoedpunt Vlietstad' } },
     cases: vlietstadCases,
   },
 ]

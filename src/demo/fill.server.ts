@@ -9,6 +9,7 @@ import {
   listCentres,
   listColleagues,
   loadCentre,
+  setLogo,
   setTheme,
   type Centre,
   type Colleague,
@@ -80,6 +81,10 @@ async function fillCentre(parts: Parts, sample: SampleCentre, onStep: (step: str
   onStep(`Filling ${centre.name}`)
   if (sample.look !== null)
     must(await setTheme(contextOf({ ...parts, centreId: centre.id }, system, now), ownTokens(), { ...sample.look, drawings: true }, null))
+  if (sample.logo !== null && centre.logo === null)
+    must(
+      await setLogo(contextOf({ ...parts, centreId: centre.id }, system, now), { image: sample.logo.draw(), alt: sample.logo.alt }, null),
+    )
   await ensureAccounts(parts, centre.id, sample, now.subtract({ hours: 24 * 60 }))
   must(await eraseUnfinished(contextOf({ ...parts, centreId: centre.id }, system, now), new Set(done.outcomes.values())))
   const stage: Stage = { db: parts.db, desk: deskOf(parts, centre, hash), centreId: centre.id, team: await teamOf(parts, centre.id) }

@@ -1,15 +1,14 @@
 /** The top of every public page: logo, what exists, the language, and the way out. */
 import { localPath, locales, type Locale } from '#platform/i18n.ts'
 import { attribute, html, nothing, type Html } from '#platform/html.ts'
+import { logoPicture, logoWords } from './components/logo.ts'
 import { icon } from './drawings/icons.ts'
-import { logo } from './drawings/logo.ts'
 import { shellMessages } from './messages.ts'
-import { centreWord, navigationPaths, textIn, type NavigationKey, type Site } from './site.ts'
+import { navigationPaths, textIn, type NavigationKey, type Site } from './site.ts'
 
 export function logoLink(locale: Locale, site: Site): Html {
-  return html`<a class="cjg-logo" href="${localPath(locale, '/')}" aria-label="${shellMessages(locale).toHome(site.name)}" translate="no"
-    >${logo}<span class="cjg-logo__name"><span class="cjg-logo__kind">${centreWord(locale, site)}</span> ${site.shortName}</span></a
-  >`
+  const words = shellMessages(locale).toHome(logoWords(locale, site))
+  return html`<a class="cjg-logo" href="${localPath(locale, '/')}" aria-label="${words}" translate="no">${logoPicture(locale, site)}</a>`
 }
 
 /** A plain link without script; the module quick-exit.ts makes it leave no trace in the history. */

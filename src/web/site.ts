@@ -55,6 +55,9 @@ export const centreWord = (locale: Locale, site: Site): string => termIn(locale,
 
 export const themeSheet = ({ themeSheet: href }: Site): readonly string[] => (href === undefined || href === null ? [] : [href])
 
+/** The picture in the place of our logo, with its own size and what it says for who does not see it. */
+export type SiteLogo = { readonly src: string; readonly width: number; readonly height: number; readonly alt: LocalText }
+
 export type Site = {
   /** "CJG Lindewaard" */
   readonly name: string
@@ -68,6 +71,7 @@ export type Site = {
   readonly themeClass: string | null
   /** The address of its style sheet, with the hash of its content in it. */
   readonly themeSheet?: string | null
+  readonly logo?: SiteLogo | null
   /** What this centre calls itself and its professions, by key, where it prefers its own word. */
   readonly terms?: Readonly<Record<string, LocalText>>
   /** Street drawings on or off; the layout holds without them. */

@@ -72,6 +72,7 @@ export function aLibrary(
   return {
     articles: bySlug(parts.articles ?? []),
     pages: bySlug(parts.pages ?? []),
+    marked: { articles: [], pages: [] },
     helplines: parts.helplines ?? [aHelpline()],
     synonyms: makeSynonyms({}),
   }

@@ -154,6 +154,16 @@ describe('the workplace', () => {
       expect(await asked('POST', '/werkplek/uiterlijk', cookies.get(role)), role).toBe(role === 'administrator' ? 422 : 404)
   })
 
+  test.each(['', '/weg'])('POST /werkplek/uiterlijk/logo%s', async (deed) => {
+    const path = `/werkplek/uiterlijk/logo${deed}`
+    expect(await asked('POST', path), 'without sign-in').toBe(401)
+    for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(role === 'administrator' ? 422 : 404)
+  })
+
+  test('GET /logo/:hash: a picture that is not there is there for nobody', async () => {
+    for (const cookie of [undefined, ...cookies.values()]) expect(await asked('GET', `/logo/${'f'.repeat(64)}`, cookie)).toBe(404)
+  })
+
   test.each(['rollen', 'wissen', 'sluiten'])('POST /werkplek/medewerkers/:id/%s is for administrators', async (deed) => {
     const path = `/werkplek/medewerkers/${anId}/${deed}`
     expect(await asked('POST', path)).toBe(401)

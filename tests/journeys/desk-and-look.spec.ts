@@ -54,7 +54,7 @@ test.each([1280, 375])('entering and the look are accessible and never scroll si
   await bilal.locator('.cjg-key').waitFor()
   await expectAccessible(bilal)
   const minh = await journey.visitor({ width })
-  await minh.setViewportSize({ width, height: 5000 })
+  await minh.setViewportSize({ width, height: 6000 })
   await signInAs(minh, 'Minh Tran')
   for (const path of ['/en/werkplek/uiterlijk', '/werkplek/uiterlijk']) {
     await minh.goto(path)

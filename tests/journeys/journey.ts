@@ -37,7 +37,7 @@ export type Journey = {
 }
 
 /** Answers that a page may have without being wrong: a form that came back, a code that does not open. */
-const expected = /status of (401|403|404|409|422|429)/
+const expected = /status of (401|403|404|409|413|422|429)/
 
 export async function openJourney(): Promise<Journey> {
   const database = await freshDatabase()

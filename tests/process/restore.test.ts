@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aPng } from '../builders/logo.ts'
 import { cjg, digestOfEveryTable, says } from './commands.ts'
 import { aHome, ask, eraseAsAsker, opens, startProgram, type Home } from './program.ts'
 
@@ -34,6 +35,10 @@ beforeAll(async () => {
     const code = await ask(program.url, text, randomUUID())
     codes.push(code ?? '')
   }
+  const logo = join(away, 'logo.png')
+  writeFileSync(logo, aPng({ width: 320, height: 90 }))
+  const words = ['--alt-nl', 'Opvoedpunt Hier', '--alt-en', 'Parenting point Here']
+  expect(await cjg(home.dataDir, ['centre', 'logo', '--centre', 'hier', '--file', logo, ...words])).toMatchObject({ code: 0 })
   // While the application runs; and once more when it stands still, so that nothing moves between backup and digest.
   expect(await cjg(home.dataDir, ['backup', 'make', '--to', backup()])).toMatchObject({ code: 0, output: says(/is made: \d+ rows/) })
   await program.stop()
@@ -85,6 +90,8 @@ test('an empty machine gets the same rows, files and audit proof; what was erase
   const program = await startProgram({ DATA_DIR: dataDir })
   for (const code of codes) expect(await opens(program.url, code)).toBe(true)
   expect(await opens(program.url, erasedCode)).toBe(false)
+  const shown = await cjg(dataDir, ['centre', 'theme', '--centre', 'hier'])
+  expect(shown.output).toMatch(/logo image\/png 320x90 [0-9a-f]{12}\nlogo alt-nl=Opvoedpunt Hier\n/)
   await program.stop()
   // A second restore of the same old backup knows the erasure from the journal that the first one left.
   rmSync(join(dataDir, 'postgres'), { recursive: true })

@@ -17,6 +17,8 @@ export { readOwnAccount, type ResidentActor } from './use-cases/residents.server
 export { workplaceFrame } from './pages/workplace-frame.server.ts'
 export { professionName, roleName } from './pages/messages.ts'
 export { readTheme, setTheme } from './use-cases/set-theme.server.ts'
+export { removeLogo, setLogo } from './use-cases/set-logo.server.ts'
+export type { LogoAlt } from './rules/logo-image.ts'
 export { menuEntries, plainLook, terms, type Look } from './rules/look.ts'
 export type { IdentityProvider } from './use-cases/identity-provider.server.ts'
 // The files of people: who stands how towards whom, and the one way to a file.

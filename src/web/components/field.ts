@@ -86,6 +86,21 @@ export function textField(field: TextField): Html {
   )
 }
 
+/** A file to send; the form it stands in is `multipart/form-data`. What was chosen cannot come back. */
+export function fileField(field: FieldBase & { readonly accept: string }): Html {
+  return around(
+    field,
+    html`<input
+      class="utrecht-textbox utrecht-textbox--html-input cjg-file"
+      id="${idOf(field)}"
+      name="${field.name}"
+      type="file"
+      accept="${field.accept}"
+      ${describedBy(field)}${invalid(field)}
+    />`,
+  )
+}
+
 export type TextArea = FieldBase & {
   readonly value?: string | undefined
   readonly rows?: number

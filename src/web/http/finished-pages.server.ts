@@ -1,18 +1,21 @@
 /**
  * Finished public pages, kept whole: made once, compressed once per form that browsers ask for, with an
- * ETag. A page says what is open now, so it lives until the minute is over; the same address, language and
- * centre give the same bytes.
+ * ETag. A page says what is open now, so it lives until the minute is over, or until its centre looks different;
+ * the same address, language and centre give the same bytes.
  */
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Html } from '#platform/html.ts'
+import type { Site } from '../site.ts'
 import type { PageContext } from './page-env.ts'
 
 type Encoding = 'br' | 'gzip'
 
 type Finished = {
   readonly minute: number
+  /** What the shell showed of the centre; the same object as long as nothing of it changed. */
+  readonly site: Site
   readonly etag: string
   readonly plain: Buffer
   /** Made at the first request that wants it. */
@@ -42,10 +45,11 @@ export class FinishedPages {
     const minute = Math.floor(now.epochMilliseconds / 60_000)
     const key = `${centreId} ${c.req.path}${this.#queries.map((name) => ` ${c.req.query(name) ?? ''}`).join('')}`
     const kept = this.#pages.get(key)
-    if (kept?.minute === minute) return send(c, kept)
+    const site = c.get('site')
+    if (kept?.minute === minute && kept.site === site) return send(c, kept)
     const body = await make()
     if (body === null) return null
-    const made = finish(body, minute)
+    const made = finish(body, minute, site)
     if (this.#keep) {
       if (this.#pages.size >= mostPages) this.#pages.clear()
       this.#pages.set(key, made)
@@ -54,9 +58,9 @@ export class FinishedPages {
   }
 }
 
-function finish(body: Html, minute: number): Finished {
+function finish(body: Html, minute: number, site: Site): Finished {
   const plain = Buffer.from(body.toString(), 'utf8')
-  return { minute, etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`, plain, encoded: new Map() }
+  return { minute, site, etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`, plain, encoded: new Map() }
 }
 
 async function send(c: PageContext, page: Finished): Promise<Response> {

@@ -4,8 +4,8 @@
  */
 import { localPath, type Locale } from '#platform/i18n.ts'
 import { html, type Html } from '#platform/html.ts'
-import { logo } from '../drawings/logo.ts'
-import { centreWord, textIn, themeSheet, type PageAssets, type Site } from '../site.ts'
+import { logoPicture, logoWords } from '../components/logo.ts'
+import { textIn, themeSheet, type PageAssets, type Site } from '../site.ts'
 import { accountMenu } from './account-menu.ts'
 import { workplaceShellMessages } from './messages.ts'
 import { rail, tabBar } from './navigation.ts'
@@ -74,8 +74,8 @@ function head(page: WorkplacePage): Html {
 function bar({ locale, site, person, path }: WorkplacePage): Html {
   const words = workplaceShellMessages(locale)
   return html`<header class="cjg-work-bar">
-    <a class="cjg-logo" href="${localPath(locale, '/werkplek')}" aria-label="${words.toToday(site.name)}" translate="no"
-      >${logo}<span class="cjg-logo__name"><span class="cjg-logo__kind">${centreWord(locale, site)}</span> ${site.shortName}</span></a
+    <a class="cjg-logo" href="${localPath(locale, '/werkplek')}" aria-label="${words.toToday(logoWords(locale, site))}" translate="no"
+      >${logoPicture(locale, site)}</a
     >
     ${accountMenu(locale, person, path)}
   </header>`

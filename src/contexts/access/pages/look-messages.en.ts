@@ -24,7 +24,7 @@ export const en: MessagesLike<typeof nl> = {
   dutch: (what) => `${what}, in Dutch`,
   english: (what) => `${what}, in English`,
   menu: { topics: 'Menu: Topics', ask: 'Menu: Ask a question', return: 'Menu: Back with your key' },
-  centre: 'The word in the logo (CJG)',
+  centre: 'The name in place of CJG, beside our house and in articles',
   professionsTitle: 'Names of professions',
   preview: 'This is how it looks',
   previewText: 'A button, a link, a door and the sky. Choose Preview to see it with your colours.',

@@ -24,7 +24,7 @@ export const nl = {
   menu: { topics: 'Menu: Onderwerpen', ask: 'Menu: Vraag stellen', return: 'Menu: Terug met je sleutel' } as Readonly<
     Record<string, string>
   >,
-  centre: 'Het woord in het logo (CJG)',
+  centre: 'De naam in plaats van CJG, bij ons huisje en in artikelen',
   professionsTitle: 'Namen van beroepen',
   preview: 'Zo ziet het eruit',
   previewText: 'Een knop, een link, een deur en de lucht. Kies Bekijk om het met jouw kleuren te zien.',

@@ -1,5 +1,5 @@
 /** Where an administrator sets colours, corners, typeface and names; with a preview, and with every refusal beside its field. */
-import { catalogue, type Locale } from '#platform/i18n.ts'
+import { catalogue, localPath, type Locale } from '#platform/i18n.ts'
 import { html, type Html } from '#platform/html.ts'
 import { button } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
@@ -9,6 +9,7 @@ import { heading, small } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import type { Tokens } from '#web/theme/contrast.ts'
 import { menuEntries, terms } from '../rules/look.ts'
+import { logoMessages, logoPanel, type LogoView } from './logo-panel.ts'
 import { nameField, offeredColours, type LookFields } from './look-form.ts'
 import { en } from './look-messages.en.ts'
 import { nl } from './look-messages.nl.ts'
@@ -16,12 +17,18 @@ import { professionName } from './messages.ts'
 
 export const lookMessages = catalogue({ nl, en })
 
+export const lookPath = '/werkplek/uiterlijk'
+
+/** What came of a deed. Who saved over somebody else's work has still to do something. */
+export type Told = 'saved' | 'changed' | 'logoSaved' | 'logoRemoved' | 'logoChanged'
+
 export type LookView = WorkplaceFrame & {
   readonly fields: LookFields
   readonly errors: Readonly<Record<string, string>>
   /** The colours to draw the preview in: ours, with what was typed over them. */
   readonly shown: Tokens
-  readonly told?: 'saved' | 'changed' | null
+  readonly logo: LogoView
+  readonly told?: Told | null
   readonly isAnswerToPost: boolean
 }
 
@@ -32,15 +39,15 @@ export function lookPage(view: LookView): Html {
   return workplacePage({
     ...view,
     title: words.title,
-    path: view.isAnswerToPost ? null : '/werkplek/uiterlijk',
+    path: view.isAnswerToPost ? null : lookPath,
     current: 'look',
     errorTitle: wrong.length > 0,
-    notice: told === 'saved' ? callout({ kind: 'ok', title: words.saved, role: 'status' }) : null,
+    notice: told === null || told === undefined ? null : noticeOf(locale, told),
     main: html`${wrong.length === 0 ? null : errorSummary(locale, wrong)}
-      ${told === 'changed' ? callout({ kind: 'warn', title: words.changed, role: 'status' }) : null}
       <div class="cjg-work-head">${heading(1, words.title)}</div>
       <p class="cjg-work-lead">${words.lead}</p>
-      <form class="cjg-look" method="post" novalidate>
+      ${workPanel('logo-title', logoMessages(locale).title, logoPanel(locale, view.logo, errors))}
+      <form class="cjg-look" method="post" action="${localPath(locale, lookPath)}" novalidate>
         <input type="hidden" name="version" value="${view.fields['version'] ?? '0'}" />
         <div class="cjg-look__columns">
           ${workPanel('colours', words.colours, colours(view))}
@@ -53,6 +60,15 @@ export function lookPage(view: LookView): Html {
         </div>
       </form>`,
   })
+}
+
+function noticeOf(locale: Locale, told: Told): Html {
+  const [words, logo] = [lookMessages(locale), logoMessages(locale)]
+  const title = {
+    ...{ saved: words.saved, changed: words.changed },
+    ...{ logoSaved: logo.saved, logoRemoved: logo.removed, logoChanged: logo.changed },
+  }[told]
+  return callout({ kind: told === 'changed' || told === 'logoChanged' ? 'warn' : 'ok', title, role: 'status' })
 }
 
 function workPanel(id: string, title: string, body: Html): Html {

@@ -10,7 +10,7 @@ import { readTheme, setTheme, type SetThemeRefusal } from '../use-cases/set-them
 import { checkLook } from '../rules/look.ts'
 import type { Centre } from '../use-cases/centres.server.ts'
 import { fieldsOf, LookForm, nameField, offeredColours, wishFrom, type LookFields } from './look-form.ts'
-import { lookMessages, lookPage, type LookView } from './look-page.ts'
+import { lookMessages, lookPage, lookPath, type LookView, type Told } from './look-page.ts'
 import { workplaceFrame } from './workplace-frame.server.ts'
 
 export type LookParts = {
@@ -21,8 +21,11 @@ export type LookParts = {
 
 /** Stands behind `requireStaff`. */
 export function lookRoutes(parts: LookParts): Hono<PageEnv> {
-  return new Hono<PageEnv>().get('/werkplek/uiterlijk', (c) => showLook(c, parts)).post('/werkplek/uiterlijk', (c) => saveLook(c, parts))
+  return new Hono<PageEnv>().get(lookPath, (c) => showLook(c, parts)).post(lookPath, (c) => saveLook(c, parts))
 }
+
+/** What was done, by the word in the address to which a write leads. */
+const toldBy: Readonly<Record<string, Told>> = { bewaard: 'saved', logo: 'logoSaved', 'logo-weg': 'logoRemoved' }
 
 async function showLook(c: PageContext, parts: LookParts): Promise<Response> {
   const ctx = c.get('ctx')
@@ -30,7 +33,7 @@ async function showLook(c: PageContext, parts: LookParts): Promise<Response> {
   if (!kept.ok) return c.notFound()
   const { drawings } = await parts.centre(ctx.centreId)
   const fields = fieldsOf(kept.value.look, drawings, kept.value.version)
-  return show(c, fields, { told: c.req.query('gedaan') === 'bewaard' ? 'saved' : null })
+  return show(c, parts, fields, { told: toldBy[c.req.query('gedaan') ?? ''] ?? null })
 }
 
 async function saveLook(c: PageContext, parts: LookParts): Promise<Response> {
@@ -41,7 +44,7 @@ async function saveLook(c: PageContext, parts: LookParts): Promise<Response> {
     if (!kept.ok) return c.notFound()
     const typed = Object.fromEntries(Object.entries(form.error.typed).filter(([, value]) => typeof value === 'string')) as LookFields
     const fields = { ...fieldsOf(kept.value.look, c.get('site').drawings, kept.value.version), ...typed }
-    return show(c, fields, { errors: { action: lookMessages(c.get('locale')).errors.form } }, 422)
+    return show(c, parts, fields, { errors: { action: lookMessages(c.get('locale')).errors.form } }, 422)
   }
   const wish = wishFrom(form.value)
   const fields = Object.fromEntries(Object.entries(form.value).map(([name, value]) => [name, String(value)]))
@@ -50,17 +53,17 @@ async function saveLook(c: PageContext, parts: LookParts): Promise<Response> {
     const may = await readTheme(ctx)
     if (!may.ok) return c.notFound()
     const checked = checkLook(ownTokens(), wish)
-    return show(c, fields, checked.ok ? {} : { errors: errorsOf(c, checked.error) }, checked.ok ? 200 : 422)
+    return show(c, parts, fields, checked.ok ? {} : { errors: errorsOf(c, checked.error) }, checked.ok ? 200 : 422)
   }
   const saved = await setTheme(ctx, ownTokens(), wish, form.value.version)
   if (saved.ok) {
     parts.forget()
-    return seeOther(c, '/werkplek/uiterlijk?gedaan=bewaard')
+    return seeOther(c, `${lookPath}?gedaan=bewaard`)
   }
   if (saved.error.kind === 'not-permitted') return c.notFound()
   if (saved.error.kind === 'changed-meanwhile')
-    return show(c, { ...fields, version: String(saved.error.version) }, { told: 'changed' }, 409)
-  return show(c, fields, { errors: errorsOf(c, saved.error) }, 422)
+    return show(c, parts, { ...fields, version: String(saved.error.version) }, { told: 'changed' }, 409)
+  return show(c, parts, fields, { errors: errorsOf(c, saved.error) }, 422)
 }
 
 function errorsOf(c: PageContext, refusal: Exclude<SetThemeRefusal, { kind: 'changed-meanwhile' }>): LookView['errors'] {
@@ -92,15 +95,20 @@ function contrastErrors(c: PageContext, { pairs }: Extract<ThemeRefusal, { kind:
   return errors
 }
 
-function show(
+/** The whole page, with the logo that is there unless somebody is just typing about another. */
+export async function show(
   c: PageContext,
+  parts: LookParts,
   fields: LookFields,
-  more: Partial<Pick<LookView, 'errors' | 'told'>>,
-  status: 200 | 409 | 422 = 200,
-): Response {
+  more: Partial<Pick<LookView, 'errors' | 'told' | 'logo'>>,
+  status: 200 | 409 | 413 | 422 = 200,
+): Promise<Response> {
   const colours = offeredColours
     .map((name) => [name, (fields[name] ?? '').trim()] as const)
     .filter(([, value]) => /^#[0-9a-f]{6}$/i.test(value))
   const shown: Tokens = { ...ownTokens(), ...Object.fromEntries(colours) }
-  return page(c, lookPage({ ...workplaceFrame(c), fields, errors: {}, shown, isAnswerToPost: c.req.method === 'POST', ...more }), status)
+  const { logo: there } = await parts.centre(c.get('ctx').centreId)
+  const logo = { there, alt: there?.alt ?? { nl: '', en: '' } }
+  const isAnswerToPost = c.req.method === 'POST'
+  return page(c, lookPage({ ...workplaceFrame(c), fields, errors: {}, shown, logo, isAnswerToPost, ...more }), status)
 }

@@ -15,7 +15,7 @@ export type LocalName = { readonly nl: string; readonly [language: string]: stri
 export type Names = Readonly<Record<string, LocalName>>
 
 export const menuEntries = ['topics', 'ask', 'return'] as const
-/** `centre` is the word above the municipality in the logo: "CJG". */
+/** `centre` is what the centre calls itself in place of "CJG": above the municipality beside our drawing, and in articles. */
 export const terms = ['centre', ...professions] as const
 
 export type Look = { readonly tokens: Tokens; readonly menu: Names; readonly terms: Names }

@@ -106,6 +106,7 @@ export const permissions = {
   'client.manage': { roles: ['administrator'], system: true, proof: true, logged: true, purpose: 'access' },
   'webhook.manage': { scope: 'events', logged: true, purpose: 'access' },
   'centre.setTheme': { roles: ['administrator'], system: true, logged: true, purpose: 'access' },
+  'centre.seeLogo': { visitor: true, asker: true, resident: true, staff: true, system: true, logged: false, purpose: 'information' },
   'account.list': { roles: ['administrator'], system: true, logged: true, purpose: 'access' },
   'account.manage': { roles: ['administrator'], system: true, proof: true, logged: true, purpose: 'access' },
   'invitation.send': { system: true, logged: true, purpose: 'access' },

@@ -3,7 +3,9 @@ import type { Database } from '#platform/db.server.ts'
 import { inTransaction } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { PlainDate, PlainTime } from '#platform/time.ts'
+import type { Logo } from '../rules/logo-image.ts'
 import type { Look } from '../rules/look.ts'
+import { findLogo } from '../sql/centre-logo.server.ts'
 import { findLook } from '../sql/centre-look.server.ts'
 
 export type OpeningHours = {
@@ -34,6 +36,7 @@ export type Centre = {
   readonly pagerAddress: string | null
   readonly drawings: boolean
   readonly look: Look
+  readonly logo: Logo | null
   readonly openingHours: readonly OpeningHours[]
   readonly closedDays: readonly PlainDate[]
 }
@@ -58,6 +61,7 @@ export async function listCentres(db: Database): Promise<Centre[]> {
         .orderBy('opens')
         .execute(),
       look: (await findLook(tx)).look,
+      logo: await findLogo(tx),
       closed: await tx.selectFrom('access.closed_day').select('day').orderBy('day').execute(),
     }))
     centres.push({
@@ -81,6 +85,7 @@ export async function listCentres(db: Database): Promise<Centre[]> {
       pagerAddress: row.notice_pager_address,
       drawings: row.drawings,
       look: hours.look,
+      logo: hours.logo,
       openingHours: hours.opening.map((hour) => ({ ...hour, kind: hour.kind === 'phone' ? 'phone' : 'walk-in' })),
       closedDays: hours.closed.map(({ day }) => day),
     })

@@ -5,7 +5,7 @@ import { dutch, findLocale } from '#platform/i18n.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { notForThisKey, problem } from '#web/rest/problem.ts'
 import { serve } from '#web/rest/serve.server.ts'
-import type { AdviceParts } from '../routes/parts.ts'
+import { libraryFor, type AdviceParts } from '../routes/parts.ts'
 import { findArticle, listArticles } from '../rules/library.ts'
 import { searchLibrary } from '../use-cases/search-library.server.ts'
 import { listArticlesRoute, listHelplinesRoute, readArticleRoute, readCentreRoute, searchArticlesRoute } from './library-operations.ts'
@@ -15,11 +15,12 @@ import { toArticle, toCentre, toHelpline, toPage, toSummary } from './library-ty
 const kept = { 'Cache-Control': 'public, max-age=300' }
 const keptShortly = { 'Cache-Control': 'public, max-age=30' }
 
-export function libraryApi(api: Hono<PageEnv>, { library, desk }: AdviceParts): void {
+export function libraryApi(api: Hono<PageEnv>, parts: AdviceParts): void {
+  const { desk } = parts
   serve(api, listArticlesRoute, (c) => {
     if (!mayFreely(c.get('ctx'), 'library.read')) return notForThisKey(c)
     const query = c.req.valid('query')
-    const found = listArticles(library, localeOf(query.language)).filter(
+    const found = listArticles(libraryFor(c, parts), localeOf(query.language)).filter(
       ({ article }) =>
         (query.audience === undefined || article.audience.includes(query.audience)) &&
         (query.age === undefined || article.ages.includes(query.age)),
@@ -29,6 +30,7 @@ export function libraryApi(api: Hono<PageEnv>, { library, desk }: AdviceParts): 
 
   serve(api, readArticleRoute, (c) => {
     if (!mayFreely(c.get('ctx'), 'library.read')) return notForThisKey(c)
+    const library = libraryFor(c, parts)
     const locale = localeOf(c.req.valid('query').language)
     const found = findArticle(library, locale, c.req.valid('param').slug)
     if (found === null) return problem(c, 404, { code: 'unknown-article', detail: 'There is no article with this name.' })
@@ -37,6 +39,7 @@ export function libraryApi(api: Hono<PageEnv>, { library, desk }: AdviceParts): 
 
   serve(api, searchArticlesRoute, async (c) => {
     const { query, language, audience, age } = c.req.valid('json')
+    const library = libraryFor(c, parts)
     const filter = { ...(audience === undefined ? {} : { audience }), ...(age === undefined ? {} : { age }) }
     const found = await searchLibrary(c.get('ctx'), { query, language, filter, synonyms: library.synonyms, source: c.get('source') })
     if (!found.ok) return problem(c, 403, { code: 'forbidden', detail: 'Searching is not allowed.' })
@@ -47,7 +50,7 @@ export function libraryApi(api: Hono<PageEnv>, { library, desk }: AdviceParts): 
   serve(api, listHelplinesRoute, (c) => {
     if (!mayFreely(c.get('ctx'), 'library.read')) return notForThisKey(c)
     const locale = localeOf(c.req.valid('query').language)
-    return c.json({ items: library.helplines.map((line) => toHelpline(line, locale)) }, 200, kept)
+    return c.json({ items: parts.library.helplines.map((line) => toHelpline(line, locale)) }, 200, kept)
   })
 
   serve(api, readCentreRoute, async (c) => {

@@ -6,8 +6,18 @@ import { describe, expect, test } from 'vitest'
 import { dutch, english } from '#platform/i18n.ts'
 import { synonymLists } from './front-matter.ts'
 import { loadLibrary } from './load-library.server.ts'
-import { audiences, phases, topLists, topics, type Article, type ContentPage } from '../rules/content.ts'
-import { findArticle, helpBand, listForAudience, listForPhase, listForTopic, listRelated, listTopQuestions } from '../rules/library.ts'
+import { nameLibrary } from '../rules/centre-name.ts'
+import { audiences, phases, topLists, topics, type Article, type ContentPage, type Library } from '../rules/content.ts'
+import {
+  findArticle,
+  findPage,
+  helpBand,
+  listForAudience,
+  listForPhase,
+  listForTopic,
+  listRelated,
+  listTopQuestions,
+} from '../rules/library.ts'
 import { goodAverage, longestGoodSentence, readingLevel } from '../rules/reading-level.ts'
 import { sentencesOf, wordsOf } from '../rules/sentences.ts'
 import { expandQuery, fold } from '../rules/synonyms.ts'
@@ -31,6 +41,33 @@ function wholeText(text: Article | ContentPage): string {
 
 const sourceOf = (text: Article | ContentPage): string =>
   readFileSync(join(contentDir, 'summary' in text ? 'articles' : 'pages', text.slug, `${text.locale}.md`), 'utf8')
+
+describe('the name of the centre', () => {
+  const all = (of: Library): (Article | ContentPage)[] =>
+    [...of.articles.values(), ...of.pages.values()].flatMap((one) => [...one.values()])
+  const shown = (text: Article | ContentPage): string =>
+    [JSON.stringify(text), text.lead, ...text.sections.flatMap(({ heading, body }) => [heading, body])].join('\n')
+
+  test('is filled in wherever a text has it, ours and that of a centre', () => {
+    expect(library.marked.articles.map(({ slug, locale }) => `${slug} (${locale})`)).toEqual([
+      'doorverwijzen-naar-het-cjg (en)',
+      'doorverwijzen-naar-het-cjg (nl)',
+      'wat-mag-ik-delen (nl)',
+    ])
+    for (const of of [library, nameLibrary(library, { nl: 'Opvoedpunt' })])
+      for (const text of all(of)) expect(shown(text), text.slug).not.toMatch(/\{centrum\}|\uE000|%EE%80%80/)
+    expect(String(findPage(nameLibrary(library, { nl: 'Opvoedpunt' }), english, 'over-ons')?.page.lead)).toContain(
+      'your municipality: Opvoedpunt.',
+    )
+  })
+
+  test('is nowhere written out as ours, but in names of what is not the centre', () => {
+    for (const text of all(nameLibrary(library, { nl: 'Opvoedpunt' }))) {
+      const others = shown(text).replaceAll(/(?:Mijn|My) CJG|__Host-cjg|"[^"]*cjg[^"]*"/g, '')
+      expect(others, text.slug).not.toMatch(/\bCJG\b/)
+    }
+  })
+})
 
 describe('the two top fives of the source document', () => {
   test.each([

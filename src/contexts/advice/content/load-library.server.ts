@@ -9,6 +9,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findLocale, localPath, type Locale } from '#platform/i18n.ts'
 import { Trouble } from '#platform/trouble.ts'
+import { fillArticle, fillPage, hasMark, ourName, withMarks } from '../rules/centre-name.ts'
 import type { Article, ContentPage, Helpline, Library, Translations } from '../rules/content.ts'
 import { libraryProblems } from '../rules/library-check.ts'
 import { makeSynonyms, type Synonyms } from '../rules/synonyms.ts'
@@ -53,19 +54,46 @@ export function loadLibrary(contentDir: string, links: ContentLinks = defaultLin
   const problems: string[] = []
   const helplines = readHelplines(contentDir, problems)
   const synonyms = readSynonyms(contentDir, problems)
+  for (const file of ['helplines.yaml', 'synonyms.yaml'])
+    if (hasMark(withMarks(readText(contentDir, file)))) problems.push(`${file}: {centrum} cannot stand here`)
   // Without the list of helplines every link to one would be a problem too.
   if (problems.length > 0) throw new ContentProblem(problems)
   const reading: Reading = { contentDir, links, helplines, problems }
+  const articles = readFolder(reading, 'articles', readArticle)
+  const pages = readFolder(reading, 'pages', readPage)
   const library: Library = {
-    articles: readFolder(reading, 'articles', readArticle),
-    pages: readFolder(reading, 'pages', readPage),
+    articles: filled(articles, (article) => fillArticle(article, ourName)),
+    pages: filled(pages, (page) => fillPage(page, ourName)),
+    marked: { articles: everyMarked(articles), pages: everyMarked(pages) },
     helplines,
     synonyms,
   }
+  problems.push(...leftMarks('articles', library.articles), ...leftMarks('pages', library.pages))
   const all = [...problems, ...(problems.length === 0 ? libraryProblems(library) : [])]
   if (all.length > 0) throw new ContentProblem(all)
   return library
 }
+
+type Texts<T> = ReadonlyMap<string, Translations<T>>
+
+const filled = <T>(texts: Texts<T>, fill: (text: T) => T): Texts<T> =>
+  new Map([...texts].map(([slug, one]) => [slug, new Map([...one].map(([tag, text]) => [tag, fill(text)]))]))
+
+/** The plain text of a body holds all that is in it. */
+const everyMarked = <T extends Article | ContentPage>(texts: Texts<T>): readonly T[] =>
+  [...texts.values()]
+    .flatMap((one) => [...one.values()])
+    .filter((text) => [text.title, ...('summary' in text ? text.summary : [text.description]), text.text].some(hasMark))
+
+/** The name cannot stand in what is searched by or links, such as keywords and sources. */
+const leftMarks = (folder: string, texts: Texts<Article | ContentPage>): readonly string[] =>
+  [...texts.values()]
+    .flatMap((one) => [...one.values()])
+    .flatMap((text) =>
+      Object.entries(text).flatMap(([field, value]) =>
+        hasMark(JSON.stringify(value)) ? [`${folder}/${text.slug}/${text.locale}.md: ${field}: {centrum} cannot stand here`] : [],
+      ),
+    )
 
 function readHelplines(contentDir: string, problems: string[]): readonly Helpline[] {
   return accept('helplines.yaml', readYaml(readText(contentDir, 'helplines.yaml'), helplineList), problems) ?? []
@@ -77,7 +105,7 @@ function readSynonyms(contentDir: string, problems: string[]): Synonyms {
 
 type ReadOne<T> = (reading: Reading, file: string, slug: string, locale: Locale) => T | null
 
-function readFolder<T>(reading: Reading, folder: string, readOne: ReadOne<T>): ReadonlyMap<string, Translations<T>> {
+function readFolder<T>(reading: Reading, folder: string, readOne: ReadOne<T>): Texts<T> {
   const slugs = readdirSync(join(reading.contentDir, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory())
   return new Map(slugs.map(({ name }) => [name, readTranslations(reading, `${folder}/${name}`, name, readOne)]))
 }
@@ -111,10 +139,11 @@ function readPage(reading: Reading, file: string, slug: string, locale: Locale):
 
 function readFile<T>(reading: Reading, file: string, locale: Locale, readHead: (head: string) => Checked<T>) {
   const { contentDir, problems, helplines, links } = reading
-  const cut = accept(file, cutFrontMatter(readText(contentDir, file)), problems)
+  const cut = accept(file, cutFrontMatter(withMarks(readText(contentDir, file))), problems)
   if (cut === null) return null
   const head = accept(file, readHead(cut.head), problems)
   const { body, problems: found } = readBody(cut.body, { locale, helplines, links })
+  problems.push(...[...cut.head.matchAll(/\{([\p{L}-]*)\}/gu)].map(([mark]) => `${file}: ${mark} is no mark we know`))
   problems.push(...found.map((problem) => `${file}: ${problem}`))
   return head && { head, body }
 }

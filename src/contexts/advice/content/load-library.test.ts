@@ -35,6 +35,29 @@ test('the copy is in order', () => {
 })
 
 test.each([
+  [/^title: .*$/m, 'title: Geld bij {centre}', article, /^articles\/ik-heb-te-weinig-geld\/nl\.md: \{centre\} is no mark we know$/],
+  [
+    'keywords: [',
+    'keywords: ["{centrum}", ',
+    article,
+    /^articles\/ik-heb-te-weinig-geld\/nl\.md: keywords: \{centrum\} cannot stand here$/,
+  ],
+  [/need: .*$/m, 'need: { nl: "{centrum}", en: x }', 'helplines.yaml', /^helplines\.yaml: \{centrum\} cannot stand here$/],
+] as const)('the name of the centre where it cannot stand: %s', (from, to, file, told) => {
+  change(file, from, to)
+  expect(problems()).toContainEqual(expect.stringMatching(told))
+})
+
+test('the name of the centre in title, summary and text is filled in with ours', () => {
+  change(article, /^title: .*$/m, 'title: Geld bij {centrum}')
+  change(article, /^ {2}- Schulden\?.*$/m, '  - Schulden? Kom naar {centrum}.')
+  const library = loadLibrary(dir)
+  const read = library.articles.get('ik-heb-te-weinig-geld')?.get('nl')
+  expect([read?.title, read?.summary.some((line) => line === 'Schulden? Kom naar CJG.')]).toEqual(['Geld bij CJG', true])
+  expect(library.marked.articles.map(({ slug, locale }) => `${slug}/${locale}`)).toContain('ik-heb-te-weinig-geld/nl')
+})
+
+test.each([
   ['topic: money', 'topic: cash', /^articles\/ik-heb-te-weinig-geld\/nl\.md: topic: /],
   ['topic: money', 'topic: money\ntopik: money', /^articles\/ik-heb-te-weinig-geld\/nl\.md: the whole: .*topik/],
   [/^ {2}- Schulden\?.*\n/m, '', /^articles\/ik-heb-te-weinig-geld\/nl\.md: summary/],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { dutch, english } from '#platform/i18n.ts'
 import { aHelpline } from '#tests/builders/library.ts'
+import { withMarks } from '../rules/centre-name.ts'
 import { readBody, type BodyContext } from './markdown.ts'
 
 const helplines = [aHelpline(), aHelpline({ id: 'veilig-thuis', number: '0800 2000', tel: 'tel:08002000' })]
@@ -82,4 +83,12 @@ test.each([
 test('reading time is rounded, and never nothing', () => {
   expect(readBody('Kort.', context).body.minutesToRead).toBe(1)
   expect(readBody('woord '.repeat(540), context).body.minutesToRead).toBe(3)
+})
+
+test('the name of the centre is no mark of a section; every other mark in braces is told, wherever it stands', () => {
+  const { body, problems } = readBody(withMarks('Wij zijn {centrum}.\n\n## Wat doet {centrum}? {call}\n\n- **{centrum}**'), context)
+  expect(problems).toEqual([])
+  expect(body.sections.map(({ kind, anchor }) => [kind, anchor])).toEqual([['call', 'wat-doet-cjg']])
+  expect(problemsOf('Wij {centre} en {Centrum}.')).toEqual(['{centre} is no mark we know', '{Centrum} is no mark we know'])
+  expect(problemsOf(withMarks('[x](https://www.nji.nl/{centrum})'))).toEqual(['the link https://www.nji.nl/%EE%80%80 leads nowhere'])
 })

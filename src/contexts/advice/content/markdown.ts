@@ -6,11 +6,13 @@
  *   [grenzen](article:hoe-geef-ik-grenzen-aan), [privacy](page:privacy), [stel je vraag](way:ask)
  *   [Nibud](https://www.nibud.nl)           elsewhere: gets rel="noreferrer"
  *
- * A heading may end in {call} (when to call whom) or {way-on} (where the reader goes next).
+ * A heading may end in {call} (when to call whom) or {way-on} (where the reader goes next). {centrum} is what the
+ * centre calls itself; it is a mark in here already (rules/centre-name.ts).
  */
 import MarkdownIt, { type Token } from 'markdown-it'
 import { trusted } from '#platform/html.ts'
 import type { Locale } from '#platform/i18n.ts'
+import { fillIn, hasMark, ourName } from '../rules/centre-name.ts'
 import { ways, type Body, type Helpline, type Section, type SectionKind, type Way } from '../rules/content.ts'
 import { fold } from '../rules/synonyms.ts'
 
@@ -74,7 +76,9 @@ function tagProblems(tokens: readonly Token[]): readonly string[] {
 
 function sectionProblems(lead: readonly Token[], sections: readonly Section[], tokens: readonly Token[]): readonly string[] {
   const anchors = sections.map(({ anchor }) => anchor)
-  const marks = tokens.flatMap(({ type, content }) => (type === 'inline' ? (/\{([^}]*)\}/.exec(content)?.[1] ?? []) : []))
+  const marks = tokens.flatMap(({ type, content }) =>
+    type === 'inline' ? [...content.matchAll(/\{([^}]*)\}/g)].map(([, mark = '']) => mark) : [],
+  )
   return [
     ...marks.filter((mark) => !kinds.has(mark)).map((mark) => `{${mark}} is no mark we know`),
     ...(lead.some(({ type }) => type === 'paragraph_open') ? [] : ['the text does not begin with the answer']),
@@ -90,7 +94,7 @@ function split(tokens: Token[]): { lead: Token[]; sections: readonly Section[] }
     const [, marked = '', mark] = /^(.*?)(?:\s*\{([a-z-]+)\})?$/.exec(tokens[start + 1]?.content ?? '') ?? []
     return {
       kind: kinds.get(mark ?? '') ?? 'text',
-      anchor: fold(marked).replaceAll(' ', '-'),
+      anchor: fold(fillIn(marked, ourName)).replaceAll(' ', '-'),
       heading: marked,
       body: render(tokens.slice(start + 3, starts[i + 1])),
     }
@@ -131,7 +135,7 @@ function resolve(link: Token, next: Token | undefined, context: BodyContext, fou
   } else if (scheme === 'article' || scheme === 'page') {
     found.links.push({ kind: scheme, slug: name })
     link.attrSet('href', context.links[scheme](context.locale, name))
-  } else if (scheme === 'https') {
+  } else if (scheme === 'https' && !hasMark(href)) {
     link.attrSet('rel', 'noreferrer')
   } else {
     found.problems.push(`the link ${href} leads nowhere`)

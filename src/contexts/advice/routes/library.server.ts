@@ -32,10 +32,9 @@ import { openingAt } from '../rules/opening.ts'
 import { searchLibrary } from '../use-cases/search-library.server.ts'
 import { voteOnArticle } from '../use-cases/vote-on-article.server.ts'
 import { factsOf } from './page-facts.ts'
-import type { AdviceParts } from './parts.ts'
+import { libraryFor, type AdviceParts } from './parts.ts'
 
 export function libraryRoutes(app: Hono<PageEnv>, parts: AdviceParts): void {
-  const { library } = parts
   const finished = new FinishedPages(['voor', 'leeftijd'], parts.keepPages)
   /** A page that anybody may have, made once and kept until its content or the minute changes. */
   const get = (path: string, make: (c: PageContext) => Promise<Html | null> | Html | null): void => {
@@ -48,14 +47,14 @@ export function libraryRoutes(app: Hono<PageEnv>, parts: AdviceParts): void {
   get('/', async (c) =>
     homePage({
       ...(await frame(c, parts)),
-      topParents: links(listTopQuestions(library, c.get('locale'), 'parents')),
-      topYoungPeople: links(listTopQuestions(library, c.get('locale'), 'youngPeople')),
+      topParents: links(listTopQuestions(libraryFor(c, parts), c.get('locale'), 'parents')),
+      topYoungPeople: links(listTopQuestions(libraryFor(c, parts), c.get('locale'), 'youngPeople')),
     }),
   )
   for (const audience of audiences)
     get(audiencePaths[audience], async (c) => {
-      const top = audience === 'workers' ? [] : listTopQuestions(library, c.get('locale'), audience)
-      const more = listForAudience(library, c.get('locale'), audience).filter(
+      const top = audience === 'workers' ? [] : listTopQuestions(libraryFor(c, parts), c.get('locale'), audience)
+      const more = listForAudience(libraryFor(c, parts), c.get('locale'), audience).filter(
         ({ article }) => !top.some((one) => one.article.slug === article.slug),
       )
       return entrancePage({ ...(await frame(c, parts)), audience, top: links(top), more: links(more) })
@@ -63,7 +62,7 @@ export function libraryRoutes(app: Hono<PageEnv>, parts: AdviceParts): void {
   get(paths.topics, async (c) => {
     const audience = oneOf(audiences, c.req.query('voor'))
     const age = oneOf(phases, c.req.query('leeftijd'))
-    const all = listArticles(library, c.get('locale')).filter(
+    const all = listArticles(libraryFor(c, parts), c.get('locale')).filter(
       ({ article }) => (audience === null || article.audience.includes(audience)) && (age === null || article.ages.includes(age)),
     )
     return topicsPage({ ...(await frame(c, parts)), articles: links(all), audience, age })
@@ -71,7 +70,7 @@ export function libraryRoutes(app: Hono<PageEnv>, parts: AdviceParts): void {
   get(paths.ages, async (c) => {
     // By age one looks for a child or for oneself; who works with children has a door of their own.
     const atHome = (phase: Phase) =>
-      listForPhase(library, c.get('locale'), phase).filter(({ article }) => article.audience.some((one) => one !== 'workers'))
+      listForPhase(libraryFor(c, parts), c.get('locale'), phase).filter(({ article }) => article.audience.some((one) => one !== 'workers'))
     const byPhase = Object.fromEntries(phases.map((phase) => [phase, links(atHome(phase))])) as Record<Phase, ArticleLink[]>
     return agesPage({ ...(await frame(c, parts)), byPhase })
   })
@@ -79,7 +78,7 @@ export function libraryRoutes(app: Hono<PageEnv>, parts: AdviceParts): void {
     const view = await articleView(c, parts, c.req.param('slug') ?? '', null)
     return view && articlePage(view)
   })
-  for (const [slug] of library.pages) get(`/${slug}`, (c) => contentView(c, parts, slug))
+  for (const [slug] of parts.library.pages) get(`/${slug}`, (c) => contentView(c, parts, slug))
   app.get(paths.search, async (c) => {
     mayFreely(c.get('ctx'), 'library.read')
     return page(c, searchPage({ ...(await frame(c, parts)), query: '', results: [], didYouMean: null, audience: null }))
@@ -116,7 +115,7 @@ async function search(c: PageContext, parts: AdviceParts): Promise<Response> {
     source: c.get('source'),
   })
   const { slugs, didYouMean } = found.ok ? found.value : { slugs: [], didYouMean: null }
-  const results = links(slugs.flatMap((slug) => findArticle(parts.library, c.get('locale'), slug) ?? []))
+  const results = links(slugs.flatMap((slug) => findArticle(libraryFor(c, parts), c.get('locale'), slug) ?? []))
   return page(
     c,
     searchPage({ ...(await frame(c, parts)), query: query.trim(), results, didYouMean, audience: audience === '' ? null : audience }),
@@ -130,7 +129,7 @@ async function articleView(
   slug: string,
   answered: ArticleView['answered'],
 ): Promise<ArticleView | null> {
-  const { library } = parts
+  const library = libraryFor(c, parts)
   const locale = c.get('locale')
   const found = findArticle(library, locale, slug)
   if (found === null) return null
@@ -159,7 +158,7 @@ async function articleView(
 }
 
 async function contentView(c: PageContext, parts: AdviceParts, slug: string): Promise<Html | null> {
-  const found = findPage(parts.library, c.get('locale'), slug)
+  const found = findPage(libraryFor(c, parts), c.get('locale'), slug)
   if (found === null) return null
   const { page: text, fallback } = found
   const framed = await frame(c, parts)

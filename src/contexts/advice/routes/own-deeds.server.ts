@@ -23,7 +23,7 @@ import {
   type OwnVisit,
 } from '../use-cases/own-conversation.server.ts'
 import { acuteWarning } from './ask.server.ts'
-import type { AdviceParts } from './parts.ts'
+import { libraryFor, type AdviceParts } from './parts.ts'
 
 /** A conversation that is open, with where it stands and what is said when it turns out to be gone. */
 export type Own = {
@@ -80,7 +80,8 @@ export async function show(
   const read = await readOwnConversation(own.visit)
   if (!read.ok) return own.gone(c)
   const centre = await parts.desk.centre(c.get('ctx').centreId)
-  const titles = (slug: string): string | null => findArticle(parts.library, c.get('locale'), slug)?.article.title ?? null
+  const library = libraryFor(c, parts)
+  const titles = (slug: string): string | null => findArticle(library, c.get('locale'), slug)?.article.title ?? null
   const view = {
     ...base(c),
     at: own.at,

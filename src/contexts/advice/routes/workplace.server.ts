@@ -30,7 +30,7 @@ import { readQuestion, type WorkQuestion } from '../use-cases/read-question.serv
 import type { WorkRefusal } from '../use-cases/work-on-question.server.ts'
 import { abuseRoutes } from './abuse.server.ts'
 import { enterRoutes, handOverKey } from './enter.server.ts'
-import type { AdviceParts } from './parts.ts'
+import { libraryFor, type AdviceParts } from './parts.ts'
 import { rotaRoutes } from './rota.server.ts'
 import { pauseRoutes } from './pause.server.ts'
 
@@ -172,8 +172,8 @@ async function show(
   )
 }
 
-function articlesOf(c: PageContext, { library }: AdviceParts): ArticleChoice[] {
-  return listArticles(library, c.get('locale')).map(({ article: { slug, title } }) => ({ slug, title }))
+function articlesOf(c: PageContext, parts: AdviceParts): ArticleChoice[] {
+  return listArticles(libraryFor(c, parts), c.get('locale')).map(({ article: { slug, title } }) => ({ slug, title }))
 }
 
 /** Articles that share words with what the asker wrote, best first. */

@@ -134,6 +134,8 @@ export type Translations<T> = ReadonlyMap<string, T>
 export type Library = {
   readonly articles: ReadonlyMap<string, Translations<Article>>
   readonly pages: ReadonlyMap<string, Translations<ContentPage>>
+  /** Those of them that name the centre, with a mark where its name comes (centre-name.ts). Never shown as they are. */
+  readonly marked: { readonly articles: readonly Article[]; readonly pages: readonly ContentPage[] }
   readonly helplines: readonly Helpline[]
   readonly synonyms: Synonyms
 }
