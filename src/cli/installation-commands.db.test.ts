@@ -144,10 +144,17 @@ test('the seal key is rotated: what the old one sealed is still proven, and the 
   expect((await run('key rotate-seal', { ...without, keys: { ...without.keys, olderSeals: [] } })).text).toContain('Nothing was changed')
 })
 
-test('the pseudonym key is rotated', async () => {
-  const before = services().keys.pseudonym
-  expect((await run('key rotate-pseudonym')).exitCode).toBe(0)
-  expect(services().keys.pseudonym.equals(before)).toBe(false)
+test('the pseudonym key is rotated; what must last stays under the first one, until all of it is replaced', async () => {
+  const first = services().keys.pseudonym
+  for (let time = 0; time < 2; time += 1) {
+    const before = services().keys.pseudonym
+    expect((await run('key rotate-pseudonym')).exitCode).toBe(0)
+    expect(services().keys.pseudonym.equals(before)).toBe(false)
+    expect(services().keys.lasting).toEqual(first)
+  }
+  expect((await run('key rotate-pseudonym --all')).exitCode).toBe(0)
+  expect(services().keys.lasting).toBeUndefined()
+  expect(services().keys.pseudonym.equals(first)).toBe(false)
 })
 
 test('while the application runs, keys are not rotated', async () => {
@@ -168,7 +175,8 @@ test('keys from the environment are not ours to write: what to set is said', asy
   const said = await run('key rotate', on)
   expect(said.text).toContain('run ./cjg key rotate again')
   expect(said.text).toMatch(/\nCJG_CENTRE_KEYS=3:[^,]+,4:[A-Za-z0-9+/]{43}=$/)
-  expect((await run('key rotate-pseudonym', on)).text).toMatch(/\nCJG_PSEUDONYM_KEY=[A-Za-z0-9+/]{43}=$/)
+  expect((await run('key rotate-pseudonym', on)).text).toMatch(/\nCJG_PSEUDONYM_KEY=[A-Za-z0-9+/]{43}=,[A-Za-z0-9+/]{43}=$/)
+  expect((await run('key rotate-pseudonym --all', on)).text).toMatch(/\nCJG_PSEUDONYM_KEY=[A-Za-z0-9+/]{43}=$/)
   expect((await run('key rotate-seal', on)).text).toMatch(/\nCJG_SEAL_KEY=([A-Za-z0-9+/]{43}=(<[^,]+)?,?){3}$/)
   await expect(run('key forget 3', on)).rejects.toThrow('take the version out of CJG_CENTRE_KEYS')
 })

@@ -13,7 +13,7 @@ export const keyUsage = [
   './cjg key list               (which version of the centre key opens how many conversations)',
   './cjg key rotate             (makes a new version of the centre key and wraps every conversation under it; stop the application first)',
   './cjg key rotate-seal         (a new key for what is sealed from now on; the older one stays, to prove what it sealed)',
-  './cjg key rotate-pseudonym    (only when it leaked: it ends recovery codes, links in mails and secrets of webhooks, and residents are not recognised any more)',
+  './cjg key rotate-pseudonym [--all]   (a new key for marks of the moment; --all, when it leaked, also ends recovery codes, links in mails and secrets of webhooks, and residents are not recognised any more)',
   './cjg key export --to <file>   (every key in one file under a passphrase from the standard input; keep it apart from the backups)',
   './cjg key import --from <file> [--print]   (puts them into an empty DATA_DIR/keys, or prints them for the environment)',
   './cjg key forget <version>   (takes an old version away for ever, when nothing needs it any more)',
@@ -42,8 +42,7 @@ export async function keyCommand(services: Needs, args: readonly string[]): Prom
       readOptions(rest, {}, keyUsage[3])
       return rotateSeal(services)
     case 'rotate-pseudonym':
-      readOptions(rest, {}, keyUsage[4])
-      return rotatePseudonym(services)
+      return rotatePseudonym(services, { all: readOptions(rest, { all: { type: 'boolean' } }, keyUsage[4]).all === true })
     case 'forget':
       return forget(services, rest)
     case undefined:

@@ -5,7 +5,7 @@ import { momentText } from '#contexts/access/rules/audit-chain.ts'
 import { readDatabaseClock } from '#contexts/access/sql/audit-seals.server.ts'
 import { verifyAudit } from '#contexts/access/use-cases/verify-audit.server.ts'
 import { inTransaction } from '#platform/db.server.ts'
-import { newKey, nextSeal, replaceKey } from '#platform/keys.server.ts'
+import { newKey, nextPseudonym, nextSeal, replaceKey } from '#platform/keys.server.ts'
 import type { Services } from '#platform/services.ts'
 import { Trouble } from '#platform/trouble.ts'
 import { commandContext, done, failed, type CommandResult } from './command.ts'
@@ -39,14 +39,18 @@ export async function rotateSeal(services: Needs): Promise<CommandResult> {
   )
 }
 
-export async function rotatePseudonym(services: Needs): Promise<CommandResult> {
+/** `all`: when the key leaked, what lasts must end too, as whoever has the key can make links and codes. */
+export async function rotatePseudonym(services: Needs, { all }: { readonly all: boolean }): Promise<CommandResult> {
   await refuseWhileServing(services)
+  const over = 'The pseudonym key is new. Waiting times after wrong tries are over'
   return give(
     services,
     'pseudonym',
     'CJG_PSEUDONYM_KEY',
-    newKey(),
-    'The pseudonym key is new. Waiting times after wrong tries are over, and so are recovery codes, links in mails and the secrets of webhooks. Residents get a new account when they sign in.',
+    all ? newKey() : nextPseudonym(services.keys),
+    all
+      ? `${over}, and so are recovery codes, links in mails and the secrets of webhooks. Residents get a new account when they sign in.`
+      : `${over}. Recovery codes, links in mails, secrets of webhooks and accounts of residents go on.`,
   )
 }
 

@@ -1,6 +1,6 @@
 /**
  * The keys of the installation: centre (wraps the keys of conversations; versions, the newest wraps),
- * seal (chains the audit log) and pseudonym (keyed hashes). They live outside the database: in
+ * seal (chains the audit log) and pseudonym (keyed hashes; after a rotation a lasting one beside it). They live outside the database: in
  * DATA_DIR/keys (mode 0600) or in the environment. Each centre's own key is derived, so that one
  * centre's data never open with another's.
  */
@@ -18,7 +18,10 @@ export type Keys = {
   readonly seal: Buffer
   /** Seal keys from before a rotation, oldest first: what was sealed before `until` (as the database writes moments) is under it. */
   readonly olderSeals?: readonly { readonly until: string; readonly key: Buffer }[]
+  /** Marks of the moment: waiting times, sources, floods. */
   readonly pseudonym: Buffer
+  /** Makes what must outlive a rotation of the pseudonym key: links in mails, recovery codes, secrets of webhooks, who a resident is. Absent: the same. */
+  readonly lasting?: Buffer
 }
 
 /** Reads the keys, or makes them on the first start with the embedded database. Throws Trouble on a wrong one. */
@@ -27,7 +30,7 @@ export function loadKeys(config: Pick<Config, 'keys' | 'dataDir'>): Keys {
     return {
       centre: readVersions(config.keys.centre, 'CJG_CENTRE_KEYS'),
       ...readSeals(config.keys.seal, 'CJG_SEAL_KEY'),
-      pseudonym: readKey(config.keys.pseudonym, 'CJG_PSEUDONYM_KEY'),
+      ...readPseudonym(config.keys.pseudonym, 'CJG_PSEUDONYM_KEY'),
     }
   const folder = join(config.dataDir, 'keys')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -42,7 +45,7 @@ export function loadKeys(config: Pick<Config, 'keys' | 'dataDir'>): Keys {
       join(folder, 'centre'),
     ),
     ...readSeals(text('seal', newKey), join(folder, 'seal')),
-    pseudonym: readKey(text('pseudonym', newKey), join(folder, 'pseudonym')),
+    ...readPseudonym(text('pseudonym', newKey), join(folder, 'pseudonym')),
   }
 }
 
@@ -80,7 +83,7 @@ export function keyTexts(keys: Keys, backup: Buffer | null): KeyTexts {
   return {
     centre: [...keys.centre].map(([number, key]) => `${number}:${key.toString('base64')}`).join(','),
     seal: sealText(keys),
-    pseudonym: keys.pseudonym.toString('base64'),
+    pseudonym: pseudonymText(keys),
     ...(backup === null ? {} : { backup: backup.toString('base64') }),
   }
 }
@@ -150,6 +153,22 @@ export function nextSeal(keys: Pick<Keys, 'seal' | 'olderSeals'>, until: string)
   return sealText({ seal: Buffer.from(newKey(), 'base64'), olderSeals: [...(keys.olderSeals ?? []), { until, key: keys.seal }] })
 }
 
+/** `newest,lasting`: without the second, one key does both. */
+function readPseudonym(text: string, where: string): Pick<Keys, 'pseudonym' | 'lasting'> {
+  const [newest = '', lasting, ...more] = text.split(',').map((part) => part.trim())
+  if (more.length > 0) throw new Trouble(`${where} must look like key, or after a rotation key,lasting key.`)
+  return { pseudonym: readKey(newest, where), ...(lasting === undefined ? {} : { lasting: readKey(lasting, where) }) }
+}
+
+function pseudonymText({ pseudonym: newest, lasting }: Pick<Keys, 'pseudonym' | 'lasting'>): string {
+  return [newest, ...(lasting === undefined ? [] : [lasting])].map((key) => key.toString('base64')).join(',')
+}
+
+/** A new key for the marks of the moment, as text; what must last stays under the key of the first day. */
+export function nextPseudonym(keys: Pick<Keys, 'pseudonym' | 'lasting'>): string {
+  return pseudonymText({ pseudonym: Buffer.from(newKey(), 'base64'), lasting: keys.lasting ?? keys.pseudonym })
+}
+
 /** Puts another text in the place of one key in DATA_DIR/keys. */
 export function replaceKey(dataDir: string, name: 'seal' | 'pseudonym', text: string): void {
   writeWhole(join(dataDir, 'keys', name), text)
@@ -177,7 +196,16 @@ export function newestVersion(keys: Keys): number {
 
 /** A keyed hash of text: the same text gives the same mark, and nobody without the key can find the text by trying. */
 export function pseudonym(keys: Keys, purpose: string, text: string): Buffer {
-  return createHmac('sha256', keys.pseudonym).update(purpose).update('\0').update(text).digest()
+  return keyedHash(keys.pseudonym, purpose, text)
+}
+
+/** The same for what must outlive a rotation of the pseudonym key. */
+export function lastingPseudonym(keys: Keys, purpose: string, text: string): Buffer {
+  return keyedHash(keys.lasting ?? keys.pseudonym, purpose, text)
+}
+
+function keyedHash(key: Buffer, purpose: string, text: string): Buffer {
+  return createHmac('sha256', key).update(purpose).update('\0').update(text).digest()
 }
 
 /** AES-256-GCM: nonce, tag and cipher text in one buffer; `context` binds it to its place and is not secret. */

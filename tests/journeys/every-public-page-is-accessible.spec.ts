@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeAccessibilityReport } from './accessibility-report.ts'
 import { askQuestion, comeBack, expectAccessible, openJourney, type Journey } from './journey.ts'
@@ -45,6 +46,30 @@ test('the steps of asking, their warnings and errors, the key and the conversati
     await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
     await expectAccessible(page)
   }
+})
+
+async function expectBothAccessible(page: Page, path: string): Promise<void> {
+  for (const address of [path, `/en${path}`]) {
+    await page.goto(address)
+    expect(new URL(page.url()).pathname).toBe(address)
+    await expectAccessible(page)
+  }
+}
+
+test.each(widths)('the own pages of an asker, in both languages, %i wide', async (width) => {
+  const page = await journey.visitor({ width })
+  await comeBack(page, await askQuestion(page, `Mijn dochter van ${width === 375 ? 5 : 6} wil niet naar school.`))
+  for (const path of ['/gesprek', '/gesprek/account', '/gesprek/afspraak', '/gesprek/wissen']) await expectBothAccessible(page, path)
+  await page.context().close()
+})
+
+test.each(widths)('the own pages of a resident, in both languages, %i wide', async (width) => {
+  const page = await journey.visitor({ width, path: '/mijn/inloggen' })
+  await page.getByRole('link', { name: 'Inloggen met de inlogdienst' }).click()
+  await page.getByRole('button', { name: /Samira Haddou/ }).click()
+  await page.waitForURL('**/mijn')
+  for (const path of ['/mijn', '/mijn/gesprekken', '/mijn/wissen']) await expectBothAccessible(page, path)
+  await page.context().close()
 })
 
 test('a public page sends nothing to anybody else, and stays small', async () => {

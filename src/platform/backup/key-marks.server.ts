@@ -5,9 +5,10 @@ import { keyMark } from './sealed-file.server.ts'
 
 const mark = (key: Buffer): string => keyMark(key).toString('hex')
 
+/** Of the pseudonym key the lasting part counts: the rest makes nothing that a backup of yesterday still needs. */
 export function keysOf(keys: Keys): Omit<BackupHead['keys'], 'needed'> {
   const centre = Object.fromEntries([...keys.centre].map(([version, key]) => [String(version), mark(key)]))
-  return { centre, seal: mark(keys.seal), pseudonym: mark(keys.pseudonym) }
+  return { centre, seal: mark(keys.seal), pseudonym: mark(keys.lasting ?? keys.pseudonym) }
 }
 
 /** Each thing that would not work with these keys, as a sentence; `keys` null: there are none. */

@@ -28,6 +28,7 @@ export const en: MessagesLike<typeof nl> = {
     staff: 'Staff',
     clients: 'Programs',
   },
+  more: 'More',
   open: (count) => `${count} open`,
   account: (name, profession) => `Your account: ${name}, ${profession}`,
   signOut: 'Sign out',

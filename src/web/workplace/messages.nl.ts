@@ -27,6 +27,8 @@ export const nl = {
     staff: 'Mensen',
     clients: 'Programma’s',
   },
+  /** The tab behind which the rest stands. */
+  more: 'Meer',
   open: (count: string) => `${count} open`,
   account: (name: string, profession: string) => `Jouw account: ${name}, ${profession}`,
   signOut: 'Uitloggen',

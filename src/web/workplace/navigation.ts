@@ -30,8 +30,8 @@ const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
   clients: 'globe',
 }
 
-function count({ locale, counts }: WorkplaceFrame, entry: WorkplaceEntry): Html | null {
-  const open = counts?.[entry] ?? 0
+function count({ locale, counts }: WorkplaceFrame, entries: readonly WorkplaceEntry[]): Html | null {
+  const open = entries.reduce((sum, entry) => sum + (counts?.[entry] ?? 0), 0)
   if (open === 0) return null
   const shown = formatNumber(locale, open)
   return html`<span class="cjg-work-count" aria-hidden="true">${shown}</span
@@ -49,7 +49,7 @@ export function rail(frame: WorkplaceFrame, current: WorkplaceEntry | undefined)
               class="cjg-work-rail__link"
               href="${localPath(frame.locale, workplacePaths[entry])}"
               ${attribute('aria-current', entry === current ? 'page' : null)}
-              >${icon(icons[entry])}<span>${words.entries[entry]}</span>${count(frame, entry)}</a
+              >${icon(icons[entry])}<span>${words.entries[entry]}</span>${count(frame, [entry])}</a
             >
           </li>`,
       )}
@@ -57,22 +57,49 @@ export function rail(frame: WorkplaceFrame, current: WorkplaceEntry | undefined)
   </nav>`
 }
 
+/** As many tabs as a phone has room for in one row; who may open more finds the rest behind the last one. */
+const mostTabs = 5
+
 export function tabBar(frame: WorkplaceFrame, current: WorkplaceEntry | undefined): Html {
-  const words = workplaceShellMessages(frame.locale)
-  return html`<nav class="cjg-work-tabs" aria-label="${words.tabs}">
+  const room = frame.entries.length > mostTabs ? mostTabs - 1 : mostTabs
+  const [shown, rest] = [frame.entries.slice(0, room), frame.entries.slice(room)]
+  return html`<nav class="cjg-work-tabs" aria-label="${workplaceShellMessages(frame.locale).tabs}">
     <ul class="cjg-work-tabs__list">
-      ${frame.entries.map(
+      ${shown.map((entry) => html`<li>${tab(frame, entry, current)}</li>`)}
+      ${rest.length === 0 ? null : html`<li>${moreTabs(frame, rest, current)}</li>`}
+    </ul>
+  </nav>`
+}
+
+function tab(frame: WorkplaceFrame, entry: WorkplaceEntry, current: WorkplaceEntry | undefined): Html {
+  return html`<a
+    class="cjg-work-tabs__link"
+    href="${localPath(frame.locale, workplacePaths[entry])}"
+    ${attribute('aria-current', entry === current ? 'page' : null)}
+    ><span class="cjg-work-tabs__icon">${icon(icons[entry], 22)}${count(frame, [entry])}</span
+    ><span>${workplaceShellMessages(frame.locale).shortEntries[entry]}</span></a
+  >`
+}
+
+function moreTabs(frame: WorkplaceFrame, rest: readonly WorkplaceEntry[], current: WorkplaceEntry | undefined): Html {
+  const words = workplaceShellMessages(frame.locale)
+  const isHere = current !== undefined && rest.includes(current)
+  return html`<details class="cjg-work-more">
+    <summary class="cjg-work-tabs__link${isHere ? ' cjg-work-tabs__link--here' : ''}">
+      <span class="cjg-work-tabs__icon">${icon('menu', 22)}${count(frame, rest)}</span><span>${words.more}</span>
+    </summary>
+    <ul class="cjg-work-more__panel">
+      ${rest.map(
         (entry) =>
           html`<li>
             <a
-              class="cjg-work-tabs__link"
+              class="cjg-account__item"
               href="${localPath(frame.locale, workplacePaths[entry])}"
               ${attribute('aria-current', entry === current ? 'page' : null)}
-              ><span class="cjg-work-tabs__icon">${icon(icons[entry], 22)}${count(frame, entry)}</span
-              ><span>${words.shortEntries[entry]}</span></a
+              >${icon(icons[entry])}<span>${words.entries[entry]}${count(frame, [entry])}</span></a
             >
           </li>`,
       )}
     </ul>
-  </nav>`
+  </details>`
 }

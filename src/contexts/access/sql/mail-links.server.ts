@@ -67,6 +67,24 @@ export async function findMailLinkById(tx: Tx, id: Id<'mailLink'>, since: Instan
   return row === undefined ? null : toLink(row)
 }
 
+/** Links whose address another version of the centre's key seals, held until the transaction ends. */
+export async function lockLinksSealedOtherwise(tx: Tx, version: number): Promise<MailLink[]> {
+  return (await links(tx).where('key_version', '<>', version).forUpdate().execute()).map(toLink)
+}
+
+export async function updateLinkMail(tx: Tx, id: Id<'mailLink'>, mail: MailLink['mail']): Promise<void> {
+  await tx.updateTable('access.mail_link').set({ mail: mail.sealed, key_version: mail.version }).where('id', '=', id).execute()
+}
+
+export async function countLinksByKeyVersion(tx: Tx): Promise<Map<number, number>> {
+  const rows = await tx
+    .selectFrom('access.mail_link')
+    .select((eb) => ['key_version as version', eb.fn.countAll<number>().as('number')])
+    .groupBy('key_version')
+    .execute()
+  return new Map(rows.map(({ version, number }) => [version, number]))
+}
+
 /** False when the link was used meanwhile. */
 export async function deleteMailLink(tx: Tx, id: Id<'mailLink'>): Promise<boolean> {
   return (await tx.deleteFrom('access.mail_link').where('id', '=', id).executeTakeFirst()).numDeletedRows > 0n

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
-import { pseudonym, type Keys } from '#platform/keys.server.ts'
+import { lastingPseudonym, type Keys } from '#platform/keys.server.ts'
 import type { Mail } from '#platform/mail.server.ts'
 import { hashPassword } from '#platform/password-hash.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
@@ -188,7 +188,7 @@ async function makeAccount(
 }
 
 function tokenFor(keys: Keys, { centreId }: Context, id: Id<'invitation'>, sent: number): string {
-  return pseudonym(keys, 'invitation', `${centreId} ${id} ${sent}`).toString('base64url')
+  return lastingPseudonym(keys, 'invitation', `${centreId} ${id} ${sent}`).toString('base64url')
 }
 
 function hashOf(token: string): Buffer {

@@ -6,7 +6,7 @@ import { randomInt, timingSafeEqual } from 'node:crypto'
 import type { Context } from '#platform/context.ts'
 import { inTransaction, type Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
-import { pseudonym, type Keys } from '#platform/keys.server.ts'
+import { lastingPseudonym, pseudonym, type Keys } from '#platform/keys.server.ts'
 import { oneTimeCode } from '#platform/one-time-code.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { acceptedStep, readTypedCode, recoveryAlphabet, recoveryCodes, recoveryLength, showRecoveryCode } from '../rules/second-factor.ts'
@@ -87,7 +87,7 @@ export async function makeRecoveryCodes(tx: Tx, ctx: Context, keys: Keys, accoun
 
 /** Keyed: 50 bits are enough for who tries at our door, and the key keeps who has a copy of the database from trying at home. */
 function recoveryHash({ centreId }: Context, keys: Keys, accountId: Id<'account'>, code: string): Buffer {
-  return pseudonym(keys, 'recovery-code', `${centreId} ${accountId} ${code}`)
+  return lastingPseudonym(keys, 'recovery-code', `${centreId} ${accountId} ${code}`)
 }
 
 function aimAt({ centreId }: Context, keys: Keys, accountId: Id<'account'>): Aim {

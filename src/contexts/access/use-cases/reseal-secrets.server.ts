@@ -2,6 +2,7 @@
 import type { Context } from '#platform/context.ts'
 import { newestVersion, type Keys } from '#platform/keys.server.ts'
 import { ok, type Result } from '#platform/result.ts'
+import { countLinksByKeyVersion, lockLinksSealedOtherwise, updateLinkMail } from '../sql/mail-links.server.ts'
 import { countAppsByKeyVersion, lockAppsSealedOtherwise, updateAppSecret } from '../sql/second-factors.server.ts'
 import { countMailsByKeyVersion, lockMailsSealedOtherwise, updateSealedMail } from '../sql/residents.server.ts'
 import { act, type NotPermitted } from './act.server.ts'
@@ -22,8 +23,13 @@ export async function resealSecrets(ctx: Context, keys: Keys): Promise<Result<nu
       const anew = sealForCentre(keys, ctx.centreId, mailPlace, openForCentre(keys, ctx.centreId, mailPlace, old))
       await updateSealedMail(tx, id, anew.sealed, anew.version)
     }
-    permit.record({ actionCode: 'U', detail: `run ${found.length + mails.length}` })
-    return ok(found.length + mails.length)
+    // Links that are under way: whoever asked one just before the rotation still gets it, and an account that can be read.
+    const links = await lockLinksSealedOtherwise(tx, newestVersion(keys))
+    for (const { id, mail } of links)
+      await updateLinkMail(tx, id, sealForCentre(keys, ctx.centreId, mailPlace, openForCentre(keys, ctx.centreId, mailPlace, mail)))
+    const resealed = found.length + mails.length + links.length
+    permit.record({ actionCode: 'U', detail: `run ${resealed}` })
+    return ok(resealed)
   })
 }
 
@@ -32,7 +38,8 @@ export async function countSealedSecrets(ctx: Context): Promise<Result<ReadonlyM
   return act(ctx, 'account.rewrap', async (tx, permit) => {
     permit.record({ actionCode: 'R', detail: 'count key versions' })
     const total = new Map(await countAppsByKeyVersion(tx))
-    for (const [version, number] of await countMailsByKeyVersion(tx)) total.set(version, (total.get(version) ?? 0) + number)
+    const mails = [...(await countMailsByKeyVersion(tx)), ...(await countLinksByKeyVersion(tx))]
+    for (const [version, number] of mails) total.set(version, (total.get(version) ?? 0) + number)
     return ok(total)
   })
 }

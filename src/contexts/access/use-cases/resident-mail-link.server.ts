@@ -5,7 +5,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context } from '#platform/context.ts'
 import { newId, type Id } from '#platform/id.ts'
-import { pseudonym, type Keys } from '#platform/keys.server.ts'
+import { lastingPseudonym, type Keys } from '#platform/keys.server.ts'
 import type { Mail } from '#platform/mail.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import type { Services } from '#platform/services.ts'
@@ -31,7 +31,7 @@ export async function askForMailLink(
     ctx.asked.push('resident.signIn')
     return err({ kind: 'wrong-email' })
   }
-  const mailHash = pseudonym(keys, 'resident-mail', `${ctx.centreId} ${email}`)
+  const mailHash = lastingPseudonym(keys, 'resident-mail', `${ctx.centreId} ${email}`)
   return act(
     ctx,
     'resident.signIn',
@@ -118,7 +118,7 @@ function isSameBrowser(known: Buffer, browser: string | undefined): boolean {
 }
 
 function tokenFor(keys: Keys, { centreId }: Context, id: Id<'mailLink'>): string {
-  return pseudonym(keys, 'mail-link', `${centreId} ${id}`).toString('base64url')
+  return lastingPseudonym(keys, 'mail-link', `${centreId} ${id}`).toString('base64url')
 }
 
 function hashOf(text: string): Buffer {

@@ -1,6 +1,6 @@
 /** Signing in of residents at an identity provider that says how sure it is (the place of DigiD). Not sure enough is refused and written down. */
 import type { Context } from '#platform/context.ts'
-import { pseudonym, type Keys } from '#platform/keys.server.ts'
+import { lastingPseudonym, type Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { isAssuredEnough } from '../rules/resident.ts'
 import { act } from './act.server.ts'
@@ -25,7 +25,7 @@ export async function completeResidentSignIn(
     await recordFailure(ctx, 'resident.signIn', 'too-low-assurance')
     return err({ kind: 'too-low' })
   }
-  const subjectHash = pseudonym(keys, 'resident-subject', `${ctx.centreId} ${issuer} ${subject}`)
+  const subjectHash = lastingPseudonym(keys, 'resident-subject', `${ctx.centreId} ${issuer} ${subject}`)
   const who = { mailHash: null, mail: null, subjectHash, acr, device: answer.device }
   const signedIn = await act(ctx, 'resident.signIn', async (tx, permit) => ok(await startResidentSession(tx, ctx, permit, who)), {
     claim: subjectHash.toString('hex'),

@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { inTransaction, type Database } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import type { Jobs } from '#platform/jobs.server.ts'
-import { pseudonym, type Keys } from '#platform/keys.server.ts'
+import { lastingPseudonym, type Keys } from '#platform/keys.server.ts'
 import { isOwnHost } from '#platform/own-network.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import type { Instant } from '#platform/time.ts'
@@ -71,7 +71,7 @@ export async function removeWebhook(ctx: Context, id: string): Promise<Result<nu
 
 /** The secret follows from the id and a key outside the database: it need not be kept, and a copy of the database signs nothing. */
 function secretOf(keys: Keys, webhookId: string): Buffer {
-  return pseudonym(keys, 'webhook secret', webhookId)
+  return lastingPseudonym(keys, 'webhook secret', webhookId)
 }
 
 type Telling = { readonly db: Database; readonly tell: Jobs['tell'] }

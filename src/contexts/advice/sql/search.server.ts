@@ -51,11 +51,10 @@ export async function findDocuments(tx: Tx, language: string, queries: readonly 
           as given (part, word, is_beginning),
         unnest(tsvector_to_array(to_tsvector(${sql.raw(`'${configuration(language)}'`)}, word))) as lexeme
     ), place as (
-      select word.part, at.document, at.worth
+      select word.part, unnest(l.documents) as document, unnest(l.worths) as worth
       from word
       join advice.search_lexeme l on l.language = ${language}
-        and (l.lexeme = word.lexeme or (word.is_beginning and l.lexeme > word.lexeme and l.lexeme < word.lexeme || ${lastCharacter})),
-        unnest(l.documents, l.worths) as at (document, worth)
+        and (l.lexeme = word.lexeme or (word.is_beginning and l.lexeme > word.lexeme and l.lexeme < word.lexeme || ${lastCharacter}))
       union all
       select part, d.number, ${worthOfPhrase}
       from unnest(${phrases.map(({ part }) => part)}::int[], ${phrases.map(({ phrase }) => phrase)}::text[]) as given (part, phrase)
@@ -153,12 +152,14 @@ export async function replaceDocuments(tx: Tx, documents: readonly SearchDocumen
       lateral regexp_split_to_table(advice.plain(title || ' ' || keywords || ' ' || summary || ' ' || body), '[^[:alnum:]]+') as word
     where length(word) between 3 and 40 and word !~ '[0-9]'
     group by language, word`.execute(tx)
-  if (besides.length === 0) return
-  await tx
-    .insertInto('advice.search_word')
-    .values(besides.map((word) => ({ ...word, documents: 0 })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  if (besides.length > 0) {
+    await tx
+      .insertInto('advice.search_word')
+      .values(besides.map((word) => ({ ...word, documents: 0 })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+  await sql`select advice.learn_search()`.execute(tx)
 }
 
 /** Counts a search without result, and that this asker had it. The hash binds the source to these words: two searches of one person share nothing. */

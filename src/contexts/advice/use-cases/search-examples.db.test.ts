@@ -1,4 +1,5 @@
 /** The library as it is shipped, searched as people search: the written set must find what they need among the first three. */
+import { sql } from 'kysely'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aContext, aRegionWithTwoCentres, type TwoCentres } from '#tests/builders/centres.ts'
@@ -49,4 +50,11 @@ test.each([
   }
   console.log([`${name}: ${examples.length - misses.length} of ${examples.length}`, ...misses].join('\n'))
   expect(1 - misses.length / examples.length, misses.join('\n')).toBeGreaterThanOrEqual(least)
+})
+
+test('right after indexing the database looks for near words by their trigrams, not through all words', async () => {
+  const { rows } = await sql<Record<'QUERY PLAN', string>>`
+    explain select word from unnest(array['driftbui']) as given
+    join advice.search_word on language = 'nl' and (word % given or given <% word)`.execute(database.db)
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('search_word_trigrams')
 })

@@ -68,7 +68,6 @@ export const en: MessagesLike<typeof nl> = {
     here: 'this device',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out everywhere',
-    signOutDevice: 'Sign this device out',
     deviceEnded: 'That device has been signed out.',
     limits: 'After 30 minutes of doing nothing, and always after 4 hours, you are signed out.',
     lost: 'Lost a device? Sign that device out here. Who can read your mail can also ask for a link: then change the password of your mail.',

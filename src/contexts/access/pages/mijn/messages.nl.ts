@@ -62,7 +62,6 @@ export const nl = {
     here: 'dit apparaat',
     signOut: 'Uitloggen',
     signOutEverywhere: 'Overal uitloggen',
-    signOutDevice: 'Log dit apparaat uit',
     deviceEnded: 'Dat apparaat is uitgelogd.',
     limits: 'Na 30 minuten niets doen, en altijd na 4 uur, log je vanzelf uit.',
     lost: 'Ben je een apparaat kwijt? Log dat apparaat hier uit. Wie in je mail kan, kan ook een link vragen: verander dan je mailwachtwoord.',

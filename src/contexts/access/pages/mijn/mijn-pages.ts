@@ -147,7 +147,7 @@ function devicesPanel({ locale, account }: { readonly locale: Locale; readonly a
                 ? null
                 : html`<form method="post" action="${localPath(locale, '/mijn/apparaat')}">
                     <input type="hidden" name="id" value="${id}" />
-                    ${button({ label: words.signOutDevice, hiddenLabel: name, variant: 'secondary' })}
+                    ${button({ label: words.signOut, hiddenLabel: name, variant: 'secondary' })}
                   </form>`
             }
           </li>`

@@ -58,7 +58,7 @@ function otherWeeks({ locale, week: { monday, today } }: RotaView): Html {
   const words = rotaMessages(locale)
   const to = (day: PlainDate): string => localPath(locale, rotaPath(day))
   const isThis = mondayOf(today).equals(monday)
-  return html`<nav class="cjg-row" aria-label="${words.weeks}">
+  return html`<nav class="cjg-row cjg-weeks" aria-label="${words.weeks}">
     ${linkButton({ label: words.previous, href: to(monday.subtract({ days: 7 })), variant: 'secondary' })}
     ${isThis ? null : linkButton({ label: words.thisWeek, href: to(today), variant: 'quiet' })}
     ${linkButton({ label: words.next, href: to(monday.add({ days: 7 })), variant: 'secondary' })}
