@@ -3,6 +3,7 @@
  * and family name count for nothing when the first names are not alike. FAM-13.
  */
 import { Temporal, type PlainDate } from '#platform/time.ts'
+import { ageInYears } from './age.ts'
 import { plain, type PersonName, type Sex } from './person.ts'
 import { dateOf } from './typed-date.ts'
 import { nameDistance } from './sound.ts'
@@ -24,7 +25,7 @@ export type Compared = PersonName & { readonly birthDate: PlainDate | null; read
 /** `bsn`: whether both have a number, and it is the same; null when one of them has none. */
 export type Likeness = { readonly score: number; readonly reasons: readonly DuplicateReason[] }
 
-export function likeness(a: Compared, b: Compared, sameBsn: boolean | null): Likeness | null {
+export function likeness(a: Compared, b: Compared, sameBsn: boolean | null, today: PlainDate): Likeness | null {
   if (sameBsn === true) return { score: 100, reasons: ['same-bsn'] }
   // Two numbers are two people.
   if (sameBsn === false) return null
@@ -35,7 +36,7 @@ export function likeness(a: Compared, b: Compared, sameBsn: boolean | null): Lik
   if (names.reason !== 'same-name' && isOtherSex(a, b)) return null
   // Without a date it takes the whole name, and another family name takes the very day.
   if (birth.reason === 'birth-date-unknown' && names.reason !== 'same-name') return null
-  if (names.reason === 'other-family-name' && birth.reason !== 'same-birth-date') return null
+  if (names.reason === 'other-family-name' && (birth.reason !== 'same-birth-date' || !mayHaveMarried(a, today))) return null
   return { score: birth.weight + names.weight, reasons: [birth.reason, names.reason] }
 }
 
@@ -49,6 +50,11 @@ function compareBirths(a: Compared, b: Compared): { readonly weight: number; rea
   if (Temporal.PlainDate.compare(a.birthDate, b.birthDate) === 0) return { weight: 55, reason: 'same-birth-date' }
   const swapped = swap(a.birthDate)
   return swapped !== null && Temporal.PlainDate.compare(swapped, b.birthDate) === 0 ? { weight: 35, reason: 'birth-date-swapped' } : null
+}
+
+/** A family name that changed is one of somebody who married; of children with one first name and birthday there are many. */
+function mayHaveMarried({ birthDate }: Compared, today: PlainDate): boolean {
+  return birthDate !== null && ageInYears(birthDate, today) >= 16
 }
 
 /** Day and month changed round, when that is another day that exists. */
