@@ -84,7 +84,7 @@ function overlaps(a: Span, b: Span): boolean {
 }
 
 /** The most at one moment is reached where one of them begins. */
-function mostAtOnce(spans: readonly Span[]): number {
+export function mostAtOnce(spans: readonly Span[]): number {
   const at = (day: PlainDate): number =>
     spans.filter(({ from, until }) => !isSooner(day, from) && (until === null || isSooner(day, until))).length
   return Math.max(0, ...spans.map(({ from }) => at(from)))

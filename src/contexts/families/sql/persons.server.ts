@@ -53,10 +53,21 @@ export async function findPerson(tx: Tx, id: Id<'person'>): Promise<Person | nul
   return (row as Person | undefined) ?? null
 }
 
-/** Those that the actor may know, of these. */
+/** Two who change what is around one child go one after the other. With the sight of the system. */
+export async function lockPerson(tx: Tx, id: Id<'person'>): Promise<Person | null> {
+  const row = await tx.selectFrom('families.person').select(personColumns).where('id', '=', id).forUpdate().executeTakeFirst()
+  return (row as Person | undefined) ?? null
+}
+
+/** Those that the actor may know, of these; who turned out to be somebody else is no person of its own any more. */
 export async function listPersons(tx: Tx, ids: readonly string[]): Promise<Person[]> {
   if (ids.length === 0) return []
-  const rows = await tx.selectFrom('families.person').select(personColumns).where('id', 'in', ids).execute()
+  const rows = await tx
+    .selectFrom('families.person')
+    .select(personColumns)
+    .where('id', 'in', ids)
+    .where('merged_into', 'is', null)
+    .execute()
   return rows as Person[]
 }
 

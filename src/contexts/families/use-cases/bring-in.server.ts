@@ -18,7 +18,7 @@ import { findByMark, putBsn } from '../sql/bsn.server.ts'
 import { insertContact } from '../sql/contact-points.server.ts'
 import { findDetail } from '../sql/details.server.ts'
 import { insertNotTheSame } from '../sql/duplicates.server.ts'
-import { findPerson } from '../sql/persons.server.ts'
+import { findPerson, lockPerson } from '../sql/persons.server.ts'
 import { insertTie, listTiesAround } from '../sql/ties.server.ts'
 import { asker } from './asked-by.ts'
 import { findLookAlikes, type LookAlike } from './look-alikes.server.ts'
@@ -137,7 +137,7 @@ export async function bind(
 ): Promise<FamilyRefusal | null> {
   const tie: Tie = { personId, otherId, kind, from, until: null }
   return withSystemSight(tx, async () => {
-    const [person, other] = [await findPerson(tx, personId), await findPerson(tx, otherId)]
+    const [person, other] = [await lockPerson(tx, personId), await findPerson(tx, otherId)]
     const births = new Map([person, other].map((one) => [one?.id ?? '', one?.birthDate ?? null]))
     const wrong = checkTie(tie, await listTiesAround(tx, [personId, otherId]), births)
     if (wrong !== null) return wrong
@@ -172,7 +172,7 @@ export async function giveAuthority(
   wish: NewAuthority & { readonly childId: Id<'person'>; readonly holderId: Id<'person'> },
 ): Promise<FamilyRefusal | null> {
   const wrong = await withSystemSight(tx, async () => {
-    const [child, holder] = [await findPerson(tx, wish.childId), await findPerson(tx, wish.holderId)]
+    const [child, holder] = [await lockPerson(tx, wish.childId), await findPerson(tx, wish.holderId)]
     const holderDeceasedOn = (await findDetail(tx, wish.holderId))?.deceasedOn ?? null
     const known = await listAuthority(tx, [wish.childId])
     const around = {
