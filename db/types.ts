@@ -673,6 +673,54 @@ export interface FamiliesHomeMember {
   until_day: PlainDate | null
 }
 
+export interface FamiliesImportRow {
+  centre_id: string
+  line: number
+  person_id: string
+  run_id: string
+}
+
+export interface FamiliesImportRun {
+  centre_id: string
+  done_at: Instant | null
+  file_hash: Buffer
+  id: string
+  rows: number
+  state: string
+  tried_at: Instant
+  tried_by: string | null
+  undone_at: Instant | null
+}
+
+export interface FamiliesMerge {
+  centre_id: string
+  gone_id: string
+  id: string
+  kept_id: string
+  merged_at: Instant
+  merged_by: string
+  undone_at: Instant | null
+  undone_by: string | null
+}
+
+export interface FamiliesMergeStep {
+  centre_id: string
+  column_name: string
+  merge_id: string
+  row_id: string
+  step: number
+  table_name: string
+}
+
+export interface FamiliesNotTheSame {
+  centre_id: string
+  decided_at: Instant
+  decided_by: string
+  other_id: string
+  person_id: string
+  reason: string
+}
+
 export interface FamiliesPerson {
   birth_date: PlainDate | null
   call_name: string
@@ -820,6 +868,11 @@ export interface DB {
   'families.contact_point': FamiliesContactPoint
   'families.home': FamiliesHome
   'families.home_member': FamiliesHomeMember
+  'families.import_row': FamiliesImportRow
+  'families.import_run': FamiliesImportRun
+  'families.merge': FamiliesMerge
+  'families.merge_step': FamiliesMergeStep
+  'families.not_the_same': FamiliesNotTheSame
   'families.person': FamiliesPerson
   'families.person_bsn': FamiliesPersonBsn
   'families.person_detail': FamiliesPersonDetail

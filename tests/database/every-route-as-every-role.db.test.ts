@@ -91,6 +91,8 @@ describe('the workplace', () => {
     ['/werkplek/vragen', desk],
     ['/werkplek/zoekwoorden', ['editor', 'coordinator']],
     ['/werkplek/uiterlijk', ['administrator']],
+    ['/werkplek/gezinnen', desk],
+    ['/werkplek/gezinnen/nieuw', ['professional', 'coordinator']],
     ['/werkplek/invoeren', desk],
     ['/werkplek/rooster', [...desk, 'manager']],
     ['/werkplek/rooster?week=2026-12-03', [...desk, 'manager']],
@@ -132,6 +134,38 @@ describe('the workplace', () => {
   ])('%s %s: what is not there and what is not allowed are alike', async (method, path) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
     for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
+  })
+
+  const deeds = [
+    'gegevens',
+    'wensen',
+    'stand',
+    'bsn',
+    'nummer',
+    'notitie',
+    'gezag',
+    `gezag/${anId}`,
+    `banden/${anId}`,
+    'verhuizing',
+    'iemand',
+  ]
+  const changes: readonly (readonly [method: string, path: string])[] = [
+    ['GET', `/werkplek/gezinnen/${anId}`],
+    ['GET', '/werkplek/gezinnen/geen-nummer'],
+    ...deeds.flatMap((deed) => ['GET', 'POST'].map((method) => [method, `/werkplek/gezinnen/${anId}/${deed}`] as const)),
+    ...['geheim', 'bsn-tonen', 'adres', 'nummer-weg'].map((deed) => ['POST', `/werkplek/gezinnen/${anId}/${deed}`] as const),
+  ]
+  test.each(changes)('%s %s: a person who is not there and one who is not allowed are alike', async (method, path) => {
+    expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
+    for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
+  })
+
+  test.each([
+    ['/werkplek/gezinnen/zoeken', desk],
+    ['/werkplek/gezinnen/nieuw', ['professional', 'coordinator']],
+  ])('POST %s', async (path, who) => {
+    expect(await asked('POST', path), 'without sign-in').toBe(401)
+    for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(who.includes(role) ? 422 : 404)
   })
 
   test('POST /werkplek/invoeren', async () => {

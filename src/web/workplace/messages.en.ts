@@ -9,6 +9,7 @@ export const en: MessagesLike<typeof nl> = {
   entries: {
     today: 'Today',
     questions: 'Questions',
+    families: 'Families',
     enter: 'Enter a question',
     rota: 'Rota',
     searchMisses: 'Searches without result',
@@ -20,6 +21,7 @@ export const en: MessagesLike<typeof nl> = {
   shortEntries: {
     today: 'Today',
     questions: 'Questions',
+    families: 'Families',
     enter: 'Enter',
     rota: 'Rota',
     searchMisses: 'Searches',

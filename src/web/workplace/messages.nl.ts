@@ -7,6 +7,7 @@ export const nl = {
   entries: {
     today: 'Vandaag',
     questions: 'Vragen',
+    families: 'Gezinnen',
     enter: 'Vraag invoeren',
     rota: 'Rooster',
     searchMisses: 'Zoeken zonder resultaat',
@@ -19,6 +20,7 @@ export const nl = {
   shortEntries: {
     today: 'Vandaag',
     questions: 'Vragen',
+    families: 'Gezinnen',
     enter: 'Invoeren',
     rota: 'Rooster',
     searchMisses: 'Zoeken',

@@ -9,6 +9,7 @@ import type { WorkplaceEntry, WorkplaceFrame } from './shell.ts'
 export const workplacePaths: Readonly<Record<WorkplaceEntry, string>> = {
   today: '/werkplek',
   questions: '/werkplek/vragen',
+  families: '/werkplek/gezinnen',
   enter: '/werkplek/invoeren',
   rota: '/werkplek/rooster',
   searchMisses: '/werkplek/zoekwoorden',
@@ -21,12 +22,13 @@ export const workplacePaths: Readonly<Record<WorkplaceEntry, string>> = {
 const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
   today: 'sun',
   questions: 'mail',
+  families: 'people',
   enter: 'pencil',
   rota: 'calendar',
   searchMisses: 'search',
   reports: 'flag',
   look: 'eye',
-  staff: 'people',
+  staff: 'person',
   clients: 'globe',
 }
 

@@ -19,6 +19,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
     entries: [
       'today',
       ...(permits(actor, 'conversation.list') ? (['questions'] as const) : []),
+      ...(permits(actor, 'person.search') ? (['families'] as const) : []),
       ...(permits(actor, 'conversation.enter') ? (['enter'] as const) : []),
       ...(permits(actor, 'rota.read') ? (['rota'] as const) : []),
       ...(permits(actor, 'library.searchMisses') ? (['searchMisses'] as const) : []),

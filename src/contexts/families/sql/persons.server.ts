@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
 import { searchName, type Person } from '../rules/person.ts'
+import { sound } from '../rules/sound.ts'
 
 export const personColumns = [
   'id',
@@ -32,6 +34,7 @@ export async function insertPerson(
       prefix: person.prefix,
       family_name: person.familyName,
       search_name: searchName(person),
+      sound: sound(person),
       birth_date: person.birthDate,
       expected_on: person.expectedOn,
       sex: person.sex,
@@ -48,6 +51,46 @@ export async function insertPerson(
 export async function findPerson(tx: Tx, id: Id<'person'>): Promise<Person | null> {
   const row = await tx.selectFrom('families.person').select(personColumns).where('id', '=', id).executeTakeFirst()
   return (row as Person | undefined) ?? null
+}
+
+/** Two who change what is around one child go one after the other. With the sight of the system. */
+export async function lockPerson(tx: Tx, id: Id<'person'>): Promise<Person | null> {
+  const row = await tx.selectFrom('families.person').select(personColumns).where('id', '=', id).forUpdate().executeTakeFirst()
+  return (row as Person | undefined) ?? null
+}
+
+/** Those that the actor may know, of these; who turned out to be somebody else is no person of its own any more. */
+export async function listPersons(tx: Tx, ids: readonly string[]): Promise<Person[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('families.person')
+    .select(personColumns)
+    .where('id', 'in', ids)
+    .where('merged_into', 'is', null)
+    .execute()
+  return rows as Person[]
+}
+
+/** False: somebody else changed it meanwhile. */
+export async function updatePerson(tx: Tx, person: Person): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('families.person')
+    .set((eb) => ({
+      given_names: person.givenNames,
+      call_name: person.callName,
+      prefix: person.prefix,
+      family_name: person.familyName,
+      search_name: searchName(person),
+      sound: sound(person),
+      birth_date: person.birthDate,
+      expected_on: person.expectedOn,
+      sex: person.sex,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', person.id)
+    .where('version', '=', person.version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 export type FileFacts = {
@@ -89,4 +132,24 @@ export async function findFileFacts(tx: Tx, id: Id<'person'>): Promise<FileFacts
     merged: Boolean(row.merged),
     authority: authority.map((one) => ({ ...one, holderId: one.holderId as Id<'person'> })),
   }
+}
+
+/** With the sight of the system, for people whose name was seen already: who of a family has died. */
+export async function listDeceased(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, PlainDate>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('families.person_detail')
+    .select(['person_id as id', 'deceased_on as on'])
+    .where('person_id', 'in', ids)
+    .where('deceased_on', 'is not', null)
+    .execute()
+  return new Map(rows.flatMap(({ id, on }) => (on === null ? [] : [[id, on] as const])))
+}
+
+/** Whose files the actor may open, of these. */
+export async function listOpenable(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${ids}::uuid[]) as one (id) where access.may('read', 'care', id)`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
 }

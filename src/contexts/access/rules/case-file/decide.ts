@@ -2,8 +2,18 @@
  * May this be done with this group of fields, given how the actor stands towards the person? The screens' own decision, and the same answer as the
  * predicate in the database: PR-11 (role and care relation and need), PR-12 (within its term: only standings that are valid now are handed in).
  */
-import type { Role } from '../permissions.ts'
-import { isNeeded, relations, rolePermits, type FieldGroup, type FileState, type FileVerb, type Purpose, type Relation } from './policy.ts'
+import { roles, type Role } from '../permissions.ts'
+import {
+  cellAllowed,
+  isNeeded,
+  relations,
+  rolePermits,
+  type FieldGroup,
+  type FileState,
+  type FileVerb,
+  type Purpose,
+  type Relation,
+} from './policy.ts'
 
 export type LiveStanding = { readonly relation: Relation; readonly purpose: Purpose; readonly sourceId: string }
 
@@ -37,4 +47,11 @@ export function decide(asking: Asking, state: FileState, standings: readonly Liv
 /** What is written down is the plainest reason: a care relation before standing in, and an emergency last. */
 function strongestFirst(standings: readonly LiveStanding[]): LiveStanding[] {
   return standings.toSorted((a, b) => relations.indexOf(a.relation) - relations.indexOf(b.relation))
+}
+
+/** Do these roles find people with whom they have no care relation? For a search that asks no more of the database than it must. */
+export function findsWholeCentre(held: readonly string[]): boolean {
+  return ofColleagues.some(({ relation, purpose }) =>
+    roles.some((role) => held.includes(role) && cellAllowed({ role, relation, purpose, state: 'open', verb: 'find', fields: 'index' })),
+  )
 }

@@ -1,0 +1,56 @@
+/** The file of one person: the family around it, who works with it, what happened; and for who only finds people, whom to ask. */
+import { html, type Html } from '#platform/html.ts'
+import { localPath } from '#platform/i18n.ts'
+import type { Instant, PlainDate } from '#platform/time.ts'
+import { breadcrumb } from '#web/components/breadcrumb.ts'
+import { callout } from '#web/components/callout.ts'
+import { heading, paragraph } from '#web/components/text.ts'
+import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
+import { fullName } from '../../rules/person.ts'
+import type { Family } from '../../use-cases/read-family.server.ts'
+import { carePanel, contactPanel, factsPanel, homesPanel, talkingPanel } from './family-side.ts'
+import { peoplePanel } from './family-people.ts'
+import { familyMessages } from './messages.ts'
+import { birthText } from './parts.ts'
+import { familiesPath, familyPath } from './paths.ts'
+import { piecesPanel } from './pieces-panel.ts'
+
+export type FamilyView = WorkplaceFrame & {
+  readonly family: Family
+  readonly today: PlainDate
+  readonly now: Instant
+  /** The whole number, when it was asked for. */
+  readonly bsn?: string | null
+  readonly done: boolean
+  readonly isAnswerToPost: boolean
+}
+
+export function familyPage(view: FamilyView): Html {
+  const { locale, family, today } = view
+  const words = familyMessages(locale)
+  const { person, state, sees } = family
+  const name = person === null ? words.protectedTitle : fullName(person)
+  return workplacePage({
+    ...view,
+    title: name,
+    path: view.isAnswerToPost ? null : familyPath(family.personId),
+    current: 'families',
+    notice: view.done ? callout({ kind: 'ok', role: 'status', title: words.done }) : null,
+    main: html`${breadcrumb(locale, [{ label: words.title, href: localPath(locale, familiesPath) }], name)}
+      <div class="cjg-work-head">${heading(1, html`<span dir="auto">${name}</span>`)}</div>
+      ${person === null ? null : html`<p class="cjg-work-lead">${birthText(locale, person, today)}</p>`}
+      ${state === 'open' ? null : callout({ kind: 'info', title: words.states[state] })}
+      ${view.bsn ? callout({ kind: 'warn', role: 'status', title: words.bsnShown(view.bsn) }) : null}
+      ${
+        sees.has('index')
+          ? html`<div class="cjg-day">
+              <div class="cjg-day__first cjg-stack">${sees.has('family') ? peoplePanel(view) : null} ${piecesPanel(view)}</div>
+              <div class="cjg-day__rest">
+                ${carePanel(view)} ${sees.has('family') ? homesPanel(view) : null} ${sees.has('contact') ? contactPanel(view) : null}
+                ${talkingPanel(view)} ${factsPanel(view)}
+              </div>
+            </div>`
+          : html`${carePanel(view)} ${paragraph(words.callThem)}`
+      }`,
+  })
+}

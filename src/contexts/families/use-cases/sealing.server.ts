@@ -1,0 +1,21 @@
+/** Texts about people, sealed under the key of the centre and bound to their place. */
+import type { Id } from '#platform/id.ts'
+import { newestVersion, pseudonym, type Keys } from '#platform/keys.server.ts'
+import { openForCentre, sealForCentre } from '../../access/public.ts'
+
+export type Place = 'address' | 'contact' | 'bsn' | 'wishes' | 'incapable' | 'piece title' | 'piece body'
+
+export function sealText(keys: Keys, centreId: Id<'centre'>, place: Place, id: string, text: string): Buffer {
+  return sealForCentre(keys, centreId, `${place} ${id}`, Buffer.from(text)).sealed
+}
+
+export function openText(keys: Keys, centreId: Id<'centre'>, place: Place, id: string, sealed: Buffer, version: number): string {
+  return openForCentre(keys, centreId, `${place} ${id}`, { sealed, version }).toString()
+}
+
+/** Finds the same number or address again within the centre, without telling which it is. */
+export function markOf(keys: Keys, centreId: Id<'centre'>, what: 'bsn' | 'address', text: string): Buffer {
+  return pseudonym(keys, `families ${what}`, `${centreId} ${text}`)
+}
+
+export const keyVersion = (keys: Keys): number => newestVersion(keys)
