@@ -23,5 +23,14 @@ export type { IdentityProvider } from './use-cases/identity-provider.server.ts'
 export { actOnFile, type FilePermit, type NoAccess } from './use-cases/case-file/on-file.server.ts'
 export { keepSubject } from './use-cases/case-file/keep-subject.server.ts'
 export type { SubjectFacts } from './rules/case-file/standings.ts'
-export { beginCare, endCare, listCare, startCare, type CareRefusal, type NewCare } from './use-cases/case-file/care-relations.server.ts'
+export {
+  beginCare,
+  clearCare,
+  endCare,
+  listCare,
+  startCare,
+  type CareRefusal,
+  type NewCare,
+} from './use-cases/case-file/care-relations.server.ts'
+export { beginStandIn, endStandIn, listStandIns, type NewStandIn, type StandInRefusal } from './use-cases/case-file/stand-ins.server.ts'
 export { carePurposes, type CarePurpose, type FieldGroup, type FileState } from './rules/case-file/policy.ts'
