@@ -34,3 +34,30 @@ export {
 } from './use-cases/case-file/care-relations.server.ts'
 export { beginStandIn, endStandIn, listStandIns, type NewStandIn, type StandInRefusal } from './use-cases/case-file/stand-ins.server.ts'
 export { carePurposes, type CarePurpose, type FieldGroup, type FileState } from './rules/case-file/policy.ts'
+export {
+  beginEmergency,
+  endEmergency,
+  listOwnEmergencies,
+  type BeginRefusal,
+  type OwnEmergency,
+} from './use-cases/case-file/emergency.server.ts'
+export {
+  listEmergencies,
+  reviewEmergency,
+  type ReviewedEmergency,
+  type ReviewRefusal,
+} from './use-cases/case-file/review-emergency.server.ts'
+export { emergencyReasons, mostHours, reviewDays, usualHours, verdicts } from './rules/case-file/emergency.ts'
+export { listNotices, seeNotice } from './use-cases/case-file/notices.server.ts'
+// Hidden parts of files, for the reporting code: there for their members alone.
+export {
+  actInCompartment,
+  addCompartmentMember,
+  closeCompartment,
+  listCompartmentMembers,
+  listOwnCompartments,
+  openCompartment,
+  removeCompartmentMember,
+  type CompartmentRefusal,
+  type Within,
+} from './use-cases/case-file/compartments.server.ts'

@@ -84,6 +84,8 @@ export const permissions = {
   'care.clear': { roles: carers, logged: true, purpose: 'care' },
   'care.standIn': { roles: carers, system: true, logged: true, purpose: 'care' },
   'emergency.begin': { roles: carers, proof: true, logged: true, purpose: 'care' },
+  'emergency.end': { roles: carers, logged: true, purpose: 'care' },
+  'emergency.listOwn': { roles: carers, logged: false, purpose: 'care' },
   'emergency.list': { roles: ['privacyOfficer'], logged: true, purpose: 'control' },
   'emergency.review': { roles: ['privacyOfficer'], logged: true, purpose: 'control' },
   'emergency.alert': { system: true, logged: true, purpose: 'care' },

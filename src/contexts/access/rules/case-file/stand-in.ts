@@ -18,8 +18,8 @@ export function checkStandInTerm(
   const wrong = checkTerm({ from, until }, today)
   if (wrong !== null) return wrong
   if (from.until(until).total({ unit: 'days', relativeTo: from }) > longestStandInDays) return 'too-long'
-  const { compare } = Temporal.PlainDate
-  const meets = compare(until, relation.from) > 0 && (relation.until === null || compare(from, relation.until) < 0)
+  const isBefore = (a: PlainDate, b: PlainDate): boolean => Temporal.PlainDate.compare(a, b) < 0
+  const meets = isBefore(relation.from, until) && (relation.until === null || isBefore(from, relation.until))
   return meets ? null : 'outside-relation'
 }
 
