@@ -32,7 +32,7 @@ export {
   type CareRefusal,
   type NewCare,
 } from './use-cases/case-file/care-relations.server.ts'
-export { beginStandIn, endStandIn, listStandIns, type NewStandIn, type StandInRefusal } from './use-cases/case-file/stand-ins.server.ts'
+export { beginStandIn, endStandIn, type NewStandIn, type StandInRefusal } from './use-cases/case-file/stand-ins.server.ts'
 export { carePurposes, type CarePurpose, type FieldGroup, type FileState } from './rules/case-file/policy.ts'
 export {
   beginEmergency,
@@ -47,7 +47,13 @@ export {
   type ReviewedEmergency,
   type ReviewRefusal,
 } from './use-cases/case-file/review-emergency.server.ts'
-export { emergencyReasons, mostHours, reviewDays, usualHours, verdicts } from './rules/case-file/emergency.ts'
+export { checkEmergency, emergencyReasons, mostHours, reviewDays, usualHours, verdicts } from './rules/case-file/emergency.ts'
+export { readCare, type CareOverview } from './use-cases/case-file/read-care.server.ts'
+export { caseFileMessages } from './pages/case-file/messages.ts'
+export { proveFirst } from './pages/ways-in/prove.server.ts'
+export { provePath } from './pages/ways-in/prove-page.ts'
+export { needsProof } from './use-cases/act.server.ts'
+export type { Notice } from './sql/case-file/notices.server.ts'
 export { listNotices, seeNotice } from './use-cases/case-file/notices.server.ts'
 // Hidden parts of files, for the reporting code: there for their members alone.
 export {

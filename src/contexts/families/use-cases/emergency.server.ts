@@ -4,7 +4,7 @@ import type { Id } from '#platform/id.ts'
 import { err, type Result } from '#platform/result.ts'
 import type { Services } from '#platform/services.ts'
 import type { PlainDate } from '#platform/time.ts'
-import { beginEmergency, type BeginRefusal, type NotPermitted } from '../../access/public.ts'
+import { beginEmergency, checkEmergency, type BeginRefusal, type NotPermitted } from '../../access/public.ts'
 import { findExactly } from '../sql/find-exactly.server.ts'
 
 export type EmergencyForm = {
@@ -26,6 +26,9 @@ export async function openInEmergency(
   const name = tidy(familyName)
   const called = tidy(callName)
   ctx.asked.push('emergency.begin')
+  // First why, then whom.
+  const checked = checkEmergency(wish)
+  if (!checked.ok) return checked
   if (name === '') return err({ kind: 'no-name' })
   if (birthDate === null) return err({ kind: 'no-birth-date' })
   return beginEmergency(needs, ctx, wish, async (tx) => {

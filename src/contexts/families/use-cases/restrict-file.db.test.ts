@@ -8,7 +8,8 @@ import { aColleague, aContext, aRegionWithTwoCentres, type TwoCentres } from '#t
 import { aPerson, worksWith } from '#tests/builders/families.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { testKeys } from '#tests/keys.ts'
-import { listFileRestrictions, restrictFile, unrestrictFile } from './restrict-file.server.ts'
+import { readCareOf } from './read-care-of.server.ts'
+import { restrictFile, unrestrictFile } from './restrict-file.server.ts'
 
 type Colleague = Actor & { readonly kind: 'staff' }
 let database: TestDatabase
@@ -116,8 +117,8 @@ describe('PR-11: a restricted file wants a relation that somebody else cleared',
     if (!marked.ok) throw new Error(marked.error.kind)
     expect(await restrict(coordinator)).toEqual({ ok: false, error: { kind: 'already-restricted' } })
     expect((await restrict(coordinator, 'safety', 'Dreiging van buiten het gezin.')).ok).toBe(true)
-    const held = await listFileRestrictions(as(coordinator), child)
-    expect(held.ok && new Set(held.value.map(({ reason }) => reason))).toEqual(new Set(['colleague', 'safety']))
+    const held = await readCareOf(as(coordinator), child)
+    expect(held.ok && new Set(held.value.restrictions.map(({ reason }) => reason))).toEqual(new Set(['colleague', 'safety']))
     await unrestrictFile(needs, as(coordinator), { personId: child, id: marked.value, explanation: 'Zij werkt hier niet meer.' })
     expect(await reads(carer)).toBe(false)
     const { rows } = await database.owner.query<{ explanation: Buffer }>(

@@ -9,13 +9,7 @@ import { err, ok, type Result } from '#platform/result.ts'
 import type { Services } from '#platform/services.ts'
 import { actOnFile, type FilePermit, type NoAccess, type NotPermitted } from '../../access/public.ts'
 import { checkExplanation, readReason, type ExplanationRefusal } from '../rules/restriction.ts'
-import {
-  insertRestriction,
-  keepRestricted,
-  listRestrictions,
-  updateRestrictionEnded,
-  type Restriction,
-} from '../sql/restrictions.server.ts'
+import { insertRestriction, keepRestricted, updateRestrictionEnded } from '../sql/restrictions.server.ts'
 import { sealFor } from './sealed-text.server.ts'
 import { tellAccess } from './tell-access.server.ts'
 
@@ -79,11 +73,6 @@ export async function unrestrictFile(
 function mayUnrestrict({ by, relations }: FilePermit): boolean {
   const isUncleared = relations.includes('care') && !relations.includes('clearedCare')
   return by.relation === 'clearedCare' || (by.relation === 'none' && !isUncleared)
-}
-
-/** What holds, for the page that says who is involved. */
-export async function listFileRestrictions(ctx: Context, personId: Id<'person'>): Promise<Result<Restriction[], NoAccess | NotPermitted>> {
-  return actOnFile(ctx, 'person.read', { personId, does: 'read', fields: 'care' }, async (tx) => ok(await listRestrictions(tx, personId)))
 }
 
 const actorOf = ({ actor, centreId }: Context): string => (actor.kind === 'staff' ? actor.accountId : centreId)

@@ -11,14 +11,7 @@ import { momentsOf } from '../../rules/case-file/care-relation.ts'
 import { checkStandInTerm, overlap, type StandInTerm, type StandInTermRefusal } from '../../rules/case-file/stand-in.ts'
 import { lockCareRelation, type CareRelation } from '../../sql/case-file/care-relations.server.ts'
 import { replaceStandings } from '../../sql/case-file/standings.server.ts'
-import {
-  insertStandIn,
-  listStandInsFor,
-  lockStandIn,
-  lockStandIns,
-  updateStandInEnded,
-  type StandIn,
-} from '../../sql/case-file/stand-ins.server.ts'
+import { insertStandIn, lockStandIn, lockStandIns, updateStandInEnded, type StandIn } from '../../sql/case-file/stand-ins.server.ts'
 import { lockColleague } from '../../sql/colleagues.server.ts'
 import type { NotPermitted } from '../act.server.ts'
 import { actorIdOf } from './actor-id.ts'
@@ -128,13 +121,6 @@ export async function stopStandInsOf(
   of: Parameters<typeof lockStandIns>[1],
 ): Promise<void> {
   for (const one of await lockStandIns(tx, of)) await stopStandIn(tx, ctx, permit, one)
-}
-
-export async function listStandIns(
-  ctx: Context,
-  personId: Id<'person'>,
-): Promise<Result<Awaited<ReturnType<typeof listStandInsFor>>, NoAccess | NotPermitted>> {
-  return actOnFile(ctx, 'person.read', { personId, does: 'read', fields: 'care' }, async (tx) => ok(await listStandInsFor(tx, personId)))
 }
 
 async function keepStandingOf(
