@@ -186,6 +186,7 @@ export interface AccessEmergencyAccess {
   person_id: string
   reason: string
   review: string | null
+  review_key_version: number | null
   review_note: Buffer | null
   reviewed_at: Instant | null
   reviewed_by: string | null
@@ -237,6 +238,18 @@ export interface AccessMailLink {
   mail: Buffer
   mail_hash: Buffer
   token_hash: Buffer
+}
+
+export interface AccessNotice {
+  about_id: string
+  account_id: string
+  centre_id: string
+  created_at: Instant
+  id: string
+  kind: string
+  mailed_at: Instant | null
+  person_id: string | null
+  seen_at: Instant | null
 }
 
 export interface AccessOpeningHours {
@@ -790,6 +803,21 @@ export interface FamiliesPiece {
   written_by: string
 }
 
+export interface FamiliesRestriction {
+  begun_at: Instant
+  begun_by: string
+  centre_id: string
+  centre_key_version: number
+  end_explanation: Buffer | null
+  end_key_version: number | null
+  ended_at: Instant | null
+  ended_by: string | null
+  explanation: Buffer
+  id: string
+  person_id: string
+  reason: string
+}
+
 export interface FamiliesTie {
   centre_id: string
   from_day: PlainDate | null
@@ -828,6 +856,7 @@ export interface DB {
   'access.invitation': AccessInvitation
   'access.machine_client': AccessMachineClient
   'access.mail_link': AccessMailLink
+  'access.notice': AccessNotice
   'access.opening_hours': AccessOpeningHours
   'access.passkey': AccessPasskey
   'access.passkey_challenge': AccessPasskeyChallenge
@@ -877,6 +906,7 @@ export interface DB {
   'families.person_bsn': FamiliesPersonBsn
   'families.person_detail': FamiliesPersonDetail
   'families.piece': FamiliesPiece
+  'families.restriction': FamiliesRestriction
   'families.tie': FamiliesTie
   'platform.migration': PlatformMigration
 }

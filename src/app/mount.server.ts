@@ -1,9 +1,9 @@
 /** The routes of one language: what each context publishes, and the development pages of the demonstration. */
 import { Hono } from 'hono'
-import { accessRoutes, logoRoutes, lookRoutes, requireStaff, residentSession, staffSession } from '#contexts/access/pages.ts'
+import { accessRoutes, logoRoutes, lookRoutes, requireStaff, residentSession, staffSession, withNotices } from '#contexts/access/pages.ts'
 import { adviceRoutes, claimPath, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
 import { childHealthRoutes } from '#contexts/child-health/public.ts'
-import { familiesRoutes } from '#contexts/families/public.ts'
+import { careRoutes, familiesRoutes } from '#contexts/families/public.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { mountDevelopment, type Development } from './development.server.ts'
 import type { Parts } from './parts.server.ts'
@@ -11,7 +11,7 @@ import type { Parts } from './parts.server.ts'
 export async function mountContexts(parts: Parts, development: Development | null): Promise<Hono<PageEnv>> {
   const { services, centres } = parts
   const app = new Hono<PageEnv>()
-  for (const path of ['/werkplek', '/werkplek/*']) app.use(path, staffSession(services), requireStaff)
+  for (const path of ['/werkplek', '/werkplek/*']) app.use(path, staffSession(services), requireStaff, withNotices)
   // Taking a conversation along: who has it open by its key is known there as a resident besides.
   app.use(claimPath, residentSession(services))
   const { findProvider = null, findResidentProvider = null } = development ?? {}
@@ -19,6 +19,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   const look = { centre: centres.find, forget: centres.forget }
   app.route('/', lookRoutes(look))
   app.route('/', logoRoutes(look))
+  app.route('/', careRoutes(services))
   app.route('/', workplaceRoutes(parts))
   app.route('/', familiesRoutes(parts))
   if (development !== null) await mountDevelopment(app, parts, development)

@@ -98,6 +98,9 @@ describe('the workplace', () => {
     ['/werkplek/rooster?week=2026-12-03', [...desk, 'manager']],
     ['/werkplek/rooster?week=gisteren', [...desk, 'manager']],
     ['/werkplek/pauzes', ['professional', 'coordinator']],
+    ['/werkplek/nood', ['professional', 'coordinator', 'privacyOfficer']],
+    ['/werkplek/nood/nakijken', ['privacyOfficer']],
+    ['/en/werkplek/nood', ['professional', 'coordinator', 'privacyOfficer']],
     ['/werkplek/meldingen', ['coordinator', 'administrator']],
     ['/werkplek/inloggen', roles],
     ['/werkplek/medewerkers', ['administrator']],
@@ -131,7 +134,15 @@ describe('the workplace', () => {
     ['POST', `/werkplek/vragen/${anId}/meld/${anId}`],
     ['GET', `/werkplek/meldingen/${anId}`],
     ['POST', `/werkplek/meldingen/${anId}`],
-  ])('%s %s: what is not there and what is not allowed are alike', async (method, path) => {
+    ['GET', `/werkplek/gezinnen/${anId}/zorg`],
+    ['GET', '/werkplek/gezinnen/niemand/zorg'],
+    ...['begin', 'bescherm', `bescherm/${anId}/weg`, `overnemen/${anId}/stop`, `${anId}/stop`, `${anId}/akkoord`, `${anId}/overnemen`].map(
+      (deed) => ['POST', `/werkplek/gezinnen/${anId}/zorg/${deed}`],
+    ),
+    ['GET', `/werkplek/nood/${anId}`],
+    ['POST', `/werkplek/nood/${anId}/klaar`],
+    ['POST', '/werkplek/nood/gezien'],
+  ] as [method: string, path: string][])('%s %s: what is not there and what is not allowed are alike', async (method, path) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
     for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
   })
@@ -163,6 +174,8 @@ describe('the workplace', () => {
   test.each([
     ['/werkplek/gezinnen/zoeken', desk],
     ['/werkplek/gezinnen/nieuw', ['professional', 'coordinator']],
+    ['/werkplek/nood', ['professional', 'coordinator']],
+    [`/werkplek/nood/nakijken/${anId}`, ['privacyOfficer']],
   ])('POST %s', async (path, who) => {
     expect(await asked('POST', path), 'without sign-in').toBe(401)
     for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(who.includes(role) ? 422 : 404)

@@ -25,7 +25,16 @@ export type { IdentityProvider } from './use-cases/identity-provider.server.ts'
 export { actOnFile, type FilePermit, type NoAccess } from './use-cases/case-file/on-file.server.ts'
 export { keepSubject } from './use-cases/case-file/keep-subject.server.ts'
 export type { SubjectFacts } from './rules/case-file/standings.ts'
-export { beginCare, endCare, listCare, startCare, type CareRefusal, type NewCare } from './use-cases/case-file/care-relations.server.ts'
+export {
+  beginCare,
+  clearCare,
+  endCare,
+  listCare,
+  startCare,
+  type CareRefusal,
+  type NewCare,
+} from './use-cases/case-file/care-relations.server.ts'
+export { beginStandIn, endStandIn, type NewStandIn, type StandInRefusal } from './use-cases/case-file/stand-ins.server.ts'
 export { carePurposes, type CarePurpose, type FieldGroup, type FileState } from './rules/case-file/policy.ts'
 export { findsWholeCentre } from './rules/case-file/decide.ts'
 export { listCareRelations, type CareRelation } from './sql/case-file/care-relations.server.ts'
@@ -34,4 +43,36 @@ export { openForCentre, sealForCentre } from './use-cases/sealed.server.ts'
 export { lockCareRelation } from './sql/case-file/care-relations.server.ts'
 export { stopCare } from './use-cases/case-file/care-relations.server.ts'
 export { rebindResident } from './sql/case-file/resident-bindings.server.ts'
+export {
+  beginEmergency,
+  endEmergency,
+  listOwnEmergencies,
+  type BeginRefusal,
+  type OwnEmergency,
+} from './use-cases/case-file/emergency.server.ts'
+export {
+  listEmergencies,
+  reviewEmergency,
+  type ReviewedEmergency,
+  type ReviewRefusal,
+} from './use-cases/case-file/review-emergency.server.ts'
+export { checkEmergency, emergencyReasons, mostHours, reviewDays, usualHours, verdicts } from './rules/case-file/emergency.ts'
+export { readCare, type CareOverview } from './use-cases/case-file/read-care.server.ts'
+export { caseFileMessages } from './pages/case-file/messages.ts'
 export { proveFirst } from './pages/ways-in/prove.server.ts'
+export { provePath } from './pages/ways-in/prove-page.ts'
+export { needsProof } from './use-cases/act.server.ts'
+export type { Notice } from './sql/case-file/notices.server.ts'
+export { listNotices, seeNotice } from './use-cases/case-file/notices.server.ts'
+// Hidden parts of files, for the reporting code: there for their members alone.
+export {
+  actInCompartment,
+  addCompartmentMember,
+  closeCompartment,
+  listCompartmentMembers,
+  listOwnCompartments,
+  openCompartment,
+  removeCompartmentMember,
+  type CompartmentRefusal,
+  type Within,
+} from './use-cases/case-file/compartments.server.ts'

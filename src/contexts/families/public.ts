@@ -1,3 +1,4 @@
 /** The door of `families`: persons and what they are to each other. Asks `access`. */
 export { fullName, sortName, type Person, type PersonName, type Sex } from './rules/person.ts'
 export { familiesRoutes } from './routes.ts'
+export { careRoutes } from './pages/care/routes.ts'

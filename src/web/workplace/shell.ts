@@ -15,6 +15,7 @@ export type WorkplaceEntry =
   | 'questions'
   | 'families'
   | 'enter'
+  | 'emergency'
   | 'rota'
   | 'searchMisses'
   | 'reports'

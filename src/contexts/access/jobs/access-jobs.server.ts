@@ -5,7 +5,10 @@ import type { Id } from '#platform/id.ts'
 import type { Job } from '#platform/jobs.server.ts'
 import type { Services } from '#platform/services.ts'
 import type { Context } from '#platform/context.ts'
+import { caseFileMessages } from '../pages/case-file/messages.ts'
 import { mijnMessages } from '../pages/mijn/messages.ts'
+import { emergencyAlertJob } from '../use-cases/case-file/emergency.server.ts'
+import { mailAlerts } from '../use-cases/case-file/notices.server.ts'
 import { mailLinkJob, sendMailLink } from '../use-cases/resident-mail-link.server.ts'
 import { waysInMessages } from '../pages/ways-in/messages.ts'
 import { staffMessages } from '../pages/staff/messages.ts'
@@ -21,6 +24,7 @@ import { eventTypes } from '../rules/webhook.ts'
 
 const AboutLink = z.object({ centreId: z.uuid(), linkId: z.uuid() })
 const AboutInvitation = z.object({ centreId: z.uuid(), invitationId: z.uuid() })
+const AboutEmergency = z.object({ centreId: z.uuid(), emergencyId: z.uuid() })
 const AboutAccount = z.object({ centreId: z.uuid(), accountId: z.uuid() })
 export type AddressOf = (centreId: Id<'centre'>, path: string) => Promise<string>
 
@@ -53,6 +57,13 @@ export function accessJobs(services: Services, centres: Centres, addressOf: Addr
       async run(data) {
         const about = AboutAccount.parse(data)
         await mailPasswordNotice(services, await centres(), about.centreId as Id<'centre'>, about.accountId as Id<'account'>)
+      },
+    },
+    {
+      name: emergencyAlertJob,
+      async run(data) {
+        const about = AboutEmergency.parse(data)
+        await mailEmergency(services, await centres(), addressOf, about.centreId as Id<'centre'>, about.emergencyId)
       },
     },
     {
@@ -113,6 +124,23 @@ async function mailPasswordNotice(
   const ctx: Context = { db, centreId, actor: { kind: 'system', name: 'password' }, now: clock(), traceId: 'job-password', asked: [] }
   const [first, second] = [waysInMessages(dutch).passwordMail, waysInMessages(english).passwordMail]
   await sendPasswordNotice(ctx, mail, accountId, { subject: first.subject(name), text: `${first.text}\n----------\n\n${second.text}` })
+}
+
+/** Both languages, and nothing of whom it is about: the address leads to the workplace, where it is asked who looks. */
+async function mailEmergency(
+  { db, mail, clock }: Services,
+  centres: readonly Centre[],
+  addressOf: AddressOf,
+  centreId: Id<'centre'>,
+  emergencyId: string,
+): Promise<void> {
+  const name = centres.find((one) => one.id === centreId)?.name ?? ''
+  const ctx: Context = { db, centreId, actor: { kind: 'system', name: 'emergency' }, now: clock(), traceId: 'job-emergency', asked: [] }
+  await mailAlerts(ctx, mail, emergencyId, async (kind) => {
+    const address = await addressOf(centreId, kind === 'emergency-to-review' ? '/werkplek/nood/nakijken' : '/werkplek/nood')
+    const [first, second] = [caseFileMessages(dutch).mail[kind], caseFileMessages(english).mail[kind]]
+    return { subject: first.subject(name), text: `${first.text(address)}\n----------\n\n${second.text(address)}` }
+  })
 }
 
 async function mailLink(

@@ -16,11 +16,13 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
     site,
     assets: loadAssets().workplace,
     person: { name, profession, initials: initialsOf(name) },
+    counts: { emergency: c.get('notices') ?? 0 },
     entries: [
       'today',
       ...(permits(actor, 'conversation.list') ? (['questions'] as const) : []),
       ...(permits(actor, 'person.search') ? (['families'] as const) : []),
       ...(permits(actor, 'conversation.enter') ? (['enter'] as const) : []),
+      ...(permits(actor, 'emergency.listOwn') || permits(actor, 'emergency.list') ? (['emergency'] as const) : []),
       ...(permits(actor, 'rota.read') ? (['rota'] as const) : []),
       ...(permits(actor, 'library.searchMisses') ? (['searchMisses'] as const) : []),
       ...(permits(actor, 'abuse.handle') ? (['reports'] as const) : []),

@@ -1,10 +1,20 @@
 /** Wrong tries and questions per source, as keyed hashes, kept for minutes and apart from what they were about. */
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db.server.ts'
 import { newId } from '#platform/id.ts'
 import type { Instant } from '#platform/time.ts'
 
-export type AttemptKind = 'return-code' | 'sign-in' | 'ask'
+export type AttemptKind = 'return-code' | 'sign-in' | 'ask' | 'emergency'
 export type Attempt = { readonly kind: AttemptKind; readonly target: Buffer; readonly source: Buffer }
+
+/** Whom and from where: keyed hashes, which say nothing without the key. */
+export type Aim = Pick<Attempt, 'target' | 'source'>
+
+/** One at a time for the same aim: a hundred tries at the same moment are counted like a hundred in a row. */
+export async function lockAim(tx: Tx, { target, source }: Aim): Promise<void> {
+  const key = Buffer.concat([target, source]).toString('hex')
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+}
 
 /** Writes a try down; gives its id, to take it back when it was none. */
 export async function insertAttempt(tx: Tx, centreId: string, attempt: Attempt, at: Instant): Promise<string> {
@@ -49,11 +59,11 @@ export async function countFromSource(tx: Tx, kind: AttemptKind, source: Buffer,
   return row.count
 }
 
-/** Signing in has a longer memory and clears away its own. */
+/** Signing in and emergencies have a longer memory, and are cleared away apart. */
 export async function deleteAttempts(tx: Tx, before: Instant): Promise<number> {
   const { numDeletedRows } = await tx
     .deleteFrom('access.attempt')
-    .where('kind', '!=', 'sign-in')
+    .where('kind', 'not in', ['sign-in', 'emergency'])
     .where('at', '<', before)
     .executeTakeFirst()
   return Number(numDeletedRows)

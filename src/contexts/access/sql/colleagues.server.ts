@@ -32,10 +32,16 @@ export async function listColleagues(tx: Tx): Promise<Colleague[]> {
   }))
 }
 
-/** One who works here now; null for somebody else, or who left. */
-export async function findColleague(tx: Tx, id: Id<'account'>): Promise<{ readonly roles: readonly string[] } | null> {
-  const account = await tx.selectFrom('access.account').select('id').where('id', '=', id).where('state', '=', 'active').executeTakeFirst()
+/** One who works here now, held until the transaction ends so that the account is not closed meanwhile; null for somebody else, or who left. */
+export async function lockColleague(tx: Tx, id: Id<'account'>): Promise<{ readonly cares: boolean } | null> {
+  const account = await tx
+    .selectFrom('access.account')
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '=', 'active')
+    .forShare()
+    .executeTakeFirst()
   if (account === undefined) return null
   const roles = await tx.selectFrom('access.account_role').select('role').where('account_id', '=', id).execute()
-  return { roles: roles.map(({ role }) => role) }
+  return { cares: roles.some(({ role }) => role === 'professional' || role === 'coordinator') }
 }

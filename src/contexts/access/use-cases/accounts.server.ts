@@ -12,6 +12,7 @@ import { deletePendingSignInsOf } from '../sql/pending-sign-ins.server.ts'
 import { deleteFactors } from '../sql/second-factors.server.ts'
 import { deleteSessionsOf } from '../sql/sessions.server.ts'
 import { act, type NotPermitted, type Permit } from './act.server.ts'
+import { endAllCareOf } from './case-file/leave.server.ts'
 
 type Manage = Permit<'account.manage'>
 export type OwnAccount = { readonly kind: 'own-account' }
@@ -74,12 +75,14 @@ export async function setPassword(
   })
 }
 
-/** Closes an account: it cannot sign in any more, and every session of it ends now. What it wrote stays. */
+/** Closes an account: it cannot sign in any more, and every session, care relation and other way to a file ends now. What it wrote stays. */
 export async function closeAccount(ctx: Context, accountId: Id<'account'>): Promise<Result<null, NoAccount | OwnAccount | NotPermitted>> {
   return changeAccount(ctx, accountId, async (tx, permit) => {
     await updateAccount(tx, accountId, { state: 'closed', password_hash: null })
     await deleteFactors(tx, accountId)
+    await deletePendingSignInsOf(tx, accountId)
     const ended = await deleteSessionsOf(tx, accountId)
+    await endAllCareOf(tx, ctx, permit, accountId)
     permit.record({ actionCode: 'U', eventType: 'account.close', objectType: 'account', objectId: accountId, detail: `sessions ${ended}` })
     return ok(null)
   })

@@ -88,7 +88,7 @@ export async function refuse(
   ctx: Context,
   verb: Verb,
   why: string,
-  about: Pick<AuditEntry, 'subjectId' | 'fieldGroup'> = {},
+  about: Pick<AuditEntry, 'subjectId' | 'fieldGroup' | 'basis' | 'compartmentId'> = {},
 ): Promise<void> {
   const { purpose } = ruleOf(verb)
   await inTransaction(ctx.db, scopeOf(ctx, {}), (tx) =>

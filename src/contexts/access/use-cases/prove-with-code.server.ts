@@ -12,7 +12,8 @@ import { err, ok, type Result } from '#platform/result.ts'
 import { acceptedStep, readTypedCode, recoveryAlphabet, recoveryCodes, recoveryLength, showRecoveryCode } from '../rules/second-factor.ts'
 import { secondsToWait, windowMinutes } from '../rules/sign-in-wait.ts'
 import { lockApp, markStepUsed, replaceRecoveryCodes, takeRecoveryCode } from '../sql/second-factors.server.ts'
-import { deleteSignInTries, insertSignInTry, listSignInTries, lockSignInAim, type Aim } from '../sql/sign-in-tries.server.ts'
+import { lockAim, type Aim } from '../sql/attempts.server.ts'
+import { deleteSignInTries, insertSignInTry, listSignInTries } from '../sql/sign-in-tries.server.ts'
 import { openForCentre } from './sealed.server.ts'
 
 export type CodeRefusal = { readonly kind: 'wrong-code' } | { readonly kind: 'wait'; readonly seconds: number }
@@ -21,7 +22,7 @@ export type CodeRefusal = { readonly kind: 'wrong-code' } | { readonly kind: 'wa
 export async function beginCodeTry(ctx: Context, keys: Keys, accountId: Id<'account'>): Promise<Result<null, CodeRefusal>> {
   const aim = aimAt(ctx, keys, accountId)
   return inTransaction(ctx.db, { centreId: ctx.centreId, actor: ctx.actor.kind }, async (tx): Promise<Result<null, CodeRefusal>> => {
-    await lockSignInAim(tx, aim)
+    await lockAim(tx, aim)
     const seconds = secondsToWait(await listSignInTries(tx, aim, ctx.now.subtract({ minutes: windowMinutes })), ctx.now)
     if (seconds > 0) return err({ kind: 'wait', seconds })
     await insertSignInTry(tx, ctx.centreId, aim, ctx.now)

@@ -13,7 +13,8 @@ import { normaliseEmail } from '../rules/account.ts'
 import { longestPassword, normalisePassword } from '../rules/password.ts'
 import { secondsToWait, windowMinutes } from '../rules/sign-in-wait.ts'
 import { findAccountByEmail, lockAccount, updateAccount, type Account } from '../sql/accounts.server.ts'
-import { deleteSignInTries, insertSignInTry, listSignInTries, lockSignInAim, type Aim } from '../sql/sign-in-tries.server.ts'
+import { lockAim, type Aim } from '../sql/attempts.server.ts'
+import { deleteSignInTries, insertSignInTry, listSignInTries } from '../sql/sign-in-tries.server.ts'
 import { act } from './act.server.ts'
 import { recordFailure } from './record-failure.server.ts'
 import { beginSecondStep } from './second-step.server.ts'
@@ -67,7 +68,7 @@ export async function signInWithPassword(
 async function beginTry(ctx: Context, aim: Aim, email: string | null): Promise<Result<Account | null, PasswordSignInRefusal>> {
   ctx.asked.push('session.begin')
   return inTransaction(ctx.db, { centreId: ctx.centreId, actor: ctx.actor.kind }, async (tx) => {
-    await lockSignInAim(tx, aim)
+    await lockAim(tx, aim)
     const seconds = secondsToWait(await listSignInTries(tx, aim, ctx.now.subtract({ minutes: windowMinutes })), ctx.now)
     if (seconds > 0) return err({ kind: 'wait', seconds })
     await insertSignInTry(tx, ctx.centreId, aim, ctx.now)

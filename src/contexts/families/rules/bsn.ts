@@ -2,6 +2,7 @@
  * The citizen service number: PR-25 (nine digits, eleven-test, masked), PR-27 (none, claimed or verified with source and date; without one the
  * set of facts of Jeugdwet 7.2.4 stands in its place). The eleven-test is that of the Logisch Ontwerp BSN: weights 9 to 2, and -1 for the last.
  */
+import { passesElevenTest } from '#platform/bsn.ts'
 import type { PlainDate } from '#platform/time.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { refused, type FamilyRefusal } from './refusals.ts'
@@ -24,13 +25,6 @@ export function readBsn(text: string): Result<Bsn, FamilyRefusal> {
   if (!/^\d{8,9}$/.test(digits)) return err(refused('bsn-wrong-length', 'bsn'))
   const padded = digits.padStart(9, '0')
   return passesElevenTest(padded) ? ok(padded as Bsn) : err(refused('bsn-fails-test', 'bsn'))
-}
-
-const weights = [9, 8, 7, 6, 5, 4, 3, 2, -1]
-
-export function passesElevenTest(nineDigits: string): boolean {
-  const sum = weights.reduce((total, weight, i) => total + weight * Number(nineDigits[i]), 0)
-  return sum % 11 === 0 && nineDigits !== '000000000'
 }
 
 /** "••••••782": enough to compare with a paper in the hand. */

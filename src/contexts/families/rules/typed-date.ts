@@ -11,6 +11,15 @@ export function readDateParts({ day, month, year }: DateParts): PlainDate | null
   return /^\d{1,2}$/.test(d) && /^\d{1,2}$/.test(m) && /^\d{4}$/.test(y) ? (dateOf(+y, +m, +d) ?? 'not-a-date') : 'not-a-date'
 }
 
+/** The same for who asked already whether something was filled in: null for a day that does not exist. */
+export function readTypedDate(parts: DateParts): PlainDate | null {
+  const read = readDateParts(parts)
+  return read === 'not-a-date' ? null : read
+}
+
+/** Was nothing filled in? */
+export const isEmptyDate = ({ day, month, year }: DateParts): boolean => `${day}${month}${year}`.trim() === ''
+
 const months = ['jan', 'feb', 'maa', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
 const otherMonths: Readonly<Record<string, number>> = { mrt: 3, mar: 3, may: 5, oct: 10 }
 const monthWords = '(jan|feb|maa|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)\\p{L}*'

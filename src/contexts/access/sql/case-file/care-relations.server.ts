@@ -105,3 +105,7 @@ export async function updateCareEnded(tx: Tx, id: Id<'careRelation'>, by: string
       .execute(),
   )
 }
+
+export async function updateCareCleared(tx: Tx, id: Id<'careRelation'>, by: Id<'account'>): Promise<void> {
+  await withSystemSight(tx, () => tx.updateTable('access.care_relation').set({ cleared_by: by }).where('id', '=', id).execute())
+}

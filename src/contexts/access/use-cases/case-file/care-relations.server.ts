@@ -13,13 +13,16 @@ import {
   insertCareRelation,
   listCareRelations,
   lockCareRelation,
+  updateCareCleared,
   updateCareEnded,
   type CareRelation,
 } from '../../sql/case-file/care-relations.server.ts'
 import { replaceStandings } from '../../sql/case-file/standings.server.ts'
-import { findColleague } from '../../sql/colleagues.server.ts'
+import { lockColleague } from '../../sql/colleagues.server.ts'
 import type { NotPermitted } from '../act.server.ts'
+import { actorIdOf } from './actor-id.ts'
 import { actOnFile, type FilePermit, type NoAccess } from './on-file.server.ts'
+import { stopStandInsOf } from './stand-ins.server.ts'
 
 export type NewCare = {
   readonly personId: Id<'person'>
@@ -33,6 +36,8 @@ export type CareRefusal =
   | { readonly kind: TermRefusal }
   /** No such colleague, or one whose role has no care relations. */
   | { readonly kind: 'no-colleague' }
+  /** A coordinator assigns care to others; who is not involved lets somebody else assign it, or uses emergency access. */
+  | { readonly kind: 'not-for-oneself' }
   /** There is one for this purpose in these days. */
   | { readonly kind: 'already-there' }
 
@@ -45,25 +50,62 @@ export async function beginCare(ctx: Context, wish: NewCare): Promise<Result<Id<
       async (tx, permit): Promise<Result<Id<'careRelation'>, CareRefusal>> => {
         const wrong = checkTerm(wish, localDate(ctx.now))
         if (wrong !== null) return err({ kind: wrong })
-        const colleague = await findColleague(tx, wish.accountId)
-        if (colleague === null || !colleague.roles.some((role) => role === 'professional' || role === 'coordinator'))
-          return err({ kind: 'no-colleague' })
-        return ok(await startCare(tx, ctx, permit, wish))
+        // Locked, so that nobody begins something for a colleague whose account is being closed.
+        const colleague = await lockColleague(tx, wish.accountId)
+        if (colleague === null || !colleague.cares) return err({ kind: 'no-colleague' })
+        if (permit.by.relation === 'none' && wish.accountId === actorIdOf(ctx)) return err({ kind: 'not-for-oneself' })
+        return ok(await startCare(tx, ctx, permit, wish, mayClear(ctx, permit)))
       },
     ),
   )
 }
 
-/** For who registers a person, in the same transaction: the first relation with somebody who was not there. */
-export async function startCare(tx: Tx, ctx: Context, permit: Pick<FilePermit, 'record'>, wish: NewCare): Promise<Id<'careRelation'>> {
+/**
+ * For who registers a person, in the same transaction: the first relation with somebody who was not there. `clears`: who begins it may clear it for a
+ * restricted file too.
+ */
+export async function startCare(
+  tx: Tx,
+  ctx: Context,
+  permit: Pick<FilePermit, 'record'>,
+  wish: NewCare,
+  clears = false,
+): Promise<Id<'careRelation'>> {
   const id = newId<'careRelation'>(ctx.now.epochMilliseconds)
-  const by = actorIdOf(ctx)
-  // Somebody else says that this colleague may: that clears it for a restricted file too.
-  const clearedBy = ctx.actor.kind === 'staff' && ctx.actor.accountId !== wish.accountId ? ctx.actor.accountId : null
-  await insertCareRelation(tx, ctx.centreId, { ...wish, id, clearedBy, begunBy: by, begunAt: ctx.now })
+  const clearedBy = clears && ctx.actor.kind === 'staff' && ctx.actor.accountId !== wish.accountId ? ctx.actor.accountId : null
+  await insertCareRelation(tx, ctx.centreId, { ...wish, id, clearedBy, begunBy: actorIdOf(ctx), begunAt: ctx.now })
   await keepStandingOf(tx, ctx.centreId, { ...wish, id, clearedBy, endedAt: null })
   permit.record({ actionCode: 'C', objectType: 'careRelation', objectId: id, subjectId: wish.personId, detail: wish.purpose })
   return id
+}
+
+/** PR-11: a restricted file wants that somebody else said so: a coordinator, or who was cleared already. */
+function mayClear({ actor }: Context, { by }: FilePermit): boolean {
+  return actor.kind === 'staff' && (by.relation === 'clearedCare' || actor.roles.includes('coordinator'))
+}
+
+/** Clears a relation of somebody else for a restricted file. */
+export async function clearCare(
+  ctx: Context,
+  personId: Id<'person'>,
+  id: Id<'careRelation'>,
+): Promise<Result<null, { readonly kind: 'not-active' | 'may-not-clear' | 'not-for-oneself' } | NoAccess | NotPermitted>> {
+  return actOnFile(
+    ctx,
+    'care.clear',
+    { personId, does: 'write', fields: 'care', actionCode: 'U' },
+    async (tx, permit): Promise<Result<null, { readonly kind: 'not-active' | 'may-not-clear' | 'not-for-oneself' }>> => {
+      const relation = await lockCareRelation(tx, id)
+      if (relation === null || relation.personId !== personId || relation.endedAt !== null) return err({ kind: 'not-active' })
+      if (ctx.actor.kind !== 'staff' || !mayClear(ctx, permit)) return err({ kind: 'may-not-clear' })
+      if (relation.accountId === ctx.actor.accountId) return err({ kind: 'not-for-oneself' })
+      const clearedBy = ctx.actor.accountId
+      await updateCareCleared(tx, id, clearedBy)
+      await keepStandingOf(tx, ctx.centreId, { ...relation, clearedBy })
+      permit.record({ actionCode: 'U', objectType: 'careRelation', objectId: id })
+      return ok(null)
+    },
+  )
 }
 
 /** Ends it now: the next request finds nothing any more (PR-12). */
@@ -84,6 +126,7 @@ export async function endCare(
 export async function stopCare(tx: Tx, ctx: Context, permit: Pick<FilePermit, 'record'>, relation: CareRelation): Promise<void> {
   await updateCareEnded(tx, relation.id, actorIdOf(ctx), ctx.now, localDate(ctx.now))
   await keepStandingOf(tx, ctx.centreId, { ...relation, endedAt: ctx.now })
+  await stopStandInsOf(tx, ctx, permit, { careRelationId: relation.id })
   permit.record({ actionCode: 'U', eventType: 'care.end', objectType: 'careRelation', objectId: relation.id, subjectId: relation.personId })
 }
 
@@ -105,12 +148,6 @@ async function keepStandingOf(
   const relation = clearedBy === null ? 'care' : 'clearedCare'
   const standings = moments === null ? [] : [{ personId, holderId: accountId, relation, purpose, ...moments, sourceId: id }]
   await replaceStandings(tx, centreId, id, standings)
-}
-
-function actorIdOf({ actor, centreId }: Context): string {
-  if (actor.kind === 'staff') return actor.accountId
-  // A job or the demonstration: the centre itself.
-  return centreId
 }
 
 async function translateRace<T, E>(work: () => Promise<Result<T, E>>): Promise<Result<T, E | { readonly kind: 'already-there' }>> {

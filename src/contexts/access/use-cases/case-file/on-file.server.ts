@@ -8,7 +8,7 @@ import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import { err, type Result } from '#platform/result.ts'
 import { decide, type Asking, type Decision, type LiveStanding } from '../../rules/case-file/decide.ts'
-import { fieldGroups, type FieldGroup, type FileState, type FileVerb } from '../../rules/case-file/policy.ts'
+import { fieldGroups, type FieldGroup, type FileState, type FileVerb, type Relation } from '../../rules/case-file/policy.ts'
 import type { Role, Verb } from '../../rules/permissions.ts'
 import type { AuditEntry } from '../../sql/audit.server.ts'
 import { findOwnStandings } from '../../sql/case-file/standings.server.ts'
@@ -20,6 +20,8 @@ export type FilePermit<V extends Verb = Verb> = Permit<V> & {
   readonly personId: Id<'person'>
   readonly state: FileState
   readonly by: LiveStanding
+  /** All that the actor is to the person now. */
+  readonly relations: readonly Relation[]
   /** May this group be read too? For pages that show what there is to see. */
   readonly sees: (fields: FieldGroup) => boolean
   /** May this be done with this group too? For buttons. */
@@ -35,6 +37,8 @@ export type Of = {
   readonly actionCode?: AuditEntry['actionCode']
   /** The groups that are seen besides, when they may be: written down with it. */
   readonly also?: readonly FieldGroup[]
+  /** The hidden part within which it happens: every row of the log carries it, so that who must not know does not see it. */
+  readonly compartmentId?: Id<'compartment'>
 }
 
 export async function actOnFile<V extends Verb, T, E = never>(
@@ -45,6 +49,7 @@ export async function actOnFile<V extends Verb, T, E = never>(
 ): Promise<Result<T, E | NoAccess | NotPermitted>> {
   // Set when the file, and not the deed itself, was the reason.
   let noAccess: NoAccess | null = null
+  const hidden = of.compartmentId === undefined ? {} : { compartmentId: of.compartmentId }
   const done = await act<V, T, E | NoAccess>(ctx, verb, async (tx, permit) => {
     const found = await findOwnStandings(tx, of.personId)
     const asking = askingOf(ctx)
@@ -56,6 +61,7 @@ export async function actOnFile<V extends Verb, T, E = never>(
     const about = {
       subjectId: of.personId,
       basis: decision.by.relation,
+      ...hidden,
       ...(decision.by.sourceId === '' ? {} : { basisId: decision.by.sourceId }),
     }
     const seen = fieldGroups.filter((group) => group === of.fields || (of.also?.includes(group) === true && may(of.does, group)))
@@ -66,11 +72,12 @@ export async function actOnFile<V extends Verb, T, E = never>(
       personId: of.personId,
       state: found.state,
       by: decision.by,
+      relations: found.standings.map(({ relation }) => relation),
       sees: (fields) => may('read', fields),
       may,
     })
   })
-  if (noAccess !== null) await refuse(ctx, verb, (noAccess as NoAccess).why, { subjectId: of.personId, fieldGroup: of.fields })
+  if (noAccess !== null) await refuse(ctx, verb, (noAccess as NoAccess).why, { subjectId: of.personId, fieldGroup: of.fields, ...hidden })
   return done
 }
 

@@ -1,0 +1,103 @@
+import { withSystemSight, type Tx } from '#platform/db.server.ts'
+import { newId, type Id } from '#platform/id.ts'
+import type { Instant } from '#platform/time.ts'
+
+export type NoticeKind = 'emergency-in-my-file' | 'emergency-to-review' | 'emergency-reviewed'
+
+export type Notice = {
+  readonly id: Id<'notice'>
+  readonly kind: NoticeKind
+  readonly aboutId: string
+  readonly personId: Id<'person'> | null
+  readonly at: Instant
+}
+
+export type NewNotice = Pick<Notice, 'kind' | 'aboutId' | 'personId'> & { readonly accountId: Id<'account'> }
+
+/** Told twice, it is there once. */
+export async function insertNotices(tx: Tx, centreId: string, notices: readonly NewNotice[], at: Instant): Promise<void> {
+  if (notices.length === 0) return
+  await withSystemSight(tx, () =>
+    tx
+      .insertInto('access.notice')
+      .values(
+        notices.map(({ accountId, kind, aboutId, personId }) => ({
+          centre_id: centreId,
+          id: newId(at.epochMilliseconds),
+          account_id: accountId,
+          kind,
+          about_id: aboutId,
+          person_id: personId,
+          created_at: at,
+        })),
+      )
+      .onConflict((conflict) => conflict.constraint('notice_once').doNothing())
+      .execute(),
+  )
+}
+
+export async function listUnseenNotices(tx: Tx, accountId: Id<'account'>): Promise<Notice[]> {
+  const rows = await tx
+    .selectFrom('access.notice')
+    .select(['id', 'kind', 'about_id as aboutId', 'person_id as personId', 'created_at as at'])
+    .where('account_id', '=', accountId)
+    .where('seen_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .limit(100)
+    .execute()
+  return rows as Notice[]
+}
+
+export async function countUnseenNotices(tx: Tx, accountId: Id<'account'>): Promise<number> {
+  const row = await tx
+    .selectFrom('access.notice')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('seen_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** False when it is somebody else's, or was seen before. */
+export async function markNoticeSeen(tx: Tx, id: Id<'notice'>, at: Instant): Promise<boolean> {
+  const done = await tx
+    .updateTable('access.notice')
+    .set({ seen_at: at })
+    .where('id', '=', id)
+    .where('seen_at', 'is', null)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
+}
+
+/** Seen by looking at it: what was to review has been reviewed. */
+export async function markNoticesAboutSeen(tx: Tx, kind: NoticeKind, aboutId: string, at: Instant): Promise<void> {
+  await withSystemSight(tx, () =>
+    tx
+      .updateTable('access.notice')
+      .set({ seen_at: at })
+      .where('kind', '=', kind)
+      .where('about_id', '=', aboutId)
+      .where('seen_at', 'is', null)
+      .execute(),
+  )
+}
+
+export type ToMail = { readonly id: Id<'notice'>; readonly kind: NoticeKind; readonly email: string }
+
+/** With the mail address of whom to tell; for a job. */
+export async function listUnmailed(tx: Tx, aboutId: string): Promise<ToMail[]> {
+  const rows = await tx
+    .selectFrom('access.notice as n')
+    .innerJoin('access.account as a', (join) => join.onRef('a.centre_id', '=', 'n.centre_id').onRef('a.id', '=', 'n.account_id'))
+    .select(['n.id', 'n.kind', 'a.email'])
+    .where('n.about_id', '=', aboutId)
+    .where('n.mailed_at', 'is', null)
+    .where('a.state', '=', 'active')
+    .orderBy('n.id')
+    .execute()
+  return rows as ToMail[]
+}
+
+export async function markMailed(tx: Tx, id: Id<'notice'>, at: Instant): Promise<void> {
+  await tx.updateTable('access.notice').set({ mailed_at: at }).where('id', '=', id).execute()
+}

@@ -1,0 +1,195 @@
+/** What the addresses of who is involved with a person answer. They stand behind `requireStaff`; nobody there and not allowed are alike. */
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import { readId } from '#platform/id.ts'
+import type { Services } from '#platform/services.ts'
+import { localDate, type PlainDate } from '#platform/time.ts'
+import { page, readForm, seeOther } from '#web/http/answer.server.ts'
+import type { PageContext, PageEnv } from '#web/http/page-env.ts'
+import {
+  beginCare,
+  beginStandIn,
+  carePurposes,
+  clearCare,
+  endCare,
+  endStandIn,
+  workplaceFrame,
+  type NoAccess,
+  type NotPermitted,
+} from '../../../access/public.ts'
+import { isEmptyDate, readTypedDate, type DateParts } from '../../rules/typed-date.ts'
+import { readCareOf } from '../../use-cases/read-care-of.server.ts'
+import { restrictFile, unrestrictFile } from '../../use-cases/restrict-file.server.ts'
+import type { CareForm } from './care-forms.ts'
+import { carePage } from './care-page.ts'
+import { careMessages } from './messages.ts'
+import { carePath } from './paths.ts'
+
+const day = z.string().max(10).default('')
+const days = { 'van-day': day, 'van-month': day, 'van-year': day, 'tot-day': day, 'tot-month': day, 'tot-year': day }
+const Begin = z.strictObject({ wie: z.string().max(60).default(''), waarom: z.string().max(40).default(''), ...days })
+const StandIn = z.strictObject({ wie: z.string().max(60).default(''), ...days })
+const Restrict = z.strictObject({ waarom: z.string().max(40).default(''), uitleg: z.string().max(20_000).default('') })
+const Unrestrict = z.strictObject({ uitleg: z.string().max(20_000).default('') })
+
+type PersonId = NonNullable<ReturnType<typeof readId<'person'>>>
+type Refusal = { readonly kind: string } | NoAccess | NotPermitted
+
+export function mountCare(app: Hono<PageEnv>, services: Pick<Services, 'keys'>): void {
+  const base = carePath(':personId')
+  const onPerson = (work: (c: PageContext, personId: PersonId) => Promise<Response>) => async (c: PageContext) => {
+    const personId = readId<'person'>(c.req.param('personId') ?? '')
+    return personId === null ? nobody(c) : work(c, personId)
+  }
+  const onItem = <K extends string>(
+    work: (c: PageContext, personId: PersonId, id: NonNullable<ReturnType<typeof readId<K>>>) => Promise<Response>,
+  ) =>
+    onPerson(async (c, personId) => {
+      const id = readId<K>(c.req.param('id') ?? '')
+      return id === null ? nobody(c) : work(c, personId, id)
+    })
+  app.get(
+    base,
+    onPerson((c, personId) => show(c, personId, null)),
+  )
+  app.post(`${base}/begin`, onPerson(begin))
+  app.post(
+    `${base}/bescherm`,
+    onPerson((c, personId) => restrict(c, services, personId)),
+  )
+  app.post(
+    `${base}/bescherm/:id/weg`,
+    onItem<'restriction'>(async (c, personId, id) => {
+      const form = await readForm(c, Unrestrict)
+      const typed = form.ok ? form.value : { uitleg: '' }
+      const done = form.ok
+        ? await unrestrictFile(services, c.get('ctx'), { personId, id, explanation: typed.uitleg })
+        : ({ ok: false, error: { kind: 'form' } } as const)
+      const back = { form: `unrestrict-${id}`, field: `uitleg-${id}`, typed, dates: {} }
+      return done.ok ? seeOther(c, `${carePath(personId)}?gedaan=niet-beschermd`) : refused(c, personId, done.error, back)
+    }),
+  )
+  app.post(
+    `${base}/overnemen/:id/stop`,
+    onItem<'standIn'>(async (c, personId, id) => simply(c, personId, await endStandIn(c.get('ctx'), personId, id), 'overname-gestopt')),
+  )
+  app.post(
+    `${base}/:id/stop`,
+    onItem<'careRelation'>(async (c, personId, id) => simply(c, personId, await endCare(c.get('ctx'), personId, id), 'gestopt')),
+  )
+  app.post(
+    `${base}/:id/akkoord`,
+    onItem<'careRelation'>(async (c, personId, id) => simply(c, personId, await clearCare(c.get('ctx'), personId, id), 'akkoord')),
+  )
+  app.post(`${base}/:id/overnemen`, onItem<'careRelation'>(standIn))
+}
+
+function nobody(c: PageContext): Response | Promise<Response> {
+  c.get('ctx').asked.push('person.read')
+  return c.notFound()
+}
+
+async function show(c: PageContext, personId: PersonId, back: CareForm | null, status: 200 | 409 | 422 = 200): Promise<Response> {
+  const ctx = c.get('ctx')
+  const found = await readCareOf(ctx, personId)
+  if (!found.ok) return c.notFound()
+  const view = {
+    today: localDate(ctx.now),
+    care: found.value,
+    me: ctx.actor.kind === 'staff' ? ctx.actor.accountId : '',
+    back,
+    done: careMessages(c.get('locale')).care.done[c.req.query('gedaan') ?? ''] ?? null,
+    isAnswerToPost: c.req.method === 'POST',
+  }
+  return page(c, carePage({ ...workplaceFrame(c), ...view }), status)
+}
+
+/** The page again with what was wrong; for who may not see the page, the same as for nobody. */
+async function refused(c: PageContext, personId: PersonId, { kind }: Refusal, back: Omit<CareForm, 'message'>): Promise<Response> {
+  if (kind === 'no-access' || kind === 'not-permitted') return c.notFound()
+  const words = careMessages(c.get('locale'))
+  const message = kind === 'form' ? words.form : kind === 'wrong-date' ? words.date : (words.care.errors[kind] ?? words.form)
+  return show(c, personId, { ...back, message }, kind.startsWith('already') || kind.startsWith('not-') ? 409 : 422)
+}
+
+async function simply(
+  c: PageContext,
+  personId: PersonId,
+  done: { readonly ok: true } | { readonly ok: false; readonly error: Refusal },
+  said: string,
+): Promise<Response> {
+  if (done.ok) return seeOther(c, `${carePath(personId)}?gedaan=${said}`)
+  return refused(c, personId, done.error, { form: '', field: null, typed: {}, dates: {} })
+}
+
+type Days = { readonly [name in keyof typeof days]: string }
+type Dates = {
+  readonly typed: { readonly van: DateParts; readonly tot: DateParts }
+  readonly from: PlainDate | null
+  readonly until: PlainDate | null
+}
+
+function datesOf(form: Days): Dates {
+  const typed = {
+    van: { day: form['van-day'], month: form['van-month'], year: form['van-year'] },
+    tot: { day: form['tot-day'], month: form['tot-month'], year: form['tot-year'] },
+  }
+  return { typed, from: readTypedDate(typed.van), until: readTypedDate(typed.tot) }
+}
+
+const termFields = ['ends-before-it-begins', 'too-long']
+const whoFields = ['no-colleague', 'not-for-oneself', 'own-relation', 'already-there']
+
+async function begin(c: PageContext, personId: PersonId): Promise<Response> {
+  const form = await readForm(c, Begin)
+  const none = { form: 'begin', field: null, typed: {}, dates: {} }
+  if (!form.ok) return refused(c, personId, { kind: 'form' }, none)
+  const { wie, waarom } = form.value
+  const { typed: dates, from, until } = datesOf(form.value)
+  const back = (field: string): Omit<CareForm, 'message'> => ({ form: 'begin', field: `begin-${field}`, typed: { wie, waarom }, dates })
+  const accountId = readId<'account'>(wie)
+  const purpose = carePurposes.find((one) => one === waarom)
+  if (accountId === null) return refused(c, personId, { kind: 'no-colleague' }, back('wie'))
+  if (purpose === undefined) return refused(c, personId, { kind: 'no-purpose' }, back('waarom'))
+  if (from === null) return refused(c, personId, { kind: 'wrong-date' }, back('van'))
+  if (until === null && !isEmptyDate(dates.tot)) return refused(c, personId, { kind: 'wrong-date' }, back('tot'))
+  const done = await beginCare(c.get('ctx'), { personId, accountId, purpose, from, until })
+  if (done.ok) return seeOther(c, `${carePath(personId)}?gedaan=begonnen`)
+  return refused(c, personId, done.error, back(fieldOf(done.error.kind)))
+}
+
+const fieldOf = (kind: string): string => (whoFields.includes(kind) ? 'wie' : termFields.includes(kind) ? 'tot' : 'van')
+
+async function standIn(c: PageContext, personId: PersonId, id: NonNullable<ReturnType<typeof readId<'careRelation'>>>): Promise<Response> {
+  const form = await readForm(c, StandIn)
+  const which = `stand-in-${id}`
+  if (!form.ok) return refused(c, personId, { kind: 'form' }, { form: which, field: null, typed: {}, dates: {} })
+  const { typed: dates, from, until } = datesOf(form.value)
+  const back = (field: string): Omit<CareForm, 'message'> => ({
+    form: which,
+    field: `${field}-${id}`,
+    typed: { wie: form.value.wie },
+    dates,
+  })
+  const accountId = readId<'account'>(form.value.wie)
+  if (accountId === null) return refused(c, personId, { kind: 'no-colleague' }, back('wie'))
+  if (from === null) return refused(c, personId, { kind: 'wrong-date' }, back('van'))
+  if (until === null) return refused(c, personId, { kind: 'wrong-date' }, back('tot'))
+  const done = await beginStandIn(c.get('ctx'), { personId, careRelationId: id, accountId, from, until })
+  if (done.ok) return seeOther(c, `${carePath(personId)}?gedaan=overgenomen`)
+  return refused(c, personId, done.error, back(fieldOf(done.error.kind)))
+}
+
+async function restrict(c: PageContext, services: Pick<Services, 'keys'>, personId: PersonId): Promise<Response> {
+  const form = await readForm(c, Restrict)
+  if (!form.ok) return refused(c, personId, { kind: 'form' }, { form: 'restrict', field: null, typed: {}, dates: {} })
+  const { waarom: reason, uitleg: explanation } = form.value
+  const done = await restrictFile(services, c.get('ctx'), { personId, reason, explanation })
+  if (done.ok) {
+    // Who marked it may have closed it for themselves: then the page is not there any more.
+    const still = await readCareOf(c.get('ctx'), personId)
+    return seeOther(c, still.ok ? `${carePath(personId)}?gedaan=beschermd` : '/werkplek')
+  }
+  const field = done.error.kind === 'no-reason' || done.error.kind === 'already-restricted' ? 'bescherm-waarom' : 'bescherm-uitleg'
+  return refused(c, personId, done.error, { form: 'restrict', field, typed: form.value, dates: {} })
+}

@@ -1,0 +1,156 @@
+/** Hidden parts of files leave no trace for the family, for colleagues who are no member, and for who knows nothing of the child. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import {
+  actOnFile,
+  addCompartmentMember,
+  closeCompartment,
+  listCare,
+  listCompartmentMembers,
+  listOwnCompartments,
+  openCompartment,
+  readCare,
+  removeCompartmentMember,
+  type FieldGroup,
+  type Within,
+} from '#contexts/access/public.ts'
+import { listHiddenPieces, writeHiddenPiece } from '#contexts/families/use-cases/hidden-pieces.server.ts'
+import { readCareOf } from '#contexts/families/use-cases/read-care-of.server.ts'
+import type { Context } from '#platform/context.ts'
+import type { Id } from '#platform/id.ts'
+import { ok } from '#platform/result.ts'
+import { findPerson } from '../../src/contexts/families/sql/persons.server.ts'
+import { aContext } from '../builders/centres.ts'
+import { aWorld, type HiddenWorld } from '../builders/hidden-trail.ts'
+import { testKeys } from '../keys.ts'
+import { countersOf, everyRow, expectWithoutATrace, normalised, route, useCase } from '../without-a-trace.ts'
+
+let plain: HiddenWorld
+let hidden: HiddenWorld
+beforeAll(async () => {
+  plain = await aWorld(false)
+  hidden = await aWorld(true)
+})
+afterAll(async () => {
+  await plain.close()
+  await hidden.close()
+})
+
+const child = (ids: Readonly<Record<string, string>>): Id<'person'> => ids['child'] as Id<'person'>
+const reading = (fields: FieldGroup) =>
+  useCase(`the file: ${fields}`, (ctx, ids) =>
+    actOnFile(ctx, 'person.read', { personId: child(ids), does: 'read', fields }, async (tx, permit) =>
+      ok({
+        person: await findPerson(tx, permit.personId),
+        parts: await listOwnCompartments(tx, permit),
+        pieces: await tx.selectFrom('families.piece').selectAll().execute(),
+        count: (await sql`select count(*) from families.piece where person_id = ${permit.personId}`.execute(tx)).rows,
+        log: await tx.selectFrom('access.audit_event').select(['event_type', 'outcome', 'field_group']).orderBy('recorded_at').execute(),
+      }),
+    ),
+  )
+
+const uses = [
+  ...(['index', 'care', 'healthPieces', 'log'] as const).map(reading),
+  useCase('who is involved', (ctx, ids) => listCare(ctx, child(ids))),
+  useCase('who is involved and stands in', (ctx, ids) => readCare(ctx, child(ids), async () => null)),
+  useCase('the page of who is involved', (ctx, ids) => readCareOf(ctx, child(ids))),
+]
+
+const pages = [
+  ...['/werkplek', '/werkplek/nood', '/werkplek/nood/nakijken', '/werkplek/vragen', '/werkplek/medewerkers', '/werkplek/rooster'].map(
+    (path) => route(path),
+  ),
+  ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/zorg`)),
+  ...['/mijn', '/mijn/gesprekken', '/en/mijn'].map((path) => route(path)),
+]
+
+describe('with and without a hidden trail everything is alike', () => {
+  test('every row of every table that somebody sees', () =>
+    expectWithoutATrace(plain, hidden, [everyRow(['access', 'families', 'advice'])]))
+  test('every use case that reads a file', () => expectWithoutATrace(plain, hidden, uses))
+  test('every page: status, headers, size and content', () => expectWithoutATrace(plain, hidden, pages), 120_000)
+
+  test('no counter that others share counts along, and nothing was told to a job', async () => {
+    expect(await countersOf(hidden)).toEqual(await countersOf(plain))
+    expect(hidden.app.told).toEqual(plain.app.told)
+  })
+
+  test('the harness sees a difference where there is one', async () => {
+    const open = useCase('as the owner', async () => (await hidden.database.owner.query('select count(*) from access.compartment')).rows)
+    const both = {
+      ...open,
+      read: async (world: HiddenWorld) => (await world.database.owner.query('select count(*) from access.compartment')).rows,
+    }
+    await expect(expectWithoutATrace(plain, hidden, [both as never])).rejects.toThrow(/as the owner/)
+    expect(normalised('piece 01a22927-b77f-7000-863f-97ae68ef375c at 2026-11-24T09:00:00Z')).toBe(`piece ${'#'.repeat(36)} at <moment>`)
+  })
+})
+
+describe('what somebody who is no member tries', () => {
+  const within = (): Within => {
+    if (hidden.within === null) throw new Error('No hidden part')
+    return hidden.within
+  }
+  const ctxOf = (name: string): Context => {
+    const one = hidden.onlookers.find((onlooker) => onlooker.name === name)
+    if (one === undefined) throw new Error(name)
+    return aContext(hidden.database.db, hidden.centreId, one.actor)
+  }
+  const nothing = { ok: false, error: { kind: 'no-access', why: 'no-such-person' } }
+
+  test('a colleague in care with the address of the hidden part finds what there is at a made-up one', async () => {
+    const involved = ctxOf('Ineke Involved')
+    const madeUp = { ...within(), compartmentId: '01990000-0000-7000-8000-000000000000' as Id<'compartment'> }
+    for (const where of [within(), madeUp]) {
+      expect(await listHiddenPieces({ keys: testKeys }, involved, { ...where, fields: 'healthPieces' })).toEqual(nothing)
+      expect(await listCompartmentMembers(involved, where)).toEqual(nothing)
+      expect(await closeCompartment(involved, where)).toEqual(nothing)
+      expect(
+        await writeHiddenPiece({ keys: testKeys }, involved, { ...where, fields: 'healthPieces', kind: 'note', title: 'x', text: 'y' }),
+      ).toEqual(nothing)
+    }
+  })
+
+  test('the tries are in the log with the hidden part, and the family does not see them', async () => {
+    await closeCompartment(ctxOf('Ineke Involved'), within())
+    await openCompartment(ctxOf('Olaf Onwetend'), within().personId)
+    const { rows } = await hidden.database.owner.query<{ hidden: boolean }>(
+      `select compartment_id is not null as hidden from access.audit_event where event_type like 'compartment.%' or compartment_id is not null`,
+    )
+    expect(rows.length).toBeGreaterThan(5)
+    expect(rows.every((row) => row.hidden)).toBe(true)
+    const mother = ctxOf('the mother')
+    const seen = await actOnFile(mother, 'person.read', { personId: within().personId, does: 'read', fields: 'log' }, async (tx) =>
+      ok((await tx.selectFrom('access.audit_event').select('event_type').execute()).map(({ event_type: type }) => type)),
+    )
+    expect(seen.ok && seen.value.filter((type) => type.startsWith('compartment'))).toEqual([])
+    expect(seen.ok && seen.value.length).toBeGreaterThan(0)
+  })
+})
+
+describe('members among themselves', () => {
+  test('read what was written, lose it with their membership or their care, and never all leave', async () => {
+    const { within, member } = hidden
+    if (within === null) throw new Error('No hidden part')
+    const as = (accountId: Id<'account'>) => aContext(hidden.database.db, hidden.centreId, { ...member, accountId })
+    const members = await listCompartmentMembers(as(member.accountId), within)
+    const [first, second] = members.ok ? members.value : []
+    if (first === undefined || second === undefined) throw new Error('Two members are expected')
+    const read = async (accountId: Id<'account'>) => {
+      const found = await listHiddenPieces({ keys: testKeys }, as(accountId), { ...within, fields: 'healthPieces' })
+      return found.ok ? found.value.map(({ title }) => title) : null
+    }
+    expect(await read(second)).toEqual(['Zorg', 'Overleg'])
+    const stranger = hidden.onlookers.find(({ name }) => name === 'Olaf Onwetend')?.actor
+    if (stranger?.kind !== 'staff') throw new Error('No stranger')
+    expect(await addCompartmentMember(as(first), within, stranger.accountId)).toEqual({ ok: false, error: { kind: 'not-involved' } })
+    expect((await removeCompartmentMember(as(first), within, second)).ok).toBe(true)
+    expect(await read(second)).toBeNull()
+    expect(await removeCompartmentMember(as(first), within, first)).toEqual({ ok: false, error: { kind: 'last-member' } })
+    expect((await closeCompartment(as(first), within)).ok).toBe(true)
+    expect(await read(first)).toEqual(['Zorg', 'Overleg'])
+    const late = { ...within, fields: 'healthPieces', kind: 'note', title: 'Later', text: 'Nog iets.' } as const
+    expect(await writeHiddenPiece({ keys: testKeys }, as(first), late)).toEqual({ ok: false, error: { kind: 'closed' } })
+  })
+})

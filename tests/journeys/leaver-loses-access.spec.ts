@@ -1,0 +1,66 @@
+/** A colleague has a page with a family open while an administrator closes the account: the next thing they press opens nothing. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Id } from '#platform/id.ts'
+import { localDate, readClock } from '#platform/time.ts'
+import { closeAccount } from '../../src/contexts/access/use-cases/accounts.server.ts'
+import { aContext } from '../builders/centres.ts'
+import { aPerson, worksWith } from '../builders/families.ts'
+import { expectAccessible, openJourney, signInAs, type Journey } from './journey.ts'
+
+let journey: Journey
+let child: Id<'person'>
+let sanne: Id<'account'>
+beforeAll(async () => {
+  journey = await openJourney()
+  const { database, centres } = journey
+  child = await aPerson(database.db, centres.here, { name: 'Noor van Veen' }, readClock())
+  const { rows } = await database.owner.query<{ id: Id<'account'> }>(`select id from access.account where display_name = 'Sanne de Wit'`)
+  if (rows[0] === undefined) throw new Error('Sanne is not there')
+  sanne = rows[0].id
+  await worksWith(database.db, centres.here, { accountId: sanne, personId: child, purpose: 'youthHealth' }, readClock())
+})
+afterAll(() => journey.close())
+
+test('who leaves loses access at once, and a coordinator involves somebody else', async () => {
+  const { database, centres } = journey
+  const page = await journey.visitor({ width: 375 })
+  // So tall that the tabs at the bottom cover no half of a choice.
+  await page.setViewportSize({ width: 375, height: 4_000 })
+  await signInAs(page, 'Sanne de Wit')
+  await page.goto(`/werkplek/gezinnen/${child}/zorg`)
+  await page.getByRole('heading', { name: 'Wie is betrokken bij Noor van Veen' }).waitFor()
+  await expectAccessible(page)
+  await page.getByText('Laat iemand het overnemen').click()
+  await page.getByRole('button', { name: 'Laat overnemen' }).click()
+  await page.getByText('Kies een collega uit de lijst.').first().waitFor()
+  await expectAccessible(page)
+  const who = page.getByLabel('Wie neemt het over?')
+  await who.selectOption((await who.locator('option', { hasText: 'Ingrid Postma' }).getAttribute('value')) ?? '')
+  const until = localDate(readClock()).add({ days: 14 })
+  const term = page.getByRole('group', { name: 'Tot welke dag?' }).first()
+  await term.getByLabel('Dag').fill(String(until.day))
+  await term.getByLabel('Maand').fill(String(until.month))
+  await term.getByLabel('Jaar').fill(String(until.year))
+  await page.getByRole('button', { name: 'Laat overnemen' }).click()
+  await page.getByText('De collega kan het overnemen.').waitFor()
+  await page.getByText(/Ingrid Postma neemt het over/).waitFor()
+  await expectAccessible(page)
+
+  const office = aContext(database.db, centres.here, { kind: 'system', name: 'command line' }, readClock())
+  expect((await closeAccount(office, sanne)).ok).toBe(true)
+
+  await page
+    .getByRole('button', { name: /Stop met deze zorg/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await page.content()).not.toContain('Noor')
+  await page.goto(`/werkplek/gezinnen/${child}/zorg`)
+  expect(new URL(page.url()).pathname).toBe('/inloggen')
+
+  const ingrid = await journey.visitor()
+  await signInAs(ingrid, 'Ingrid Postma')
+  await ingrid.goto(`/werkplek/gezinnen/${child}/zorg`)
+  await ingrid.getByText('Nu is niemand betrokken.').waitFor()
+  await expectAccessible(ingrid)
+})
