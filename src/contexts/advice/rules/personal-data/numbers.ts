@@ -1,14 +1,7 @@
 /** Citizen service number (PR-25: nine figures that pass the eleven-test), telephone numbers, bank accounts, dates of birth. */
+import { passesElevenTest } from '#platform/bsn.ts'
 import type { Tokens } from '../tokens.ts'
 import { growingNumber, isShortSpace, wordsBefore, type Grouped, type Match } from './match.ts'
-
-/** PR-25: nine figures, not all zero; the sum of 9, 8, … 2 times the first eight, less the last, is a multiple of eleven. Eight figures have a zero in front. */
-export function passesElevenTest(digits: string): boolean {
-  const nine = digits.length === 8 ? `0${digits}` : digits
-  if (!/^[0-9]{9}$/.test(nine) || /^0+$/.test(nine)) return false
-  const sum = Array.from(nine, Number).reduce((total, figure, at) => total + figure * (at === 8 ? -1 : 9 - at), 0)
-  return sum % 11 === 0
-}
 
 /** How people write nine figures; other groups are dates and ages that stand side by side. */
 const bsnGroups = new Set([
