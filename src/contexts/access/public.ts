@@ -23,6 +23,8 @@ export type { IdentityProvider } from './use-cases/identity-provider.server.ts'
 export { actOnFile, type FilePermit, type NoAccess } from './use-cases/case-file/on-file.server.ts'
 export { keepSubject } from './use-cases/case-file/keep-subject.server.ts'
 export type { SubjectFacts } from './rules/case-file/standings.ts'
+// Texts about people, sealed under the key of the centre and bound to their place.
+export { openForCentre, sealForCentre, type Sealed } from './use-cases/sealed.server.ts'
 export { beginCare, endCare, listCare, startCare, type CareRefusal, type NewCare } from './use-cases/case-file/care-relations.server.ts'
 export { carePurposes, type CarePurpose, type FieldGroup, type FileState } from './rules/case-file/policy.ts'
 // Consent and sharing: what is asked, who said what, what is shared with whom on which ground.
@@ -81,3 +83,4 @@ export {
   type ConsentException,
   type FrameworkWithoutConsent,
 } from './rules/privacy/help-consent.ts'
+export { listCareRelations } from './sql/case-file/care-relations.server.ts'
