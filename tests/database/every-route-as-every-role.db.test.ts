@@ -92,6 +92,7 @@ describe('the workplace', () => {
     ['/werkplek/zoekwoorden', ['editor', 'coordinator']],
     ['/werkplek/uiterlijk', ['administrator']],
     ['/werkplek/invoeren', desk],
+    ['/werkplek/gedeeld', ['professional', 'coordinator']],
     ['/werkplek/rooster', [...desk, 'manager']],
     ['/werkplek/rooster?week=2026-12-03', [...desk, 'manager']],
     ['/werkplek/rooster?week=gisteren', [...desk, 'manager']],
@@ -130,6 +131,29 @@ describe('the workplace', () => {
     ['GET', `/werkplek/meldingen/${anId}`],
     ['POST', `/werkplek/meldingen/${anId}`],
   ])('%s %s: what is not there and what is not allowed are alike', async (method, path) => {
+    expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
+    for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
+  })
+
+  // A person who is not there and one whose file is not mine answer alike, to every role.
+  const sharing = `/werkplek/gezinnen/${anId}/delen`
+  test.each([
+    ['GET', `/werkplek/gedeeld/${anId}`],
+    ['GET', sharing],
+    ['GET', `${sharing}/nieuw`],
+    ['POST', `${sharing}/nieuw`],
+    ['GET', `${sharing}/vraag`],
+    ['POST', `${sharing}/vraag`],
+    ['GET', `${sharing}/toestemming/${anId}`],
+    ['POST', `${sharing}/toestemming/${anId}/antwoord`],
+    ['POST', `${sharing}/toestemming/${anId}/uitzondering`],
+    ['POST', `${sharing}/toestemming/${anId}/sluit`],
+    ['GET', `${sharing}/${anId}`],
+    ['GET', `${sharing}/${anId}/brief`],
+    ['POST', `${sharing}/${anId}/geef`],
+    ['POST', `${sharing}/${anId}/stop`],
+    ['POST', `${sharing}/${anId}/overhandigd`],
+  ])('%s %s', async (method, path) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
     for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
   })
@@ -231,6 +255,15 @@ describe('Mijn CJG', () => {
       for (const cookie of someone()) expect(await asked('POST', `/mijn/gesprekken/${anId}${deed}`, cookie)).toBe(303)
     },
   )
+  const ownSharing = `/mijn/dossier/${anId}/delen`
+  test.each([
+    ['GET', ownSharing],
+    ['GET', `${ownSharing}/${anId}`],
+    ['GET', `${ownSharing}/vraag/${anId}`],
+    ['POST', `${ownSharing}/vraag/${anId}/antwoord`],
+  ])('%s %s leads to sign in, staff too', async (method, path) => {
+    for (const cookie of anybody()) expect(await asked(method, path, cookie)).toBe(303)
+  })
   test('a link that never was is dead, and without an inlogdienst there is no road to one', async () => {
     for (const cookie of anybody()) {
       expect(await asked('GET', '/mijn/link/gestolen', cookie)).toBe(404)
