@@ -175,6 +175,69 @@ export interface AccessCompartmentMember {
   compartment_id: string
 }
 
+export interface AccessConsent {
+  about: Buffer
+  asked_at: Instant
+  asked_by: string
+  centre_id: string
+  centre_key_version: number
+  closed_at: Instant | null
+  closed_by: string | null
+  framework: string | null
+  id: string
+  items: string[]
+  kind: string
+  person_id: string
+  purpose: string
+  until_day: PlainDate | null
+}
+
+export interface AccessConsentDecision {
+  capacity: string
+  centre_id: string
+  consent_id: string
+  decided_on: PlainDate
+  decision: string
+  given_by: string
+  how: string
+  id: string
+  person_id: string
+  recorded_at: Instant
+  recorded_by: string | null
+}
+
+export interface AccessConsentException {
+  centre_id: string
+  centre_key_version: number
+  consent_id: string
+  decided_at: Instant
+  decided_by: string
+  explanation: Buffer
+  id: string
+  person_id: string
+  reason: string
+}
+
+export interface AccessConsentRecipient {
+  account_id: string | null
+  centre_id: string
+  consent_id: string
+  function: string | null
+  name: string | null
+  organisation: string | null
+  person_id: string
+  recipient: string
+}
+
+export interface AccessConsentWords {
+  centre_id: string
+  centre_key_version: number
+  decision_id: string
+  person_id: string
+  said_by: string
+  words: Buffer
+}
+
 export interface AccessEmergencyAccess {
   account_id: string
   begun_at: Instant
@@ -351,6 +414,48 @@ export interface AccessSession {
   last_seen_at: Instant
   proved_at: Instant | null
   token_hash: Buffer
+}
+
+export interface AccessShare {
+  argument: Buffer | null
+  centre_id: string
+  centre_key_version: number
+  compartment_id: string | null
+  consent_id: string | null
+  given_at: Instant | null
+  given_by: string | null
+  ground: string
+  handed_by: string | null
+  handed_how: string | null
+  handed_on: PlainDate | null
+  id: string
+  informed: boolean
+  person_id: string
+  prepared_at: Instant
+  prepared_by: string
+  purpose: string
+  recipient: string
+  recipient_account_id: string | null
+  recipient_function: string | null
+  recipient_name: string | null
+  recipient_organisation: string | null
+  recipient_role: string | null
+  sheet: Buffer
+  stopped_at: Instant | null
+  stopped_because: string | null
+  stopped_by: string | null
+  tests: Generated<string[]>
+  until_day: PlainDate | null
+}
+
+export interface AccessShareItem {
+  centre_id: string
+  centre_key_version: number
+  item: string
+  person_id: string
+  place: number
+  share_id: string
+  snapshot: Buffer
 }
 
 export interface AccessSignInAttempt {
@@ -851,6 +956,11 @@ export interface DB {
   'access.closed_day': AccessClosedDay
   'access.compartment': AccessCompartment
   'access.compartment_member': AccessCompartmentMember
+  'access.consent': AccessConsent
+  'access.consent_decision': AccessConsentDecision
+  'access.consent_exception': AccessConsentException
+  'access.consent_recipient': AccessConsentRecipient
+  'access.consent_words': AccessConsentWords
   'access.emergency_access': AccessEmergencyAccess
   'access.idempotency': AccessIdempotency
   'access.invitation': AccessInvitation
@@ -868,6 +978,8 @@ export interface DB {
   'access.resident_person': AccessResidentPerson
   'access.resident_session': AccessResidentSession
   'access.session': AccessSession
+  'access.share': AccessShare
+  'access.share_item': AccessShareItem
   'access.sign_in_attempt': AccessSignInAttempt
   'access.stand_in': AccessStandIn
   'access.standing': AccessStanding

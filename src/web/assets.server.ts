@@ -38,9 +38,9 @@ export type Assets = {
 const resolve = createRequire(import.meta.url).resolve
 const own = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
 
-const ownStyles = ['tokens', 'nlds', 'base', 'drawings', 'shell', 'components', 'forms', 'home', 'article', 'ask', 'print']
+const ownStyles = ['tokens', 'nlds', 'base', 'drawings', 'shell', 'components', 'forms', 'home', 'article', 'ask', 'sharing', 'print']
 /** The workplace shares the ground, the components and the forms with the public pages. */
-const workplaceStyles = ['tokens', 'nlds', 'base', 'drawings', 'shell', 'components', 'forms', 'print', 'workplace']
+const workplaceStyles = ['tokens', 'nlds', 'base', 'drawings', 'shell', 'components', 'forms', 'sharing', 'print', 'workplace']
 const modules = ['quick-exit', 'remaining', 'copy-code', 'passkey', 'workplace']
 const types = {
   css: 'text/css; charset=utf-8',

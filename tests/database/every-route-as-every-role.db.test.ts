@@ -94,6 +94,7 @@ describe('the workplace', () => {
     ['/werkplek/gezinnen', desk],
     ['/werkplek/gezinnen/nieuw', ['professional', 'coordinator']],
     ['/werkplek/invoeren', desk],
+    ['/werkplek/gedeeld', ['professional', 'coordinator']],
     ['/werkplek/rooster', [...desk, 'manager']],
     ['/werkplek/rooster?week=2026-12-03', [...desk, 'manager']],
     ['/werkplek/rooster?week=gisteren', [...desk, 'manager']],
@@ -167,6 +168,29 @@ describe('the workplace', () => {
     ...['geheim', 'bsn-tonen', 'adres', 'nummer-weg'].map((deed) => ['POST', `/werkplek/gezinnen/${anId}/${deed}`] as const),
   ]
   test.each(changes)('%s %s: a person who is not there and one who is not allowed are alike', async (method, path) => {
+    expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
+    for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
+  })
+
+  // A person who is not there and one whose file is not mine answer alike, to every role.
+  const sharing = `/werkplek/gezinnen/${anId}/delen`
+  test.each([
+    ['GET', `/werkplek/gedeeld/${anId}`],
+    ['GET', sharing],
+    ['GET', `${sharing}/nieuw`],
+    ['POST', `${sharing}/nieuw`],
+    ['GET', `${sharing}/vraag`],
+    ['POST', `${sharing}/vraag`],
+    ['GET', `${sharing}/toestemming/${anId}`],
+    ['POST', `${sharing}/toestemming/${anId}/antwoord`],
+    ['POST', `${sharing}/toestemming/${anId}/uitzondering`],
+    ['POST', `${sharing}/toestemming/${anId}/sluit`],
+    ['GET', `${sharing}/${anId}`],
+    ['GET', `${sharing}/${anId}/brief`],
+    ['POST', `${sharing}/${anId}/geef`],
+    ['POST', `${sharing}/${anId}/stop`],
+    ['POST', `${sharing}/${anId}/overhandigd`],
+  ])('%s %s', async (method, path) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
     for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
   })
@@ -288,6 +312,15 @@ describe('Mijn CJG', () => {
       for (const cookie of someone()) expect(await asked('POST', `/mijn/gesprekken/${anId}${deed}`, cookie)).toBe(303)
     },
   )
+  const ownSharing = `/mijn/dossier/${anId}/delen`
+  test.each([
+    ['GET', ownSharing],
+    ['GET', `${ownSharing}/${anId}`],
+    ['GET', `${ownSharing}/vraag/${anId}`],
+    ['POST', `${ownSharing}/vraag/${anId}/antwoord`],
+  ])('%s %s leads to sign in, staff too', async (method, path) => {
+    for (const cookie of anybody()) expect(await asked(method, path, cookie)).toBe(303)
+  })
   test('a link that never was is dead, and without an inlogdienst there is no road to one', async () => {
     for (const cookie of anybody()) {
       expect(await asked('GET', '/mijn/link/gestolen', cookie)).toBe(404)

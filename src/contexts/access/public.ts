@@ -35,11 +35,9 @@ export {
   type NewCare,
 } from './use-cases/case-file/care-relations.server.ts'
 export { beginStandIn, endStandIn, type NewStandIn, type StandInRefusal } from './use-cases/case-file/stand-ins.server.ts'
-export { carePurposes, type CarePurpose, type FieldGroup, type FileState } from './rules/case-file/policy.ts'
 export { findsWholeCentre } from './rules/case-file/decide.ts'
 export { listCareRelations, type CareRelation } from './sql/case-file/care-relations.server.ts'
 export { listLiveCare, listOwnBases, type LiveCare } from './sql/case-file/overview.server.ts'
-export { openForCentre, sealForCentre } from './use-cases/sealed.server.ts'
 export { lockCareRelation } from './sql/case-file/care-relations.server.ts'
 export { stopCare } from './use-cases/case-file/care-relations.server.ts'
 export { rebindResident } from './sql/case-file/resident-bindings.server.ts'
@@ -76,3 +74,62 @@ export {
   type CompartmentRefusal,
   type Within,
 } from './use-cases/case-file/compartments.server.ts'
+// Texts about people, sealed under the key of the centre and bound to their place.
+export { openForCentre, sealForCentre, type Sealed } from './use-cases/sealed.server.ts'
+export { carePurposes, type CarePurpose, type FieldGroup, type FileState } from './rules/case-file/policy.ts'
+// Consent and sharing: what is asked, who said what, what is shared with whom on which ground.
+export {
+  askConsent,
+  closeConsent,
+  helpItems,
+  type AskRefusal,
+  type ConsentWish,
+  type HelpItem,
+} from './use-cases/sharing/ask-consent.server.ts'
+export {
+  answerConsent,
+  exceptConsent,
+  type Answer,
+  type AnswerRefusal,
+  type ExceptionRefusal,
+} from './use-cases/sharing/answer-consent.server.ts'
+export {
+  coveringConsent,
+  startShare,
+  type Decided,
+  type ShareDecisionRefusal,
+  type ShareWish,
+} from './use-cases/sharing/decide-share.server.ts'
+export { giveShare, printShare, readShare, recordHandedOver, stopShare } from './use-cases/sharing/keep-share.server.ts'
+export { listSharedWithMe, readSharedWithMe } from './use-cases/sharing/shared-with-me.server.ts'
+export {
+  readSharing,
+  type KnownConsent,
+  type KnownDecision,
+  type KnownShare,
+  type NamedRecipient,
+  type Sharing,
+} from './use-cases/sharing/read-sharing.server.ts'
+export { isComplete, type ConsentState } from './rules/sharing/consent-state.ts'
+export {
+  sharePurposes,
+  type Recipient,
+  type SharePurpose,
+  type ShareSheet,
+  type ShareStanding,
+  type SheetItem,
+} from './rules/sharing/share.ts'
+export {
+  conflictTests,
+  grounds,
+  recipientFunctions,
+  type ConflictTest,
+  type Ground,
+  type RecipientFunction,
+} from './rules/privacy/sharing.ts'
+export {
+  consentExceptions,
+  frameworksWithoutConsent,
+  type ConsentException,
+  type FrameworkWithoutConsent,
+} from './rules/privacy/help-consent.ts'

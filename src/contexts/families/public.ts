@@ -2,3 +2,4 @@
 export { fullName, sortName, type Person, type PersonName, type Sex } from './rules/person.ts'
 export { familiesRoutes } from './routes.ts'
 export { careRoutes } from './pages/care/routes.ts'
+export { sharingRoutes } from './routes/sharing.server.ts'

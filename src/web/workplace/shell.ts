@@ -16,6 +16,7 @@ export type WorkplaceEntry =
   | 'families'
   | 'enter'
   | 'emergency'
+  | 'sharedWithMe'
   | 'rota'
   | 'searchMisses'
   | 'reports'

@@ -94,6 +94,8 @@ export const permissions = {
   'file.restrict': { roles: carers, system: true, logged: true, purpose: 'care' },
   'compartment.open': { roles: carers, system: true, logged: true, purpose: 'care' },
   'resident.bind': { roles: carers, resident: true, system: true, logged: true, purpose: 'access' },
+  'consent.ask': { roles: carers, logged: true, purpose: 'care' },
+  'consent.except': { roles: carers, logged: true, purpose: 'care' },
   'consent.give': { roles: carers, resident: true, system: true, logged: true, purpose: 'care' },
   'consent.withdraw': { roles: carers, resident: true, system: true, logged: true, purpose: 'care' },
   'share.decide': { roles: carers, system: true, logged: true, purpose: 'care' },

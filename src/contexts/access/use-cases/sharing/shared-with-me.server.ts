@@ -1,0 +1,73 @@
+/**
+ * What others of the centre share with a colleague. The recipient has no standing towards the person: the share alone opens it, for as long as it stands
+ * and the consent under it holds, asked anew at every look. Every look is in the log of the person.
+ */
+import type { Context } from '#platform/context.ts'
+import { withSystemSight, type Tx } from '#platform/db.server.ts'
+import type { Id } from '#platform/id.ts'
+import type { Keys } from '#platform/keys.server.ts'
+import { err, ok, type Result } from '#platform/result.ts'
+import { localDate } from '#platform/time.ts'
+import { isComplete } from '../../rules/sharing/consent-state.ts'
+import { listConsentRows, listDecisionRows, listExceptionRows } from '../../sql/sharing/consents.server.ts'
+import { findKnownFacts } from '../../sql/sharing/say-facts.server.ts'
+import { findShareRow, listItemRows, listSharesTo, type ShareRow } from '../../sql/sharing/shares.server.ts'
+import { act, type NotPermitted, type Permit } from '../act.server.ts'
+import { knownShare, stateOf, type KnownShare } from './read-sharing.server.ts'
+import { openSheet } from './sheet.server.ts'
+
+export async function listSharedWithMe(keys: Keys, ctx: Context): Promise<Result<readonly KnownShare[], NotPermitted>> {
+  return act(ctx, 'share.read', async (tx, permit) => {
+    const shares: KnownShare[] = []
+    for (const row of ctx.actor.kind === 'staff' ? await listSharesTo(tx, ctx.actor.accountId) : []) {
+      const share = await openFor(tx, keys, ctx, row)
+      if (share !== null) shares.push(share)
+    }
+    // Names of young people stand in the list: a look at each of them.
+    permit.record({ actionCode: 'R', detail: 'list' })
+    for (const { id } of shares) permit.record({ actionCode: 'R', eventType: 'share.list', objectType: 'share', objectId: id })
+    return ok(shares)
+  })
+}
+
+/** Not there, not for me, stopped, over: these are the same. */
+export async function readSharedWithMe(
+  keys: Keys,
+  ctx: Context,
+  id: Id<'share'>,
+): Promise<Result<KnownShare, { readonly kind: 'no-share' } | NotPermitted>> {
+  return act(ctx, 'share.read', async (tx, permit) => {
+    const row = await findShareRow(tx, id)
+    const isMine = row !== null && ctx.actor.kind === 'staff' && row.recipientAccountId === ctx.actor.accountId
+    const share = isMine ? await openFor(tx, keys, ctx, row) : null
+    if (row === null || share === null) return err({ kind: 'no-share' })
+    recordSight(permit, row)
+    return ok(share)
+  })
+}
+
+function recordSight(permit: Permit, { id, personId, compartmentId }: ShareRow): void {
+  const compartment = compartmentId === null ? {} : { compartmentId }
+  const about = { subjectId: personId, basis: 'share', basisId: id, fieldGroup: 'sharing' }
+  permit.record({ actionCode: 'R', objectType: 'share', objectId: id, ...about, ...compartment })
+}
+
+async function openFor(tx: Tx, keys: Keys, ctx: Context, row: ShareRow): Promise<KnownShare | null> {
+  const today = localDate(ctx.now)
+  const holds = await consentHolds(tx, row, ctx)
+  const share = knownShare(row, openSheet(keys, ctx.centreId, row.id, row.sheet, await listItemRows(tx, row.id)), holds, today)
+  return share.standing === 'open' ? share : null
+}
+
+/** The recipient may not see what was said; only whether it stands. */
+async function consentHolds(tx: Tx, { consentId, personId }: ShareRow, ctx: Context): Promise<boolean> {
+  if (consentId === null) return true
+  return withSystemSight(tx, async () => {
+    const [consent] = await listConsentRows(tx, personId, consentId)
+    if (consent === undefined) return false
+    const of = ({ consentId: id }: { readonly consentId: string }): boolean => id === consentId
+    const said = (await listDecisionRows(tx, personId)).filter(of)
+    const exceptions = (await listExceptionRows(tx, personId)).filter(of)
+    return isComplete(stateOf(await findKnownFacts(tx, personId), consent, said, exceptions, localDate(ctx.now)))
+  })
+}
