@@ -1,0 +1,6 @@
+/** The other door of `families`: its deeds without its pages, for who acts without a browser (the demonstration). */
+export { changeLife, changeTalking } from './use-cases/change-person.server.ts'
+export { readFamily } from './use-cases/read-family.server.ts'
+export { registerWholeFamily, type WholeFamily } from './use-cases/register-whole-family.server.ts'
+export { writePiece } from './use-cases/write-piece.server.ts'
+export { piecesOf } from './rules/piece.ts'
