@@ -54,8 +54,8 @@ function mergeForm({ locale, same, now, error }: MergeView): Html {
   const words = familyMessages(locale)
   const choices = same.alike.map(({ person, reasons }) => ({
     value: person.id,
-    label: html`<span dir="auto">${fullName(person)}</span>`,
-    hint: `${birthText(locale, person, localDate(now))}. ${listText(
+    label: fullName(person),
+    hint: `${birthText(locale, person, localDate(now))}; ${listText(
       locale,
       reasons.map((reason) => words.known.reasons[reason]),
     )}`,
