@@ -10,7 +10,7 @@ create index person_by_whole_name on families.person (centre_id, search_name);
 -- operators are not leakproof), so this asks it here, of what the index found; the ids of nobody else leave it. Who owns the tables sees the rows.
 create policy seen_by_owner on families.person for select to current_user using (true);
 create function families.find_in_index(sounds text[], words text[], days date[], most integer) returns setof uuid
-  language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp set pg_trgm.word_similarity_threshold = 0.5 as $$
+  language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp set pg_trgm.word_similarity_threshold = 0.4 as $$
 declare
   found integer;
 begin

@@ -10,6 +10,7 @@ import { conformanceCommand, conformanceUsage } from './conformance.ts'
 import { done, failed, readOptions, type CommandResult } from './command.ts'
 import { demoCommand, demoUsage } from './demo.ts'
 import { erasuresCommand, erasuresUsage } from './erasures.ts'
+import { familiesCommand, familiesUsage } from './families.ts'
 import { mailCommand, mailUsage } from './mail.ts'
 import { keyCommand, keyUsage, newKeySet } from './key.ts'
 import { keySafeCommand } from './key-safe.ts'
@@ -66,6 +67,7 @@ export const commands: readonly Command[] = [
     usage: mailUsage,
     run: (services, args, { readStdin }) => mailCommand(services, args, readStdin),
   },
+  { name: 'families', summary: 'takes in families from a file, after a dry run', usage: familiesUsage, run: familiesCommand },
   { name: 'audit', summary: 'proves that the audit log is as it was sealed', usage: auditUsage, run: auditCommand },
   {
     name: 'key',

@@ -160,12 +160,13 @@ describe('the workplace', () => {
     `banden/${anId}`,
     'verhuizing',
     'iemand',
+    'samenvoegen',
   ]
   const changes: readonly (readonly [method: string, path: string])[] = [
     ['GET', `/werkplek/gezinnen/${anId}`],
     ['GET', '/werkplek/gezinnen/geen-nummer'],
     ...deeds.flatMap((deed) => ['GET', 'POST'].map((method) => [method, `/werkplek/gezinnen/${anId}/${deed}`] as const)),
-    ...['geheim', 'bsn-tonen', 'adres', 'nummer-weg'].map((deed) => ['POST', `/werkplek/gezinnen/${anId}/${deed}`] as const),
+    ...['geheim', 'bsn-tonen', 'adres', 'nummer-weg', 'uit-elkaar'].map((deed) => ['POST', `/werkplek/gezinnen/${anId}/${deed}`] as const),
   ]
   test.each(changes)('%s %s: a person who is not there and one who is not allowed are alike', async (method, path) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)

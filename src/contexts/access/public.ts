@@ -133,3 +133,4 @@ export {
   type ConsentException,
   type FrameworkWithoutConsent,
 } from './rules/privacy/help-consent.ts'
+export { forgetSubjects } from './sql/case-file/forget-subjects.server.ts'

@@ -1,6 +1,6 @@
 /** What the addresses of one family answer: its page, a page per change, and the small deeds of buttons. They stand behind `requireStaff`. */
 import type { Hono } from 'hono'
-import { workplaceFrame } from '#contexts/access/public.ts'
+import { permits, workplaceFrame } from '#contexts/access/public.ts'
 import { readId, type Id } from '#platform/id.ts'
 import { localDate } from '#platform/time.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
@@ -59,6 +59,7 @@ async function show(
     now: ctx.now,
     today: localDate(ctx.now),
     bsn,
+    mayMerge: permits(ctx.actor, 'person.merge') && family.person !== null,
     done: c.req.query('gedaan') !== undefined,
     isAnswerToPost: c.req.method === 'POST',
   }

@@ -2,7 +2,6 @@
 import { html } from '#platform/html.ts'
 import { err } from '#platform/result.ts'
 import { checkCards } from '#web/components/choice.ts'
-import { callout } from '#web/components/callout.ts'
 import { textArea } from '#web/components/field.ts'
 import { birthFields, choice, date, dateNames, dateValue, nameFields, select, text } from '../pages/workplace/form-fields.ts'
 import { bsnSources } from '../rules/bsn.ts'
@@ -93,8 +92,8 @@ const life: Deed = {
     const words = form.words.fields
     return html`<input type="hidden" name="version" value="${form.fields['version']}" />${date(form, 'helpEndedOn', words.helpEndedOn)}
       ${date(form, 'movedOn', words.movedOn)} ${text(form, 'movedTo', words.movedTo, { optional: true })}
-      ${date(form, 'deceasedOn', words.deceasedOn)} ${callout({ kind: 'warn', title: words.restrictedHint })}
-      ${choice(form, 'isColleague', words.isColleague, words.yesNo)} ${choice(form, 'restricted', words.restricted, words.yesNo)}`
+      ${date(form, 'deceasedOn', words.deceasedOn)} ${choice(form, 'isColleague', words.isColleague, words.yesNo, words.restrictedHint)}
+      ${choice(form, 'restricted', words.restricted, words.yesNo, words.restrictedHint)}`
   },
   run: async ({ ctx, family, read }) => {
     const [deceasedOn, movedOn, helpEndedOn] = [read.date('deceasedOn'), read.date('movedOn'), read.date('helpEndedOn')]

@@ -46,7 +46,8 @@ export function familyPictureOf(facts: FamilyFacts, today: PlainDate, whenText: 
   const around = new Set(facts.ties.filter(({ kind }) => kind === 'network').map(({ otherId }) => otherId))
   return {
     people: facts.people.map((person) => {
-      const age = person.birthDate === null ? null : ageInYears(person.birthDate, today)
+      // Of who died, the age then.
+      const age = person.birthDate === null ? null : ageInYears(person.birthDate, person.deceasedOn ?? today)
       const isUnborn = person.birthDate === null && person.expectedOn !== null
       return {
         ...{ id: person.id, name: fullName(person), ageInYears: age, born: person.birthDate, sex: person.sex },

@@ -61,3 +61,13 @@ export async function insertNotTheSame(
     .onConflict((conflict) => conflict.columns(['centre_id', 'person_id', 'other_id']).doNothing())
     .execute()
 }
+
+/** With the sight of the system: who was looked at beside this person, and is another. */
+export async function listNotTheSame(tx: Tx, personId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('families.not_the_same')
+    .select(['person_id', 'other_id'])
+    .where((eb) => eb.or([eb('person_id', '=', personId), eb('other_id', '=', personId)]))
+    .execute()
+  return new Set(rows.flatMap(({ person_id, other_id }) => [person_id, other_id]).filter((id) => id !== personId))
+}

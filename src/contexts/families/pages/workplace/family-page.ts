@@ -14,6 +14,7 @@ import { familyMessages } from './messages.ts'
 import { birthText } from './parts.ts'
 import { familiesPath, familyPath } from './paths.ts'
 import { piecesPanel } from './pieces-panel.ts'
+import { way } from './way.ts'
 
 export type FamilyView = WorkplaceFrame & {
   readonly family: Family
@@ -21,6 +22,8 @@ export type FamilyView = WorkplaceFrame & {
   readonly now: Instant
   /** The whole number, when it was asked for. */
   readonly bsn?: string | null
+  /** A coordinator, who merges two who are one. */
+  readonly mayMerge: boolean
   readonly done: boolean
   readonly isAnswerToPost: boolean
 }
@@ -51,6 +54,7 @@ export function familyPage(view: FamilyView): Html {
               </div>
             </div>`
           : html`${carePanel(view)} ${paragraph(words.callThem)}`
-      }`,
+      }
+      ${view.mayMerge ? paragraph(way(view, 'samenvoegen', words.merge.link, true)) : null}`,
   })
 }

@@ -265,6 +265,25 @@ export const en: MessagesLike<typeof nl> = {
     },
     chooseError: 'Choose whether it is the same or somebody else.',
   },
+  merge: {
+    title: 'Merge',
+    lead: (name) =>
+      `Everything of the other goes to ${name}: people, authority, addresses and pieces. Who works with the other works with ${name} from then on. You can take it back.`,
+    none: 'There is nobody who looks like this person and whom you may know.',
+    which: 'Who is the same?',
+    merge: 'Merge',
+    merged: 'Merged',
+    mergedAt: (when) => `Somebody was merged with this person on ${when}.`,
+    unmerge: 'Take it back',
+    link: 'Is this child here twice?',
+    errors: {
+      choose: 'Choose who is the same.',
+      'no-such-person': 'This person is not there, or was merged already.',
+      'tied-to-each-other': 'These two are family of each other. Then they are two people.',
+      'two-numbers': 'Both have a BSN of their own. Then they are two people, or one of the numbers is wrong.',
+      'too-many-holders': 'Together more than two people would have authority. Merge the parents first. (rule PR-07)',
+    },
+  },
   refusals: {
     'no-name': 'Fill in a name with at least one letter.',
     'name-too-long': 'This name is too long.',

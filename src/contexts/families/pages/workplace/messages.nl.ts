@@ -269,6 +269,25 @@ export const nl = {
     },
     chooseError: 'Kies of het dezelfde is of iemand anders.',
   },
+  merge: {
+    title: 'Samenvoegen',
+    lead: (name: string) =>
+      `Alles van de ander gaat naar ${name}: mensen, gezag, adressen en stukken. Wie met de ander werkt, werkt daarna met ${name}. Je kunt het terugdraaien.`,
+    none: 'Er is niemand die op deze persoon lijkt en die jij mag kennen.',
+    which: 'Wie is dezelfde?',
+    merge: 'Voeg samen',
+    merged: 'Samengevoegd',
+    mergedAt: (when: string) => `Er is iemand samengevoegd met deze persoon op ${when}.`,
+    unmerge: 'Haal weer uit elkaar',
+    link: 'Staat dit kind hier twee keer?',
+    errors: {
+      choose: 'Kies wie dezelfde is.',
+      'no-such-person': 'Deze persoon is er niet, of is al samengevoegd.',
+      'tied-to-each-other': 'Deze twee zijn familie van elkaar. Dan zijn het twee mensen.',
+      'two-numbers': 'Beide hebben een eigen BSN. Dan zijn het twee mensen, of een van de nummers is fout.',
+      'too-many-holders': 'Samen zouden er meer dan twee mensen gezag hebben. Voeg eerst de ouders samen. (regel PR-07)',
+    },
+  },
   refusals: {
     'no-name': 'Vul een naam in met minstens één letter.',
     'name-too-long': 'Deze naam is te lang.',
