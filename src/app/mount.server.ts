@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { accessRoutes, lookRoutes, requireStaff, residentSession, staffSession } from '#contexts/access/pages.ts'
 import { adviceRoutes, claimPath, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
 import { childHealthRoutes } from '#contexts/child-health/public.ts'
+import { opennessRoutes } from '#contexts/families/public.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { mountDevelopment, type Development } from './development.server.ts'
 import type { Parts } from './parts.server.ts'
@@ -18,6 +19,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   app.route('/', lookRoutes({ centre: centres.find, forget: centres.forget }))
   app.route('/', workplaceRoutes(parts))
   if (development !== null) await mountDevelopment(app, parts, development)
+  app.route('/', opennessRoutes(services))
   app.route('/', childHealthRoutes(parts))
   app.route('/', adviceRoutes(parts))
   return app

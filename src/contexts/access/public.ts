@@ -25,3 +25,16 @@ export { keepSubject } from './use-cases/case-file/keep-subject.server.ts'
 export type { SubjectFacts } from './rules/case-file/standings.ts'
 export { beginCare, endCare, listCare, startCare, type CareRefusal, type NewCare } from './use-cases/case-file/care-relations.server.ts'
 export { carePurposes, type CarePurpose, type FieldGroup, type FileState } from './rules/case-file/policy.ts'
+// Openness for the family: whose account is whom, and which files somebody sees.
+export { openForCentre, sealForCentre, type Sealed } from './use-cases/sealed.server.ts'
+export { handKey, listKeyReceivers, takeBackKey, unbindPerson } from './use-cases/case-file/file-keys.server.ts'
+export {
+  bindResident,
+  openWithOwnKey,
+  readBinding,
+  renewOwnKey,
+  unbindResident,
+  type OwnBinding,
+} from './use-cases/case-file/bind-resident.server.ts'
+export { listOwnFiles, type OwnFile } from './sql/case-file/standings.server.ts'
+export { groupsSeen, nextBirthday, whySeen, type WhySeen } from './rules/case-file/own-file.ts'

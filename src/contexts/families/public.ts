@@ -1,2 +1,4 @@
 /** The door of `families`: persons and what they are to each other. Asks `access`. */
 export { fullName, sortName, type Person, type PersonName, type Sex } from './rules/person.ts'
+/** Openness for the family: its file, who looked, keys and requests. */
+export { opennessRoutes } from './routes/openness.server.ts'

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db.server.ts'
 import { newId } from '#platform/id.ts'
 import type { Instant } from '#platform/time.ts'
 
-export type AttemptKind = 'return-code' | 'sign-in' | 'ask'
+export type AttemptKind = 'return-code' | 'sign-in' | 'ask' | 'file-key'
 export type Attempt = { readonly kind: AttemptKind; readonly target: Buffer; readonly source: Buffer }
 
 /** Writes a try down; gives its id, to take it back when it was none. */

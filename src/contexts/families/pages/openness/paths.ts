@@ -1,0 +1,9 @@
+/** Where the file of the family stands in Mijn CJG, without language prefix. */
+export const filesPath = '/mijn/dossier'
+export const keyPath = `${filesPath}/sleutel`
+export const openPath = `${filesPath}/openen`
+export const newOwnKeyPath = `${filesPath}/nieuwe-sleutel`
+export const loosenPath = `${filesPath}/loskoppelen`
+export const filePath = (personId: string): string => `${filesPath}/${personId}`
+export const logPath = (personId: string): string => `${filesPath}/${personId}/wie-keek`
+export const handKeyPath = (personId: string): string => `/werkplek/gezinnen/${personId}/sleutel`

@@ -1,0 +1,19 @@
+/** The addresses of openness for the family: in Mijn CJG for the family itself, in the workplace for who hands out keys. */
+import { Hono } from 'hono'
+import { residentsOnly } from '#contexts/access/public.ts'
+import type { Services } from '#platform/services.ts'
+import type { PageEnv } from '#web/http/page-env.ts'
+import { filesPath } from '../pages/openness/paths.ts'
+import { mountBinding } from './binding.server.ts'
+import { mountHandKey } from './hand-key.server.ts'
+import { mountOurFiles } from './our-files.server.ts'
+
+/** After the routes of `access`: they say who is signed in under /mijn and /werkplek. */
+export function opennessRoutes({ keys }: Pick<Services, 'keys'>): Hono<PageEnv> {
+  const app = new Hono<PageEnv>()
+  for (const path of [filesPath, `${filesPath}/*`]) app.use(path, residentsOnly)
+  mountBinding(app, keys)
+  mountOurFiles(app)
+  mountHandKey(app, keys)
+  return app
+}

@@ -1,0 +1,63 @@
+/** Residents who are signed in, by a cookie as a browser sends it. */
+import { createHash, randomBytes } from 'node:crypto'
+import { inTransaction, type Database } from '#platform/db.server.ts'
+import { newId, type Id } from '#platform/id.ts'
+import type { Instant } from '#platform/time.ts'
+import { aTuesdayMorning } from './centres.ts'
+import { aResidentWhoIs } from './families.ts'
+
+export type SignedIn = { readonly residentId: Id<'resident'>; readonly sessionId: Id<'residentSession'>; readonly cookie: string }
+
+export const substantial = 'urn:opencjg:assurance:substantial'
+
+/** An account that is nobody yet. */
+export async function aResident(db: Database, centreId: Id<'centre'>, now: Instant = aTuesdayMorning): Promise<Id<'resident'>> {
+  const id = newId<'resident'>()
+  await inTransaction(db, { centreId, actor: 'system', now }, (tx) =>
+    tx
+      .insertInto('access.resident')
+      .values({ centre_id: centreId, id, subject_hash: randomBytes(32), created_at: now })
+      .execute(),
+  )
+  return id
+}
+
+/** Signs an account in: `acr` is mail, or how sure a provider was. */
+export async function signedIn(
+  db: Database,
+  centreId: Id<'centre'>,
+  residentId: Id<'resident'>,
+  acr: string = substantial,
+  now: Instant = aTuesdayMorning,
+): Promise<SignedIn> {
+  const sessionId = newId<'residentSession'>()
+  const token = randomBytes(32).toString('base64url')
+  await inTransaction(db, { centreId, actor: 'system', now }, (tx) =>
+    tx
+      .insertInto('access.resident_session')
+      .values({
+        centre_id: centreId,
+        id: sessionId,
+        token_hash: createHash('sha256').update(token).digest(),
+        resident_id: residentId,
+        device: 'other other',
+        acr,
+        created_at: now,
+        last_seen_at: now,
+        ends_at: now.add({ hours: 4 }),
+      })
+      .execute(),
+  )
+  return { residentId, sessionId, cookie: `__Host-cjg-mijn=${token}` }
+}
+
+/** Somebody who is bound to a person, and signed in at a provider that is sure. */
+export async function signedInAs(
+  db: Database,
+  centreId: Id<'centre'>,
+  personId: Id<'person'>,
+  now: Instant = aTuesdayMorning,
+): Promise<SignedIn> {
+  const { residentId } = await aResidentWhoIs(db, centreId, personId, now)
+  return signedIn(db, centreId, residentId, substantial, now)
+}
