@@ -92,6 +92,7 @@ function build(): Assets {
   add('public.css', bundle(ownStyles, url))
   add('workplace.css', bundle(workplaceStyles, url))
   add('charts.css', plainStyle(own('./theme/charts.css')))
+  add('openness.css', plainStyle(own('./theme/openness.css')))
   add('dark.css', plainStyle(own('./theme/dark.css')))
   for (const name of modules) add(`${name}.js`, plainScript(own(`./browser/${name}.ts`)))
   add('icon.svg', iconFile)

@@ -2,9 +2,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { inTransaction, type Database } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
-import type { Instant } from '#platform/time.ts'
+import { localDate, type Instant } from '#platform/time.ts'
+import { placeOf, sealText } from '#contexts/families/use-cases/sealed-texts.server.ts'
 import { aTuesdayMorning } from './centres.ts'
 import { aResidentWhoIs } from './families.ts'
+import { testKeys } from '../keys.ts'
 
 export type SignedIn = { readonly residentId: Id<'resident'>; readonly sessionId: Id<'residentSession'>; readonly cookie: string }
 
@@ -60,4 +62,40 @@ export async function signedInAs(
 ): Promise<SignedIn> {
   const { residentId } = await aResidentWhoIs(db, centreId, personId, now)
   return signedIn(db, centreId, residentId, substantial, now)
+}
+
+export type NewPiece = {
+  readonly personId: Id<'person'>
+  readonly title: string
+  readonly body: string
+  readonly fields?: 'healthPieces' | 'helpPieces' | 'supportPieces' | 'advicePieces'
+  readonly aboutThird?: boolean
+  /** Kept from the family for now (PR-22). */
+  readonly withheld?: boolean
+  readonly compartmentId?: string
+  readonly writtenBy?: string
+}
+
+/** A piece in a file, straight in the table, sealed as the pages read it. */
+export async function aPiece(db: Database, centreId: Id<'centre'>, of: NewPiece, now: Instant = aTuesdayMorning): Promise<Id<'piece'>> {
+  const id = newId<'piece'>()
+  const title = sealText(testKeys, centreId, placeOf.pieceTitle(id), of.title)
+  const body = sealText(testKeys, centreId, placeOf.pieceBody(id), of.body)
+  const withheld =
+    of.withheld === true
+      ? { withheld_reason: Buffer.from('x'), withheld_consulted: newId(), withheld_until: localDate(now).add({ months: 3 }) }
+      : {}
+  await inTransaction(db, { centreId, actor: 'system', now }, (tx) =>
+    tx
+      .insertInto('families.piece')
+      .values({
+        ...{ centre_id: centreId, id, person_id: of.personId, fields: of.fields ?? 'healthPieces', kind: 'note' },
+        ...{ title: title.sealed, body: body.sealed, centre_key_version: title.version },
+        ...{ about_third_person: of.aboutThird ?? false, compartment_id: of.compartmentId ?? null },
+        ...{ written_by: of.writtenBy ?? newId(), written_at: now },
+        ...withheld,
+      })
+      .execute(),
+  )
+  return id
 }

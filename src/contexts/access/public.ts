@@ -38,3 +38,15 @@ export {
 } from './use-cases/case-file/bind-resident.server.ts'
 export { listOwnFiles, type OwnFile } from './sql/case-file/standings.server.ts'
 export { groupsSeen, nextBirthday, whySeen, type WhySeen } from './rules/case-file/own-file.ts'
+export {
+  countLog,
+  listLog,
+  listLookers,
+  type LogBy,
+  type LogFigures,
+  type Looker,
+  type LogRow,
+  type LogWish,
+} from './sql/case-file/file-log.server.ts'
+export { deedOf, whyOf, type Deed, type Why } from './rules/case-file/log-line.ts'
+export { findOwnPerson } from './sql/case-file/file-keys.server.ts'

@@ -6,6 +6,7 @@ import type { PageEnv } from '#web/http/page-env.ts'
 import { filesPath } from '../pages/openness/paths.ts'
 import { mountBinding } from './binding.server.ts'
 import { mountHandKey } from './hand-key.server.ts'
+import { mountWhoLooked } from './who-looked.server.ts'
 import { mountOurFiles } from './our-files.server.ts'
 
 /** After the routes of `access`: they say who is signed in under /mijn and /werkplek. */
@@ -14,6 +15,7 @@ export function opennessRoutes({ keys }: Pick<Services, 'keys'>): Hono<PageEnv> 
   for (const path of [filesPath, `${filesPath}/*`]) app.use(path, residentsOnly)
   mountBinding(app, keys)
   mountOurFiles(app)
+  mountWhoLooked(app)
   mountHandKey(app, keys)
   return app
 }

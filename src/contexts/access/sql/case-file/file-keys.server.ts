@@ -142,6 +142,12 @@ export async function findBinding(tx: Tx, residentId: Id<'resident'>): Promise<B
   return (row as Binding | undefined) ?? null
 }
 
+/** Who the resident of this transaction is; null for who is nobody yet, and for others. */
+export async function findOwnPerson(tx: Tx): Promise<Id<'person'> | null> {
+  const { rows } = await sql<{ id: Id<'person'> | null }>`select access.current_holder() as id`.execute(tx)
+  return rows[0]?.id ?? null
+}
+
 export async function insertBinding(
   tx: Tx,
   centreId: string,

@@ -1,6 +1,7 @@
 /** The page around everything about a file in Mijn CJG: a neutral title, a way to leave at once, and the road back. */
 import { html, type Html } from '#platform/html.ts'
 import { localPath, type Locale } from '#platform/i18n.ts'
+import { asset } from '#web/assets.server.ts'
 import { linkButton } from '#web/components/button.ts'
 import type { Crumb } from '#web/components/breadcrumb.ts'
 import { heading, lead, row } from '#web/components/text.ts'
@@ -17,7 +18,8 @@ export function framed({ locale, site }: Plain, { under = [], ...page }: Framed)
   const words = opennessMessages(locale)
   const toFiles = page.path === filesPath ? [] : [{ label: words.files.title, href: localPath(locale, filesPath) }]
   const breadcrumbs = [{ label: words.mijn, href: localPath(locale, '/mijn') }, ...toFiles, ...under]
-  return publicPage({ locale, site, ...page, breadcrumbs, sensitive: true })
+  const own = { stylesheet: asset('openness.css'), module: null }
+  return publicPage({ locale, site, ...page, breadcrumbs, sensitive: true, own })
 }
 
 /** Not there, not allowed, or not any more: one page, and one status. */

@@ -7,3 +7,4 @@ export const loosenPath = `${filesPath}/loskoppelen`
 export const filePath = (personId: string): string => `${filesPath}/${personId}`
 export const logPath = (personId: string): string => `${filesPath}/${personId}/wie-keek`
 export const handKeyPath = (personId: string): string => `/werkplek/gezinnen/${personId}/sleutel`
+export const requestPath = (personId: string, kind: string): string => `${filesPath}/${personId}/verzoek/${kind}`
