@@ -50,3 +50,5 @@ export {
 } from './sql/case-file/file-log.server.ts'
 export { deedOf, whyOf, type Deed, type Why } from './rules/case-file/log-line.ts'
 export { findOwnPerson } from './sql/case-file/file-keys.server.ts'
+export { fieldGroups } from './rules/case-file/policy.ts'
+export { listCareRelations } from './sql/case-file/care-relations.server.ts'

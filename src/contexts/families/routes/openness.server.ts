@@ -7,6 +7,7 @@ import { filesPath } from '../pages/openness/paths.ts'
 import { mountBinding } from './binding.server.ts'
 import { mountHandKey } from './hand-key.server.ts'
 import { mountWhoLooked } from './who-looked.server.ts'
+import { mountOwnFile } from './own-file.server.ts'
 import { mountOurFiles } from './our-files.server.ts'
 
 /** After the routes of `access`: they say who is signed in under /mijn and /werkplek. */
@@ -16,6 +17,7 @@ export function opennessRoutes({ keys }: Pick<Services, 'keys'>): Hono<PageEnv> 
   mountBinding(app, keys)
   mountOurFiles(app)
   mountWhoLooked(app)
+  mountOwnFile(app, keys)
   mountHandKey(app, keys)
   return app
 }

@@ -8,3 +8,4 @@ export const filePath = (personId: string): string => `${filesPath}/${personId}`
 export const logPath = (personId: string): string => `${filesPath}/${personId}/wie-keek`
 export const handKeyPath = (personId: string): string => `/werkplek/gezinnen/${personId}/sleutel`
 export const requestPath = (personId: string, kind: string): string => `${filesPath}/${personId}/verzoek/${kind}`
+export const exportPath = (personId: string): string => `${filesPath}/${personId}/alles`
