@@ -97,6 +97,7 @@ describe('the workplace', () => {
     ['/werkplek/rooster?week=gisteren', [...desk, 'manager']],
     ['/werkplek/pauzes', ['professional', 'coordinator']],
     ['/werkplek/meldingen', ['coordinator', 'administrator']],
+    ['/werkplek/verzoeken', ['professional', 'coordinator', 'privacyOfficer']],
     ['/werkplek/inloggen', roles],
     ['/werkplek/medewerkers', ['administrator']],
     ['/werkplek/programmas', ['administrator']],
@@ -130,6 +131,21 @@ describe('the workplace', () => {
     ['GET', `/werkplek/meldingen/${anId}`],
     ['POST', `/werkplek/meldingen/${anId}`],
   ])('%s %s: what is not there and what is not allowed are alike', async (method, path) => {
+    expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
+    for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
+  })
+
+  test.each([
+    ['GET', `/werkplek/gezinnen/${anId}/sleutel`],
+    ['POST', `/werkplek/gezinnen/${anId}/sleutel`],
+    ['POST', `/werkplek/gezinnen/${anId}/sleutel/intrekken`],
+    ['POST', `/werkplek/gezinnen/${anId}/sleutel/los`],
+    ['GET', `/werkplek/verzoeken/${anId}`],
+    ['POST', `/werkplek/verzoeken/${anId}/beslis`],
+    ['POST', `/werkplek/verzoeken/${anId}/verleng`],
+    ['POST', `/werkplek/verzoeken/${anId}/bewaarplicht`],
+    ['POST', `/werkplek/verzoeken/${anId}/bewaarplicht/einde`],
+  ])('%s %s: no such person or request, and not allowed, are alike', async (method, path) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
     for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
   })
@@ -231,6 +247,30 @@ describe('Mijn CJG', () => {
       for (const cookie of someone()) expect(await asked('POST', `/mijn/gesprekken/${anId}${deed}`, cookie)).toBe(303)
     },
   )
+  test.each([
+    ['GET', '/mijn/dossier'],
+    ['GET', '/mijn/dossier/sleutel'],
+    ['POST', '/mijn/dossier/sleutel'],
+    ['POST', '/mijn/dossier/openen'],
+    ['POST', '/mijn/dossier/nieuwe-sleutel'],
+    ['GET', '/mijn/dossier/loskoppelen'],
+    ['POST', '/mijn/dossier/loskoppelen'],
+    ['GET', `/mijn/dossier/${anId}`],
+    ['GET', `/mijn/dossier/${anId}/wie-keek`],
+    ['GET', `/mijn/dossier/${anId}/wie-keek/bestand?soort=csv`],
+    ['GET', `/mijn/dossier/${anId}/alles`],
+    ['GET', `/mijn/dossier/${anId}/alles/bestand?soort=json`],
+    ['GET', `/mijn/dossier/${anId}/verzoek/bezwaar`],
+    ['POST', `/mijn/dossier/${anId}/verzoek/bezwaar`],
+    ['GET', '/mijn/verzoeken'],
+    ['GET', '/mijn/verzoeken/beperkte-informatie'],
+    ['POST', '/mijn/verzoeken/beperkte-informatie'],
+    ['GET', `/mijn/verzoeken/${anId}`],
+    ['POST', `/mijn/verzoeken/${anId}/intrekken`],
+    ['POST', `/mijn/verzoeken/${anId}/gelezen`],
+  ])('%s %s leads to sign in, staff too', async (method, path) => {
+    for (const cookie of anybody()) expect(await asked(method, path, cookie)).toBe(303)
+  })
   test('a link that never was is dead, and without an inlogdienst there is no road to one', async () => {
     for (const cookie of anybody()) {
       expect(await asked('GET', '/mijn/link/gestolen', cookie)).toBe(404)

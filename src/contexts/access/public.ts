@@ -52,3 +52,32 @@ export { deedOf, whyOf, type Deed, type Why } from './rules/case-file/log-line.t
 export { findOwnPerson } from './sql/case-file/file-keys.server.ts'
 export { fieldGroups } from './rules/case-file/policy.ts'
 export { listCareRelations } from './sql/case-file/care-relations.server.ts'
+export {
+  confirmDelivery,
+  decidePersonRequest,
+  extendRequest,
+  liftHolds,
+  listPersonRequests,
+  longestText,
+  makeRequest,
+  placeHold,
+  readPersonRequest,
+  withdrawRequest,
+  type AlsoMake,
+  type MakeRefusal,
+  type OpenedRequest,
+  type RequestText,
+  type RequestVerdict,
+} from './use-cases/case-file/person-requests.server.ts'
+export type { StoredHold } from './sql/case-file/person-requests.server.ts'
+export {
+  decisions,
+  extendedDueOn,
+  holdGrounds,
+  isOpen,
+  isOverdue,
+  refusalGrounds,
+  requestKinds,
+  type PersonRequest,
+  type RequestKind,
+} from './rules/case-file/person-request.ts'

@@ -10,7 +10,17 @@ import { accountMenu } from './account-menu.ts'
 import { workplaceShellMessages } from './messages.ts'
 import { rail, tabBar } from './navigation.ts'
 
-export type WorkplaceEntry = 'today' | 'questions' | 'enter' | 'rota' | 'searchMisses' | 'reports' | 'look' | 'staff' | 'clients'
+export type WorkplaceEntry =
+  | 'today'
+  | 'questions'
+  | 'enter'
+  | 'requests'
+  | 'rota'
+  | 'searchMisses'
+  | 'reports'
+  | 'look'
+  | 'staff'
+  | 'clients'
 
 export type WorkplacePerson = {
   /** "Sanne de Wit" */

@@ -20,6 +20,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
       'today',
       ...(permits(actor, 'conversation.list') ? (['questions'] as const) : []),
       ...(permits(actor, 'conversation.enter') ? (['enter'] as const) : []),
+      ...(permits(actor, 'request.handle') ? (['requests'] as const) : []),
       ...(permits(actor, 'rota.read') ? (['rota'] as const) : []),
       ...(permits(actor, 'library.searchMisses') ? (['searchMisses'] as const) : []),
       ...(permits(actor, 'abuse.handle') ? (['reports'] as const) : []),

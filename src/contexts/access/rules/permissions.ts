@@ -93,6 +93,7 @@ export const permissions = {
   'share.read': { roles: carers, logged: true, purpose: 'care' },
   'log.readOwn': { resident: true, logged: true, purpose: 'transparency' },
   'request.make': { resident: true, logged: true, purpose: 'transparency' },
+  'request.tell': { system: true, logged: true, purpose: 'transparency' },
   'request.handle': { roles: [...carers, 'privacyOfficer'], logged: true, purpose: 'transparency' },
   'workplace.enter': { roles, system: true, logged: false, purpose: 'work' },
   'session.offer': { visitor: true, asker: true, staff: true, logged: false, purpose: 'access' },

@@ -4,13 +4,13 @@ import { z } from 'zod'
 import { bindResident, mayFreely, openWithOwnKey, renewOwnKey, unbindResident } from '#contexts/access/public.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { readCode, type CodeRefusal } from '#platform/return-code.ts'
-import { Temporal, type PlainDate } from '#platform/time.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { keyPage, loosenPage, ownKeyFormPage, ownKeyPage, type KeyView } from '../pages/openness/binding-pages.ts'
 import { missingPage } from '../pages/openness/frame.ts'
 import { opennessMessages } from '../pages/openness/messages.ts'
 import { filesPath, keyPath, loosenPath, newOwnKeyPath, openPath } from '../pages/openness/paths.ts'
+import { readDay } from './read-day.ts'
 
 const part = z.string().max(10).default('')
 const Key = z.strictObject({ sleutel: z.string().max(200).default(''), 'geboren-day': part, 'geboren-month': part, 'geboren-year': part })
@@ -91,14 +91,4 @@ async function loosen(c: PageContext): Promise<Response> {
 function codeText(c: PageContext, refusal: CodeRefusal): string {
   const { length, sign, typing } = opennessMessages(c.get('locale')).key.errors
   return refusal.kind === 'wrong-length' ? length : refusal.kind === 'unknown-sign' ? sign : typing
-}
-
-/** Null for a day that is not on the calendar. */
-function readDay(day: string, month: string, year: string): PlainDate | null {
-  if (![day, month, year].every((one) => /^\d{1,4}$/.test(one.trim()))) return null
-  try {
-    return Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(day) }, { overflow: 'reject' })
-  } catch {
-    return null
-  }
 }

@@ -118,5 +118,10 @@ export async function listStatements(tx: Tx, personId: Id<'person'>): Promise<St
 
 /** PR-21: what stays of pieces that were erased. */
 export async function listErased(tx: Tx, personId: Id<'person'>) {
-  return tx.selectFrom('families.erased_piece').select(['fields', 'erased_on as on']).where('person_id', '=', personId).orderBy('erased_on').execute()
+  return tx
+    .selectFrom('families.erased_piece')
+    .select(['fields', 'erased_on as on'])
+    .where('person_id', '=', personId)
+    .orderBy('erased_on')
+    .execute()
 }

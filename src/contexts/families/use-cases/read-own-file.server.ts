@@ -32,7 +32,14 @@ import {
 import { findPerson } from '../sql/persons.server.ts'
 import { openText, placeOf } from './sealed-texts.server.ts'
 
-export type Statement = { readonly id: string; readonly text: string; readonly at: Instant; readonly by: 'me' | string | null }
+export type Statement = {
+  readonly id: string
+  readonly text: string
+  readonly at: Instant
+  readonly isMine: boolean
+  /** Null: not known to the reader. */
+  readonly author: string | null
+}
 export type Piece = {
   readonly id: Id<'piece'>
   readonly fields: FieldGroup
@@ -53,7 +60,12 @@ export type OwnFileContents = {
   readonly contacts: readonly { readonly kind: string; readonly value: string }[]
   readonly homes: readonly { readonly address: string | null; readonly part: string }[]
   readonly ties: readonly { readonly name: string; readonly kind: string; readonly note: string }[]
-  readonly authority: readonly { readonly name: string; readonly kind: string; readonly from: PlainDate; readonly until: PlainDate | null }[]
+  readonly authority: readonly {
+    readonly name: string
+    readonly kind: string
+    readonly from: PlainDate
+    readonly until: PlainDate | null
+  }[]
   readonly care: readonly {
     readonly name: string
     readonly profession: string
@@ -75,11 +87,21 @@ export async function readOwnFile(
 ): Promise<Result<OwnFileContents, Refused>> {
   const verb = as === 'export' ? 'person.export' : 'person.read'
   const also = fieldGroups.filter((group) => group !== 'log')
-  return actOnFile(ctx, verb, { personId, does: as, fields: 'index', also }, async (tx, permit): Promise<Result<OwnFileContents, Refused>> => {
-    const person = await findPerson(tx, personId)
-    if (person === null) return err({ kind: 'no-access', why: 'no-such-person' })
-    return ok({ person, relation: permit.by.relation, ...(await around(tx, keys, ctx, permit)), pieces: await openPieces(tx, keys, ctx, personId) })
-  })
+  return actOnFile(
+    ctx,
+    verb,
+    { personId, does: as, fields: 'index', also },
+    async (tx, permit): Promise<Result<OwnFileContents, Refused>> => {
+      const person = await findPerson(tx, personId)
+      if (person === null) return err({ kind: 'no-access', why: 'no-such-person' })
+      return ok({
+        person,
+        relation: permit.by.relation,
+        ...(await around(tx, keys, ctx, permit)),
+        pieces: await openPieces(tx, keys, ctx, personId),
+      })
+    },
+  )
 }
 
 async function around(
@@ -104,7 +126,12 @@ async function around(
       part: one.part,
     })),
     ties: (await listTies(tx, personId)).map((one) => ({ name: fullName(one), kind: one.kind, note: one.note })),
-    authority: (await listAuthority(tx, personId)).map((one) => ({ name: fullName(one), kind: one.kind, from: one.from, until: one.until })),
+    authority: (await listAuthority(tx, personId)).map((one) => ({
+      name: fullName(one),
+      kind: one.kind,
+      from: one.from,
+      until: one.until,
+    })),
     care: await listCareRelations(tx, personId),
     erased: await listErased(tx, personId),
   }
@@ -133,7 +160,7 @@ export async function openPieces(tx: Tx, keys: Keys, ctx: Context, personId: Id<
         .filter(({ pieceId }) => pieceId === one.id)
         .map((statement) => ({
           ...{ id: statement.id, at: statement.writtenAt },
-          by: statement.authorId === me ? ('me' as const) : (names.get(statement.authorId) ?? null),
+          ...{ isMine: statement.authorId === me, author: names.get(statement.authorId) ?? null },
           text: openText(keys, centreId, placeOf.statement(statement.id), statement),
         })),
     }

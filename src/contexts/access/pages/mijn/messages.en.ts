@@ -103,6 +103,10 @@ export const en: MessagesLike<typeof nl> = {
     done: 'You have been signed out everywhere. You can always ask a question without an account.',
     ask: 'Ask a question',
   },
+  requestMail: {
+    subject: (centre) => `Message from ${centre}`,
+    text: (address) => `Hello,\n\nThere is a message for you in My CJG:\n${address}\n`,
+  },
   mail: {
     subject: (centre) => `Your link from ${centre}`,
     text: (centre, address) =>

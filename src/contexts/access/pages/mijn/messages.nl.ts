@@ -97,6 +97,10 @@ export const nl = {
     done: 'Je bent overal uitgelogd. Je kunt altijd zonder account een vraag stellen.',
     ask: 'Stel een vraag',
   },
+  requestMail: {
+    subject: (centre: string) => `Bericht van ${centre}`,
+    text: (address: string) => `Hallo,\n\nEr staat een bericht voor je klaar in Mijn CJG:\n${address}\n`,
+  },
   mail: {
     subject: (centre: string) => `Je link van ${centre}`,
     text: (centre: string, address: string) =>

@@ -52,7 +52,7 @@ function deedOfOne(event: string): Deed {
     case 'person':
       return personDeeds.get(verb) ?? 'looked'
     case 'piece':
-      return verb === 'read' ? 'looked' : 'wrote'
+      return verb === 'read' ? 'looked' : verb === 'erase' ? 'changed' : 'wrote'
     case 'care':
     case 'emergency':
     case 'consent':
@@ -82,7 +82,7 @@ const personDeeds: ReadonlyMap<string, Deed> = new Map([
 export type Why =
   | { readonly kind: 'works-with-you'; readonly purpose: Purpose | null }
   | { readonly kind: 'stands-in'; readonly purpose: Purpose | null }
-  | { readonly kind: 'emergency' | 'own-file' | 'authority' | 'registering' | 'index' | 'automatic' }
+  | { readonly kind: 'emergency' | 'own-file' | 'authority' | 'registering' | 'index' | 'automatic' | 'request' }
   /** Nothing was written down that allows it: to be looked into. */
   | { readonly kind: 'no-reason' }
 
@@ -94,6 +94,8 @@ export type LineFacts = {
 }
 
 export function whyOf({ actorKind, basis, purpose, deed }: LineFacts): Why {
+  // Whoever answers a request of the family acts on that request.
+  if (basis === 'request') return { kind: 'request' }
   const relation: Relation | null = relations.find((one) => one === basis) ?? null
   const care = purposes.find((one) => one === purpose) ?? null
   switch (relation) {

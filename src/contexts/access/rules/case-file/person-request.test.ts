@@ -60,9 +60,9 @@ describe('terms', () => {
     const request = aRequest()
     expect(isOverdue(request, request.dueOn)).toBe(false)
     expect(isOverdue(request, request.dueOn.add({ days: 1 }))).toBe(true)
-    expect(isOverdue(deliver({ ...request, state: 'decided', decision: 'granted', ground: null, decidedAt: at.at }, today), day('2030-01-01'))).toBe(
-      false,
-    )
+    expect(
+      isOverdue(deliver({ ...request, state: 'decided', decision: 'granted', ground: null, decidedAt: at.at }, today), day('2030-01-01')),
+    ).toBe(false)
   })
 
   test('extended once, and within the first month', () => {
@@ -90,7 +90,10 @@ describe('deciding', () => {
     const over = { ...hold, until: today }
     expect(decideRequest(aRequest(), { decision: 'granted', ground: null }, [over], at).ok).toBe(true)
     expect(decideRequest(aRequest(), { decision: 'granted', ground: null }, [{ ...hold, from: day('2026-11-25') }], at).ok).toBe(true)
-    expect(decideRequest(aRequest(), { decision: 'refused', ground: 'statutory-hold' }, [], at)).toEqual({ ok: false, error: { kind: 'no-hold' } })
+    expect(decideRequest(aRequest(), { decision: 'refused', ground: 'statutory-hold' }, [], at)).toEqual({
+      ok: false,
+      error: { kind: 'no-hold' },
+    })
   })
 
   test('a hold stops no other request', () => {
@@ -98,7 +101,9 @@ describe('deciding', () => {
   })
 
   test('a question is answered; a refusal names its ground, a grant has none', () => {
-    expect(decideRequest(aRequest('question'), { decision: 'refused', ground: 'other' }, [], at)).toMatchObject({ error: { kind: 'wrong-decision' } })
+    expect(decideRequest(aRequest('question'), { decision: 'refused', ground: 'other' }, [], at)).toMatchObject({
+      error: { kind: 'wrong-decision' },
+    })
     expect(decideRequest(aRequest('copy'), { decision: 'refused', ground: null }, [], at)).toMatchObject({ error: { kind: 'no-ground' } })
     expect(decideRequest(aRequest('copy'), { decision: 'granted', ground: 'other' }, [], at)).toMatchObject({ value: { ground: null } })
   })

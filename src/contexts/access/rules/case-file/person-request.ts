@@ -97,8 +97,7 @@ export type HoldGround = (typeof holdGrounds)[number]
 
 export function holdsOn(holds: readonly Hold[], today: PlainDate): readonly Hold[] {
   return holds.filter(
-    ({ from, until }) =>
-      Temporal.PlainDate.compare(from, today) <= 0 && (until === null || Temporal.PlainDate.compare(today, until) < 0),
+    ({ from, until }) => Temporal.PlainDate.compare(from, today) <= 0 && (until === null || Temporal.PlainDate.compare(today, until) < 0),
   )
 }
 

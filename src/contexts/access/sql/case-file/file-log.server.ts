@@ -61,6 +61,9 @@ function lines({ personId, since, by, hidden, only }: LogWish) {
       and (e.object_id is null or e.object_id <> all(${objects}))
       and not (e.event_type = 'piece.write' and e.trace_id in (
         select h.trace_id from access.audit_event h where h.subject_id = ${personId}::uuid and h.object_id = any(${objects})))
+      -- What one of the family asks is not for the others (PR-23), nor that somebody answers it.
+      and (split_part(e.event_type, '.', 1) <> 'request' or access.actor_kind() <> 'resident' or e.actor_person_id = access.current_holder()
+        or exists (select from access.person_request q where q.id = e.object_id))
     group by e.occurred_at, e.trace_id, e.actor_kind, e.account_id, e.actor_person_id`
 }
 

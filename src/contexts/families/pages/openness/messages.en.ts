@@ -168,6 +168,7 @@ export const en: MessagesLike<typeof nl> = {
       authority: 'Has authority',
       registering: 'To begin the file or hand it over',
       index: 'To know who works with you',
+      request: 'To answer your question or request',
       automatic: 'Automatic, to keep the work going',
       'no-reason': 'No reason is given',
     },

@@ -171,6 +171,7 @@ export const nl = {
       authority: 'Heeft gezag',
       registering: 'Om het dossier te beginnen of over te dragen',
       index: 'Om te weten wie met jullie werkt',
+      request: 'Om jullie vraag of verzoek te beantwoorden',
       automatic: 'Automatisch, om het werk te laten lopen',
       'no-reason': 'Er staat geen reden bij',
     } as Readonly<Record<string, string>>,

@@ -10,7 +10,7 @@ import type { OwnBinding } from '../../../access/public.ts'
 import type { OurFile, OurFiles } from '../../use-cases/our-files.server.ts'
 import { framed, type Plain } from './frame.ts'
 import { opennessMessages } from './messages.ts'
-import { filePath, filesPath, logPath, loosenPath, newOwnKeyPath } from './paths.ts'
+import { filePath, filesPath, limitedPath, logPath, loosenPath, newOwnKeyPath, requestsPath } from './paths.ts'
 
 export type OurFilesView = Plain & { readonly ours: OurFiles; readonly binding: OwnBinding }
 
@@ -24,7 +24,8 @@ export function ourFilesPage(view: OurFilesView): Html {
     main: html`${heading(1, words.title)}${lead(words.lead)}
     ${ours.files.length === 0 ? none : ours.files.map((one) => file(locale, one, one.personId === binding.personId))}
     ${ours.later.map((day) => paragraph(words.later(formatDate(locale, day))))}
-    ${panel({ id: 'without', title: words.without, body: paragraph(words.withoutText) })}
+    ${paragraph(link(localPath(locale, requestsPath), words.requests))}
+    ${panel({ id: 'without', title: words.without, body: html`${paragraph(words.withoutText)}${paragraph(link(localPath(locale, limitedPath), words.withoutLink))}` })}
     ${panel({ id: 'account', title: words.account, body: account(locale, binding) })}`,
   })
 }

@@ -9,3 +9,8 @@ export const logPath = (personId: string): string => `${filesPath}/${personId}/w
 export const handKeyPath = (personId: string): string => `/werkplek/gezinnen/${personId}/sleutel`
 export const requestPath = (personId: string, kind: string): string => `${filesPath}/${personId}/verzoek/${kind}`
 export const exportPath = (personId: string): string => `${filesPath}/${personId}/alles`
+export const requestsPath = '/mijn/verzoeken'
+export const limitedPath = `${requestsPath}/beperkte-informatie`
+export const ownRequestPath = (id: string): string => `${requestsPath}/${id}`
+export const workRequestsPath = '/werkplek/verzoeken'
+export const workRequestPath = (id: string): string => `${workRequestsPath}/${id}`

@@ -71,5 +71,18 @@ export const en: MessagesLike<typeof nl> = {
   eraseAll: 'Ask to erase the whole file',
   erased: (day) => `On ${day} a piece was erased.`,
   third: 'Is a piece about somebody else too? Then it does not stand here by itself. Ask the person who works with you.',
-  exception: 'Is a child in danger? Then we may sometimes not show something, or only later. That is so for everybody. Somebody from outside checks it.',
+  exception:
+    'Is a child in danger? Then we may sometimes not show something, or only later. That is so for everybody. Somebody from outside checks it.',
+  exportPage: {
+    title: 'Keep all of it',
+    lead: (name) => `Here you keep all that you may see of the file of ${name}. Also who looked at it, and what you asked yourself.`,
+    careful: 'Keep it where nobody looks along.',
+    json: 'For a computer (JSON)',
+    pdf: 'To read or to print (PDF)',
+    print: 'You can print the file too. Open the file and choose Print in your browser.',
+    toFile: 'To the file',
+    paper: 'Rather on paper from us? Ask for a copy.',
+    left: 'What is about somebody else is not in it. Nor the address of another parent.',
+    name: 'file',
+  },
 }

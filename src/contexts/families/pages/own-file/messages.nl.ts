@@ -26,9 +26,13 @@ export const nl = {
   mail: 'E-mail',
   address: 'Adres',
   hiddenAddress: 'Een ander adres. Dat laten wij aan jou niet zien.',
-  parts: { always: '', half: 'de helft van de tijd', weekends: 'in het weekend', holidays: 'in de vakantie', sometimes: 'soms' } as Readonly<
-    Record<string, string>
-  >,
+  parts: {
+    always: '',
+    half: 'de helft van de tijd',
+    weekends: 'in het weekend',
+    holidays: 'in de vakantie',
+    sometimes: 'soms',
+  } as Readonly<Record<string, string>>,
   family: 'Gezin en gezag',
   ties: {
     parent: 'ouder',
@@ -71,5 +75,18 @@ export const nl = {
   eraseAll: 'Vraag om het hele dossier te wissen',
   erased: (day: string) => `Op ${day} is een stuk gewist.`,
   third: 'Gaat een stuk ook over iemand anders? Dan staat het hier niet vanzelf. Vraag ernaar bij degene die met jullie werkt.',
-  exception: 'Loopt een kind gevaar? Dan mogen wij soms iets niet of pas later laten zien. Dat geldt bij iedereen. Iemand van buiten kijkt dat na.',
+  exception:
+    'Loopt een kind gevaar? Dan mogen wij soms iets niet of pas later laten zien. Dat geldt bij iedereen. Iemand van buiten kijkt dat na.',
+  exportPage: {
+    title: 'Bewaar alles',
+    lead: (name: string) => `Hier bewaar je alles wat jij mag zien van het dossier van ${name}. Ook wie erin keek, en wat je zelf vroeg.`,
+    careful: 'Bewaar het op een plek waar niemand meekijkt.',
+    json: 'Voor een computer (JSON)',
+    pdf: 'Om te lezen of te printen (PDF)',
+    print: 'Je kunt het dossier ook printen. Open het dossier en kies Afdrukken in je browser.',
+    toFile: 'Naar het dossier',
+    paper: 'Liever op papier van ons? Vraag een kopie.',
+    left: 'Wat over iemand anders gaat, zit er niet bij. Ook het adres van een andere ouder niet.',
+    name: 'dossier',
+  },
 }

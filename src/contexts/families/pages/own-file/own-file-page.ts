@@ -78,9 +78,12 @@ function term(locale: Locale, from: PlainDate, until: PlainDate | null): string 
 function family(locale: Locale, { ties, authority }: OwnFileContents): Html {
   const words = ownFileMessages(locale)
   return bulletList([
-    ...ties.map(({ name, kind, note }) => html`<strong dir="auto">${name}</strong>: ${words.ties[kind] ?? kind}${note === '' ? null : `, ${note}`}`),
+    ...ties.map(
+      ({ name, kind, note }) => html`<strong dir="auto">${name}</strong>: ${words.ties[kind] ?? kind}${note === '' ? null : `, ${note}`}`,
+    ),
     ...authority.map(
-      ({ name, kind, from, until }) => html`<strong dir="auto">${name}</strong> ${words.hasAuthority[kind] ?? kind}, ${term(locale, from, until)}`,
+      ({ name, kind, from, until }) =>
+        html`<strong dir="auto">${name}</strong> ${words.hasAuthority[kind] ?? kind}, ${term(locale, from, until)}`,
     ),
   ])
 }
@@ -91,7 +94,8 @@ function care(locale: Locale, { care: relations }: OwnFileContents): Html {
   return bulletList(
     relations.map(
       ({ name, profession, purpose, from, until }) =>
-        html`<strong dir="auto">${name}</strong>, ${professionName(locale, profession)}: ${words.purposes[purpose] ?? purpose}, ${term(locale, from, until)}`,
+        html`<strong dir="auto">${name}</strong>, ${professionName(locale, profession)}: ${words.purposes[purpose] ?? purpose},
+          ${term(locale, from, until)}`,
     ),
   )
 }
@@ -108,7 +112,11 @@ function pieces(locale: Locale, { person, pieces: all, erased }: OwnFileContents
 function piece(locale: Locale, personId: string, one: Piece): Html {
   const words = ownFileMessages(locale)
   const { groups } = opennessMessages(locale)
-  const about = words.writtenBy(words.kinds[one.kind] ?? one.kind, formatDate(locale, localDate(one.at)), one.writer?.name ?? words.unknownWriter)
+  const about = words.writtenBy(
+    words.kinds[one.kind] ?? one.kind,
+    formatDate(locale, localDate(one.at)),
+    one.writer?.name ?? words.unknownWriter,
+  )
   const deed = (kind: string, label: string): Html => link(`${localPath(locale, requestPath(personId, kind))}?stuk=${one.id}`, label)
   return html`<article class="cjg-piece" aria-labelledby="stuk-${one.id}">
     ${heading(3, html`<span dir="auto">${one.title}</span>`, { id: `stuk-${one.id}` })}${small(`${groups[one.fields] ?? one.fields}: ${about}`)}
@@ -120,9 +128,9 @@ function piece(locale: Locale, personId: string, one: Piece): Html {
   </article>`
 }
 
-function ownStatement(locale: Locale, { by, at, text }: Statement): Html {
+function ownStatement(locale: Locale, { isMine, author, at, text }: Statement): Html {
   const words = ownFileMessages(locale)
-  const name = by === 'me' ? words.you : (by ?? words.somebody)
+  const name = isMine ? words.you : (author ?? words.somebody)
   return html`<blockquote class="cjg-statement">
     <p class="nl-paragraph"><strong>${words.statementOf(name, formatDate(locale, localDate(at)))}</strong></p>
     <p class="nl-paragraph cjg-statement__body" dir="auto">${text}</p>
