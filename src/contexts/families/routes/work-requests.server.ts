@@ -7,6 +7,7 @@ import {
   holdGrounds,
   liftHolds,
   listPersonRequests,
+  permits,
   placeHold,
   refusalGrounds,
   workplaceFrame,
@@ -70,6 +71,8 @@ async function show(c: PageContext, { keys }: Needs, back: Back, status: 200 | 4
     today: localDate(c.get('ctx').now),
     done: requestMessages(c.get('locale')).work.done1[c.req.query('gedaan') ?? ''] ?? null,
     isAnswerToPost: c.req.method === 'POST',
+    // The same verb as opening a file in the workplace.
+    opensFile: permits(c.get('ctx').actor, 'person.list'),
     ...{ errors: {}, typed: {} },
   }
   return page(c, workRequestPage({ ...workplaceFrame(c), ...read.value, ...view, ...back }), status)

@@ -84,11 +84,11 @@ export async function listLog(tx: Tx, wish: LogWish, limit: number): Promise<Log
 
 export type LogFigures = { readonly times: number; readonly people: number; readonly withoutReason: number; readonly lines: number }
 
-/** Counted over the same lines: how often somebody of the centre or a system looked, how many people, how many lines there are. */
+/** Counted over the same lines: how often somebody of the centre or a system looked (answering a request is no look), how many people, how many lines there are. */
 export async function countLog(tx: Tx, wish: LogWish): Promise<LogFigures> {
   const { rows } = await sql<LogFigures>`
     with line as (${lines(wish)})
-    select count(*) filter (where actor_kind <> 'resident') as times, count(distinct account_id) as people,
+    select count(*) filter (where actor_kind <> 'resident' and exists (select from unnest(events) e where e not like 'request.%')) as times, count(distinct account_id) as people,
       count(*) filter (where actor_kind = 'staff' and basis is null
         and not (events && '{person.create,person.register,person.import,care.begin,care.end,care.standIn}'::text[])) as "withoutReason",
       count(*) as lines

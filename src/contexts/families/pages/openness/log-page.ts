@@ -35,7 +35,7 @@ export function logPage(view: LogView): Html {
       ? null
       : html`<h2 class="nl-heading nl-heading--level-3 cjg-log-day">${formatDay(locale, localDate(first.at), localDate(now))}</h2>
           <ul class="cjg-log">
-            ${lines.map((line) => oneLine(view, line))}
+            ${gather(lines).map(({ line, times }) => oneLine(view, line, times))}
           </ul>`
   })
   return framed(view, {
@@ -88,7 +88,13 @@ function filter({ locale, log, chosen }: LogView): Html {
   </form>`
 }
 
-function oneLine({ locale, site, log }: LogView, line: LogLine): Html {
+/** The same by the same on one day is one line with a number, the newest first; a file that is kept has each of them. */
+export function gather(lines: readonly LogLine[]): { readonly line: LogLine; readonly times: number }[] {
+  const same = Map.groupBy(lines, ({ who, deed, why, groups }) => JSON.stringify([who, deed, why, groups]))
+  return [...same.values()].flatMap((all) => (all[0] === undefined ? [] : [{ line: all[0], times: all.length }]))
+}
+
+function oneLine({ locale, site, log }: LogView, line: LogLine, times: number): Html {
   const words = opennessMessages(locale).log
   const said = lineWords(locale, site, line)
   const isFamily = line.who.kind === 'me' || line.who.kind === 'family'
@@ -109,7 +115,9 @@ function oneLine({ locale, site, log }: LogView, line: LogLine): Html {
         >
       </p>
     </div>
-    <p class="cjg-log__when">${moment(line.at.toString(), formatTime(locale, line.at))}</p>
+    <p class="cjg-log__when">
+      ${times === 1 ? null : html`${words.repeated(formatNumber(locale, times))} `}${moment(line.at.toString(), formatTime(locale, line.at))}
+    </p>
   </li>`
 }
 

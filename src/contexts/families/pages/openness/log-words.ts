@@ -20,8 +20,10 @@ export function lineWords(locale: Locale, site: Site, line: LogLine): LineWords 
   return {
     ...whoWords(locale, site, line.who),
     deed: words.deeds[line.deed] ?? line.deed,
-    // The list itself is a deed of its own; naming it twice says nothing.
-    groups: line.groups.filter((group) => group !== 'log').map((group) => groups[group] ?? group),
+    groups: isWhole(line.groups)
+      ? [words.whole]
+      : // The list itself is a deed of its own; naming it twice says nothing.
+        line.groups.filter((group) => group !== 'log').map((group) => groups[group] ?? group),
     why: whyWords(locale, line),
   }
 }
@@ -51,4 +53,11 @@ function whyWords(locale: Locale, { why }: LogLine): string {
   const text = words.whys[why.kind] ?? ''
   const purpose = 'purpose' in why && why.purpose !== null ? words.purposes[why.purpose] : undefined
   return purpose === undefined ? text : `${text}: ${purpose}`
+}
+
+/** All that there is for most: then one word says more than ten. */
+function isWhole(groups: readonly string[]): boolean {
+  return ['index', 'identity', 'contact', 'family', 'care', 'healthPieces', 'helpPieces', 'supportPieces', 'sharing'].every((group) =>
+    groups.includes(group),
+  )
 }

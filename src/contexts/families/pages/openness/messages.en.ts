@@ -179,6 +179,8 @@ export const en: MessagesLike<typeof nl> = {
       advice: 'advice',
       coordination: 'bringing the help together',
     },
+    whole: 'the whole file',
+    repeated: (times) => `${times} times, the last at`,
     notRight: 'This is not right',
     more: 'Show more',
     keep: 'Keep as a file',

@@ -182,6 +182,8 @@ export const nl = {
       advice: 'advies',
       coordination: 'afstemmen van de hulp',
     } as Readonly<Record<string, string>>,
+    whole: 'het hele dossier',
+    repeated: (times: string) => `${times} keer, het laatst om`,
     notRight: 'Dit klopt niet',
     more: 'Toon meer',
     keep: 'Bewaar als bestand',

@@ -24,6 +24,7 @@ export const en: MessagesLike<typeof nl> = {
   },
   bsn: 'Citizen service number',
   contact: 'Address and contact',
+  noContact: 'There is no address or telephone number in it that you may see.',
   phone: 'Telephone',
   mail: 'E-mail',
   address: 'Address',

@@ -22,6 +22,7 @@ export const nl = {
   } as Readonly<Record<string, string>>,
   bsn: 'Burgerservicenummer',
   contact: 'Adres en contact',
+  noContact: 'Er staat geen adres of telefoonnummer in dat jij mag zien.',
   phone: 'Telefoon',
   mail: 'E-mail',
   address: 'Adres',

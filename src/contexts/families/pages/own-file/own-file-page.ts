@@ -29,7 +29,7 @@ export function ownFilePage(view: OwnFileView): Html {
     path: filePath(person.id),
     main: html`${heading(1, words.title(fullName(person)))}${lead(words.lead)}${ways}
     ${panel({ id: 'wie', title: words.who, body: definitionRows(whoRows(locale, file)) })}
-    ${panel({ id: 'contact', title: words.contact, body: definitionRows(contactRows(locale, file)) })}
+    ${panel({ id: 'contact', title: words.contact, body: contact(locale, file) })}
     ${panel({ id: 'gezin', title: words.family, body: family(locale, file) })}
     ${panel({ id: 'werkt', title: words.care, body: care(locale, file) })}
     ${panel({ id: 'stukken', title: words.pieces, body: pieces(locale, file) })}`,
@@ -55,6 +55,11 @@ function whoRows(locale: Locale, { person, detail, bsn }: OwnFileContents): Defi
 function languageOf(locale: Locale, { language, needsInterpreter }: NonNullable<OwnFileContents['detail']>): string {
   const name = new Intl.DisplayNames([locale.tag], { type: 'language' }).of(language) ?? language
   return needsInterpreter ? `${name}, ${ownFileMessages(locale).interpreter}` : name
+}
+
+function contact(locale: Locale, file: OwnFileContents): Html {
+  const rows = contactRows(locale, file)
+  return rows.length === 0 ? paragraph(ownFileMessages(locale).noContact) : definitionRows(rows)
 }
 
 function contactRows(locale: Locale, { contacts, homes }: OwnFileContents): DefinitionRow[] {

@@ -89,6 +89,8 @@ export type WorkRequestView = WorkplaceFrame &
       readonly holdUntil?: Partial<Readonly<Record<DatePart, string>>>
     }
     readonly isAnswerToPost: boolean
+    /** The file itself is for who works with the person. */
+    readonly opensFile: boolean
   }
 
 export function workRequestPage(view: WorkRequestView): Html {
@@ -112,14 +114,19 @@ export function workRequestPage(view: WorkRequestView): Html {
   })
 }
 
-function facts({ locale, site, request, line, today }: WorkRequestView): Html {
+function facts({ locale, site, request, line, today, opensFile }: WorkRequestView): Html {
   const { work: words } = requestMessages(locale)
   const said = line === null ? null : lineWords(locale, site, line)
-  const toFamily = request.personId === null ? null : link(localPath(locale, `/werkplek/gezinnen/${request.personId}`), words.toFamily)
+  const toFamily =
+    request.personId === null
+      ? words.unknownFile
+      : opensFile
+        ? link(localPath(locale, `/werkplek/gezinnen/${request.personId}`), words.toFamily)
+        : null
   return definitionRows([
     { term: words.facts.from, detail: html`<span dir="auto">${request.requester}</span>` },
     { term: words.facts.capacity, detail: words.capacities[request.capacity] ?? request.capacity },
-    { term: words.facts.about, detail: html`<span dir="auto">${request.about}</span>`, change: toFamily ?? words.unknownFile },
+    { term: words.facts.about, detail: html`<span dir="auto">${request.about}</span>`, change: toFamily },
     { term: words.facts.received, detail: formatDate(locale, request.receivedOn) },
     {
       term: words.facts.due,
