@@ -256,6 +256,20 @@ export interface AccessEmergencyAccess {
   until: Instant
 }
 
+export interface AccessFileKey {
+  centre_id: string
+  expires_at: Instant
+  file_id: string
+  handed_at: Instant
+  handed_by: string
+  id: string
+  person_id: string
+  revoked_at: Instant | null
+  selector: string
+  used_at: Instant | null
+  verifier: Buffer
+}
+
 export interface AccessIdempotency {
   centre_id: string
   created_at: Instant
@@ -350,6 +364,33 @@ export interface AccessPendingSignIn {
   token_hash: Buffer
 }
 
+export interface AccessPersonRequest {
+  capacity: string
+  centre_id: string
+  centre_key_version: number
+  decided_at: Instant | null
+  decided_by: string | null
+  decision: string | null
+  delivered_on: PlainDate | null
+  due_on: PlainDate
+  event_id: string | null
+  extended_on: PlainDate | null
+  extension_reason: Buffer | null
+  ground: string | null
+  id: string
+  kind: string
+  person_id: string | null
+  piece_id: string | null
+  reasons: Buffer | null
+  received_on: PlainDate
+  requester_id: string
+  resident_id: string | null
+  state: Generated<string>
+  text: Buffer
+  version: Generated<number>
+  withdrawn_on: PlainDate | null
+}
+
 export interface AccessPolicy {
   fields: string | null
   purpose: string | null
@@ -387,6 +428,7 @@ export interface AccessResidentPerson {
   bound_by: string | null
   centre_id: string
   how: string
+  own_key: Buffer | null
   person_id: string
   resident_id: string
 }
@@ -397,6 +439,7 @@ export interface AccessResidentSession {
   created_at: Instant
   device: string
   ends_at: Instant
+  file_opened_at: Instant | null
   id: string
   last_seen_at: Instant
   resident_id: string
@@ -489,6 +532,17 @@ export interface AccessStanding {
   relation: string
   source_id: string
   valid: string
+}
+
+export interface AccessStatutoryHold {
+  centre_id: string
+  from_day: PlainDate
+  ground: string
+  id: string
+  person_id: string
+  placed_at: Instant
+  placed_by: string
+  until_day: PlainDate | null
 }
 
 export interface AccessSubject {
@@ -770,6 +824,18 @@ export interface FamiliesContactPoint {
   value: Buffer
 }
 
+export interface FamiliesErasedPiece {
+  centre_id: string
+  decided_by: string
+  erased_on: PlainDate
+  fields: string
+  ground: string
+  mark: Buffer
+  person_id: string
+  piece_id: string
+  request_id: string
+}
+
 export interface FamiliesHome {
   address: Buffer
   centre_id: string
@@ -923,6 +989,17 @@ export interface FamiliesRestriction {
   reason: string
 }
 
+export interface FamiliesStatement {
+  author_id: string
+  centre_id: string
+  centre_key_version: number
+  id: string
+  person_id: string
+  piece_id: string
+  text: Buffer
+  written_at: Instant
+}
+
 export interface FamiliesTie {
   centre_id: string
   from_day: PlainDate | null
@@ -962,6 +1039,7 @@ export interface DB {
   'access.consent_recipient': AccessConsentRecipient
   'access.consent_words': AccessConsentWords
   'access.emergency_access': AccessEmergencyAccess
+  'access.file_key': AccessFileKey
   'access.idempotency': AccessIdempotency
   'access.invitation': AccessInvitation
   'access.machine_client': AccessMachineClient
@@ -971,6 +1049,7 @@ export interface DB {
   'access.passkey': AccessPasskey
   'access.passkey_challenge': AccessPasskeyChallenge
   'access.pending_sign_in': AccessPendingSignIn
+  'access.person_request': AccessPersonRequest
   'access.policy': AccessPolicy
   'access.recovery_code': AccessRecoveryCode
   'access.region': AccessRegion
@@ -983,6 +1062,7 @@ export interface DB {
   'access.sign_in_attempt': AccessSignInAttempt
   'access.stand_in': AccessStandIn
   'access.standing': AccessStanding
+  'access.statutory_hold': AccessStatutoryHold
   'access.subject': AccessSubject
   'access.subject_authority': AccessSubjectAuthority
   'access.webhook': AccessWebhook
@@ -1007,6 +1087,7 @@ export interface DB {
   'demonstration.step': DemonstrationStep
   'families.authority': FamiliesAuthority
   'families.contact_point': FamiliesContactPoint
+  'families.erased_piece': FamiliesErasedPiece
   'families.home': FamiliesHome
   'families.home_member': FamiliesHomeMember
   'families.import_row': FamiliesImportRow
@@ -1019,6 +1100,7 @@ export interface DB {
   'families.person_detail': FamiliesPersonDetail
   'families.piece': FamiliesPiece
   'families.restriction': FamiliesRestriction
+  'families.statement': FamiliesStatement
   'families.tie': FamiliesTie
   'platform.migration': PlatformMigration
 }

@@ -7,7 +7,11 @@ import { erasuresFile } from '#contexts/access/use-cases/erasure-journal.server.
 import { Trouble } from '#platform/trouble.ts'
 
 /** The table of each kind; what hangs on the row goes with it, its keys first of all. */
-const tables: Readonly<Record<ErasedKind, string>> = { conversation: 'advice.conversation', message: 'advice.message' }
+const tables: Readonly<Record<ErasedKind, string>> = {
+  conversation: 'advice.conversation',
+  message: 'advice.message',
+  piece: 'families.piece',
+}
 
 export type KnownErasures = { readonly list: readonly Erasure[] }
 

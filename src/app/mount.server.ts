@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { accessRoutes, logoRoutes, lookRoutes, requireStaff, residentSession, staffSession, withNotices } from '#contexts/access/pages.ts'
 import { adviceRoutes, claimPath, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
 import { childHealthRoutes } from '#contexts/child-health/public.ts'
-import { careRoutes, familiesRoutes, sharingRoutes } from '#contexts/families/public.ts'
+import { careRoutes, familiesRoutes, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { mountDevelopment, type Development } from './development.server.ts'
 import type { Parts } from './parts.server.ts'
@@ -24,6 +24,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   app.route('/', familiesRoutes(parts))
   app.route('/', sharingRoutes(services))
   if (development !== null) await mountDevelopment(app, parts, development)
+  app.route('/', opennessRoutes(services))
   app.route('/', childHealthRoutes(parts))
   app.route('/', adviceRoutes(parts))
   return app

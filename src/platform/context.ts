@@ -20,7 +20,13 @@ export type Actor =
   /** A program of a partner, with a key of its own. */
   | { readonly kind: 'client'; readonly clientId: Id<'machineClient'>; readonly scopes: readonly string[] }
   /** Somebody with an own account in Mijn CJG. */
-  | { readonly kind: 'resident'; readonly residentId: Id<'resident'>; readonly sessionId: Id<'residentSession'> }
+  | {
+      readonly kind: 'resident'
+      readonly residentId: Id<'resident'>
+      readonly sessionId: Id<'residentSession'>
+      /** This session is sure enough for the file of the family (ADR 15). Absent: it opens none. */
+      readonly opensFile?: true
+    }
   /** A job, a command, the demonstration. */
   | { readonly kind: 'system'; readonly name: string }
 

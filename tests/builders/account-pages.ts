@@ -8,7 +8,7 @@ import { choosePage, confirmPage } from '#contexts/advice/pages/claim.ts'
 import { conversationPage, erasePage } from '#contexts/advice/pages/conversation.ts'
 import { accountConversationPath, conversationPath } from '#contexts/advice/pages/paths.ts'
 import { backOnKeyPage, freshKeyPage, putBackPage, tooLatePage } from '#contexts/advice/pages/put-back.ts'
-import { makeCode } from '#contexts/advice/rules/return-code.ts'
+import { makeCode } from '#platform/return-code.ts'
 import type { Letter, OwnConversation } from '#contexts/advice/use-cases/own-conversation.server.ts'
 import type { Site } from '#web/site.ts'
 

@@ -123,5 +123,5 @@ export async function aResidentWhoIs(db: Database, centreId: Id<'centre'>, perso
       .values({ centre_id: centreId, resident_id: residentId, person_id: personId, how: 'key-in-hand', bound_by: newId(), bound_at: now })
       .execute()
   })
-  return { kind: 'resident', residentId, sessionId: newId<'residentSession'>() } as const
+  return { kind: 'resident', residentId, sessionId: newId<'residentSession'>(), opensFile: true } as const
 }

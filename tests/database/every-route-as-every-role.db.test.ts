@@ -103,6 +103,7 @@ describe('the workplace', () => {
     ['/werkplek/nood/nakijken', ['privacyOfficer']],
     ['/en/werkplek/nood', ['professional', 'coordinator', 'privacyOfficer']],
     ['/werkplek/meldingen', ['coordinator', 'administrator']],
+    ['/werkplek/verzoeken', ['professional', 'coordinator', 'privacyOfficer']],
     ['/werkplek/inloggen', roles],
     ['/werkplek/medewerkers', ['administrator']],
     ['/werkplek/programmas', ['administrator']],
@@ -169,6 +170,21 @@ describe('the workplace', () => {
     ...['geheim', 'bsn-tonen', 'adres', 'nummer-weg', 'uit-elkaar'].map((deed) => ['POST', `/werkplek/gezinnen/${anId}/${deed}`] as const),
   ]
   test.each(changes)('%s %s: a person who is not there and one who is not allowed are alike', async (method, path) => {
+    expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
+    for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
+  })
+
+  test.each([
+    ['GET', `/werkplek/gezinnen/${anId}/sleutel`],
+    ['POST', `/werkplek/gezinnen/${anId}/sleutel`],
+    ['POST', `/werkplek/gezinnen/${anId}/sleutel/intrekken`],
+    ['POST', `/werkplek/gezinnen/${anId}/sleutel/los`],
+    ['GET', `/werkplek/verzoeken/${anId}`],
+    ['POST', `/werkplek/verzoeken/${anId}/beslis`],
+    ['POST', `/werkplek/verzoeken/${anId}/verleng`],
+    ['POST', `/werkplek/verzoeken/${anId}/bewaarplicht`],
+    ['POST', `/werkplek/verzoeken/${anId}/bewaarplicht/einde`],
+  ])('%s %s: no such person or request, and not allowed, are alike', async (method, path) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
     for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
   })
@@ -319,6 +335,26 @@ describe('Mijn CJG', () => {
     ['GET', `${ownSharing}/${anId}`],
     ['GET', `${ownSharing}/vraag/${anId}`],
     ['POST', `${ownSharing}/vraag/${anId}/antwoord`],
+    ['GET', '/mijn/dossier'],
+    ['GET', '/mijn/dossier/sleutel'],
+    ['POST', '/mijn/dossier/sleutel'],
+    ['POST', '/mijn/dossier/openen'],
+    ['POST', '/mijn/dossier/nieuwe-sleutel'],
+    ['GET', '/mijn/dossier/loskoppelen'],
+    ['POST', '/mijn/dossier/loskoppelen'],
+    ['GET', `/mijn/dossier/${anId}`],
+    ['GET', `/mijn/dossier/${anId}/wie-keek`],
+    ['GET', `/mijn/dossier/${anId}/wie-keek/bestand?soort=csv`],
+    ['GET', `/mijn/dossier/${anId}/alles`],
+    ['GET', `/mijn/dossier/${anId}/alles/bestand?soort=json`],
+    ['GET', `/mijn/dossier/${anId}/verzoek/bezwaar`],
+    ['POST', `/mijn/dossier/${anId}/verzoek/bezwaar`],
+    ['GET', '/mijn/verzoeken'],
+    ['GET', '/mijn/verzoeken/beperkte-informatie'],
+    ['POST', '/mijn/verzoeken/beperkte-informatie'],
+    ['GET', `/mijn/verzoeken/${anId}`],
+    ['POST', `/mijn/verzoeken/${anId}/intrekken`],
+    ['POST', `/mijn/verzoeken/${anId}/gelezen`],
   ])('%s %s leads to sign in, staff too', async (method, path) => {
     for (const cookie of anybody()) expect(await asked(method, path, cookie)).toBe(303)
   })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { codeText, makeCode, readCode } from '../../src/contexts/advice/rules/return-code.ts'
+import { codeText, makeCode, readCode } from '#platform/return-code.ts'
 import { askQuestion, comeBack, openJourney, type Journey } from './journey.ts'
 
 let journey: Journey

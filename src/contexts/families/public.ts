@@ -3,3 +3,5 @@ export { fullName, sortName, type Person, type PersonName, type Sex } from './ru
 export { familiesRoutes } from './routes.ts'
 export { careRoutes } from './pages/care/routes.ts'
 export { sharingRoutes } from './routes/sharing.server.ts'
+/** Openness for the family: its file, who looked, keys and requests. */
+export { opennessRoutes } from './routes/openness.server.ts'

@@ -17,6 +17,7 @@ export type WorkplaceEntry =
   | 'enter'
   | 'emergency'
   | 'sharedWithMe'
+  | 'requests'
   | 'rota'
   | 'searchMisses'
   | 'reports'

@@ -15,6 +15,8 @@ import { staffMessages } from '../pages/staff/messages.ts'
 import { invitationMailJob, sendInvitation } from '../use-cases/invitations.server.ts'
 import type { Centre } from '../use-cases/centres.server.ts'
 import { passwordMailJob, sendPasswordNotice } from '../use-cases/change-password.server.ts'
+import { requestMailJob } from '../use-cases/case-file/person-requests.server.ts'
+import { sendRequestMail } from '../use-cases/case-file/send-request-mail.server.ts'
 import { exportErasures } from '../use-cases/erasure-journal.server.ts'
 import { sealAudit } from '../use-cases/seal-audit.server.ts'
 import { sendEvent } from '../use-cases/send-event.server.ts'
@@ -25,6 +27,7 @@ import { eventTypes } from '../rules/webhook.ts'
 const AboutLink = z.object({ centreId: z.uuid(), linkId: z.uuid() })
 const AboutInvitation = z.object({ centreId: z.uuid(), invitationId: z.uuid() })
 const AboutEmergency = z.object({ centreId: z.uuid(), emergencyId: z.uuid() })
+const AboutRequest = z.object({ centreId: z.uuid(), requestId: z.uuid() })
 const AboutAccount = z.object({ centreId: z.uuid(), accountId: z.uuid() })
 export type AddressOf = (centreId: Id<'centre'>, path: string) => Promise<string>
 
@@ -50,6 +53,13 @@ export function accessJobs(services: Services, centres: Centres, addressOf: Addr
       async run(data) {
         const about = AboutInvitation.parse(data)
         await mailInvitation(services, await centres(), addressOf, about.centreId as Id<'centre'>, about.invitationId as Id<'invitation'>)
+      },
+    },
+    {
+      name: requestMailJob,
+      async run(data) {
+        const about = AboutRequest.parse(data)
+        await mailRequest(services, await centres(), addressOf, about.centreId as Id<'centre'>, about.requestId as Id<'personRequest'>)
       },
     },
     {
@@ -140,6 +150,24 @@ async function mailEmergency(
     const address = await addressOf(centreId, kind === 'emergency-to-review' ? '/werkplek/nood/nakijken' : '/werkplek/nood')
     const [first, second] = [caseFileMessages(dutch).mail[kind], caseFileMessages(english).mail[kind]]
     return { subject: first.subject(name), text: `${first.text(address)}\n----------\n\n${second.text(address)}` }
+  })
+}
+
+/** An account keeps no language: both, Dutch first. */
+async function mailRequest(
+  { db, keys, mail, clock }: Services,
+  centres: readonly Centre[],
+  addressOf: AddressOf,
+  centreId: Id<'centre'>,
+  id: Id<'personRequest'>,
+): Promise<void> {
+  const name = centres.find((one) => one.id === centreId)?.name ?? ''
+  const ctx: Context = { db, centreId, actor: { kind: 'system', name: 'request' }, now: clock(), traceId: 'job-request', asked: [] }
+  const address = await addressOf(centreId, '/mijn')
+  const [first, second] = [mijnMessages(dutch).requestMail, mijnMessages(english).requestMail]
+  await sendRequestMail(keys, ctx, mail, id, {
+    subject: first.subject(name),
+    text: `${first.text(address)}\n----------\n\n${second.text(address)}`,
   })
 }
 

@@ -9,7 +9,7 @@ import type { MomentText } from './audit-chain.ts'
  * Kinds of things that are erased for good, as the audit log names them. What is not here is not written down. Messages are named
  * beside their conversation when it came apart from another: in an older backup they still stand there.
  */
-export const erasedKinds = ['conversation', 'message'] as const
+export const erasedKinds = ['conversation', 'message', 'piece'] as const
 export type ErasedKind = (typeof erasedKinds)[number]
 
 export type Erasure = {

@@ -71,7 +71,7 @@ export const permissions = {
   'conversation.rewrap': { system: true, logged: true, purpose: 'security' },
   // The files of people. What somebody may do with which file, case-file/policy.ts decides; these say who may try.
   'person.search': { roles: desk, logged: true, purpose: 'care' },
-  'person.list': { roles: carers, logged: true, purpose: 'care' },
+  'person.list': { roles: carers, resident: true, logged: true, purpose: 'care' },
   'person.register': { roles: carers, system: true, logged: true, purpose: 'care' },
   'person.read': { roles: desk, resident: true, logged: true, purpose: 'care' },
   'person.change': { roles: carers, resident: true, system: true, logged: true, purpose: 'care' },
@@ -102,6 +102,7 @@ export const permissions = {
   'share.read': { roles: carers, logged: true, purpose: 'care' },
   'log.readOwn': { resident: true, logged: true, purpose: 'transparency' },
   'request.make': { resident: true, logged: true, purpose: 'transparency' },
+  'request.tell': { system: true, logged: true, purpose: 'transparency' },
   'request.handle': { roles: [...carers, 'privacyOfficer'], logged: true, purpose: 'transparency' },
   'workplace.enter': { roles, system: true, logged: false, purpose: 'work' },
   'session.offer': { visitor: true, asker: true, staff: true, logged: false, purpose: 'access' },

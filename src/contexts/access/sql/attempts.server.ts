@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.server.ts'
 import { newId } from '#platform/id.ts'
 import type { Instant } from '#platform/time.ts'
 
-export type AttemptKind = 'return-code' | 'sign-in' | 'ask' | 'emergency'
+export type AttemptKind = 'return-code' | 'sign-in' | 'ask' | 'emergency' | 'file-key'
 export type Attempt = { readonly kind: AttemptKind; readonly target: Buffer; readonly source: Buffer }
 
 /** Whom and from where: keyed hashes, which say nothing without the key. */

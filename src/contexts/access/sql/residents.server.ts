@@ -98,10 +98,14 @@ export type ResidentSession = {
   readonly createdAt: Instant
   readonly lastSeenAt: Instant
   readonly endsAt: Instant
+  /** When the own key was given in this session, after signing in by mail. */
+  readonly fileOpenedAt: Instant | null
 }
 
 function sessions(tx: Tx) {
-  return tx.selectFrom('access.resident_session').select(['id', 'resident_id', 'device', 'acr', 'created_at', 'last_seen_at', 'ends_at'])
+  return tx
+    .selectFrom('access.resident_session')
+    .select(['id', 'resident_id', 'device', 'acr', 'created_at', 'last_seen_at', 'ends_at', 'file_opened_at'])
 }
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirst']>>>
@@ -115,6 +119,7 @@ function toSession(row: Row): ResidentSession {
     createdAt: row.created_at,
     lastSeenAt: row.last_seen_at,
     endsAt: row.ends_at,
+    fileOpenedAt: row.file_opened_at,
   }
 }
 
@@ -130,7 +135,7 @@ export async function listResidentSessions(tx: Tx, residentId: Id<'resident'>): 
 export async function insertResidentSession(
   tx: Tx,
   centreId: Id<'centre'>,
-  row: Omit<ResidentSession, 'createdAt'> & { readonly tokenHash: Buffer },
+  row: Omit<ResidentSession, 'createdAt' | 'fileOpenedAt'> & { readonly tokenHash: Buffer },
 ): Promise<void> {
   await tx
     .insertInto('access.resident_session')
@@ -150,6 +155,10 @@ export async function insertResidentSession(
 
 export async function touchResidentSession(tx: Tx, id: Id<'residentSession'>, now: Instant): Promise<void> {
   await tx.updateTable('access.resident_session').set({ last_seen_at: now }).where('id', '=', id).execute()
+}
+
+export async function updateFileOpened(tx: Tx, id: Id<'residentSession'>, at: Instant): Promise<void> {
+  await tx.updateTable('access.resident_session').set({ file_opened_at: at }).where('id', '=', id).execute()
 }
 
 /** One session, or all of this resident. */

@@ -103,7 +103,7 @@ function scopeOf(ctx: Context, extra: Extra): Scope {
 function actorIds(actor: Actor): Pick<Scope, 'actorId' | 'conversationId' | 'roles'> {
   if (actor.kind === 'staff') return { actorId: actor.accountId, roles: actor.roles }
   if (actor.kind === 'client') return { actorId: actor.clientId }
-  if (actor.kind === 'resident') return { actorId: actor.residentId, roles: ['family'] }
+  if (actor.kind === 'resident') return { actorId: actor.residentId, roles: actor.opensFile === true ? ['family'] : [] }
   if (actor.kind === 'asker') return { conversationId: actor.conversationId }
   return {}
 }

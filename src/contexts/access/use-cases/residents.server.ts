@@ -7,6 +7,7 @@ import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import type { Services } from '#platform/services.ts'
 import type { Instant } from '#platform/time.ts'
+import { opensFile } from '../rules/case-file/file-key.ts'
 import { isLive, residentEndsAt } from '../rules/resident.ts'
 import { isTimeToTouch } from '../rules/session.ts'
 import { deleteMailLinksOf } from '../sql/mail-links.server.ts'
@@ -73,7 +74,8 @@ export async function findSignedInResident(
     const session = await findResidentSession(tx, hashOf(token))
     if (session === null || !isLive(session, now)) return null
     if (isTimeToTouch(session, now)) await touchResidentSession(tx, session.id, now)
-    return { kind: 'resident', residentId: session.residentId, sessionId: session.id }
+    const { residentId, id: sessionId } = session
+    return { kind: 'resident', residentId, sessionId, ...(opensFile(session) ? { opensFile: true as const } : {}) }
   })
 }
 

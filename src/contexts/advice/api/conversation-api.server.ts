@@ -4,7 +4,7 @@ import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { problem } from '#web/rest/problem.ts'
 import { serve } from '#web/rest/serve.server.ts'
 import type { AdviceParts } from '../routes/parts.ts'
-import { groupsOf, readCode } from '../rules/return-code.ts'
+import { groupsOf, readCode } from '#platform/return-code.ts'
 import { askQuestion } from '../use-cases/ask-question.server.ts'
 import {
   endAskerVisit,

@@ -13,7 +13,7 @@ import { foldOut, heading, lead, paragraph, row, small } from '#web/components/t
 import { icon, type IconName } from '#web/drawings/icons.ts'
 import { publicPage } from '#web/shell.ts'
 import type { Site } from '#web/site.ts'
-import { codeText, groupsOf, type ReturnCode } from '../rules/return-code.ts'
+import { codeText, groupsOf, type ReturnCode } from '#platform/return-code.ts'
 import { askMessages } from './ask-messages.ts'
 import { pausedBox } from './paused-box.ts'
 

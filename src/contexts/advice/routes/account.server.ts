@@ -10,7 +10,7 @@ import { audiences, errorsOfFacts, readAge, readPostcode } from '../pages/ask-fo
 import { askMessages } from '../pages/ask-messages.ts'
 import { accountConversationPath, accountPath } from '../pages/paths.ts'
 import { backOnKeyPage, freshKeyPage, putBackPage, tooLatePage } from '../pages/put-back.ts'
-import { readCode } from '../rules/return-code.ts'
+import { readCode } from '#platform/return-code.ts'
 import { findAccountVisit, listAccountConversations } from '../use-cases/account-conversations.server.ts'
 import { correctFacts, readOwnConversation } from '../use-cases/own-conversation.server.ts'
 import { offerKey, putBack, type PutBackRefusal, type WrongGroup } from '../use-cases/put-back.server.ts'

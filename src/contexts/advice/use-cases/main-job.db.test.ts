@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import type { Instant } from '#platform/time.ts'
 import type { Id } from '#platform/id.ts'
 import { askQuestion, type Received } from './ask-question.server.ts'
-import { readCode } from '../rules/return-code.ts'
+import { readCode } from '#platform/return-code.ts'
 import { findAskerVisit, openWithCode, type AskerVisit } from './open-with-code.server.ts'
 import {
   endOwnConversation,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Id } from '#platform/id.ts'
-import { codeText, makeCode, randomBytesNeeded, type ReturnCode } from '../rules/return-code.ts'
+import { codeText, makeCode, randomBytesNeeded, type ReturnCode } from '#platform/return-code.ts'
 import type { Desk } from './desk.ts'
 import { wrapFor, type ConversationKey } from './sealing.server.ts'
 

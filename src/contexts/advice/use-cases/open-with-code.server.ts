@@ -8,7 +8,7 @@ import { pseudonym } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { sameBytes } from '#platform/slow-hash.server.ts'
 import { isBefore, localDate, type Instant, type PlainDate } from '#platform/time.ts'
-import { readCode, type CodeRefusal, type ReturnCode } from '../rules/return-code.ts'
+import { readCode, type CodeRefusal, type ReturnCode } from '#platform/return-code.ts'
 import { secondsToWait, windowMinutes } from '../rules/slow-down.ts'
 import {
   findBySelector,

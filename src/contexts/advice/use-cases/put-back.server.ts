@@ -11,7 +11,7 @@ import { sameBytes } from '#platform/slow-hash.server.ts'
 import { localDate, type PlainDate } from '#platform/time.ts'
 import { randomBytes, randomInt } from 'node:crypto'
 import { mayPutBack } from '../rules/claim.ts'
-import { checkGroup, codeText, makeCode, randomBytesNeeded, type GroupAnswer, type ReturnCode } from '../rules/return-code.ts'
+import { checkGroup, codeText, makeCode, randomBytesNeeded, type GroupAnswer, type ReturnCode } from '#platform/return-code.ts'
 import { keptUntil } from '../rules/retention.ts'
 import {
   findConversation,

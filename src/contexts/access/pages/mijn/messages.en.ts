@@ -71,6 +71,9 @@ export const en: MessagesLike<typeof nl> = {
     deviceEnded: 'That device has been signed out.',
     limits: 'After 30 minutes of doing nothing, and always after 4 hours, you are signed out.',
     lost: 'Lost a device? Sign that device out here. Who can read your mail can also ask for a link: then change the password of your mail.',
+    file: 'Our file',
+    fileText: 'What we keep about you, who looked at it, and what you can ask.',
+    toFile: 'To our file',
     questions: 'My conversations',
     questionsText:
       'Conversations that you took along yourself are in your account. Others you open with their key. After that you can take them here too.',
@@ -98,6 +101,10 @@ export const en: MessagesLike<typeof nl> = {
     doneTitle: 'Your account has been deleted',
     done: 'You have been signed out everywhere. You can always ask a question without an account.',
     ask: 'Ask a question',
+  },
+  requestMail: {
+    subject: (centre) => `Message from ${centre}`,
+    text: (address) => `Hello,\n\nThere is a message for you in My CJG:\n${address}\n`,
   },
   mail: {
     subject: (centre) => `Your link from ${centre}`,

@@ -65,6 +65,9 @@ export const nl = {
     deviceEnded: 'Dat apparaat is uitgelogd.',
     limits: 'Na 30 minuten niets doen, en altijd na 4 uur, log je vanzelf uit.',
     lost: 'Ben je een apparaat kwijt? Log dat apparaat hier uit. Wie in je mail kan, kan ook een link vragen: verander dan je mailwachtwoord.',
+    file: 'Ons dossier',
+    fileText: 'Wat wij over jullie bewaren, wie erin keek, en wat je kunt vragen.',
+    toFile: 'Naar ons dossier',
     questions: 'Mijn gesprekken',
     questionsText:
       'Gesprekken die je zelf meenam, staan in je account. Andere gesprekken open je met hun sleutel. Daarna kun je ze hierheen meenemen.',
@@ -92,6 +95,10 @@ export const nl = {
     doneTitle: 'Je account is gewist',
     done: 'Je bent overal uitgelogd. Je kunt altijd zonder account een vraag stellen.',
     ask: 'Stel een vraag',
+  },
+  requestMail: {
+    subject: (centre: string) => `Bericht van ${centre}`,
+    text: (address: string) => `Hallo,\n\nEr staat een bericht voor je klaar in Mijn CJG:\n${address}\n`,
   },
   mail: {
     subject: (centre: string) => `Je link van ${centre}`,

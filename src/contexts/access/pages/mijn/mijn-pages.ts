@@ -118,6 +118,11 @@ export function mijnPage(
       body: html`${paragraph(words.questionsText)}${row(linkButton({ href: localPath(locale, '/mijn/gesprekken'), label: words.toConversations, variant: 'secondary' }))}
       ${paragraph(link(localPath(locale, '/terug'), words.toKey))}`,
     })}
+    ${panel({
+      id: 'file',
+      title: words.file,
+      body: html`${paragraph(words.fileText)}${row(linkButton({ href: localPath(locale, '/mijn/dossier'), label: words.toFile, variant: 'secondary' }))}`,
+    })}
     ${devicesPanel(view)}
     ${panel({
       id: 'erase',

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { withSystemSight, type Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
-import type { Instant } from '#platform/time.ts'
+import type { Instant, PlainDate } from '#platform/time.ts'
 import type { LiveStanding } from '../../rules/case-file/decide.ts'
 import type { FileState } from '../../rules/case-file/policy.ts'
 
@@ -61,4 +61,36 @@ export async function replaceStandings(tx: Tx, centreId: string, sourceId: strin
       )
       .execute()
   })
+}
+
+export type OwnFile = {
+  readonly personId: Id<'person'>
+  readonly relation: 'self' | 'authority'
+  readonly from: Instant
+  readonly until: Instant | null
+  readonly state: FileState
+  readonly birthDate: PlainDate
+}
+
+/** The files that whoever acts stands towards by age or authority, now or later on. */
+export async function listOwnFiles(tx: Tx, now: Instant): Promise<OwnFile[]> {
+  const rows = await tx
+    .selectFrom('access.standing as s')
+    .innerJoin('access.subject as p', (join) => join.onRef('p.centre_id', '=', 's.centre_id').onRef('p.person_id', '=', 's.person_id'))
+    .select([
+      's.person_id as personId',
+      's.relation',
+      sql<Instant>`lower(s.valid)`.as('from'),
+      sql<Instant | null>`upper(s.valid)`.as('until'),
+      'p.state',
+      'p.birth_date as birthDate',
+    ])
+    .where('s.relation', 'in', ['self', 'authority'])
+    .where('p.birth_date', 'is not', null)
+    .where((eb) => eb.or([eb(sql`upper(s.valid)`, 'is', null), eb(sql<Instant>`upper(s.valid)`, '>', now)]))
+    .orderBy('p.birth_date')
+    .orderBy('s.person_id')
+    .orderBy(sql`lower(s.valid)`)
+    .execute()
+  return rows as OwnFile[]
 }

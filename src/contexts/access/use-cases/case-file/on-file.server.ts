@@ -83,5 +83,5 @@ export async function actOnFile<V extends Verb, T, E = never>(
 
 function askingOf({ actor }: Context): Asking | null {
   if (actor.kind === 'staff') return { kind: 'staff', roles: actor.roles as readonly Role[] }
-  return actor.kind === 'resident' ? { kind: 'resident', roles: ['family'] } : null
+  return actor.kind === 'resident' ? { kind: 'resident', roles: actor.opensFile === true ? ['family'] : [] } : null
 }

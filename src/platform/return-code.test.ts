@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { alphabet, checkGroup, codeText, groupsOf, makeCode, randomBytesNeeded, readCode } from './return-code.ts'
+import { alphabet, checkGroup, codeText, groupsOf, makeCode, randomBytesNeeded, readCode } from '#platform/return-code.ts'
 
 const bytes = fc.uint8Array({ minLength: randomBytesNeeded, maxLength: randomBytesNeeded })
 const code = makeCode(Uint8Array.from({ length: 19 }, (_, i) => i * 37))

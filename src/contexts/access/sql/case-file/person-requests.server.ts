@@ -1,0 +1,177 @@
+/** Requests about files, and the holds that stop an erasure. Read as row-level security shows them; written with the sight of the system, after a decision. */
+import { sql } from 'kysely'
+import { withSystemSight, type Tx } from '#platform/db.server.ts'
+import type { Id } from '#platform/id.ts'
+import type { Instant, PlainDate } from '#platform/time.ts'
+import type { Hold, HoldGround, PersonRequest } from '../../rules/case-file/person-request.ts'
+
+type Sealed = { readonly sealed: Buffer; readonly version: number }
+
+export type StoredRequest = PersonRequest & {
+  readonly eventId: Id<'auditEvent'> | null
+  readonly pieceId: Id<'piece'> | null
+  readonly text: Sealed
+  readonly extensionReason: Sealed | null
+  readonly reasons: Sealed | null
+  readonly residentId: Id<'resident'> | null
+}
+
+function requests(tx: Tx) {
+  return tx
+    .selectFrom('access.person_request')
+    .select(['id', 'kind', 'person_id as personId', 'requester_id as requesterId', 'capacity', 'received_on as receivedOn'])
+    .select(['due_on as dueOn', 'state', 'extended_on as extendedOn', 'decision', 'ground', 'decided_at as decidedAt'])
+    .select(['delivered_on as deliveredOn', 'withdrawn_on as withdrawnOn', 'event_id as eventId', 'piece_id as pieceId', 'text'])
+    .select(['extension_reason', 'reasons', 'centre_key_version', 'resident_id as residentId'])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof requests>['execute']>>[number]
+
+function toRequest({ text, extension_reason, reasons, centre_key_version: version, ...row }: Row): StoredRequest {
+  const sealed = (bytes: Buffer | null): Sealed | null => (bytes === null ? null : { sealed: bytes, version })
+  // The checks of the table keep each state whole.
+  return {
+    ...row,
+    text: { sealed: text, version },
+    extensionReason: sealed(extension_reason),
+    reasons: sealed(reasons),
+  } as unknown as StoredRequest
+}
+
+/** Those that can be answered first, the nearest term on top; of the others the newest. */
+export async function listRequests(tx: Tx, limit: number): Promise<StoredRequest[]> {
+  const rows = await requests(tx)
+    .orderBy(sql`state in ('received', 'extended')`, 'desc')
+    .orderBy(sql`case when state in ('received', 'extended') then due_on end`)
+    .orderBy('received_on', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(toRequest)
+}
+
+export async function findRequest(tx: Tx, id: Id<'personRequest'>): Promise<StoredRequest | null> {
+  const row = await requests(tx).where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toRequest(row)
+}
+
+/** As whoever acts sees it, and held until the transaction ends. */
+export async function lockRequest(tx: Tx, id: Id<'personRequest'>): Promise<StoredRequest | null> {
+  if ((await findRequest(tx, id)) === null) return null
+  return withSystemSight(tx, async () => {
+    const row = await requests(tx).where('id', '=', id).forUpdate().executeTakeFirst()
+    return row === undefined ? null : toRequest(row)
+  })
+}
+
+export async function countOpenRequests(tx: Tx, requesterId: Id<'person'>): Promise<number> {
+  const row = await tx
+    .selectFrom('access.person_request')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('requester_id', '=', requesterId)
+    .where('state', 'in', ['received', 'extended'])
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+export async function insertRequest(
+  tx: Tx,
+  centreId: string,
+  request: PersonRequest & Pick<StoredRequest, 'eventId' | 'pieceId' | 'text' | 'residentId'>,
+): Promise<void> {
+  await withSystemSight(tx, () =>
+    tx
+      .insertInto('access.person_request')
+      .values({
+        ...{ centre_id: centreId, id: request.id, kind: request.kind, person_id: request.personId, requester_id: request.requesterId },
+        ...{ resident_id: request.residentId, capacity: request.capacity, event_id: request.eventId, piece_id: request.pieceId },
+        ...{ text: request.text.sealed, centre_key_version: request.text.version },
+        ...{ received_on: request.receivedOn, due_on: request.dueOn },
+      })
+      .execute(),
+  )
+}
+
+/** Writes the state down. What is said beside it is sealed under the version of the text, so that one version opens the row. */
+export async function updateRequest(
+  tx: Tx,
+  request: PersonRequest,
+  more: { readonly extensionReason?: Buffer; readonly reasons?: Buffer; readonly decidedBy?: string } = {},
+): Promise<void> {
+  const decided = request.state === 'decided' || request.state === 'delivered'
+  await withSystemSight(tx, () =>
+    tx
+      .updateTable('access.person_request')
+      .set({
+        state: request.state,
+        due_on: request.dueOn,
+        ...(request.state === 'extended' ? { extended_on: request.extendedOn } : {}),
+        ...(decided ? { decision: request.decision, ground: request.ground, decided_at: request.decidedAt } : {}),
+        ...(request.state === 'delivered' ? { delivered_on: request.deliveredOn } : {}),
+        ...(request.state === 'withdrawn' ? { withdrawn_on: request.withdrawnOn } : {}),
+        ...(more.extensionReason === undefined ? {} : { extension_reason: more.extensionReason }),
+        ...(more.reasons === undefined ? {} : { reasons: more.reasons }),
+        ...(more.decidedBy === undefined ? {} : { decided_by: more.decidedBy }),
+        version: sql`version + 1`,
+      })
+      .where('id', '=', request.id)
+      .execute(),
+  )
+}
+
+export type StoredHold = Hold & { readonly id: Id<'hold'> }
+
+export async function listHolds(tx: Tx, personId: Id<'person'>): Promise<StoredHold[]> {
+  const rows = await withSystemSight(tx, () =>
+    tx
+      .selectFrom('access.statutory_hold')
+      .select(['id', 'ground', 'from_day as from', 'until_day as until'])
+      .where('person_id', '=', personId)
+      .orderBy('from_day')
+      .orderBy('id')
+      .execute(),
+  )
+  return rows as StoredHold[]
+}
+
+export async function insertHold(
+  tx: Tx,
+  centreId: string,
+  hold: {
+    readonly id: Id<'hold'>
+    readonly personId: Id<'person'>
+    readonly ground: HoldGround
+    readonly from: PlainDate
+    readonly until: PlainDate | null
+    readonly by: string
+    readonly at: Instant
+  },
+): Promise<void> {
+  await withSystemSight(tx, () =>
+    tx
+      .insertInto('access.statutory_hold')
+      .values({
+        ...{ centre_id: centreId, id: hold.id, person_id: hold.personId, ground: hold.ground, from_day: hold.from, until_day: hold.until },
+        ...{ placed_by: hold.by, placed_at: hold.at },
+      })
+      .execute(),
+  )
+}
+
+/** Lifted on the day it began: as if it never was. */
+export async function updateHoldLifted(tx: Tx, personId: Id<'person'>, today: PlainDate): Promise<number> {
+  return withSystemSight(tx, async () => {
+    const gone = await tx
+      .deleteFrom('access.statutory_hold')
+      .where('person_id', '=', personId)
+      .where('from_day', '>=', today)
+      .executeTakeFirst()
+    const ended = await tx
+      .updateTable('access.statutory_hold')
+      .set({ until_day: today })
+      .where('person_id', '=', personId)
+      .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>', today)]))
+      .executeTakeFirst()
+    return Number(gone.numDeletedRows) + Number(ended.numUpdatedRows)
+  })
+}

@@ -1,0 +1,143 @@
+/** The file itself in Mijn CJG, in plain words; made to be printed too. */
+import { html, type Html } from '#platform/html.ts'
+import { formatDate, localPath, type Locale } from '#platform/i18n.ts'
+import { localDate, type PlainDate } from '#platform/time.ts'
+import { linkButton } from '#web/components/button.ts'
+import { callout } from '#web/components/callout.ts'
+import { definitionRows, panel, type DefinitionRow } from '#web/components/panel.ts'
+import { bulletList, foldOut, heading, lead, leftToRight, link, paragraph, row, small } from '#web/components/text.ts'
+import { professionName } from '../../../access/public.ts'
+import { fullName } from '../../rules/person.ts'
+import type { OwnFileContents, Piece, Statement } from '../../use-cases/read-own-file.server.ts'
+import { framed, type Plain } from '../openness/frame.ts'
+import { opennessMessages } from '../openness/messages.ts'
+import { exportPath, filePath, logPath, requestPath } from '../openness/paths.ts'
+import { ownFileMessages } from './messages.ts'
+
+export type OwnFileView = Plain & { readonly file: OwnFileContents }
+
+export function ownFilePage(view: OwnFileView): Html {
+  const { locale, file } = view
+  const words = ownFileMessages(locale)
+  const { person } = file
+  const ways = row(
+    linkButton({ href: localPath(locale, logPath(person.id)), label: words.toLog, variant: 'secondary', icon: 'eye' }),
+    linkButton({ href: localPath(locale, exportPath(person.id)), label: words.keepAll, variant: 'secondary', icon: 'download' }),
+  )
+  return framed(view, {
+    title: words.title(fullName(person)),
+    path: filePath(person.id),
+    main: html`${heading(1, words.title(fullName(person)))}${lead(words.lead)}${ways}
+    ${panel({ id: 'wie', title: words.who, body: definitionRows(whoRows(locale, file)) })}
+    ${panel({ id: 'contact', title: words.contact, body: contact(locale, file) })}
+    ${panel({ id: 'gezin', title: words.family, body: family(locale, file) })}
+    ${panel({ id: 'werkt', title: words.care, body: care(locale, file) })}
+    ${panel({ id: 'stukken', title: words.pieces, body: pieces(locale, file) })}`,
+    side: callout({ kind: 'info', body: html`${paragraph(words.third)}${paragraph(words.exception)}` }),
+  })
+}
+
+function whoRows(locale: Locale, { person, detail, bsn }: OwnFileContents): DefinitionRow[] {
+  const words = ownFileMessages(locale)
+  const { birthDate, expectedOn } = person
+  return [
+    { term: words.name, detail: html`<span dir="auto">${fullName(person)}</span>` },
+    ...(birthDate === null ? [] : [{ term: words.born, detail: formatDate(locale, birthDate) }]),
+    ...(expectedOn === null ? [] : [{ term: words.expected, detail: formatDate(locale, expectedOn) }]),
+    ...(detail === null ? [] : [{ term: words.language, detail: languageOf(locale, detail) }]),
+    ...(detail === null || detail.accessibility.length === 0
+      ? []
+      : [{ term: words.accessibility, detail: detail.accessibility.map((one) => words.wishes[one] ?? one).join(', ') }]),
+    ...(bsn === null ? [] : [{ term: words.bsn, detail: leftToRight(bsn) }]),
+  ]
+}
+
+function languageOf(locale: Locale, { language, needsInterpreter }: NonNullable<OwnFileContents['detail']>): string {
+  const name = new Intl.DisplayNames([locale.tag], { type: 'language' }).of(language) ?? language
+  return needsInterpreter ? `${name}, ${ownFileMessages(locale).interpreter}` : name
+}
+
+function contact(locale: Locale, file: OwnFileContents): Html {
+  const rows = contactRows(locale, file)
+  return rows.length === 0 ? paragraph(ownFileMessages(locale).noContact) : definitionRows(rows)
+}
+
+function contactRows(locale: Locale, { contacts, homes }: OwnFileContents): DefinitionRow[] {
+  const words = ownFileMessages(locale)
+  return [
+    ...homes.map(({ address, part }) => {
+      const when = words.parts[part] ?? ''
+      const shown = address ?? words.hiddenAddress
+      return { term: words.address, detail: when === '' ? shown : `${shown} (${when})` }
+    }),
+    ...contacts.map(({ kind, value }) => ({ term: kind === 'phone' ? words.phone : words.mail, detail: leftToRight(value) })),
+  ]
+}
+
+function term(locale: Locale, from: PlainDate, until: PlainDate | null): string {
+  const words = ownFileMessages(locale)
+  const since = words.since(formatDate(locale, from))
+  return until === null ? since : `${since}, ${words.until(formatDate(locale, until))}`
+}
+
+function family(locale: Locale, { ties, authority }: OwnFileContents): Html {
+  const words = ownFileMessages(locale)
+  return bulletList([
+    ...ties.map(
+      ({ name, kind, note }) => html`<strong dir="auto">${name}</strong>: ${words.ties[kind] ?? kind}${note === '' ? null : `, ${note}`}`,
+    ),
+    ...authority.map(
+      ({ name, kind, from, until }) =>
+        html`<strong dir="auto">${name}</strong> ${words.hasAuthority[kind] ?? kind}, ${term(locale, from, until)}`,
+    ),
+  ])
+}
+
+function care(locale: Locale, { care: relations }: OwnFileContents): Html {
+  const words = ownFileMessages(locale)
+  if (relations.length === 0) return paragraph(words.noCare)
+  return bulletList(
+    relations.map(
+      ({ name, profession, purpose, from, until }) =>
+        html`<strong dir="auto">${name}</strong>, ${professionName(locale, profession)}: ${words.purposes[purpose] ?? purpose},
+          ${term(locale, from, until)}`,
+    ),
+  )
+}
+
+function pieces(locale: Locale, { person, pieces: all, erased }: OwnFileContents): Html {
+  const words = ownFileMessages(locale)
+  const gone = erased.map(({ on }) => small(words.erased(formatDate(locale, on))))
+  const whole = paragraph(link(localPath(locale, requestPath(person.id, 'wissen')), words.eraseAll))
+  if (all.length === 0) return html`${paragraph(words.noPieces)}${gone}`
+  return html`${all.map((one) => piece(locale, person.id, one))}${gone}
+    <div class="cjg-not-on-paper">${whole}</div>`
+}
+
+function piece(locale: Locale, personId: string, one: Piece): Html {
+  const words = ownFileMessages(locale)
+  const { groups } = opennessMessages(locale)
+  const about = words.writtenBy(
+    words.kinds[one.kind] ?? one.kind,
+    formatDate(locale, localDate(one.at)),
+    one.writer?.name ?? words.unknownWriter,
+  )
+  const deed = (kind: string, label: string): Html => link(`${localPath(locale, requestPath(personId, kind))}?stuk=${one.id}`, label)
+  return html`<article class="cjg-piece" aria-labelledby="stuk-${one.id}">
+    ${heading(3, html`<span dir="auto">${one.title}</span>`, { id: `stuk-${one.id}` })}${small(`${groups[one.fields] ?? one.fields}: ${about}`)}
+    <p class="nl-paragraph cjg-piece__body" dir="auto">${one.body}</p>
+    ${one.statements.map((statement) => ownStatement(locale, statement))}
+    <div class="cjg-not-on-paper">
+      ${foldOut(html`${words.deeds}<span class="cjg-hidden"> ${one.title}</span>`, bulletList([deed('verbetering', words.correct), deed('verklaring', words.state), deed('wissen', words.erase)]))}
+    </div>
+  </article>`
+}
+
+function ownStatement(locale: Locale, { isMine, author, at, text }: Statement): Html {
+  const words = ownFileMessages(locale)
+  const name = isMine ? words.you : (author ?? words.somebody)
+  return html`<blockquote class="cjg-statement">
+    <p class="nl-paragraph"><strong>${words.statementOf(name, formatDate(locale, localDate(at)))}</strong></p>
+    <p class="nl-paragraph cjg-statement__body" dir="auto">${text}</p>
+  </blockquote>`
+}

@@ -1,0 +1,145 @@
+/** What the addresses of handling requests answer. They stand behind `requireStaff`. */
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import {
+  decisions,
+  extendRequest,
+  holdGrounds,
+  liftHolds,
+  listPersonRequests,
+  permits,
+  placeHold,
+  refusalGrounds,
+  workplaceFrame,
+} from '#contexts/access/public.ts'
+import { readId, type Id } from '#platform/id.ts'
+import type { Services } from '#platform/services.ts'
+import { localDate } from '#platform/time.ts'
+import { page, readForm, seeOther } from '#web/http/answer.server.ts'
+import type { PageContext, PageEnv } from '#web/http/page-env.ts'
+import { missingWorkPage } from '../pages/hand-key/hand-key-page.ts'
+import { workRequestPath, workRequestsPath } from '../pages/openness/paths.ts'
+import { requestMessages } from '../pages/requests/messages.ts'
+import { workRequestPage, workRequestsPage, type WorkRequestView } from '../pages/requests/work-requests-page.ts'
+import { decideAboutFile, readRequestToHandle } from '../use-cases/handle-requests.server.ts'
+import { readDay } from './read-day.ts'
+
+type Needs = Pick<Services, 'keys' | 'jobs'>
+
+const text = z.string().max(20_000).default('')
+const part = z.string().max(10).default('')
+const Decide = z.strictObject({
+  besluit: z.enum(decisions).exactOptional(),
+  grond: z.union([z.enum(refusalGrounds), z.literal('')]).default(''),
+  blijft: z.union([z.string(), z.array(z.string())]).default([]),
+  antwoord: text,
+})
+const Extend = z.strictObject({ reden: text })
+const Hold = z.strictObject({ wat: z.enum(holdGrounds), 'tot-day': part, 'tot-month': part, 'tot-year': part })
+
+export function mountWorkRequests(app: Hono<PageEnv>, services: Needs): void {
+  const path = workRequestPath(':id')
+  app.get(workRequestsPath, (c) => list(c, services))
+  app.get(path, (c) => show(c, services, {}))
+  app.post(`${path}/beslis`, (c) => decide(c, services))
+  app.post(`${path}/verleng`, (c) => prolong(c, services))
+  app.post(`${path}/bewaarplicht`, (c) => hold(c, services))
+  app.post(`${path}/bewaarplicht/einde`, async (c) => {
+    const id = idOf(c)
+    const lifted = id === null ? null : await liftHolds(c.get('ctx'), id)
+    return lifted?.ok === true ? seen(c, 'opgeheven') : missing(c)
+  })
+}
+
+const idOf = (c: PageContext): Id<'personRequest'> | null => readId<'personRequest'>(c.req.param('id') ?? '')
+const missing = (c: PageContext): Response => page(c, missingWorkPage(workplaceFrame(c)), 404)
+const seen = (c: PageContext, done: string): Response => seeOther(c, `${workRequestPath(c.req.param('id') ?? '')}?gedaan=${done}`)
+
+async function list(c: PageContext, { keys }: Needs): Promise<Response> {
+  const requests = await listPersonRequests(keys, c.get('ctx'), 'request.handle')
+  if (!requests.ok) return missing(c)
+  return page(c, workRequestsPage({ ...workplaceFrame(c), requests: requests.value, today: localDate(c.get('ctx').now) }))
+}
+
+type Back = Partial<Pick<WorkRequestView, 'errors' | 'typed'>>
+
+async function show(c: PageContext, { keys }: Needs, back: Back, status: 200 | 409 | 422 = 200): Promise<Response> {
+  const id = idOf(c)
+  const read = id === null ? null : await readRequestToHandle(keys, c.get('ctx'), id)
+  if (read?.ok !== true) return missing(c)
+  const view = {
+    today: localDate(c.get('ctx').now),
+    done: requestMessages(c.get('locale')).work.done1[c.req.query('gedaan') ?? ''] ?? null,
+    isAnswerToPost: c.req.method === 'POST',
+    // The same verb as opening a file in the workplace.
+    opensFile: permits(c.get('ctx').actor, 'person.list'),
+    ...{ errors: {}, typed: {} },
+  }
+  return page(c, workRequestPage({ ...workplaceFrame(c), ...read.value, ...view, ...back }), status)
+}
+
+const errorsOf = (c: PageContext): Readonly<Record<string, string>> => requestMessages(c.get('locale')).work.errors
+
+/** Which field a refusal is about; what is about none stands on top. */
+const fields: ReadonlyMap<string, string> = new Map([
+  ['empty', 'antwoord'],
+  ['too-long', 'antwoord'],
+  ['wrong-decision', 'besluit'],
+  ['no-ground', 'grond'],
+  ['no-hold', 'grond'],
+  ['keep-some', 'blijft'],
+])
+
+async function decide(c: PageContext, services: Needs): Promise<Response> {
+  const id = idOf(c)
+  const form = await readForm(c, Decide)
+  const words = errorsOf(c)
+  if (id === null) return missing(c)
+  if (!form.ok) return show(c, services, { errors: { form: words['form'] ?? '' } }, 422)
+  const { besluit, grond, blijft, antwoord } = form.value
+  const keep = typeof blijft === 'string' ? [blijft] : blijft
+  const typed = { ...(besluit === undefined ? {} : { decision: besluit }), ground: grond, keep, reasons: antwoord }
+  if (besluit === undefined) return show(c, services, { typed, errors: { besluit: words['wrong-decision'] ?? '' } }, 422)
+  const verdict = { decision: besluit, ground: grond === '' ? null : grond, reasons: antwoord, keep }
+  const done = await decideAboutFile(services, c.get('ctx'), id, verdict)
+  if (done.ok) return seen(c, 'beslist')
+  const message = words[done.error.kind]
+  if (message === undefined) return missing(c)
+  const field = fields.get(done.error.kind) ?? 'form'
+  return show(c, services, { typed, errors: { [field]: message } }, field === 'form' ? 409 : 422)
+}
+
+async function prolong(c: PageContext, services: Needs): Promise<Response> {
+  const id = idOf(c)
+  const form = await readForm(c, Extend)
+  const words = errorsOf(c)
+  if (id === null) return missing(c)
+  if (!form.ok) return show(c, services, { errors: { form: words['form'] ?? '' } }, 422)
+  const extended = await extendRequest(services, c.get('ctx'), id, form.value.reden)
+  if (extended.ok) return seen(c, 'verlengd')
+  const message = words[extended.error.kind]
+  if (message === undefined) return missing(c)
+  const isField = extended.error.kind === 'empty' || extended.error.kind === 'too-long'
+  return show(
+    c,
+    services,
+    { typed: { extension: form.value.reden }, errors: { [isField ? 'reden' : 'form']: message } },
+    isField ? 422 : 409,
+  )
+}
+
+async function hold(c: PageContext, services: Needs): Promise<Response> {
+  const id = idOf(c)
+  const form = await readForm(c, Hold)
+  const words = errorsOf(c)
+  if (id === null) return missing(c)
+  if (!form.ok) return show(c, services, { errors: { form: words['form'] ?? '' } }, 422)
+  const { wat, 'tot-day': day, 'tot-month': month, 'tot-year': year } = form.value
+  const isEmpty = [day, month, year].every((one) => one.trim() === '')
+  const until = isEmpty ? null : readDay(day, month, year)
+  const typed = { holdGround: wat, holdUntil: { day, month, year } }
+  if (!isEmpty && until === null) return show(c, services, { typed, errors: { tot: words['until'] ?? '' } }, 422)
+  const placed = await placeHold(c.get('ctx'), id, { ground: wat, until })
+  if (placed.ok) return seen(c, 'bewaarplicht')
+  return placed.error.kind === 'too-early' ? show(c, services, { typed, errors: { tot: words['too-early'] ?? '' } }, 422) : missing(c)
+}

@@ -1,0 +1,168 @@
+/** The file itself, for the family: all that the reader may see of it today, opened, with own statements beside the pieces. */
+import type { Context } from '#platform/context.ts'
+import type { Tx } from '#platform/db.server.ts'
+import type { Id } from '#platform/id.ts'
+import type { Keys } from '#platform/keys.server.ts'
+import { err, ok, type Result } from '#platform/result.ts'
+import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
+import {
+  actOnFile,
+  fieldGroups,
+  findOwnPerson,
+  listCareRelations,
+  listColleagues,
+  type FieldGroup,
+  type FilePermit,
+  type NoAccess,
+  type NotPermitted,
+} from '../../access/public.ts'
+import { isDisclosed, maskedBsn, seesAddress } from '../rules/disclosure.ts'
+import { fullName, type Person } from '../rules/person.ts'
+import {
+  findDetail,
+  findSealedBsn,
+  listAuthority,
+  listContactPoints,
+  listErased,
+  listHomes,
+  listPieces,
+  listStatements,
+  listTies,
+} from '../sql/file-contents.server.ts'
+import { findPerson } from '../sql/persons.server.ts'
+import { openText, placeOf } from './sealed-texts.server.ts'
+
+export type Statement = {
+  readonly id: string
+  readonly text: string
+  readonly at: Instant
+  readonly isMine: boolean
+  /** Null: not known to the reader. */
+  readonly author: string | null
+}
+export type Piece = {
+  readonly id: Id<'piece'>
+  readonly fields: FieldGroup
+  readonly kind: string
+  readonly title: string
+  readonly body: string
+  readonly at: Instant
+  /** Null: an account that is not there any more. */
+  readonly writer: { readonly name: string; readonly profession: string } | null
+  readonly statements: readonly Statement[]
+}
+
+export type OwnFileContents = {
+  readonly person: Person
+  readonly relation: string
+  readonly detail: { readonly language: string; readonly needsInterpreter: boolean; readonly accessibility: readonly string[] } | null
+  readonly bsn: string | null
+  readonly contacts: readonly { readonly kind: string; readonly value: string }[]
+  readonly homes: readonly { readonly address: string | null; readonly part: string }[]
+  readonly ties: readonly { readonly name: string; readonly kind: string; readonly note: string }[]
+  readonly authority: readonly {
+    readonly name: string
+    readonly kind: string
+    readonly from: PlainDate
+    readonly until: PlainDate | null
+  }[]
+  readonly care: readonly {
+    readonly name: string
+    readonly profession: string
+    readonly purpose: string
+    readonly from: PlainDate
+    readonly until: PlainDate | null
+  }[]
+  readonly pieces: readonly Piece[]
+  readonly erased: readonly { readonly fields: string; readonly on: PlainDate }[]
+}
+
+type Refused = NoAccess | NotPermitted
+
+export async function readOwnFile(
+  keys: Keys,
+  ctx: Context,
+  personId: Id<'person'>,
+  as: 'read' | 'export' = 'read',
+): Promise<Result<OwnFileContents, Refused>> {
+  const verb = as === 'export' ? 'person.export' : 'person.read'
+  const also = fieldGroups.filter((group) => group !== 'log')
+  return actOnFile(
+    ctx,
+    verb,
+    { personId, does: as, fields: 'index', also },
+    async (tx, permit): Promise<Result<OwnFileContents, Refused>> => {
+      const person = await findPerson(tx, personId)
+      if (person === null) return err({ kind: 'no-access', why: 'no-such-person' })
+      return ok({
+        person,
+        relation: permit.by.relation,
+        ...(await around(tx, keys, ctx, permit)),
+        pieces: await openPieces(tx, keys, ctx, personId),
+      })
+    },
+  )
+}
+
+async function around(
+  tx: Tx,
+  keys: Keys,
+  ctx: Context,
+  { personId, by: { relation } }: FilePermit,
+): Promise<Omit<OwnFileContents, 'person' | 'relation' | 'pieces'>> {
+  const { centreId } = ctx
+  const today = localDate(ctx.now)
+  const bsn = await findSealedBsn(tx, personId)
+  const homes = await listHomes(tx, personId, await findOwnPerson(tx), today)
+  return {
+    detail: await findDetail(tx, personId),
+    bsn: bsn === null ? null : maskedBsn(openText(keys, centreId, placeOf.bsn(personId), bsn)),
+    contacts: (await listContactPoints(tx, personId)).map((one) => ({
+      kind: one.kind,
+      value: openText(keys, centreId, placeOf.contact(one.id), one),
+    })),
+    homes: homes.map((one) => ({
+      address: seesAddress(relation, one) ? openText(keys, centreId, placeOf.home(one.id), one) : null,
+      part: one.part,
+    })),
+    ties: (await listTies(tx, personId)).map((one) => ({ name: fullName(one), kind: one.kind, note: one.note })),
+    authority: (await listAuthority(tx, personId)).map((one) => ({
+      name: fullName(one),
+      kind: one.kind,
+      from: one.from,
+      until: one.until,
+    })),
+    care: await listCareRelations(tx, personId),
+    erased: await listErased(tx, personId),
+  }
+}
+
+/** Those that may be disclosed, each with the own statements that the reader may see (PR-20). */
+export async function openPieces(tx: Tx, keys: Keys, ctx: Context, personId: Id<'person'>): Promise<Piece[]> {
+  const { centreId } = ctx
+  const me = await findOwnPerson(tx)
+  const colleagues = new Map((await listColleagues(tx)).map((one) => [one.id as string, one]))
+  const statements = await listStatements(tx, personId)
+  const names = new Map<string, string | null>()
+  for (const { authorId } of statements) {
+    const author = authorId === me || names.has(authorId) ? null : await findPerson(tx, authorId)
+    if (author !== null) names.set(authorId, fullName(author))
+  }
+  return (await listPieces(tx, personId)).filter(isDisclosed).map((one) => {
+    const writer = colleagues.get(one.writtenBy)
+    const open = (place: string, sealed: Buffer): string => openText(keys, centreId, place, { sealed, version: one.version })
+    return {
+      ...{ id: one.id, fields: one.fields, kind: one.kind, at: one.writtenAt },
+      title: open(placeOf.pieceTitle(one.id), one.title),
+      body: open(placeOf.pieceBody(one.id), one.body),
+      writer: writer === undefined ? null : { name: writer.name, profession: writer.profession },
+      statements: statements
+        .filter(({ pieceId }) => pieceId === one.id)
+        .map((statement) => ({
+          ...{ id: statement.id, at: statement.writtenAt },
+          ...{ isMine: statement.authorId === me, author: names.get(statement.authorId) ?? null },
+          text: openText(keys, centreId, placeOf.statement(statement.id), statement),
+        })),
+    }
+  })
+}
