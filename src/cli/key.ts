@@ -2,6 +2,7 @@
 import { listCentres, type Centre } from '#contexts/access/public.ts'
 import { countSealedSecrets, resealSecrets } from '#contexts/access/use-cases/reseal-secrets.server.ts'
 import { countKeyVersions, rewrapKeys } from '#contexts/advice/deeds.ts'
+import { countFamilySeals, resealFamilies } from '#contexts/families/deeds.ts'
 import { addCentreKeyVersion, loadKeys, newestVersion, newKey, removeCentreKeyVersion, type Keys } from '#platform/keys.server.ts'
 import type { Services } from '#platform/services.ts'
 import { Trouble } from '#platform/trouble.ts'
@@ -95,8 +96,9 @@ async function finish(services: Needs, keys: Keys, howToForget: string): Promise
 async function rewrapped(services: Needs, centre: Centre, keys: Keys): Promise<string> {
   const result = await rewrapKeys(commandContext(services, centre), keys)
   const secrets = await resealSecrets(commandContext(services, centre), keys)
-  if (!result.ok || !secrets.ok) throw new Error('A command is not permitted to wrap keys')
-  return say({ conversations: result.value.rewrapped, secrets: secrets.value })
+  const families = await resealFamilies(commandContext(services, centre), keys)
+  if (!result.ok || !secrets.ok || !families.ok) throw new Error('A command is not permitted to wrap keys')
+  return say({ conversations: result.value.rewrapped, secrets: secrets.value, families: families.value })
 }
 
 /** The environment is not ours to write: what to set, and what to do then. */
@@ -119,28 +121,35 @@ async function forget(services: Needs, args: readonly string[]): Promise<Command
   return done(`Version ${version} of the centre key is gone. Backups from before the rotation cannot be read any more.`)
 }
 
-type Opens = { readonly conversations: number; readonly secrets: number }
+type Opens = { readonly conversations: number; readonly secrets: number; readonly families: number }
+const nothing: Opens = { conversations: 0, secrets: 0, families: 0 }
 
 async function countAll(services: Needs): Promise<Map<number, Opens>> {
   const total = new Map<number, Opens>()
   const add = (version: number, more: Partial<Opens>): void => {
-    const { conversations, secrets } = total.get(version) ?? { conversations: 0, secrets: 0 }
-    total.set(version, { conversations: conversations + (more.conversations ?? 0), secrets: secrets + (more.secrets ?? 0) })
+    const known = total.get(version) ?? nothing
+    total.set(version, {
+      conversations: known.conversations + (more.conversations ?? 0),
+      secrets: known.secrets + (more.secrets ?? 0),
+      families: known.families + (more.families ?? 0),
+    })
   }
   for (const centre of await listCentres(services.db)) {
     const ctx = commandContext(services, centre)
-    const [wrapped, sealed] = [await countKeyVersions(ctx), await countSealedSecrets(ctx)]
-    if (!wrapped.ok || !sealed.ok) throw new Error('A command is not permitted to count keys')
+    const [wrapped, sealed, people] = [await countKeyVersions(ctx), await countSealedSecrets(ctx), await countFamilySeals(ctx)]
+    if (!wrapped.ok || !sealed.ok || !people.ok) throw new Error('A command is not permitted to count keys')
     for (const [version, conversations] of wrapped.value) add(version, { conversations })
     for (const [version, secrets] of sealed.value) add(version, { secrets })
+    for (const [version, families] of people.value) add(version, { families })
   }
   return total
 }
 
 function needsOf(counts: ReadonlyMap<number, Opens>, version: number): string {
-  return say(counts.get(version) ?? { conversations: 0, secrets: 0 })
+  return say(counts.get(version) ?? nothing)
 }
 
-function say({ conversations, secrets }: Opens): string {
-  return `${conversations} conversations${secrets === 0 ? '' : ` and ${secrets} secrets of accounts`}`
+function say({ conversations, secrets, families }: Opens): string {
+  const parts = [secrets === 0 ? '' : `${secrets} secrets of accounts`, families === 0 ? '' : `${families} rows about families`]
+  return [`${conversations} conversations`, ...parts.filter((part) => part !== '')].join(' and ')
 }

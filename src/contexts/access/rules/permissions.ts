@@ -78,6 +78,7 @@ export const permissions = {
   'person.merge': { roles: ['coordinator'], proof: true, logged: true, purpose: 'care' },
   'person.import': { roles: ['administrator'], system: true, proof: true, logged: true, purpose: 'care' },
   'person.export': { roles: carers, resident: true, logged: true, purpose: 'care' },
+  'person.rewrap': { system: true, logged: true, purpose: 'security' },
   'piece.write': { roles: carers, system: true, logged: true, purpose: 'care' },
   'care.begin': { roles: carers, system: true, logged: true, purpose: 'care' },
   'care.end': { roles: carers, system: true, logged: true, purpose: 'care' },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
@@ -46,6 +47,11 @@ export async function updateBsnVerified(tx: Tx, personId: Id<'person'>, source: 
     .where('person_id', '=', personId)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** Two who write one number down at once go one after the other, so that the second finds the first. */
+export async function lockMark(tx: Tx, mark: Buffer): Promise<void> {
+  await sql`select pg_advisory_xact_lock(('x' || ${mark.toString('hex').slice(0, 16)})::bit(64)::bigint)`.execute(tx)
 }
 
 /** With the sight of the system: whose number has this mark. */

@@ -14,7 +14,7 @@ import type { Person } from '../rules/person.ts'
 import { refused, type FamilyRefusal } from '../rules/refusals.ts'
 import { checkTie, type Tie, type TieKind } from '../rules/ties.ts'
 import { insertAuthority, listAuthority, updateAuthorityUntil } from '../sql/authority.server.ts'
-import { findByMark, putBsn } from '../sql/bsn.server.ts'
+import { findByMark, lockMark, putBsn } from '../sql/bsn.server.ts'
 import { insertContact } from '../sql/contact-points.server.ts'
 import { findDetail } from '../sql/details.server.ts'
 import { insertNotTheSame } from '../sql/duplicates.server.ts'
@@ -59,6 +59,7 @@ export async function bringIn(
 ): Promise<Result<Id<'person'>, BringInRefusal>> {
   const wrong = [...checkName(facts), ...checkFacts(facts, localDate(ctx.now))]
   if (wrong.length > 0) return err({ kind: 'refused', key, refusals: wrong })
+  if (bsn !== null) await lockMark(tx, markOf(keys, ctx.centreId, 'bsn', bsn))
   const alike = await findLookAlikes(tx, ctx, keys, { ...facts, bsn })
   if (decision.kind === 'same') {
     const known = alike.find(({ id, ask }) => id === decision.personId && ask.kind === 'mine')
@@ -122,7 +123,9 @@ async function keepPhone(tx: Tx, keys: Keys, ctx: Context, personId: Id<'person'
 
 /** Is this number of somebody else of the centre? */
 export async function isBsnOfAnother(tx: Tx, keys: Keys, ctx: Context, personId: Id<'person'>, bsn: Bsn): Promise<boolean> {
-  const owner = await withSystemSight(tx, () => findByMark(tx, markOf(keys, ctx.centreId, 'bsn', bsn)))
+  const mark = markOf(keys, ctx.centreId, 'bsn', bsn)
+  await lockMark(tx, mark)
+  const owner = await withSystemSight(tx, () => findByMark(tx, mark))
   return owner !== null && owner !== personId
 }
 

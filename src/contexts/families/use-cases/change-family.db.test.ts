@@ -247,6 +247,14 @@ describe('BSN and pieces', () => {
     expect(rows).toHaveLength(1)
     expect(JSON.stringify((await base.owner.query<Row>('select * from access.audit_event')).rows)).not.toContain('123456782')
   })
+  test('one number for two people at once: one has it, the other hears that it is of another', async () => {
+    const mila = member('Mila').id
+    const outcomes = await Promise.all([keepBsn(nurse, keys, child, '111222333'), keepBsn(nurse, keys, mila, '111222333')])
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({
+      error: { kind: 'refused', refusals: [{ kind: 'bsn-of-another', rule: 'PR-25' }] },
+    })
+  })
   test('a note is for the work that it belongs to', async () => {
     expect((await writePiece(nurse, keys, child, aNote)).ok).toBe(true)
     expect(await writePiece(nurse, keys, child, { ...aNote, fields: 'helpPieces' })).toMatchObject({

@@ -62,7 +62,7 @@ export type Family = {
   readonly person: Person | null
   readonly sees: ReadonlySet<FieldGroup>
   readonly writes: ReadonlySet<FieldGroup>
-  readonly detail: (Omit<KeptDetail, 'wishes' | 'keyVersion'> & { readonly wishes: string | null }) | null
+  readonly detail: (Omit<KeptDetail, 'wishes' | 'keyVersion' | 'incapableReason'> & { readonly wishes: string | null }) | null
   readonly people: readonly FamilyMember[]
   readonly ties: readonly KeptTie[]
   readonly authority: readonly KeptAuthority[]
@@ -132,7 +132,7 @@ async function readPeople(tx: Tx, personId: string, ids: readonly string[]): Pro
 async function readDetail(tx: Tx, ctx: Context, keys: Keys, personId: Id<'person'>): Promise<Family['detail']> {
   const detail = await findDetail(tx, personId)
   if (detail === null) return null
-  const { wishes, keyVersion, ...rest } = detail
+  const { wishes, keyVersion, incapableReason: _, ...rest } = detail
   return { ...rest, wishes: wishes === null ? null : openText(keys, ctx.centreId, 'wishes', personId, wishes, keyVersion) }
 }
 

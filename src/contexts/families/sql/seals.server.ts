@@ -1,0 +1,53 @@
+/** Everything of this schema that is sealed under the key of the centre, as data: a new sealed column is a line here. */
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db.server.ts'
+
+export const sealedColumns = [
+  { table: 'person_detail', key: 'person_id', columns: { wishes: 'wishes', incapable_reason: 'incapable' } },
+  { table: 'person_bsn', key: 'person_id', columns: { bsn: 'bsn' } },
+  { table: 'contact_point', key: 'id', columns: { value: 'contact' } },
+  { table: 'home', key: 'id', columns: { address: 'address' } },
+  { table: 'piece', key: 'id', columns: { title: 'piece title', body: 'piece body' } },
+] as const
+export type SealedTable = (typeof sealedColumns)[number]
+
+export type SealedRow = { readonly id: string; readonly version: number; readonly sealed: Readonly<Record<string, Buffer | null>> }
+
+const isSealed = ({ columns }: SealedTable) =>
+  sql.join(
+    Object.keys(columns).map((column) => sql`${sql.ref(column)} is not null`),
+    sql` or `,
+  )
+
+/** Rows that another version of the key opens than the newest. */
+export async function lockSealedOtherwise(tx: Tx, of: SealedTable, newest: number, most: number): Promise<SealedRow[]> {
+  const columns = sql.join(Object.keys(of.columns).map((column) => sql.ref(column)))
+  const { rows } = await sql<Record<string, unknown>>`
+    select ${sql.ref(of.key)} as "rowId", centre_key_version as "keyVersion", ${columns} from ${sql.table(`families.${of.table}`)}
+    where centre_key_version <> ${newest} order by ${sql.ref(of.key)} limit ${most} for update`.execute(tx)
+  return rows.map(({ rowId, keyVersion, ...sealed }) => ({
+    id: rowId as string,
+    version: keyVersion as number,
+    sealed: sealed as SealedRow['sealed'],
+  }))
+}
+
+export async function updateSeal(tx: Tx, of: SealedTable, { id, version, sealed }: SealedRow): Promise<void> {
+  const sets = sql.join(Object.entries(sealed).map(([column, value]) => sql`${sql.ref(column)} = ${value}`))
+  await sql`update ${sql.table(`families.${of.table}`)} set ${sets}, centre_key_version = ${version} where ${sql.ref(of.key)} = ${id}::uuid`.execute(
+    tx,
+  )
+}
+
+/** How many rows each version of the key opens; who has nothing sealed needs none. */
+export async function countSeals(tx: Tx): Promise<ReadonlyMap<number, number>> {
+  const total = new Map<number, number>()
+  for (const of of sealedColumns) {
+    const { rows } = await sql<{ version: number; rows: number }>`
+      select centre_key_version as version, count(*) as rows from ${sql.table(`families.${of.table}`)} where ${isSealed(of)} group by 1`.execute(
+      tx,
+    )
+    for (const one of rows) total.set(one.version, (total.get(one.version) ?? 0) + one.rows)
+  }
+  return total
+}
