@@ -143,5 +143,5 @@ function needsOf(counts: ReadonlyMap<number, Opens>, version: number): string {
 }
 
 function say({ conversations, secrets }: Opens): string {
-  return `${conversations} conversations${secrets === 0 ? '' : ` and ${secrets} secrets of accounts`}`
+  return `${conversations} conversations${secrets === 0 ? '' : ` and ${secrets} sealed texts`}`
 }

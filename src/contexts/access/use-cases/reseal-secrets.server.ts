@@ -1,13 +1,15 @@
-/** After the centre's key got a new version: the small secrets of accounts are sealed anew under it. There are few: one transaction. */
+/** After the centre's key got a new version: the small secrets of accounts, and consent and sharing, are sealed anew under it, in one transaction. */
 import type { Context } from '#platform/context.ts'
 import { newestVersion, type Keys } from '#platform/keys.server.ts'
 import { ok, type Result } from '#platform/result.ts'
 import { countAppsByKeyVersion, lockAppsSealedOtherwise, updateAppSecret } from '../sql/second-factors.server.ts'
+import { countSharingByKeyVersion } from '../sql/sharing/reseal.server.ts'
 import { countMailsByKeyVersion, lockMailsSealedOtherwise, updateSealedMail } from '../sql/residents.server.ts'
 import { act, type NotPermitted } from './act.server.ts'
 import { appPlace } from './prove-with-code.server.ts'
 import { mailPlace } from './residents.server.ts'
 import { openForCentre, sealForCentre } from './sealed.server.ts'
+import { resealSharing } from './sharing/reseal-sharing.server.ts'
 
 export async function resealSecrets(ctx: Context, keys: Keys): Promise<Result<number, NotPermitted>> {
   return act(ctx, 'account.rewrap', async (tx, permit) => {
@@ -22,8 +24,9 @@ export async function resealSecrets(ctx: Context, keys: Keys): Promise<Result<nu
       const anew = sealForCentre(keys, ctx.centreId, mailPlace, openForCentre(keys, ctx.centreId, mailPlace, old))
       await updateSealedMail(tx, id, anew.sealed, anew.version)
     }
-    permit.record({ actionCode: 'U', detail: `run ${found.length + mails.length}` })
-    return ok(found.length + mails.length)
+    const resealed = found.length + mails.length + (await resealSharing(tx, keys, ctx.centreId))
+    permit.record({ actionCode: 'U', detail: `run ${resealed}` })
+    return ok(resealed)
   })
 }
 
@@ -32,7 +35,8 @@ export async function countSealedSecrets(ctx: Context): Promise<Result<ReadonlyM
   return act(ctx, 'account.rewrap', async (tx, permit) => {
     permit.record({ actionCode: 'R', detail: 'count key versions' })
     const total = new Map(await countAppsByKeyVersion(tx))
-    for (const [version, number] of await countMailsByKeyVersion(tx)) total.set(version, (total.get(version) ?? 0) + number)
+    for (const counted of [await countMailsByKeyVersion(tx), await countSharingByKeyVersion(tx)])
+      for (const [version, number] of counted) total.set(version, (total.get(version) ?? 0) + number)
     return ok(total)
   })
 }
