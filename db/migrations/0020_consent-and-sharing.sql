@@ -196,11 +196,15 @@ begin
   foreach name in array array['consent', 'consent_recipient', 'consent_exception', 'share', 'share_item'] loop
     execute format('create policy added_by_staff on access.%I for insert with check (%s (select access.actor_kind()) = ''staff'' and access.may(''write'', ''sharing'', person_id))', name, mine);
   end loop;
-  foreach name in array array['consent_decision', 'consent_words'] loop
-    execute format('create policy added_by_all on access.%I for insert with check (%s access.may(''write'', ''sharing'', person_id))', name, mine);
-  end loop;
 end $$;
 
+-- Somebody of the family answers for themselves; the staff write down what they heard.
+create policy added_by_all on access.consent_decision for insert with check (centre_id = (select access.current_centre())
+  and access.may('write', 'sharing', person_id)
+  and ((select access.actor_kind()) = 'staff' or (given_by = (select access.current_holder()) and recorded_by is null)));
+create policy added_by_all on access.consent_words for insert with check (centre_id = (select access.current_centre())
+  and access.may('write', 'sharing', person_id)
+  and ((select access.actor_kind()) = 'staff' or said_by = (select access.current_holder())));
 create policy own_words on access.consent_words for select using (centre_id = (select access.current_centre())
   and access.may('read', 'sharing', person_id)
   and ((select access.actor_kind()) = 'staff' or said_by = (select access.current_holder())));

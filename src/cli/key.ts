@@ -150,6 +150,6 @@ function needsOf(counts: ReadonlyMap<number, Opens>, version: number): string {
 }
 
 function say({ conversations, secrets, families }: Opens): string {
-  const parts = [secrets === 0 ? '' : `${secrets} secrets of accounts`, families === 0 ? '' : `${families} rows about families`]
+  const parts = [secrets === 0 ? '' : `${secrets} sealed texts`, families === 0 ? '' : `${families} rows about families`]
   return [`${conversations} conversations`, ...parts.filter((part) => part !== '')].join(' and ')
 }

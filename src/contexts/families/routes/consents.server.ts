@@ -90,7 +90,7 @@ async function ask(c: PageContext, services: Services): Promise<Response> {
         }
       : { ...{ personId, about: typed.over, until, kind: 'conference' }, recipients: attendees(typed) }
   const asked = await askConsent(services.keys, c.get('ctx'), wish)
-  if (asked.ok) return seeOther(c, `${sharingPath(personId)}?gedaan=gevraagd`)
+  if (asked.ok) return seeOther(c, `${sharingPath(personId)}?gedaan=vraag`)
   const { kind } = asked.error
   if (kind === 'no-access' || kind === 'not-permitted') return c.notFound()
   return askForm(c, services, typed, { [askFields[kind] ?? '']: kind })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inTransaction } from '#platform/db.server.ts'
 import type { Actor } from '#platform/context.ts'
-import type { Id } from '#platform/id.ts'
+import { newId, type Id } from '#platform/id.ts'
 import { ok } from '#platform/result.ts'
 import { Temporal } from '#platform/time.ts'
 import { aContext, aRegionWithTwoCentres, aTuesdayMorning, type TwoCentres } from '#tests/builders/centres.ts'
@@ -210,4 +210,28 @@ test('history cannot be changed by the serving role, and a colleague without a r
   const stranger = { centreId: centres.here, actor: 'staff', actorId: family.worker.accountId, roles: ['professional'] } as const
   for (const table of ['access.consent', 'access.consent_decision', 'access.consent_words', 'access.share', 'access.share_item'] as const)
     expect(await inTransaction(database.db, stranger, (tx) => tx.selectFrom(table).selectAll().execute())).toEqual([])
+})
+
+test('row-level security alone stops a parent who answers for the other', async () => {
+  const id = await ask()
+  const scope = { centreId: centres.here, actor: 'resident', actorId: family.asMother.residentId, roles: ['family'] } as const
+  const insert = (givenBy: string) =>
+    inTransaction(database.db, scope, (tx) =>
+      tx
+        .insertInto('access.consent_decision')
+        .values({
+          ...{
+            centre_id: centres.here,
+            id: newId(),
+            consent_id: id,
+            person_id: family.child,
+            given_by: givenBy,
+            capacity: 'for-young-person',
+          },
+          ...{ decision: 'yes', how: 'online', decided_on: day('2026-11-24'), recorded_at: aTuesdayMorning },
+        })
+        .execute(),
+    )
+  await expect(insert(family.father)).rejects.toThrow(/row-level security/)
+  await expect(insert(family.mother)).resolves.toBeDefined()
 })

@@ -9,6 +9,7 @@ import { aSharingFamily, aShareWish, aSheet, share, type SharingFamily } from '#
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { testKeys } from '#tests/keys.ts'
 import type { ShareWish } from './decide-share.server.ts'
+import { countSealedSecrets, resealSecrets } from '../reseal-secrets.server.ts'
 import { answerConsent } from './answer-consent.server.ts'
 import { giveShare, printShare, readShare, recordHandedOver, stopShare } from './keep-share.server.ts'
 import { listSharedWithMe, readSharedWithMe } from './shared-with-me.server.ts'
@@ -282,4 +283,21 @@ describe('for the family', () => {
     expect((await readShare(testKeys, as(family.nurse), of(id))).ok).toBe(true)
     expect(await readShare(testKeys, as(family.asMother), of(id))).toEqual({ ok: false, error: { kind: 'no-share' } })
   })
+})
+
+test('after a new version of the key everything reads as before, and the old version is needed by nothing', async () => {
+  const id = await given({ ...toWorker(), ground: 'consent' })
+  await says(family.asMother, await consentOf(id), 'no')
+  const argued = { consentSought: 'a', harmFeared: 'b', alternatives: 'c', minimumData: 'd', colleagueConsulted: 'e' }
+  const other = await given({ ...toWorker(), ground: 'conflict-of-duties', conflict: argued })
+  const both = { ...testKeys, centre: new Map([...testKeys.centre, [2, Buffer.alloc(32, 9)]]) }
+  const system = () => as({ kind: 'system', name: 'test' })
+  expect((await resealSecrets(system(), both)).ok).toBe(true)
+  const counts = await countSealedSecrets(system())
+  expect(counts.ok && [...counts.value.keys()]).toEqual([2])
+  const onlyNew = { ...testKeys, centre: new Map([[2, Buffer.alloc(32, 9)]]) }
+  for (const one of [id, other]) {
+    const read = await readShare(onlyNew, as(family.nurse), of(one))
+    expect(read.ok && read.value.sheet).toEqual(aSheet())
+  }
 })

@@ -19,13 +19,14 @@ import { openSheet } from './sheet.server.ts'
 export async function listSharedWithMe(keys: Keys, ctx: Context): Promise<Result<readonly KnownShare[], NotPermitted>> {
   return act(ctx, 'share.read', async (tx, permit) => {
     const shares: KnownShare[] = []
+    permit.record({ actionCode: 'R', detail: 'list' })
     for (const row of ctx.actor.kind === 'staff' ? await listSharesTo(tx, ctx.actor.accountId) : []) {
       const share = await openFor(tx, keys, ctx, row)
-      if (share !== null) shares.push(share)
+      if (share === null) continue
+      shares.push(share)
+      // The name of a young person stands in the list: a look at each of them.
+      recordSight(permit, row, 'share.list')
     }
-    // Names of young people stand in the list: a look at each of them.
-    permit.record({ actionCode: 'R', detail: 'list' })
-    for (const { id } of shares) permit.record({ actionCode: 'R', eventType: 'share.list', objectType: 'share', objectId: id })
     return ok(shares)
   })
 }
@@ -41,15 +42,15 @@ export async function readSharedWithMe(
     const isMine = row !== null && ctx.actor.kind === 'staff' && row.recipientAccountId === ctx.actor.accountId
     const share = isMine ? await openFor(tx, keys, ctx, row) : null
     if (row === null || share === null) return err({ kind: 'no-share' })
-    recordSight(permit, row)
+    recordSight(permit, row, 'share.read')
     return ok(share)
   })
 }
 
-function recordSight(permit: Permit, { id, personId, compartmentId }: ShareRow): void {
+function recordSight(permit: Permit, { id, personId, compartmentId }: ShareRow, eventType: string): void {
   const compartment = compartmentId === null ? {} : { compartmentId }
   const about = { subjectId: personId, basis: 'share', basisId: id, fieldGroup: 'sharing' }
-  permit.record({ actionCode: 'R', objectType: 'share', objectId: id, ...about, ...compartment })
+  permit.record({ actionCode: 'R', eventType, objectType: 'share', objectId: id, ...about, ...compartment })
 }
 
 async function openFor(tx: Tx, keys: Keys, ctx: Context, row: ShareRow): Promise<KnownShare | null> {

@@ -122,7 +122,7 @@ function exceptionForm({ locale, of, consent, typedException: typed, errors }: C
   const reasons = consentExceptions.map((value) => ({ value, label: words.reasonChoices[value] ?? value }))
   return html`${small(words.exceptionText)}
     <form method="post" action="${localPath(locale, `${consentPath(of.personId, consent.id)}/uitzondering`)}" novalidate>
-      ${radioCards({ locale, name: 'reden', label: words.exception, value: typed.reden, error: errors['reden'], choices: reasons })}
+      ${radioCards({ locale, name: 'reden', label: words.exceptionReason, value: typed.reden, error: errors['reden'], choices: reasons })}
       ${textArea({ locale, name: 'uitleg', label: words.exceptionWhy, rows: 4, max: 2_000, value: typed.uitleg, error: errors['uitleg'] })}
       ${row(button({ label: words.exceptionButton, variant: 'secondary' }))}
     </form>`

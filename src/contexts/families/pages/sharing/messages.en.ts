@@ -123,6 +123,7 @@ export const en: MessagesLike<typeof nl> = {
     askedBy: (who, day) => `asked by ${who} on ${day}`,
     done: {
       gevraagd: 'The family has been asked. Once everybody says yes, you can share.',
+      vraag: 'The family has been asked. Here you see who answers.',
       gedeeld: 'It has been shared. The family sees this too.',
       gestopt: 'Stopped. At the next look it is gone.',
       opgeschreven: 'Written down. The family sees what you wrote.',
@@ -157,6 +158,7 @@ export const en: MessagesLike<typeof nl> = {
     no: 'Says no',
     exception: 'Go on without the parents',
     exceptionText: 'From 12 to 15 only for one of these reasons. The young person has said yes (rule PR-05).',
+    exceptionReason: 'For which reason?',
     exceptionWhy: 'Explain why',
     exceptionButton: 'Write the reason down',
     reasonChoices: {
@@ -279,6 +281,8 @@ export const en: MessagesLike<typeof nl> = {
   },
   sharePage: {
     title: 'What was shared',
+    facts: 'About this share',
+    withWhom: (who) => `Sharing with ${who}`,
     ground: 'Ground',
     informed: 'Family knows',
     yes: 'yes',

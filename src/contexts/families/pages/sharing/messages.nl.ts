@@ -122,6 +122,7 @@ export const nl = {
     askedBy: (who: string, day: string) => `gevraagd door ${who} op ${day}`,
     done: {
       gevraagd: 'Het gezin is gevraagd. Zodra iedereen ja zegt, kun je delen.',
+      vraag: 'Het gezin is gevraagd. Hier zie je wie er antwoordt.',
       gedeeld: 'Het is gedeeld. Het gezin ziet dit ook.',
       gestopt: 'Gestopt. Bij het volgende bekijken is het weg.',
       opgeschreven: 'Opgeschreven. Het gezin ziet wat je schreef.',
@@ -156,6 +157,7 @@ export const nl = {
     no: 'Zegt nee',
     exception: 'Zonder ouders verder gaan',
     exceptionText: 'Van 12 tot en met 15 jaar kan dat alleen met een van deze redenen. De jongere zei al ja (regel PR-05).',
+    exceptionReason: 'Om welke reden?',
     exceptionWhy: 'Leg uit waarom',
     exceptionButton: 'Schrijf de reden op',
     reasonChoices: {
@@ -278,6 +280,8 @@ export const nl = {
   },
   sharePage: {
     title: 'Wat er gedeeld is',
+    facts: 'Over dit delen',
+    withWhom: (who: string) => `Delen met ${who}`,
     ground: 'Grond',
     informed: 'Gezin weet het',
     yes: 'ja',

@@ -92,7 +92,9 @@ function what(view: NewShareView): Html {
   ${
     leftOut.length === 0
       ? null
-      : html`${small(words.leftOut)}${bulletList(leftOut.map((one) => html`<span dir="auto">${one.title}</span> <span class="cjg-soft">(${facts(one)})</span>`))}`
+      : html`<div class="cjg-left-out">
+          ${small(words.leftOut)}${bulletList(leftOut.map((one) => html`<span dir="auto">${one.title}</span> <span class="cjg-soft">(${facts(one)})</span>`))}
+        </div>`
   }
   ${heading(2, words.ownWords)}
   ${textField({ locale, name: 'titel', label: words.wordsTitle, optional: true, value: typed.titel, error: errors['titel'], autocomplete: 'off' })}

@@ -40,11 +40,12 @@ export function sharePage(view: ShareView): Html {
     notice: done === null ? null : callout({ kind: 'ok', role: 'status', title: done }),
     main: html`${errorSummary(locale, wrong)}${paragraph(link(localPath(locale, sharingPath(of.personId)), words.work.toOverview))}
       <div class="cjg-work-head">
-        ${heading(1, html`<bdi>${words.mijn.sharedWith(sharedWith(view, share))}</bdi>`)} ${standingTag(locale, share.standing)}
+        ${heading(1, html`<bdi>${share.givenAt === null ? words.sharePage.withWhom(sharedWith(view, share)) : words.mijn.sharedWith(sharedWith(view, share))}</bdi>`)}
+        ${standingTag(locale, share.standing)}
       </div>
       ${consent === undefined ? null : html`${stateCallout(locale, of, consent.state)}${paragraph(link(localPath(locale, consentPath(of.personId, consent.id)), words.sharePage.toConsent))}`}
       ${share.standing === 'waits' && consent !== undefined && isComplete(consent.state) && of.may.share ? giveForms(view) : null}
-      ${shareSheet(view, share.sheet)} ${panel({ id: 'facts', title: words.sharePage.title, body: definitionRows(facts(view)) })}
+      ${shareSheet(view, share.sheet)} ${panel({ id: 'facts', title: words.sharePage.facts, body: definitionRows(facts(view)) })}
       ${share.onPaper && share.standing === 'open' ? panel({ id: 'paper', title: words.sharePage.paper, body: paper(view) }) : null}
       ${share.standing === 'open' || share.standing === 'without-consent' ? stopForm(view) : null}`,
   })
