@@ -1,6 +1,7 @@
 /** The file of the family over HTTP: with the controlled clock, as the family, in Dutch and English, with forms that are wrong. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Id } from '#platform/id.ts'
+import { canMakePdf } from '#platform/pdf.server.ts'
 import { Temporal, type Instant } from '#platform/time.ts'
 import { beginSession } from '../../src/contexts/access/use-cases/sessions.server.ts'
 import { anApp, type TestApp } from '../app.ts'
@@ -198,8 +199,19 @@ test('everything to keep: own statements in it, third persons and what is kept b
     pieces: [{ title: 'Groei', body: 'Groeit "goed".\nEcht.', statements: [{ by: 'me', text: 'Mijn kant.' }] }],
     requests: [{ kind: 'statement', state: 'delivered', text: 'Mijn kant.' }],
   })
+  for (const path of [
+    `/mijn/dossier/${child}/alles/bestand?soort=pdf`,
+    `/en/mijn/dossier/${child}/wie-keek/bestand?soort=pdf&periode=alles`,
+  ]) {
+    const pdf = await get(path, cookie)
+    if (!canMakePdf()) expect(pdf.status).toBe(404)
+    else {
+      expect(pdf.headers.get('content-type')).toBe('application/pdf')
+      expect(Buffer.from(await pdf.arrayBuffer()).toString('latin1')).toContain('pdfuaid:part')
+    }
+  }
   const { rows } = await database.owner.query(
-    `select event_type, outcome from access.audit_event where subject_id = $1 and event_type = 'person.export'`,
+    `select distinct event_type, outcome from access.audit_event where subject_id = $1 and event_type = 'person.export'`,
     [child],
   )
   expect(rows).toEqual([{ event_type: 'person.export', outcome: 0 }])

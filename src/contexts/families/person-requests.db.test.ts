@@ -3,6 +3,7 @@ import type { Id } from '#platform/id.ts'
 import { ok } from '#platform/result.ts'
 import { Temporal } from '#platform/time.ts'
 import { actOnFile, extendRequest, listPersonRequests, placeHold, readPersonRequest, withdrawRequest } from '#contexts/access/public.ts'
+import { deleteOwnAccount } from '#contexts/access/use-cases/residents.server.ts'
 import { sendRequestMail } from '#contexts/access/use-cases/case-file/send-request-mail.server.ts'
 import { makeMail } from '#platform/mail.server.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, type TwoCentres } from '#tests/builders/centres.ts'
@@ -316,4 +317,15 @@ test('no mail goes to who has no address with us', async () => {
   const mail = makeMail(null, 'CJG <cjg@cjg.example>')
   await sendRequestMail(testKeys, as({ kind: 'system', name: 'request' }), mail, id, { subject: 's', text: 't' })
   expect(mail.kept()).toEqual([])
+})
+
+test('deleting the account loosens it from the person; what was asked stays, without the account', async () => {
+  const { child, mother, mum } = await aFamily()
+  const id = await asked(mum, { kind: 'objection', personId: child, text: 'x' })
+  expect(await deleteOwnAccount(as(mum), [])).toEqual({ ok: true, value: null })
+  expect((await database.owner.query('select from access.resident_person where person_id = $1', [mother])).rowCount).toBe(0)
+  const { rows } = await database.owner.query('select resident_id, state from access.person_request where id = $1', [id])
+  expect(rows).toEqual([{ resident_id: null, state: 'received' }])
+  const verdict = { decision: 'refused', ground: 'other', reasons: 'Nee.', keep: [] } as const
+  expect((await decideAboutFile(services, as(officer), id, verdict)).ok).toBe(true)
 })

@@ -131,7 +131,15 @@ describe('what is kept back leaves no trace', () => {
   /** The page as the family gets it, without ids and the times of this run. */
   async function pageOf(parent: Ctx['actor'], child: Id<'person'>): Promise<string> {
     const log = await logOf(parent, child, { by: 'staff' })
-    const view = { locale: dutch, site: aSite(), log, now: aTuesdayMorning, chosen: { period: 'alles', by: 'medewerkers' }, shown: 20 }
+    const view = {
+      locale: dutch,
+      site: aSite(),
+      log,
+      now: aTuesdayMorning,
+      chosen: { period: 'alles', by: 'medewerkers' },
+      shown: 20,
+      hasPdf: true,
+    }
     return logPage(view)
       .toString()
       .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')

@@ -1,12 +1,14 @@
 import type { Hono } from 'hono'
 import { readId } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
+import { canMakePdf, makePdf } from '#platform/pdf.server.ts'
 import { page } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { missingPage } from '../pages/openness/frame.ts'
 import { exportPath } from '../pages/openness/paths.ts'
 import { exportJson } from '../pages/own-file/export-json.ts'
 import { exportPage } from '../pages/own-file/export-page.ts'
+import { filePdf } from '../pages/own-file/export-pdf.ts'
 import { ownFileMessages } from '../pages/own-file/messages.ts'
 import { fullName } from '../rules/person.ts'
 import { exportOwnFile } from '../use-cases/export-own-file.server.ts'
@@ -25,15 +27,22 @@ async function show(c: PageContext, keys: Keys): Promise<Response> {
   const file = personId === null ? null : await readOwnFile(keys, c.get('ctx'), personId)
   if (file?.ok !== true) return missing(c)
   const { person } = file.value
-  return page(c, exportPage({ ...plain(c), personId: person.id, name: fullName(person), kinds: ['json'] }))
+  return page(c, exportPage({ ...plain(c), personId: person.id, name: fullName(person), kinds: canMakePdf() ? ['pdf', 'json'] : ['json'] }))
 }
 
 async function keep(c: PageContext, keys: Keys): Promise<Response> {
   const personId = readId<'person'>(c.req.param('personId') ?? '')
-  const whole = personId === null || c.req.query('soort') !== 'json' ? null : await exportOwnFile(keys, c.get('ctx'), personId)
+  const kind = c.req.query('soort')
+  const isOffered = kind === 'json' || (kind === 'pdf' && canMakePdf())
+  const whole = personId === null || !isOffered ? null : await exportOwnFile(keys, c.get('ctx'), personId)
   if (whole?.ok !== true) return missing(c)
   const { locale, site } = plain(c)
-  c.header('content-disposition', `attachment; filename="${ownFileMessages(locale).exportPage.name}.json"`)
+  c.header('content-disposition', `attachment; filename="${ownFileMessages(locale).exportPage.name}.${kind}"`)
+  const made = kind === 'pdf' ? makePdf(filePdf(locale, site, whole.value)) : null
+  if (made !== null) {
+    c.header('content-type', 'application/pdf')
+    return c.body(made)
+  }
   c.header('content-type', 'application/json; charset=utf-8')
   const parts = exportJson(locale, site, whole.value, c.get('ctx').now)
   return c.body(streamOf(parts))

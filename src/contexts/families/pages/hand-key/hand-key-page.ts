@@ -1,6 +1,6 @@
 /** Handing a key to somebody of the family: who can get one, and the key itself, shown once. */
 import { html, type Html } from '#platform/html.ts'
-import { formatDate, localPath } from '#platform/i18n.ts'
+import { formatDate, formatTime, localPath } from '#platform/i18n.ts'
 import { groupsOf, type ReturnCode } from '#platform/return-code.ts'
 import { localDate, type Instant } from '#platform/time.ts'
 import { button, linkButton } from '#web/components/button.ts'
@@ -90,7 +90,7 @@ export function handedKeyPage(
     path: null,
     main: html`<div class="cjg-work-head">${heading(1, title)}</div>
       ${callout({ kind: 'warn', title: words.key.lead, role: 'status' })}${keyCard(locale, groupsOf(key.code))}
-      ${paragraph(words.key.until(formatDate(locale, localDate(key.until))))}
+      ${paragraph(words.key.until(formatDate(locale, localDate(key.until)), formatTime(locale, key.until)))}
       ${panel({
         id: 'how',
         title: words.key.how,

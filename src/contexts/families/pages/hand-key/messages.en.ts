@@ -35,7 +35,7 @@ export const en: MessagesLike<typeof nl> = {
     lead: 'Write it down or print it. We show it once.',
     how: 'How they use it',
     steps: ['Sign in to My CJG.', 'Choose Our file, and then I have a key.', 'Type the key and their own date of birth.'],
-    until: (day) => `The key works once, up to and including ${day}.`,
+    until: (day, time) => `The key works once, until ${day} at ${time}.`,
     back: 'Back',
   },
   missing: { title: 'This page is not there', text: 'Or you may not see it.', back: 'To today' },

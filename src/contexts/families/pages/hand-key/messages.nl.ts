@@ -33,7 +33,7 @@ export const nl = {
     lead: 'Schrijf hem over of print hem. Wij laten hem één keer zien.',
     how: 'Zo gebruikt diegene hem',
     steps: ['Log in bij Mijn CJG.', 'Kies Ons dossier, en dan Ik heb een sleutel.', 'Typ de sleutel en de eigen geboortedatum.'],
-    until: (day: string) => `De sleutel werkt één keer, tot en met ${day}.`,
+    until: (day: string, time: string) => `De sleutel werkt één keer, tot ${day} om ${time}.`,
     back: 'Terug',
   },
   missing: { title: 'Deze pagina is er niet', text: 'Of je mag hem niet zien.', back: 'Naar vandaag' },

@@ -21,6 +21,8 @@ export type LogView = Plain & {
   readonly chosen: { readonly period: string; readonly by: string }
   /** How many lines are asked for now; one press shows so many more. */
   readonly shown: number
+  /** Can this machine make a PDF? */
+  readonly hasPdf: boolean
 }
 
 export const linesPerPress = 20
@@ -131,12 +133,12 @@ function more(view: LogView): Html | null {
 }
 
 function keep(view: LogView): Html {
-  const { locale, log } = view
+  const { locale, log, hasPdf } = view
   const words = opennessMessages(locale).log
   const file = (kind: string, label: string): Html =>
     link(`${localPath(locale, `${logPath(log.personId)}/bestand`)}?soort=${kind}&${queryOf(view)}`, label)
   return html`<div class="cjg-not-on-paper">
-    ${foldOut(words.keep, html`${bulletList([file('csv', words.keepCsv), file('json', words.keepJson)])}${small(words.print)}`)}
+    ${foldOut(words.keep, html`${bulletList([...(hasPdf ? [file('pdf', words.keepPdf)] : []), file('csv', words.keepCsv), file('json', words.keepJson)])}${small(words.print)}`)}
   </div>`
 }
 
