@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { inTransaction, type Database } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import { localDate, type Instant } from '#platform/time.ts'
-import { placeOf, sealText } from '#contexts/families/use-cases/sealed-texts.server.ts'
+import { keyVersion, sealText } from '#contexts/families/use-cases/sealing.server.ts'
 import { aTuesdayMorning } from './centres.ts'
 import { aResidentWhoIs } from './families.ts'
 import { testKeys } from '../keys.ts'
@@ -79,8 +79,8 @@ export type NewPiece = {
 /** A piece in a file, straight in the table, sealed as the pages read it. */
 export async function aPiece(db: Database, centreId: Id<'centre'>, of: NewPiece, now: Instant = aTuesdayMorning): Promise<Id<'piece'>> {
   const id = newId<'piece'>()
-  const title = sealText(testKeys, centreId, placeOf.pieceTitle(id), of.title)
-  const body = sealText(testKeys, centreId, placeOf.pieceBody(id), of.body)
+  const title = sealText(testKeys, centreId, 'piece title', id, of.title)
+  const body = sealText(testKeys, centreId, 'piece body', id, of.body)
   const withheld =
     of.withheld === true
       ? { withheld_reason: Buffer.from('x'), withheld_consulted: newId(), withheld_until: localDate(now).add({ months: 3 }) }
@@ -90,7 +90,7 @@ export async function aPiece(db: Database, centreId: Id<'centre'>, of: NewPiece,
       .insertInto('families.piece')
       .values({
         ...{ centre_id: centreId, id, person_id: of.personId, fields: of.fields ?? 'healthPieces', kind: 'note' },
-        ...{ title: title.sealed, body: body.sealed, centre_key_version: title.version },
+        ...{ title, body, centre_key_version: keyVersion(testKeys) },
         ...{ about_third_person: of.aboutThird ?? false, compartment_id: of.compartmentId ?? null },
         ...{ written_by: of.writtenBy ?? newId(), written_at: now },
         ...withheld,

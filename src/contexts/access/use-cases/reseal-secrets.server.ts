@@ -1,12 +1,14 @@
-/** After the centre's key got a new version: the small secrets of accounts, and consent and sharing, are sealed anew under it, in one transaction. */
+/** After the centre's key got a new version: the small secrets of accounts, consent and sharing, and what is written about files are sealed anew under it, in one transaction. */
 import type { Context } from '#platform/context.ts'
 import { newestVersion, type Keys } from '#platform/keys.server.ts'
 import { ok, type Result } from '#platform/result.ts'
+import { countFilesByKeyVersion } from '../sql/case-file/reseal.server.ts'
 import { countLinksByKeyVersion, lockLinksSealedOtherwise, updateLinkMail } from '../sql/mail-links.server.ts'
 import { countAppsByKeyVersion, lockAppsSealedOtherwise, updateAppSecret } from '../sql/second-factors.server.ts'
 import { countSharingByKeyVersion } from '../sql/sharing/reseal.server.ts'
 import { countMailsByKeyVersion, lockMailsSealedOtherwise, updateSealedMail } from '../sql/residents.server.ts'
 import { act, type NotPermitted } from './act.server.ts'
+import { resealFiles } from './case-file/reseal-files.server.ts'
 import { appPlace } from './prove-with-code.server.ts'
 import { mailPlace } from './residents.server.ts'
 import { openForCentre, sealForCentre } from './sealed.server.ts'
@@ -29,7 +31,8 @@ export async function resealSecrets(ctx: Context, keys: Keys): Promise<Result<nu
     const links = await lockLinksSealedOtherwise(tx, newestVersion(keys))
     for (const { id, mail } of links)
       await updateLinkMail(tx, id, sealForCentre(keys, ctx.centreId, mailPlace, openForCentre(keys, ctx.centreId, mailPlace, mail)))
-    const resealed = found.length + mails.length + links.length + (await resealSharing(tx, keys, ctx.centreId))
+    const texts = (await resealSharing(tx, keys, ctx.centreId)) + (await resealFiles(tx, keys, ctx.centreId))
+    const resealed = found.length + mails.length + links.length + texts
     permit.record({ actionCode: 'U', detail: `run ${resealed}` })
     return ok(resealed)
   })
@@ -40,7 +43,8 @@ export async function countSealedSecrets(ctx: Context): Promise<Result<ReadonlyM
   return act(ctx, 'account.rewrap', async (tx, permit) => {
     permit.record({ actionCode: 'R', detail: 'count key versions' })
     const total = new Map(await countAppsByKeyVersion(tx))
-    for (const counted of [await countMailsByKeyVersion(tx), await countLinksByKeyVersion(tx), await countSharingByKeyVersion(tx)])
+    const texts = [await countSharingByKeyVersion(tx), await countFilesByKeyVersion(tx)]
+    for (const counted of [await countMailsByKeyVersion(tx), await countLinksByKeyVersion(tx), ...texts])
       for (const [version, number] of counted) total.set(version, (total.get(version) ?? 0) + number)
     return ok(total)
   })

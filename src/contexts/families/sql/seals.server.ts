@@ -2,12 +2,16 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.server.ts'
 
+const version = 'centre_key_version'
 export const sealedColumns = [
-  { table: 'person_detail', key: 'person_id', columns: { wishes: 'wishes', incapable_reason: 'incapable' } },
-  { table: 'person_bsn', key: 'person_id', columns: { bsn: 'bsn' } },
-  { table: 'contact_point', key: 'id', columns: { value: 'contact' } },
-  { table: 'home', key: 'id', columns: { address: 'address' } },
-  { table: 'piece', key: 'id', columns: { title: 'piece title', body: 'piece body' } },
+  { table: 'person_detail', key: 'person_id', version, columns: { wishes: 'wishes', incapable_reason: 'incapable' } },
+  { table: 'person_bsn', key: 'person_id', version, columns: { bsn: 'bsn' } },
+  { table: 'contact_point', key: 'id', version, columns: { value: 'contact' } },
+  { table: 'home', key: 'id', version, columns: { address: 'address' } },
+  { table: 'piece', key: 'id', version, columns: { title: 'piece title', body: 'piece body' } },
+  { table: 'statement', key: 'id', version, columns: { text: 'statement' } },
+  { table: 'restriction', key: 'id', version, columns: { explanation: 'restriction' } },
+  { table: 'restriction', key: 'id', version: 'end_key_version', columns: { end_explanation: 'restriction end' } },
 ] as const
 export type SealedTable = (typeof sealedColumns)[number]
 
@@ -23,8 +27,8 @@ const isSealed = ({ columns }: SealedTable) =>
 export async function lockSealedOtherwise(tx: Tx, of: SealedTable, newest: number, most: number): Promise<SealedRow[]> {
   const columns = sql.join(Object.keys(of.columns).map((column) => sql.ref(column)))
   const { rows } = await sql<Record<string, unknown>>`
-    select ${sql.ref(of.key)} as "rowId", centre_key_version as "keyVersion", ${columns} from ${sql.table(`families.${of.table}`)}
-    where centre_key_version <> ${newest} order by ${sql.ref(of.key)} limit ${most} for update`.execute(tx)
+    select ${sql.ref(of.key)} as "rowId", ${sql.ref(of.version)} as "keyVersion", ${columns} from ${sql.table(`families.${of.table}`)}
+    where ${sql.ref(of.version)} <> ${newest} order by ${sql.ref(of.key)} limit ${most} for update`.execute(tx)
   return rows.map(({ rowId, keyVersion, ...sealed }) => ({
     id: rowId as string,
     version: keyVersion as number,
@@ -34,7 +38,7 @@ export async function lockSealedOtherwise(tx: Tx, of: SealedTable, newest: numbe
 
 export async function updateSeal(tx: Tx, of: SealedTable, { id, version, sealed }: SealedRow): Promise<void> {
   const sets = sql.join(Object.entries(sealed).map(([column, value]) => sql`${sql.ref(column)} = ${value}`))
-  await sql`update ${sql.table(`families.${of.table}`)} set ${sets}, centre_key_version = ${version} where ${sql.ref(of.key)} = ${id}::uuid`.execute(
+  await sql`update ${sql.table(`families.${of.table}`)} set ${sets}, ${sql.ref(of.version)} = ${version} where ${sql.ref(of.key)} = ${id}::uuid`.execute(
     tx,
   )
 }
@@ -44,7 +48,7 @@ export async function countSeals(tx: Tx): Promise<ReadonlyMap<number, number>> {
   const total = new Map<number, number>()
   for (const of of sealedColumns) {
     const { rows } = await sql<{ version: number; rows: number }>`
-      select centre_key_version as version, count(*) as rows from ${sql.table(`families.${of.table}`)} where ${isSealed(of)} group by 1`.execute(
+      select ${sql.ref(of.version)} as version, count(*) as rows from ${sql.table(`families.${of.table}`)} where ${isSealed(of)} group by 1`.execute(
       tx,
     )
     for (const one of rows) total.set(one.version, (total.get(one.version) ?? 0) + one.rows)

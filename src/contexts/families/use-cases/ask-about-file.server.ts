@@ -21,7 +21,7 @@ import { fullName } from '../rules/person.ts'
 import { insertStatement, listChildrenBornOn } from '../sql/own-statements.server.ts'
 import { findPerson } from '../sql/persons.server.ts'
 import { openPieces, type Piece } from './read-own-file.server.ts'
-import { placeOf, sealText } from './sealed-texts.server.ts'
+import { keyVersion, sealText } from './sealing.server.ts'
 import { findLogLine, type LogLine } from './who-looked.server.ts'
 
 export type Ask = {
@@ -54,7 +54,7 @@ export async function askAboutFile(
       const id = newId<'statement'>(ctx.now.epochMilliseconds)
       const { requesterId: authorId } = request
       // Unedited: exactly as it was typed.
-      const sealed = sealText(keys, ctx.centreId, placeOf.statement(id), ask.text)
+      const sealed = { sealed: sealText(keys, ctx.centreId, 'statement', id, ask.text), version: keyVersion(keys) }
       await insertStatement(tx, ctx.centreId, { id, personId: ask.personId, pieceId: ask.pieceId, authorId, ...sealed, at: ctx.now })
       permit.record({
         actionCode: 'C',

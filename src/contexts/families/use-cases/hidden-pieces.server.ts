@@ -6,7 +6,7 @@ import type { Services } from '#platform/services.ts'
 import type { Instant } from '#platform/time.ts'
 import { actInCompartment, type NoAccess, type NotPermitted, type Within } from '../../access/public.ts'
 import { insertHiddenPiece, listHiddenPieceRows, type PieceFields, type PieceKind } from '../sql/hidden-pieces.server.ts'
-import { openFor, sealFor } from './sealed-text.server.ts'
+import { keyVersion, openText, sealText } from './sealing.server.ts'
 
 type Needs = Pick<Services, 'keys'>
 
@@ -38,10 +38,10 @@ export async function writeHiddenPiece(
       if (title.trim() === '' || text.trim() === '') return err({ kind: 'empty' })
       if (title.length > longestTitle || text.length > longestText) return err({ kind: 'too-long' })
       const id = newId<'piece'>(ctx.now.epochMilliseconds)
-      const sealedTitle = sealFor(keys, ctx, `hidden-piece ${id} title`, title.trim())
-      const sealedText = sealFor(keys, ctx, `hidden-piece ${id} text`, text.trim())
       await insertHiddenPiece(tx, ctx.centreId, {
-        ...{ ...within, id, fields, kind, title: sealedTitle.sealed, body: sealedText.sealed, keyVersion: sealedText.version },
+        ...{ ...within, id, fields, kind, keyVersion: keyVersion(keys) },
+        title: sealText(keys, ctx.centreId, 'piece title', id, title.trim()),
+        body: sealText(keys, ctx.centreId, 'piece body', id, text.trim()),
         ...{ writtenBy: ctx.actor.accountId, writtenAt: ctx.now },
       })
       permit.record({ actionCode: 'C', objectType: 'piece', objectId: id, fieldGroup: fields })
@@ -61,8 +61,8 @@ export async function listHiddenPieces(
     return ok(
       rows.map(({ title, body, keyVersion: version, id, kind, fields: group, writtenBy, writtenAt }) => ({
         ...{ id, kind, fields: group, writtenBy, writtenAt },
-        title: openFor(keys, ctx, `hidden-piece ${id} title`, { sealed: title, version }),
-        text: openFor(keys, ctx, `hidden-piece ${id} text`, { sealed: body, version }),
+        title: openText(keys, ctx.centreId, 'piece title', id, title, version),
+        text: openText(keys, ctx.centreId, 'piece body', id, body, version),
       })),
     )
   })

@@ -30,7 +30,8 @@ import {
   listTies,
 } from '../sql/file-contents.server.ts'
 import { findPerson } from '../sql/persons.server.ts'
-import { openText, placeOf } from './sealed-texts.server.ts'
+import type { Address } from '../rules/homes.ts'
+import { openText, type Place } from './sealing.server.ts'
 
 export type Statement = {
   readonly id: string
@@ -116,13 +117,13 @@ async function around(
   const homes = await listHomes(tx, personId, await findOwnPerson(tx), today)
   return {
     detail: await findDetail(tx, personId),
-    bsn: bsn === null ? null : maskedBsn(openText(keys, centreId, placeOf.bsn(personId), bsn)),
+    bsn: bsn === null ? null : maskedBsn(openText(keys, centreId, 'bsn', personId, bsn.sealed, bsn.version)),
     contacts: (await listContactPoints(tx, personId)).map((one) => ({
       kind: one.kind,
-      value: openText(keys, centreId, placeOf.contact(one.id), one),
+      value: openText(keys, centreId, 'contact', one.id, one.sealed, one.version),
     })),
     homes: homes.map((one) => ({
-      address: seesAddress(relation, one) ? openText(keys, centreId, placeOf.home(one.id), one) : null,
+      address: seesAddress(relation, one) ? addressLine(openText(keys, centreId, 'address', one.id, one.sealed, one.version)) : null,
       part: one.part,
     })),
     ties: (await listTies(tx, personId)).map((one) => ({ name: fullName(one), kind: one.kind, note: one.note })),
@@ -150,19 +151,25 @@ export async function openPieces(tx: Tx, keys: Keys, ctx: Context, personId: Id<
   }
   return (await listPieces(tx, personId)).filter(isDisclosed).map((one) => {
     const writer = colleagues.get(one.writtenBy)
-    const open = (place: string, sealed: Buffer): string => openText(keys, centreId, place, { sealed, version: one.version })
+    const open = (place: Place, sealed: Buffer): string => openText(keys, centreId, place, one.id, sealed, one.version)
     return {
       ...{ id: one.id, fields: one.fields, kind: one.kind, at: one.writtenAt },
-      title: open(placeOf.pieceTitle(one.id), one.title),
-      body: open(placeOf.pieceBody(one.id), one.body),
+      title: open('piece title', one.title),
+      body: open('piece body', one.body),
       writer: writer === undefined ? null : { name: writer.name, profession: writer.profession },
       statements: statements
         .filter(({ pieceId }) => pieceId === one.id)
         .map((statement) => ({
           ...{ id: statement.id, at: statement.writtenAt },
           ...{ isMine: statement.authorId === me, author: names.get(statement.authorId) ?? null },
-          text: openText(keys, centreId, placeOf.statement(statement.id), statement),
+          text: openText(keys, centreId, 'statement', statement.id, statement.sealed, statement.version),
         })),
     }
   })
+}
+
+/** An address is sealed as its parts, as `homeAt` writes them. */
+function addressLine(sealed: string): string {
+  const { street, houseNumber, postalCode, town } = JSON.parse(sealed) as Address
+  return `${street} ${houseNumber}, ${postalCode} ${town}`
 }

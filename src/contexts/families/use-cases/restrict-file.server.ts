@@ -10,7 +10,7 @@ import type { Services } from '#platform/services.ts'
 import { actOnFile, type FilePermit, type NoAccess, type NotPermitted } from '../../access/public.ts'
 import { checkExplanation, readReason, type ExplanationRefusal } from '../rules/restriction.ts'
 import { insertRestriction, keepRestricted, updateRestrictionEnded } from '../sql/restrictions.server.ts'
-import { sealFor } from './sealed-text.server.ts'
+import { keyVersion, sealText } from './sealing.server.ts'
 import { tellAccess } from './tell-access.server.ts'
 
 type Needs = Pick<Services, 'keys'>
@@ -35,7 +35,7 @@ export async function restrictFile(
         const text = checkExplanation(wish.explanation)
         if (!text.ok) return text
         const id = newId<'restriction'>(ctx.now.epochMilliseconds)
-        const explanation = sealFor(keys, ctx, `restriction ${id} begin`, text.value)
+        const explanation = { sealed: sealText(keys, ctx.centreId, 'restriction', id, text.value), version: keyVersion(keys) }
         await insertRestriction(tx, ctx.centreId, { id, personId, reason, explanation, by: actorOf(ctx), begunAt: ctx.now })
         await keepRestricted(tx, personId)
         await tellAccess(tx, ctx, personId)
@@ -59,7 +59,7 @@ export async function unrestrictFile(
     if (!mayUnrestrict(permit)) return err({ kind: 'may-not' })
     const text = checkExplanation(wish.explanation)
     if (!text.ok) return text
-    const explanation = sealFor(keys, ctx, `restriction ${id} end`, text.value)
+    const explanation = { sealed: sealText(keys, ctx.centreId, 'restriction end', id, text.value), version: keyVersion(keys) }
     if (!(await updateRestrictionEnded(tx, { id, personId }, { accountId: actorOf(ctx), at: ctx.now, explanation })))
       return err({ kind: 'not-restricted' })
     await keepRestricted(tx, personId)

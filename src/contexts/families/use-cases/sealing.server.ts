@@ -3,7 +3,17 @@ import type { Id } from '#platform/id.ts'
 import { newestVersion, pseudonym, type Keys } from '#platform/keys.server.ts'
 import { openForCentre, sealForCentre } from '../../access/public.ts'
 
-export type Place = 'address' | 'contact' | 'bsn' | 'wishes' | 'incapable' | 'piece title' | 'piece body'
+export type Place =
+  | 'address'
+  | 'contact'
+  | 'bsn'
+  | 'wishes'
+  | 'incapable'
+  | 'piece title'
+  | 'piece body'
+  | 'statement'
+  | 'restriction'
+  | 'restriction end'
 
 export function sealText(keys: Keys, centreId: Id<'centre'>, place: Place, id: string, text: string): Buffer {
   return sealForCentre(keys, centreId, `${place} ${id}`, Buffer.from(text)).sealed
