@@ -11,7 +11,13 @@ import { makeApp } from '../src/app/app.server.ts'
 import { makeParts, type Parts } from '../src/app/parts.server.ts'
 import { openInstallation } from '../src/installation.server.ts'
 
-export type Place = { readonly parts: Parts; readonly centres: TwoCentres; readonly url: string; readonly close: () => Promise<void> }
+export type Place = {
+  readonly parts: Parts
+  readonly centres: TwoCentres
+  readonly url: string
+  readonly ownerUrl: string
+  readonly close: () => Promise<void>
+}
 
 export async function openPlace(options: { readonly hash?: Hash; readonly keepPages?: boolean } = {}): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'cjg-bench-'))
@@ -27,6 +33,7 @@ export async function openPlace(options: { readonly hash?: Hash; readonly keepPa
   return {
     parts,
     centres,
+    ownerUrl: installation.ownerUrl,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async close() {
       await new Promise((done) => server.close(done))

@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { printCalculators } from './calculators.ts'
+import { benchFiles, fillFiles, printFiles } from './files.ts'
 import { benchPages } from './pages.ts'
 import { openPlace } from './place.ts'
 import { print } from './measure.ts'
@@ -12,7 +13,7 @@ import { benchQuestions, benchThousand, benchWithoutHash } from './questions.ts'
 import { benchSearch, printSearch } from './search.ts'
 
 const part = { type: 'boolean' } as const
-const { values } = parseArgs({ options: { pages: part, questions: part, search: part, restore: part, calculators: part } })
+const { values } = parseArgs({ options: { pages: part, questions: part, search: part, restore: part, files: part, calculators: part } })
 const isAll = Object.keys(values).length === 0
 
 if (isAll || values.pages === true || values.questions === true || values.search === true) {
@@ -32,6 +33,20 @@ if (isAll || values.pages === true || values.questions === true || values.search
       console.log(`a thousand questions, ${atOnce} at once: ${arrived} arrived, ${perSecond.toFixed(0)} per second`)
   }
   await keeping.close()
+}
+if (isAll || values.files === true) {
+  const times: number[] = []
+  let waits = 0
+  for (const persons of [10_000, 200_000]) {
+    const place = await openPlace()
+    const { lines, caseloadMs, waited } = await benchFiles(place, await fillFiles(place, place.ownerUrl, persons))
+    console.log(`\n${persons} persons`)
+    print(lines)
+    times.push(caseloadMs)
+    waits += waited
+    await place.close()
+  }
+  printFiles(times[0] ?? Number.NaN, times[1] ?? Number.NaN, waits)
 }
 if (isAll || values.restore === true) printRestore(await benchRestore())
 if (isAll || values.calculators === true) await printCalculators()

@@ -12,6 +12,7 @@ import { erasuresCommand, erasuresUsage } from './erasures.ts'
 import { mailCommand, mailUsage } from './mail.ts'
 import { keyCommand, keyUsage, newKeySet } from './key.ts'
 import { keySafeCommand } from './key-safe.ts'
+import { policyUsage, printPolicy } from './policy.ts'
 import { restoreCommand, restoreUsage } from './restore.ts'
 import { userCommand, userUsage } from './user.ts'
 
@@ -98,7 +99,10 @@ const calc = {
   usage: ['./cjg calc <calculator> < cases.ndjson > answers.ndjson', `  calculators: ${CALCULATOR_NAMES.join(', ')}`],
 } as const
 
-const told: readonly Pick<Command, 'name' | 'summary' | 'usage'>[] = [...commands, calc]
+/** Needs no installation: the policy is part of the program. */
+const policy = { name: 'policy', summary: 'prints who may see and do what with a file', usage: policyUsage } as const
+
+const told: readonly Pick<Command, 'name' | 'summary' | 'usage'>[] = [...commands, policy, calc]
 const widest = Math.max(...told.map(({ name }) => name.length))
 
 /** What can be answered without opening anything; null when the installation is needed. */
@@ -108,6 +112,7 @@ export function answerAtOnce(args: readonly string[]): CommandResult | null {
   const command = told.find((one) => one.name === name)
   if (command === undefined) return failed(`There is no command ${name}.`, '', ...help().lines)
   const asksHelp = rest[0] === 'help' || rest.includes('--help') || rest.includes('-h')
+  if (name === policy.name && !asksHelp) return printPolicy(rest)
   if (name === calc.name || asksHelp || (rest.length === 0 && command.usage.length > 1)) return help(name)
   // Who makes keys has none yet, so there may be nothing that could be opened.
   return name === 'key' && rest.length === 1 && rest[0] === 'new' ? newKeySet() : null

@@ -57,7 +57,15 @@ beforeAll(async () => {
 afterAll(() => db.close())
 
 /** What the predicate answers for every case, verb and group, as somebody with one role at one moment. */
-async function answers(role: string, at: string, centre: string): Promise<Set<string>> {
+const answers = (role: string, at: string, centre: string): Promise<Set<string>> =>
+  ask(role, at, centre, `select v || '.' || f as cell from unnest($1::text[]) v, unnest($2::text[]) f where access.may(v, f, $3)`)
+
+/** Other ways to the same answer: the groups of a file that was opened for a transaction, and the persons of a list. */
+const opened = `select 'read.' || f as cell from unnest(access.open_groups()) f
+  where $1::text[] is not null and f = any ($2::text[]) and access.open_person() = $3`
+const listed = `select v || '.' || f as cell from unnest($1::text[]) v, unnest($2::text[]) f where $3 in (select access.my_people(v, f))`
+
+async function ask(role: string, at: string, centre: string, question: string): Promise<Set<string>> {
   const client = new pg.Client({ connectionString: db.serveUrl })
   await client.connect()
   try {
@@ -69,10 +77,8 @@ async function answers(role: string, at: string, centre: string): Promise<Set<st
     const found = new Set<string>()
     for (const { person, holder } of cases) {
       await client.query(`select set_config('app.actor', $1, true)`, [holder])
-      const { rows } = await client.query<{ cell: string }>(
-        `select v || '.' || f as cell from unnest($1::text[]) v, unnest($2::text[]) f where access.may(v, f, $3)`,
-        [fileVerbs, fieldGroups, person],
-      )
+      if (question === opened) await client.query('select access.open_file($1)', [person])
+      const { rows } = await client.query<{ cell: string }>(question, [fileVerbs, fieldGroups, person])
       for (const { cell } of rows) found.add(`${person}.${cell}`)
     }
     return found
@@ -81,25 +87,67 @@ async function answers(role: string, at: string, centre: string): Promise<Set<st
   }
 }
 
-test.each([...roles, 'family' as const])('every cell of %s is in the database what it is in the policy', async (role) => {
-  const expected = new Set(
+/** The cells of the policy: of the standing itself, and of every colleague without one. */
+function expectedCells(role: (typeof roles)[number] | 'family', withoutStanding = true): Set<string> {
+  return new Set(
     cases.flatMap(({ relation, purpose, state, person }) =>
       fileVerbs.flatMap((verb) =>
         fieldGroups
           .filter((fields) => {
-            const by =
-              relation === 'none'
-                ? (['index', 'control'] as const).map((one) => ['none', one] as const)
-                : [[relation, purpose] as const, ['none', 'index'] as const, ['none', 'control'] as const]
-            return by.some(([of, why]) => cellAllowed({ role, relation: of, purpose: why, state, verb, fields }))
+            const own = relation === 'none' ? [] : [[relation, purpose] as const]
+            const everybody = withoutStanding ? (['index', 'control'] as const).map((one) => ['none', one] as const) : []
+            return [...own, ...everybody].some(([of, why]) => cellAllowed({ role, relation: of, purpose: why, state, verb, fields }))
           })
           .map((fields) => `${person}.${verb}.${fields}`),
       ),
     ),
   )
-  const found = await answers(role, '2026-06-01T12:00:00Z', centres.here)
+}
+
+function expectSame(found: ReadonlySet<string>, expected: ReadonlySet<string>): void {
   expect([...found].filter((cell) => !expected.has(cell))).toEqual([])
   expect([...expected].filter((cell) => !found.has(cell))).toEqual([])
+}
+
+const now = '2026-06-01T12:00:00Z'
+
+test.each([...roles, 'family' as const])('every cell of %s is in the database what it is in the policy', async (role) => {
+  expectSame(await answers(role, now, centres.here), expectedCells(role))
+})
+
+test.each([...roles, 'family' as const])('a file that %s opens shows the groups that may be read', async (role) => {
+  const readable = [...expectedCells(role)].filter((cell) => cell.split('.')[1] === 'read')
+  expectSame(await ask(role, now, centres.here, opened), new Set(readable))
+})
+
+test.each(['professional', 'coordinator', 'manager', 'privacyOfficer', 'family'] as const)(
+  'a list of %s holds whom single questions allow',
+  async (role) => {
+    expectSame(await ask(role, now, centres.here, listed), expectedCells(role, false))
+  },
+)
+
+test('a file that one opened is not open for another, nor another file', async () => {
+  const held = cases.find(({ relation, state }) => relation === 'care' && state === 'open')
+  const client = new pg.Client({ connectionString: db.serveUrl })
+  await client.connect()
+  await client.query('begin')
+  const be = (actor: string) =>
+    client.query(
+      `select set_config('app.centre', $1, true), set_config('app.roles', 'professional', true), set_config('app.now', $2, true),
+        set_config('app.actor_kind', 'staff', true), set_config('app.actor', $3, true)`,
+      [centres.here, now, actor],
+    )
+  const open = async () => (await client.query<{ person: string | null }>('select access.open_person() as person')).rows[0]?.person
+  await be(held?.holder ?? '')
+  await client.query('select access.open_file($1)', [held?.person])
+  expect(await open()).toBe(held?.person)
+  await be(newId())
+  expect(await open()).toBeNull()
+  await client.query('rollback; begin')
+  await be(held?.holder ?? '')
+  expect(await open()).toBeNull()
+  await client.end()
 })
 
 test('PR-12: before and after its term, and in another centre, a standing is as if it were not there', async () => {
@@ -107,4 +155,4 @@ test('PR-12: before and after its term, and in another centre, a standing is as 
   expect([...none]).toEqual([])
   expect([...(await answers('professional', '2026-12-01T00:00:00Z', centres.here))]).toEqual([])
   expect([...(await answers('professional', '2026-06-01T12:00:00Z', centres.elsewhere))]).toEqual([])
-})
+}, 120_000)

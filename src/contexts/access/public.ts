@@ -50,6 +50,7 @@ export {
 export { checkEmergency, emergencyReasons, mostHours, reviewDays, usualHours, verdicts } from './rules/case-file/emergency.ts'
 export { readCare, type CareOverview } from './use-cases/case-file/read-care.server.ts'
 export { caseFileMessages } from './pages/case-file/messages.ts'
+export { policyAsCsv, policyAsMarkdown } from './rules/case-file/print-policy.ts'
 export { proveFirst } from './pages/ways-in/prove.server.ts'
 export { provePath } from './pages/ways-in/prove-page.ts'
 export { needsProof } from './use-cases/act.server.ts'

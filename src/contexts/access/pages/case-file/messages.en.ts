@@ -62,6 +62,8 @@ export const en: MessagesLike<typeof nl> = {
     why: 'A reason opens only what that reason needs. The second table says what that is.',
     lines: 'Who, with which file, may do what',
     needs: 'What is needed for which reason',
+    everything: 'everything',
+    allBut: (groups) => `everything but ${groups}`,
     columns: {
       who: 'Who',
       relation: 'What you are to this person',

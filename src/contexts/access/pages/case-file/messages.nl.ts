@@ -60,6 +60,8 @@ export const nl = {
     why: 'Een reden opent alleen wat voor die reden nodig is. Dat staat in de tweede tabel.',
     lines: 'Wie, bij welk dossier, mag wat',
     needs: 'Wat nodig is voor welke reden',
+    everything: 'alles',
+    allBut: (groups: string) => `alles, behalve ${groups}`,
     columns: {
       who: 'Wie',
       relation: 'Wat ben je voor deze persoon',

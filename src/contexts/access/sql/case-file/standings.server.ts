@@ -21,6 +21,8 @@ export async function findOwnStandings(
         .on(sql<boolean>`s.valid @> access.current_moment()`),
     )
     .select(['p.state', 's.relation', 's.purpose', 's.source_id as sourceId'])
+    // The database decides by itself which groups row-level security lets through in this transaction.
+    .select(sql<boolean>`access.open_file(${personId})`.as('isOpen'))
     .where('p.person_id', '=', personId)
     .execute()
   const [first] = rows

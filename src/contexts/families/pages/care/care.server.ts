@@ -1,7 +1,7 @@
 /** What the addresses of who is involved with a person answer. They stand behind `requireStaff`; nobody there and not allowed are alike. */
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import { readId } from '#platform/id.ts'
+import { readId, type Id } from '#platform/id.ts'
 import type { Services } from '#platform/services.ts'
 import { localDate, type PlainDate } from '#platform/time.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
@@ -32,7 +32,7 @@ const StandIn = z.strictObject({ wie: z.string().max(60).default(''), ...days })
 const Restrict = z.strictObject({ waarom: z.string().max(40).default(''), uitleg: z.string().max(20_000).default('') })
 const Unrestrict = z.strictObject({ uitleg: z.string().max(20_000).default('') })
 
-type PersonId = NonNullable<ReturnType<typeof readId<'person'>>>
+type PersonId = Id<'person'>
 type Refusal = { readonly kind: string } | NoAccess | NotPermitted
 
 export function mountCare(app: Hono<PageEnv>, services: Pick<Services, 'keys'>): void {
@@ -41,12 +41,10 @@ export function mountCare(app: Hono<PageEnv>, services: Pick<Services, 'keys'>):
     const personId = readId<'person'>(c.req.param('personId') ?? '')
     return personId === null ? nobody(c) : work(c, personId)
   }
-  const onItem = <K extends string>(
-    work: (c: PageContext, personId: PersonId, id: NonNullable<ReturnType<typeof readId<K>>>) => Promise<Response>,
-  ) =>
+  const onItem = (work: (c: PageContext, personId: PersonId, item: string) => Promise<Response>) =>
     onPerson(async (c, personId) => {
-      const id = readId<K>(c.req.param('id') ?? '')
-      return id === null ? nobody(c) : work(c, personId, id)
+      const item = readId(c.req.param('id') ?? '')
+      return item === null ? nobody(c) : work(c, personId, item)
     })
   app.get(
     base,
@@ -59,7 +57,8 @@ export function mountCare(app: Hono<PageEnv>, services: Pick<Services, 'keys'>):
   )
   app.post(
     `${base}/bescherm/:id/weg`,
-    onItem<'restriction'>(async (c, personId, id) => {
+    onItem(async (c, personId, item) => {
+      const id = item as Id<'restriction'>
       const form = await readForm(c, Unrestrict)
       const typed = form.ok ? form.value : { uitleg: '' }
       const done = form.ok
@@ -71,17 +70,24 @@ export function mountCare(app: Hono<PageEnv>, services: Pick<Services, 'keys'>):
   )
   app.post(
     `${base}/overnemen/:id/stop`,
-    onItem<'standIn'>(async (c, personId, id) => simply(c, personId, await endStandIn(c.get('ctx'), personId, id), 'overname-gestopt')),
+    onItem(async (c, personId, item) =>
+      simply(c, personId, await endStandIn(c.get('ctx'), personId, item as Id<'standIn'>), 'overname-gestopt'),
+    ),
   )
   app.post(
     `${base}/:id/stop`,
-    onItem<'careRelation'>(async (c, personId, id) => simply(c, personId, await endCare(c.get('ctx'), personId, id), 'gestopt')),
+    onItem(async (c, personId, item) => simply(c, personId, await endCare(c.get('ctx'), personId, item as Id<'careRelation'>), 'gestopt')),
   )
   app.post(
     `${base}/:id/akkoord`,
-    onItem<'careRelation'>(async (c, personId, id) => simply(c, personId, await clearCare(c.get('ctx'), personId, id), 'akkoord')),
+    onItem(async (c, personId, item) =>
+      simply(c, personId, await clearCare(c.get('ctx'), personId, item as Id<'careRelation'>), 'akkoord'),
+    ),
   )
-  app.post(`${base}/:id/overnemen`, onItem<'careRelation'>(standIn))
+  app.post(
+    `${base}/:id/overnemen`,
+    onItem((c, personId, item) => standIn(c, personId, item as Id<'careRelation'>)),
+  )
 }
 
 function nobody(c: PageContext): Response | Promise<Response> {
@@ -160,7 +166,7 @@ async function begin(c: PageContext, personId: PersonId): Promise<Response> {
 
 const fieldOf = (kind: string): string => (whoFields.includes(kind) ? 'wie' : termFields.includes(kind) ? 'tot' : 'van')
 
-async function standIn(c: PageContext, personId: PersonId, id: NonNullable<ReturnType<typeof readId<'careRelation'>>>): Promise<Response> {
+async function standIn(c: PageContext, personId: PersonId, id: Id<'careRelation'>): Promise<Response> {
   const form = await readForm(c, StandIn)
   const which = `stand-in-${id}`
   if (!form.ok) return refused(c, personId, { kind: 'form' }, { form: which, field: null, typed: {}, dates: {} })
