@@ -1,11 +1,14 @@
 /** Two worlds for the difference test: the same family, colleagues and clock, with and without a hidden part in the file of the child. */
+import { createHash, randomBytes } from 'node:crypto'
 import type { Actor, Context } from '#platform/context.ts'
+import { inTransaction } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import { addCompartmentMember, openCompartment, type Within } from '#contexts/access/public.ts'
 import { listHiddenPieces, writeHiddenPiece } from '#contexts/families/use-cases/hidden-pieces.server.ts'
+import { insertResidentSession } from '../../src/contexts/access/sql/residents.server.ts'
 import { beginSession } from '../../src/contexts/access/use-cases/sessions.server.ts'
 import { anApp } from '../app.ts'
-import { freshDatabase } from '../database.ts'
+import { freshDatabase, type TestDatabase } from '../database.ts'
 import { testKeys } from '../keys.ts'
 import type { Onlooker, World } from '../without-a-trace.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning } from './centres.ts'
@@ -45,7 +48,7 @@ export async function aWorld(hidden: boolean): Promise<HiddenWorld> {
     ['the child', child],
     ['the mother', mother],
   ] as const)
-    family.push({ name, actor: await aResidentWhoIs(db, here, personId), cookie: null })
+    family.push(await inMijn(database, here, name, await aResidentWhoIs(db, here, personId)))
 
   async function signedIn(actor: Colleague): Promise<Onlooker> {
     const begun = await beginSession(aContext(db, here, { kind: 'visitor' }), { accountId: actor.accountId, acr: 'test' })
@@ -56,6 +59,23 @@ export async function aWorld(hidden: boolean): Promise<HiddenWorld> {
     ...{ database, app, centreId: here, now: aTuesdayMorning, onlookers: [...staff, ...family], ids: { child, mother } },
     ...{ member, within, close: () => database.close() },
   }
+}
+
+/** A resident with a session of a browser. */
+async function inMijn(
+  { db }: TestDatabase,
+  centreId: Id<'centre'>,
+  name: string,
+  actor: Actor & { readonly kind: 'resident' },
+): Promise<Onlooker> {
+  const token = randomBytes(32).toString('base64url')
+  const tokenHash = createHash('sha256').update(token).digest()
+  const { residentId, sessionId: id } = actor
+  const times = { lastSeenAt: aTuesdayMorning, endsAt: aTuesdayMorning.add({ hours: 2 }) }
+  await inTransaction(db, { centreId, actor: 'resident', actorId: residentId, now: aTuesdayMorning }, (tx) =>
+    insertResidentSession(tx, centreId, { id, tokenHash, residentId, device: '', acr: 'test', ...times }),
+  )
+  return { name, actor, cookie: `__Host-cjg-mijn=${token}` }
 }
 
 /** Opened by one, with another in it, two pieces, and read. */

@@ -71,6 +71,12 @@ describe('with and without a hidden trail everything is alike', () => {
   test('every use case that reads a file', () => expectWithoutATrace(plain, hidden, uses))
   test('every page: status, headers, size and content', () => expectWithoutATrace(plain, hidden, pages), 120_000)
 
+  test('a resident is signed in there', async () => {
+    const mother = plain.onlookers.find(({ name }) => name === 'the mother')
+    const answer = await plain.app.get('/mijn', { headers: { host: 'localhost', cookie: mother?.cookie ?? '' } })
+    expect(answer.status).toBe(200)
+  })
+
   test('no counter that others share counts along, and nothing was told to a job', async () => {
     expect(await countersOf(hidden)).toEqual(await countersOf(plain))
     expect(hidden.app.told).toEqual(plain.app.told)
