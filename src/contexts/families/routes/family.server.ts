@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { permits, workplaceFrame } from '#contexts/access/public.ts'
 import { readId, type Id } from '#platform/id.ts'
 import { localDate } from '#platform/time.ts'
+import { asset } from '#web/assets.server.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { deedPage } from '../pages/workplace/deed-page.ts'
@@ -63,7 +64,9 @@ async function show(
     done: c.req.query('gedaan') !== undefined,
     isAnswerToPost: c.req.method === 'POST',
   }
-  return page(c, familyPage({ ...workplaceFrame(c), ...view }))
+  const frame = workplaceFrame(c)
+  const assets = { ...frame.assets, stylesheets: [...frame.assets.stylesheets, asset('family.css')] }
+  return page(c, familyPage({ ...frame, assets, ...view }))
 }
 
 async function showNumber(c: PageContext, parts: FamiliesParts): Promise<Response> {

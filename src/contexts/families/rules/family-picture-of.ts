@@ -1,6 +1,7 @@
 /** The family of a person as a drawing needs it: people, homes, ties and authority, without anything that a drawing does not show. */
 import type { PlainDate } from '#platform/time.ts'
 import { ageInYears } from './age.ts'
+import type { FamilyPicture } from './picture/family-picture.ts'
 import type { StayPart } from './homes.ts'
 import { fullName, type Person } from './person.ts'
 import { isElder, type TieKind } from './ties.ts'
@@ -17,30 +18,8 @@ export type FamilyFacts = {
   readonly authority: readonly { readonly holderId: string; readonly childId: string }[]
 }
 
-export type PictureOfFamily = {
-  readonly people: readonly {
-    readonly id: string
-    readonly name: string
-    readonly ageInYears: number | null
-    readonly born: PlainDate | null
-    readonly sex: Person['sex']
-    readonly state: 'living' | 'deceased' | 'unborn'
-    readonly part: 'child' | 'adult' | 'network'
-    readonly isSubject?: boolean
-    readonly href?: string
-  }[]
-  readonly homes: readonly {
-    readonly id: string
-    readonly label: string
-    readonly members: readonly { readonly personId: string; readonly when?: string }[]
-  }[]
-  /** `from` is the elder: from is the parent of `to`. */
-  readonly ties: readonly { readonly from: string; readonly to: string; readonly kind: TieKind; readonly note?: string }[]
-  readonly authority: readonly { readonly holder: string; readonly child: string }[]
-}
-
 /** `whenText`: "om het weekend", in the language of the page; empty for always. */
-export function familyPictureOf(facts: FamilyFacts, today: PlainDate, whenText: (part: StayPart) => string): PictureOfFamily {
+export function familyPictureOf(facts: FamilyFacts, today: PlainDate, whenText: (part: StayPart) => string): FamilyPicture {
   const known = new Set(facts.people.map(({ id }) => id as string))
   const isThere = (...ids: readonly string[]): boolean => ids.every((id) => known.has(id))
   const around = new Set(facts.ties.filter(({ kind }) => kind === 'network').map(({ otherId }) => otherId))

@@ -62,6 +62,8 @@ export type Family = {
   readonly person: Person | null
   readonly sees: ReadonlySet<FieldGroup>
   readonly writes: ReadonlySet<FieldGroup>
+  /** Which pages beside this one open for the reader: nothing of them is read here. */
+  readonly opens: { readonly care: boolean; readonly sharing: boolean; readonly keys: boolean }
   readonly detail: (Omit<KeptDetail, 'wishes' | 'keyVersion' | 'incapableReason'> & { readonly wishes: string | null }) | null
   readonly people: readonly FamilyMember[]
   readonly ties: readonly KeptTie[]
@@ -103,7 +105,7 @@ async function load(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, withSe
   const stays = sees.has('family') ? await listStays(tx, [personId], today) : []
   const ids = [...new Set([...ring, ...stays.map((stay) => stay.personId), ...authority.map(({ holderId }) => holderId)])]
   return {
-    ...{ personId, state: permit.state, sees, writes: writable(permit), person: await findPerson(tx, personId) },
+    ...{ personId, state: permit.state, sees, writes: writable(permit), opens: opensOf(permit), person: await findPerson(tx, personId) },
     detail: await readDetail(tx, ctx, keys, personId),
     people: await readPeople(tx, personId, ids),
     ties: [...new Map([...ties, ...among].map((tie) => [tie.id, tie])).values()].filter(
@@ -115,6 +117,10 @@ async function load(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, withSe
     care: await listCareRelations(tx, personId),
     pieces: await readPieces(tx, ctx, keys, personId),
   }
+}
+
+function opensOf({ sees, may }: FilePermit): Family['opens'] {
+  return { care: sees('care'), sharing: sees('sharing'), keys: may('share', 'sharing') }
 }
 
 function writable({ may }: FilePermit): ReadonlySet<FieldGroup> {

@@ -5,6 +5,7 @@ export const en: MessagesLike<typeof nl> = {
   title: (name) => `The file of ${name}`,
   lead: 'This is what we keep, and what you may see of it.',
   toLog: 'Who looked at it?',
+  toSharing: 'Consent and sharing',
   keepAll: 'Keep all of it',
   who: 'Who',
   name: 'Name',

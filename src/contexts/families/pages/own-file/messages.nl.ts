@@ -3,6 +3,7 @@ export const nl = {
   title: (name: string) => `Het dossier van ${name}`,
   lead: 'Dit is wat wij bewaren, en wat jij ervan mag zien.',
   toLog: 'Wie keek erin?',
+  toSharing: 'Toestemming en delen',
   keepAll: 'Bewaar alles',
   who: 'Wie',
   name: 'Naam',

@@ -12,6 +12,7 @@ import type { OwnFileContents, Piece, Statement } from '../../use-cases/read-own
 import { framed, type Plain } from '../openness/frame.ts'
 import { opennessMessages } from '../openness/messages.ts'
 import { exportPath, filePath, logPath, requestPath } from '../openness/paths.ts'
+import { ownSharingPath } from '../sharing/paths.ts'
 import { ownFileMessages } from './messages.ts'
 
 export type OwnFileView = Plain & { readonly file: OwnFileContents }
@@ -22,6 +23,7 @@ export function ownFilePage(view: OwnFileView): Html {
   const { person } = file
   const ways = row(
     linkButton({ href: localPath(locale, logPath(person.id)), label: words.toLog, variant: 'secondary', icon: 'eye' }),
+    linkButton({ href: localPath(locale, ownSharingPath(person.id)), label: words.toSharing, variant: 'secondary', icon: 'people' }),
     linkButton({ href: localPath(locale, exportPath(person.id)), label: words.keepAll, variant: 'secondary', icon: 'download' }),
   )
   return framed(view, {

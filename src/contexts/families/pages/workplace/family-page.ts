@@ -4,7 +4,7 @@ import { localPath } from '#platform/i18n.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
 import { breadcrumb } from '#web/components/breadcrumb.ts'
 import { callout } from '#web/components/callout.ts'
-import { heading, paragraph } from '#web/components/text.ts'
+import { heading, link, paragraph } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { fullName } from '../../rules/person.ts'
 import type { Family } from '../../use-cases/read-family.server.ts'
@@ -12,7 +12,7 @@ import { carePanel, contactPanel, factsPanel, homesPanel, talkingPanel } from '.
 import { peoplePanel } from './family-people.ts'
 import { familyMessages } from './messages.ts'
 import { birthText } from './parts.ts'
-import { familiesPath, familyPath } from './paths.ts'
+import { deedPath, familiesPath, familyPath } from './paths.ts'
 import { piecesPanel } from './pieces-panel.ts'
 import { way } from './way.ts'
 
@@ -28,6 +28,22 @@ export type FamilyView = WorkplaceFrame & {
   readonly isAnswerToPost: boolean
 }
 
+/** The other pages of the same file, for who may open them. */
+function waysOn({ locale, family: { personId, opens } }: FamilyView): Html | null {
+  const { pages } = familyMessages(locale)
+  const all = [
+    ...(opens.care ? [{ path: 'zorg', label: pages.care }] : []),
+    ...(opens.sharing ? [{ path: 'delen', label: pages.sharing }] : []),
+    ...(opens.keys ? [{ path: 'sleutel', label: pages.keys }] : []),
+  ]
+  if (all.length === 0) return null
+  return html`<nav aria-label="${pages.label}">
+    <ul class="cjg-chips">
+      ${all.map(({ path, label }) => html`<li>${link(localPath(locale, deedPath(personId, path)), label)}</li>`)}
+    </ul>
+  </nav>`
+}
+
 export function familyPage(view: FamilyView): Html {
   const { locale, family, today } = view
   const words = familyMessages(locale)
@@ -41,7 +57,7 @@ export function familyPage(view: FamilyView): Html {
     notice: view.done ? callout({ kind: 'ok', role: 'status', title: words.done }) : null,
     main: html`${breadcrumb(locale, [{ label: words.title, href: localPath(locale, familiesPath) }], name)}
       <div class="cjg-work-head">${heading(1, html`<span dir="auto">${name}</span>`)}</div>
-      ${person === null ? null : html`<p class="cjg-work-lead">${birthText(locale, person, today)}</p>`}
+      ${waysOn(view)} ${person === null ? null : html`<p class="cjg-work-lead">${birthText(locale, person, today)}</p>`}
       ${state === 'open' ? null : callout({ kind: 'info', title: words.states[state] })}
       ${view.bsn ? callout({ kind: 'warn', role: 'status', title: words.bsnShown(view.bsn) }) : null}
       ${

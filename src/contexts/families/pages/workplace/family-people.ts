@@ -1,13 +1,17 @@
-/** The people around a child in words, with ties and authority. Here the drawing of the family goes, above the same list. */
+/** The people around a child: drawn as the homes they live in, in words with ties and authority, and as a genogram for who wants it. */
 import { html, type Html, type Printable } from '#platform/html.ts'
 import { formatDate, localPath } from '#platform/i18n.ts'
 import { linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
 import { tag } from '#web/components/tag.ts'
-import { link, paragraph, row, small } from '#web/components/text.ts'
+import { foldOut, link, paragraph, row, small } from '#web/components/text.ts'
+import { familyPictureOf } from '../../rules/family-picture-of.ts'
+import type { FamilyPicture } from '../../rules/picture/family-picture.ts'
 import { isMutual } from '../../rules/ties.ts'
 import { fullName } from '../../rules/person.ts'
 import type { Family, FamilyMember } from '../../use-cases/read-family.server.ts'
+import { genogram } from '../picture/genogram.ts'
+import { familyHouses } from '../picture/houses.ts'
 import type { FamilyView } from './family-page.ts'
 import { familyMessages, type FamilyMessages } from './messages.ts'
 import { birthText, workPanel } from './parts.ts'
@@ -24,33 +28,48 @@ export function peoplePanel(view: FamilyView): Html {
     'people',
     words.people,
     html`${asksForAuthority ? callout({ kind: 'warn', title: words.noAuthority }) : null}
-      <div data-family-picture>
-        ${
-          family.people.length === 0
-            ? paragraph(words.noTies)
-            : html`<ul class="cjg-ways-in" aria-label="${words.picture}">
-                ${family.people.map((one) => html`<li class="cjg-way-in">${member(view, words, one)}</li>`)}
-              </ul>`
-        }
-      </div>
-      ${
-        mayWrite
-          ? row(
-              linkButton({
-                label: words.addSomebody,
-                href: localPath(locale, deedPath(family.personId, 'iemand')),
-                variant: 'secondary',
-                icon: 'plus',
-              }),
-              linkButton({
-                label: words.changeAuthority,
-                href: localPath(locale, deedPath(family.personId, 'gezag')),
-                variant: 'secondary',
-              }),
-            )
-          : null
-      }`,
+    ${
+      family.people.length === 0
+        ? paragraph(words.noTies)
+        : html`${familyHouses({ locale, picture: pictureOf(view), id: 'houses' })}
+            <ul class="cjg-ways-in" aria-label="${words.picture}">
+              ${family.people.map((one) => html`<li class="cjg-way-in">${member(view, words, one)}</li>`)}
+            </ul>
+            ${foldOut(words.genogram, genogram({ locale, picture: pictureOf(view), id: 'genogram' }))}`
+    }
+    ${
+      mayWrite
+        ? row(
+            linkButton({
+              label: words.addSomebody,
+              href: localPath(locale, deedPath(family.personId, 'iemand')),
+              variant: 'secondary',
+              icon: 'plus',
+            }),
+            linkButton({
+              label: words.changeAuthority,
+              href: localPath(locale, deedPath(family.personId, 'gezag')),
+              variant: 'secondary',
+            }),
+          )
+        : null
+    }`,
   )
+}
+
+/** The same people as in the list: who is not there for the reader is in no drawing. */
+function pictureOf({ locale, family, today }: FamilyView): FamilyPicture {
+  const words = familyMessages(locale)
+  const { person, homes, ties, authority } = family
+  const people = [...(person === null ? [] : [{ ...person, deceasedOn: family.detail?.deceasedOn ?? null }]), ...family.people]
+  const facts = {
+    subjectId: family.personId,
+    people: people.map((one) => ('mayOpen' in one && one.mayOpen ? { ...one, href: localPath(locale, familyPath(one.id)) } : one)),
+    homes: homes.map(({ id, address, members }) => ({ id, label: address === null ? words.secretHome : address.street, members })),
+    ties,
+    authority,
+  }
+  return familyPictureOf(facts, today, (part) => words.parts[part])
 }
 
 function isMinor({ family, today }: FamilyView): boolean {

@@ -41,6 +41,8 @@ export const en: MessagesLike<typeof nl> = {
   protectedTitle: 'File with extra protection',
   people: 'People',
   picture: 'The family in words',
+  genogram: 'As a genogram',
+  pages: { label: 'More of this file', care: 'Who is involved', sharing: 'Consent and sharing', keys: 'Access for the family' },
   addSomebody: 'Add somebody',
   ties: {
     parent: 'parent',

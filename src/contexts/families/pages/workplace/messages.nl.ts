@@ -39,6 +39,8 @@ export const nl = {
   protectedTitle: 'Dossier met extra bescherming',
   people: 'Mensen',
   picture: 'Het gezin in woorden',
+  genogram: 'Als genogram',
+  pages: { label: 'Meer over dit dossier', care: 'Wie is betrokken', sharing: 'Toestemming en delen', keys: 'Toegang voor het gezin' },
   addSomebody: 'Iemand toevoegen',
   ties: {
     parent: 'ouder',
