@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { Temporal } from '#platform/time.ts'
+import { grantAuthority, type Authority } from '#contexts/families/rules/authority.ts'
+import { checkFacts, checkName } from '#contexts/families/rules/facts.ts'
+import { checkTie } from '#contexts/families/rules/ties.ts'
 import { seeded } from '../seeded.ts'
 import { inventFamily } from './invent.ts'
-import { kinds, round } from './kinds.ts'
+import { kinds, round, roundsOf, seedOf } from './kinds.ts'
 
 const today = Temporal.PlainDate.from('2026-11-29')
 
@@ -54,4 +57,29 @@ test('the same seed makes the same family', () => {
 
 test('one round has every kind', () => {
   expect(new Set(round)).toEqual(new Set(kinds))
+})
+
+test('everything that is filled is allowed by the rules of families', () => {
+  for (const [slug, rounds] of Object.entries(roundsOf))
+    for (const [turn, kind] of Array.from({ length: rounds }, () => round)
+      .flat()
+      .entries()) {
+      const { people, ties, authority } = inventFamily(kind, today, seeded(seedOf(slug, turn)))
+      const births = new Map(people.map(({ key, born }) => [key, born]))
+      const where = `${slug} ${turn} ${kind}`
+      for (const one of people) {
+        const facts = { birthDate: one.born, expectedOn: one.expectedOn ?? null }
+        expect([...checkName(one), ...checkFacts(facts, today)], where).toEqual([])
+      }
+      const tied = ties.map(({ of, other, kind: what }) => ({ personId: of, otherId: other, kind: what, from: null, until: null }))
+      for (const [index, tie] of tied.entries()) expect(checkTie(tie, tied.slice(0, index), births), where).toBeNull()
+      const known: Authority[] = []
+      for (const { child, holder, ...line } of authority) {
+        const grant = { ...line, childId: child, holderId: holder, checkedOn: today }
+        const around = { childBorn: births.get(child) ?? null, holderBorn: births.get(holder) ?? null, holderDeceasedOn: null, today }
+        const granted = grantAuthority(grant, { ...around, known: known.filter(({ id }) => id.startsWith(`${child} `)) })
+        expect(granted, where).toMatchObject({ ok: true })
+        known.push({ id: `${child} ${holder}`, holderId: holder, kind: line.kind, from: line.from, until: line.until })
+      }
+    }
 })

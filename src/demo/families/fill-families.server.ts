@@ -21,12 +21,9 @@ import { contextOf, must, type Stage } from '../play.server.ts'
 import { seeded, type Seeded } from '../seeded.ts'
 import { listDone, markStep } from '../steps.server.ts'
 import { inventFamily, type InventedFamily, type InventedPerson, type Purpose } from './invent.ts'
-import { round } from './kinds.ts'
+import { round, roundsOf, seedOf } from './kinds.ts'
 
 type Parts = Pick<Services, 'db' | 'pool' | 'keys' | 'clock'>
-
-/** Rounds of every kind: together some three hundred families. */
-const rounds: Readonly<Record<string, number>> = { lindewaard: 5, vlietstad: 3 }
 
 /** Makes what is missing; stops between two families when told to, and says false then. */
 export async function fillFamilies(parts: Parts, share: number, isStopped: () => boolean): Promise<boolean> {
@@ -34,13 +31,13 @@ export async function fillFamilies(parts: Parts, share: number, isStopped: () =>
     if (!centre.demonstration) return true
     const done = (await listDone(parts.db, centre.id)).names
     const team = await teamOf(parts, centre.id)
-    const kinds = Array.from({ length: rounds[centre.slug] ?? 1 }, () => round).flat()
+    const kinds = Array.from({ length: roundsOf[centre.slug] ?? 1 }, () => round).flat()
     const wanted = kinds.slice(0, Math.max(1, Math.round(kinds.length * share)))
     for (const [turn, kind] of wanted.entries()) {
       const name = `family ${turn + 1}`
       if (done.has(name)) continue
       if (isStopped()) return false
-      const chance = seeded(`OpenCJG families ${centre.slug} ${turn}`)
+      const chance = seeded(seedOf(centre.slug, turn))
       const now = parts.clock()
       await fillFamily(
         { ...parts, centreId: centre.id, town: centre.municipality, team, chance, now },

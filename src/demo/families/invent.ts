@@ -208,7 +208,7 @@ function oldEnough(people: readonly InventedPerson[], ties: InventedFamily['ties
   // From the youngest generation up, so that a grandmother follows her daughter.
   for (const { of, other, kind } of ties.toSorted((a, b) => generation(a.of) - generation(b.of))) {
     const [child, parent] = [born.get(of), born.get(other)]
-    if (kind !== 'parent' || !child || !parent) continue
+    if (!['parent', 'adoptive-parent'].includes(kind) || !child || !parent) continue
     const isYoung = people.some(({ key, part }) => key === other && part === 'child')
     const short = (isYoung ? 15 : 20) - parent.until(child, { largestUnit: 'years' }).years
     if (short > 0) born.set(other, parent.subtract({ years: short + 4 }))

@@ -49,3 +49,7 @@ const often: Partial<Record<Kind, number>> = {
 
 /** One round of families: every kind once, and then those that come more often. */
 export const round: readonly Kind[] = [...kinds, ...kinds.flatMap((kind) => Array.from({ length: (often[kind] ?? 1) - 1 }, () => kind))]
+
+/** Rounds per centre: together some three hundred families. */
+export const roundsOf: Readonly<Record<string, number>> = { lindewaard: 5, vlietstad: 3 }
+export const seedOf = (centre: string, turn: number): string => `OpenCJG families ${centre} ${turn}`
