@@ -36,6 +36,7 @@ export function carePage(view: CareView): Html {
   const past = care.relations.filter((one) => isOver(one, view.today))
   const wrong = back === null ? [] : [{ ...(back.field === null ? {} : { id: back.field }), message: back.message }]
   return workplacePage({
+    current: 'families',
     ...view,
     title,
     path: view.isAnswerToPost ? null : carePath(care.personId),

@@ -32,6 +32,7 @@ export function handKeyPage(view: HandKeyView): Html {
     ${receivers.map((one) => receiver(view, one))}
   </ul>`
   return workplacePage({
+    current: 'families',
     ...view,
     title: words.title,
     path: view.isAnswerToPost ? null : handKeyPath(fileId),
@@ -85,6 +86,7 @@ export function handedKeyPage(
   const words = handKeyMessages(locale)
   const title = words.key.title(key.name ?? words.unknown)
   return workplacePage({
+    current: 'families',
     ...frame,
     title: words.title,
     path: null,
@@ -107,6 +109,7 @@ export function missingWorkPage(frame: WorkplaceFrame): Html {
   const { locale } = frame
   const words = handKeyMessages(locale).missing
   return workplacePage({
+    current: 'families',
     ...frame,
     title: words.title,
     path: null,

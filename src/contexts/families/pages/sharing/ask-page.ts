@@ -59,6 +59,7 @@ export function askPage(view: AskView): Html {
     label: `${name}, ${professionIn(view, profession)}`,
   }))
   return workplacePage({
+    current: 'families',
     ...view,
     title: words.title,
     path: view.isAnswerToPost ? null : askPath(personId),

@@ -51,6 +51,7 @@ export function consentPage(view: ConsentView): Html {
   const isOpen = consent.state.kind !== 'ended' && of.may.write
   const mayExcept = 'mayExcept' in consent.state && consent.state.mayExcept
   return workplacePage({
+    current: 'families',
     ...view,
     title: words.consent.title,
     path: view.isAnswerToPost ? null : path,

@@ -37,6 +37,7 @@ export function newSharePage(view: NewShareView): Html {
   const wrong = Object.entries(errors).map(([id, message]) => (id === '' ? { message } : { id, message }))
   const body = { 1: what, 2: toWhom, 3: why, 4: decide }[step]
   return workplacePage({
+    current: 'families',
     ...view,
     title,
     path: view.isAnswerToPost ? null : newSharePath(personId),

@@ -26,6 +26,7 @@ export function overviewPage(view: OverviewView): Html {
   const consents = of.consents.map((one) => consentRow(view, one))
   const shares = of.shares.map((one) => shareRow(view, one))
   return workplacePage({
+    current: 'families',
     ...view,
     title: words.title(of.name),
     path: sharingPath(of.personId),

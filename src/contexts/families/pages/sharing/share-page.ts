@@ -33,6 +33,7 @@ export function sharePage(view: ShareView): Html {
   const wrong = Object.entries(errors).map(([id, message]) => (id === '' ? { message } : { id, message }))
   const consent = of.consents.find(({ id }) => id === share.consentId)
   return workplacePage({
+    current: 'families',
     ...view,
     title: words.sharePage.title,
     path: view.isAnswerToPost ? null : sharePath(of.personId, share.id),
@@ -100,6 +101,7 @@ export function letterPage(view: WorkplaceFrame & { readonly personId: string; r
   const { locale, site, personId, share } = view
   const words = sharingMessages(locale)
   return workplacePage({
+    current: 'families',
     ...view,
     title: words.letter.title,
     path: `${sharePath(personId, share.id)}/brief`,
