@@ -57,7 +57,7 @@ export function familyPage(view: FamilyView): Html {
     notice: view.done ? callout({ kind: 'ok', role: 'status', title: words.done }) : null,
     main: html`${breadcrumb(locale, [{ label: words.title, href: localPath(locale, familiesPath) }], name)}
       <div class="cjg-work-head">${heading(1, html`<span dir="auto">${name}</span>`)}</div>
-      ${waysOn(view)} ${person === null ? null : html`<p class="cjg-work-lead">${birthText(locale, person, today)}</p>`} ${waysOn(view)}
+      ${person === null ? null : html`<p class="cjg-work-lead">${birthText(locale, person, today)}</p>`} ${waysOn(view)}
       ${state === 'open' ? null : callout({ kind: 'info', title: words.states[state] })}
       ${view.bsn ? callout({ kind: 'warn', role: 'status', title: words.bsnShown(view.bsn) }) : null}
       ${
