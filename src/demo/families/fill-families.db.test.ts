@@ -65,3 +65,8 @@ test('every kind of work has care relations and pieces', async () => {
     ...['advicePieces', 'healthPieces', 'helpPieces', 'supportPieces'],
   ])
 })
+
+test('PR-05, PR-08: yes by all, no by one, no answer yet, and an exception with its reason', async () => {
+  expect(await values('select distinct decision as value from access.consent_decision order by 1')).toEqual(['no', 'yes'])
+  expect(await values('select distinct reason as value from access.consent_exception')).toEqual(['serious-harm'])
+})

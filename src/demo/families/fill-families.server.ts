@@ -2,7 +2,7 @@
  * Some hundred invented families in both centres, of every kind that the rules tell apart, by the use cases that colleagues call. A family is a step
  * of its own: a kill half-way leaves it out, and the next start makes it. Only in the demonstration.
  */
-import { beginCare, listCentres } from '#contexts/access/public.ts'
+import { answerConsent, askConsent, beginCare, exceptConsent, listCentres } from '#contexts/access/public.ts'
 import {
   changeLife,
   changeTalking,
@@ -20,6 +20,7 @@ import { teamOf } from '../fill.server.ts'
 import { contextOf, must, type Stage } from '../play.server.ts'
 import { seeded, type Seeded } from '../seeded.ts'
 import { listDone, markStep } from '../steps.server.ts'
+import { answersOf } from './answers.ts'
 import { inventFamily, type InventedFamily, type InventedPerson, type Purpose } from './invent.ts'
 import { round, roundsOf, seedOf } from './kinds.ts'
 
@@ -91,8 +92,28 @@ async function fillFamily(place: Place, family: InventedFamily): Promise<void> {
     const written = latest(registeredAt, now.subtract({ hours: 24 * daysAgo }))
     must(await writePiece(at(colleague(purpose), written), keys, idOf(of), { fields, kind, title, body, aboutThirdPerson }))
   }
+  await tellAnswers(at(nurse, latest(registeredAt, now.subtract({ hours: 24 * 9 }))), keys, family, idOf)
   const worksWith = new Set(family.care.map(({ of }) => of))
   for (const person of family.people.filter(({ key }) => worksWith.has(key))) await tellMore(at(nurse, now), keys, idOf(person.key), person)
+}
+
+/** What the family said to help that was proposed, as the nurse heard it. */
+async function tellAnswers(
+  ctx: Context,
+  keys: Place['keys'],
+  { kind }: InventedFamily,
+  idOf: (key: string) => Id<'person'>,
+): Promise<void> {
+  const answers = answersOf[kind]
+  if (answers === undefined) return
+  const { of, help, about, said, exception } = answers
+  const personId = idOf(of)
+  const consentId = must(await askConsent(keys, ctx, { personId, kind: 'help', help: [help], framework: null, about, until: null }))
+  for (const { key, decision, words } of said) {
+    const heard = { from: idOf(key), how: 'spoken', on: localDate(ctx.now) } as const
+    must(await answerConsent(keys, ctx, { personId, consentId, decision, words, heard }))
+  }
+  if (exception !== undefined) must(await exceptConsent(keys, ctx, { personId, consentId, reason: 'serious-harm', explanation: exception }))
 }
 
 /** Language, and what became of somebody: what the nurse hears later. The last of it may close the file to her. */
