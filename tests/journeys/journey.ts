@@ -100,6 +100,8 @@ export async function openJourney(): Promise<Journey> {
 
 /** No violation of WCAG 2.2 AA that a machine can find, and nothing that scrolls sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // After a form the new page may be there before its style sheet is: then every link seems too small.
+  await page.waitForLoadState('load')
   const outcome = await new AxeBuilder({ page }).withTags([...axeTags]).analyze()
   const { violations } = outcome
   rememberCheck(page, outcome)
