@@ -10,7 +10,7 @@ import { keyPage, loosenPage, ownKeyFormPage, ownKeyPage, type KeyView } from '.
 import { missingPage } from '../pages/openness/frame.ts'
 import { opennessMessages } from '../pages/openness/messages.ts'
 import { filesPath, keyPath, loosenPath, newOwnKeyPath, openPath } from '../pages/openness/paths.ts'
-import { readDay } from './read-day.ts'
+import { readTypedDate } from '../rules/typed-date.ts'
 
 const part = z.string().max(10).default('')
 const Key = z.strictObject({ sleutel: z.string().max(200).default(''), 'geboren-day': part, 'geboren-month': part, 'geboren-year': part })
@@ -52,7 +52,7 @@ async function bind(c: PageContext, keys: Keys): Promise<Response> {
   }
   if (!form.ok) return back({ form: words.form }, 422)
   const code = readCode(form.value.sleutel)
-  const birthDate = readDay(form.value['geboren-day'], form.value['geboren-month'], form.value['geboren-year'])
+  const birthDate = readTypedDate({ day: form.value['geboren-day'], month: form.value['geboren-month'], year: form.value['geboren-year'] })
   if (!code.ok || birthDate === null)
     return back({ sleutel: code.ok ? undefined : codeText(c, code.error), geboren: birthDate === null ? words.date : undefined }, 422)
   const bound = await bindResident(keys, c.get('ctx'), { code: code.value, birthDate })

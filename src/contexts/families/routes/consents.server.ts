@@ -21,7 +21,7 @@ import { askPage, emptyAsk, type TypedAsk } from '../pages/sharing/ask-page.ts'
 import { consentPage, nothingTyped, type ConsentView } from '../pages/sharing/consent-page.ts'
 import { sharingMessages } from '../pages/sharing/messages.ts'
 import { askPath, consentPath, sharingPath } from '../pages/sharing/paths.ts'
-import { readDay } from '../pages/sharing/typed-day.ts'
+import { readDateParts } from '../rules/typed-date.ts'
 import { readSharingOf } from '../use-cases/sharing/overview.server.ts'
 import { readChoices } from '../use-cases/sharing/share.server.ts'
 import { Ask, Exception, Heard } from './sharing-forms.ts'
@@ -78,8 +78,8 @@ async function ask(c: PageContext, services: Services): Promise<Response> {
   const form = await readForm(c, Ask)
   if (!form.ok) return askForm(c, services, emptyAsk, { '': 'form' })
   const typed = form.value
-  const until = readDay({ day: typed['tot-day'], month: typed['tot-month'], year: typed['tot-year'] })
-  if (until === 'wrong') return askForm(c, services, typed, { tot: 'wrong-day' })
+  const until = readDateParts({ day: typed['tot-day'], month: typed['tot-month'], year: typed['tot-year'] })
+  if (until === 'not-a-date') return askForm(c, services, typed, { tot: 'wrong-day' })
   if (typed.soort !== 'hulp' && typed.soort !== 'overleg') return askForm(c, services, typed, { soort: 'no-kind' })
   const wish: ConsentWish =
     typed.soort === 'hulp'
@@ -127,17 +127,17 @@ async function heard(c: PageContext, services: Services): Promise<Response> {
   const { wie, hoe, woorden, antwoord } = form.value
   const dag = { day: form.value['dag-day'], month: form.value['dag-month'], year: form.value['dag-year'] }
   const back = { typed: { wie, hoe, dag, woorden } }
-  const on = readDay(dag)
+  const on = readDateParts(dag)
   const how = (['spoken', 'written'] as const).find((one) => one === hoe)
   const from = wie === 'youth' ? ids.personId : readId<'person'>(wie)
-  if (from === null || how === undefined || on === 'wrong')
+  if (from === null || how === undefined || on === 'not-a-date')
     return again(
       c,
       services,
       {
         ...(from === null ? { wie: 'say-from-whom' } : {}),
         ...(how === undefined ? { hoe: 'say-how' } : {}),
-        ...(on === 'wrong' ? { dag: 'wrong-day' } : {}),
+        ...(on === 'not-a-date' ? { dag: 'wrong-day' } : {}),
       },
       back,
     )

@@ -9,7 +9,7 @@ import { conflictTests, grounds, recipientFunctions, sharePurposes, type Recipie
 import { sharingMessages } from '../pages/sharing/messages.ts'
 import { newSharePage, type NewShareView } from '../pages/sharing/new-share-page.ts'
 import { newSharePath, sharePath, sharingPath } from '../pages/sharing/paths.ts'
-import { readDay } from '../pages/sharing/typed-day.ts'
+import { readDateParts } from '../rules/typed-date.ts'
 import { emptyShare, type Step, type TypedShare } from '../pages/sharing/typed-share.ts'
 import { namesOf } from '../pages/sharing/words.ts'
 import type { Draft } from '../use-cases/sharing/compose.server.ts'
@@ -73,11 +73,11 @@ function errorsOf(step: 1 | 2 | 3, typed: TypedShare): Record<string, string> {
     ...(grounds.some((one) => one === typed.grond) ? {} : { grond: 'no-ground' }),
     ...(sharePurposes.some((one) => one === typed.doel) ? {} : { doel: 'no-purpose' }),
     ...(typed.waarom.trim() === '' ? { waarom: 'no-why' } : {}),
-    ...(untilOf(typed) === 'wrong' ? { tot: 'wrong-day' } : {}),
+    ...(untilOf(typed) === 'not-a-date' ? { tot: 'wrong-day' } : {}),
   }
 }
 
-const untilOf = (typed: TypedShare) => readDay({ day: typed['tot-day'], month: typed['tot-month'], year: typed['tot-year'] })
+const untilOf = (typed: TypedShare) => readDateParts({ day: typed['tot-day'], month: typed['tot-month'], year: typed['tot-year'] })
 
 function draftOf(typed: TypedShare): Draft {
   const until = untilOf(typed)
@@ -88,7 +88,7 @@ function draftOf(typed: TypedShare): Draft {
     recipient: recipientOf(typed),
     purpose: sharePurposes.find((one) => one === typed.doel) ?? null,
     why: typed.waarom,
-    until: until === 'wrong' ? null : until,
+    until: until === 'not-a-date' ? null : until,
   }
 }
 

@@ -22,7 +22,7 @@ import { askPage, limitedPage, type LimitedView } from '../pages/requests/ask-pa
 import { requestMessages } from '../pages/requests/messages.ts'
 import { ownRequestPage, ownRequestsPage } from '../pages/requests/own-requests-page.ts'
 import { askAboutFile, askLimitedInformation, readAskedAbout } from '../use-cases/ask-about-file.server.ts'
-import { readDay } from './read-day.ts'
+import { readTypedDate } from '../rules/typed-date.ts'
 
 /** The words in the address, and what is asked by them. */
 const kinds: ReadonlyMap<string, RequestKind> = new Map([
@@ -128,7 +128,7 @@ async function sendLimited(c: PageContext, keys: Keys): Promise<Response> {
   const form = await readForm(c, Limited)
   const value = form.ok ? form.value : null
   const born = { day: value?.['geboren-day'] ?? '', month: value?.['geboren-month'] ?? '', year: value?.['geboren-year'] ?? '' }
-  const day = readDay(born.day, born.month, born.year)
+  const day = readTypedDate({ day: born.day, month: born.month, year: born.year })
   const name = value?.naam.trim() ?? ''
   const back = (errors: LimitedView['errors'], status: 409 | 422): Response => {
     mayFreely(c.get('ctx'), 'resident.readOwn')

@@ -12,7 +12,7 @@ import { sharingMessages } from '../pages/sharing/messages.ts'
 import { overviewPage } from '../pages/sharing/overview-page.ts'
 import { sharePath, sharedWithMePath, sharingPath } from '../pages/sharing/paths.ts'
 import { letterPage, sharePage, type ShareView } from '../pages/sharing/share-page.ts'
-import { readDay } from '../pages/sharing/typed-day.ts'
+import { readDateParts } from '../rules/typed-date.ts'
 import { sharedPage, sharedWithMePage } from '../pages/sharing/with-me-pages.ts'
 import { readSharingOf } from '../use-cases/sharing/overview.server.ts'
 import { consentRoutes } from './consents.server.ts'
@@ -111,8 +111,8 @@ async function handed(c: PageContext, services: Services): Promise<Response> {
   const typed = { hoe: form.value.hoe, dag }
   const how = (['hand', 'post'] as const).find((one) => one === form.value.hoe)
   if (how === undefined) return show(c, services, { hoe: 'say-how' }, typed)
-  const on = readDay(dag)
-  if (on === 'wrong') return show(c, services, { dag: 'wrong-day' }, typed)
+  const on = readDateParts(dag)
+  if (on === 'not-a-date') return show(c, services, { dag: 'wrong-day' }, typed)
   const ctx = c.get('ctx')
   const done = await recordHandedOver(services.keys, ctx, { ...ids, how, on: on ?? localDate(ctx.now) })
   if (done.ok) return seeOther(c, `${sharePath(ids.personId, ids.shareId)}?gedaan=overhandigd`)

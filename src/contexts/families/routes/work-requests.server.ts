@@ -22,7 +22,7 @@ import { workRequestPath, workRequestsPath } from '../pages/openness/paths.ts'
 import { requestMessages } from '../pages/requests/messages.ts'
 import { workRequestPage, workRequestsPage, type WorkRequestView } from '../pages/requests/work-requests-page.ts'
 import { decideAboutFile, readRequestToHandle } from '../use-cases/handle-requests.server.ts'
-import { readDay } from './read-day.ts'
+import { readTypedDate } from '../rules/typed-date.ts'
 
 type Needs = Pick<Services, 'keys' | 'jobs'>
 
@@ -136,7 +136,7 @@ async function hold(c: PageContext, services: Needs): Promise<Response> {
   if (!form.ok) return show(c, services, { errors: { form: words['form'] ?? '' } }, 422)
   const { wat, 'tot-day': day, 'tot-month': month, 'tot-year': year } = form.value
   const isEmpty = [day, month, year].every((one) => one.trim() === '')
-  const until = isEmpty ? null : readDay(day, month, year)
+  const until = isEmpty ? null : readTypedDate({ day, month, year })
   const typed = { holdGround: wat, holdUntil: { day, month, year } }
   if (!isEmpty && until === null) return show(c, services, { typed, errors: { tot: words['until'] ?? '' } }, 422)
   const placed = await placeHold(c.get('ctx'), id, { ground: wat, until })
