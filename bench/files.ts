@@ -3,7 +3,7 @@
  * of the database, in one transaction too. And the caseload of a colleague with 200 children, in a centre of 10,000 and of 200,000 persons.
  */
 import pg from 'pg'
-import { actOnFile } from '#contexts/access/public.ts'
+import { actOnFile } from '#contexts/access/public-files.ts'
 import type { Context } from '#platform/context.ts'
 import { inTransaction, makeDatabase, makePool, type Database, type Tx } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'

@@ -7,7 +7,7 @@ const planted: [rule: string, file: string, line: string][] = [
   ['platform knows nobody above it', 'src/platform/time.ts', `import { act } from '#contexts/access/public.ts'`],
   ['web (shell, components) knows no context', 'src/web/shell.ts', `import type { Centre } from '#contexts/access/public.ts'`],
   [
-    'another context only through its door (public.ts)',
+    'another context only through its doors (public.ts, public-….ts)',
     'src/contexts/advice/use-cases/ask.server.ts',
     `import { insertAudit } from '#contexts/access/sql/audit.server.ts'`,
   ],

@@ -1,5 +1,6 @@
 /** `./cjg policy`: the access policy as a table, for who checks it from outside. */
-import { caseFileMessages, policyAsCsv, policyAsMarkdown, roleName } from '#contexts/access/public.ts'
+import { caseFileMessages, policyAsCsv, policyAsMarkdown } from '#contexts/access/public-files.ts'
+import { roleName } from '#contexts/access/public.ts'
 import { dutch, findLocale } from '#platform/i18n.ts'
 import { done, failed, readOptions, type CommandResult } from './command.ts'
 

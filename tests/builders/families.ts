@@ -2,7 +2,7 @@
 import { inTransaction, type Database } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import { Temporal, type Instant, type PlainDate } from '#platform/time.ts'
-import { startCare, type CarePurpose } from '#contexts/access/public.ts'
+import { startCare, type CarePurpose } from '#contexts/access/public-files.ts'
 import { insertPerson } from '#contexts/families/sql/persons.server.ts'
 import { tellAccess } from '#contexts/families/use-cases/tell-access.server.ts'
 import { aContext, aTuesdayMorning } from './centres.ts'

@@ -1,7 +1,8 @@
 /** A family for tests of consent and sharing: two parents with authority, a child, and colleagues in care and beside it. */
 import type { Database } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
-import { actOnFile, startShare, type ShareSheet, type ShareWish } from '#contexts/access/public.ts'
+import { actOnFile } from '#contexts/access/public-files.ts'
+import { startShare, type ShareSheet, type ShareWish } from '#contexts/access/public-sharing.ts'
 import type { Context } from '#platform/context.ts'
 import { testKeys } from '../keys.ts'
 import { aColleague } from './centres.ts'

@@ -13,7 +13,7 @@ import {
   removeCompartmentMember,
   type FieldGroup,
   type Within,
-} from '#contexts/access/public.ts'
+} from '#contexts/access/public-files.ts'
 import { listHiddenPieces, writeHiddenPiece } from '#contexts/families/use-cases/hidden-pieces.server.ts'
 import { readCareOf } from '#contexts/families/use-cases/read-care-of.server.ts'
 import type { Context } from '#platform/context.ts'

@@ -11,7 +11,7 @@ import {
   takeBackKey,
   unbindPerson,
   unbindResident,
-} from '#contexts/access/public.ts'
+} from '#contexts/access/public-openness.ts'
 import { findSignedInResident } from '#contexts/access/use-cases/residents.server.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, type TwoCentres } from '#tests/builders/centres.ts'
 import { aPerson, hasAuthority, worksWith } from '#tests/builders/families.ts'

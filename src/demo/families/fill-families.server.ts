@@ -2,7 +2,9 @@
  * Some hundred invented families in both centres, of every kind that the rules tell apart, by the use cases that colleagues call. A family is a step
  * of its own: a kill half-way leaves it out, and the next start makes it. Only in the demonstration.
  */
-import { answerConsent, askConsent, beginCare, exceptConsent, listCentres } from '#contexts/access/public.ts'
+import { answerConsent, askConsent, exceptConsent } from '#contexts/access/public-sharing.ts'
+import { beginCare } from '#contexts/access/public-files.ts'
+import { listCentres } from '#contexts/access/public.ts'
 import {
   changeLife,
   changeTalking,

@@ -1,7 +1,8 @@
 /** What the addresses of binding and loosening an account answer. They stand behind `residentsOnly`. */
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import { bindResident, mayFreely, openWithOwnKey, renewOwnKey, unbindResident } from '#contexts/access/public.ts'
+import { bindResident, openWithOwnKey, renewOwnKey, unbindResident } from '#contexts/access/public-openness.ts'
+import { mayFreely } from '#contexts/access/public.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { readCode, type CodeRefusal } from '#platform/return-code.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'

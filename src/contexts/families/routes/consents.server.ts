@@ -16,7 +16,7 @@ import {
   helpItems,
   type ConsentWish,
   type Recipient,
-} from '../../access/public.ts'
+} from '../../access/public-sharing.ts'
 import { askPage, emptyAsk, type TypedAsk } from '../pages/sharing/ask-page.ts'
 import { consentPage, nothingTyped, type ConsentView } from '../pages/sharing/consent-page.ts'
 import { sharingMessages } from '../pages/sharing/messages.ts'

@@ -1,7 +1,8 @@
 /** What the addresses of handing out a key answer. They stand behind `requireStaff`. */
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import { handKey, takeBackKey, unbindPerson, workplaceFrame } from '#contexts/access/public.ts'
+import { handKey, takeBackKey, unbindPerson } from '#contexts/access/public-openness.ts'
+import { workplaceFrame } from '#contexts/access/public.ts'
 import { readId, type Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { readBinding } from '#contexts/access/public.ts'
+import { readBinding } from '#contexts/access/public-openness.ts'
 import { page } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { ownKeyFormPage, unboundPage } from '../pages/openness/binding-pages.ts'

@@ -4,11 +4,11 @@ import { z } from 'zod'
 import {
   confirmDelivery,
   listPersonRequests,
-  mayFreely,
   readPersonRequest,
   withdrawRequest,
   type RequestKind,
-} from '#contexts/access/public.ts'
+} from '#contexts/access/public-openness.ts'
+import { mayFreely } from '#contexts/access/public.ts'
 import { formatDate } from '#platform/i18n.ts'
 import { readId, type Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'

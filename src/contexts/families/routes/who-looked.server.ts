@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { LogBy } from '#contexts/access/public.ts'
+import type { LogBy } from '#contexts/access/public-openness.ts'
 import { readId } from '#platform/id.ts'
 import { canMakePdf, makePdf } from '#platform/pdf.server.ts'
 import { page } from '#web/http/answer.server.ts'

@@ -7,11 +7,10 @@ import {
   holdGrounds,
   liftHolds,
   listPersonRequests,
-  permits,
   placeHold,
   refusalGrounds,
-  workplaceFrame,
-} from '#contexts/access/public.ts'
+} from '#contexts/access/public-openness.ts'
+import { permits, workplaceFrame } from '#contexts/access/public.ts'
 import { readId, type Id } from '#platform/id.ts'
 import type { Services } from '#platform/services.ts'
 import { localDate } from '#platform/time.ts'

@@ -1,5 +1,5 @@
 /** A piece of a file. Its group of fields follows from the work that it belongs to: one regime per piece (PR-01). */
-import type { CarePurpose, FieldGroup } from '../../access/public.ts'
+import type { CarePurpose, FieldGroup } from '../../access/public-files.ts'
 
 export type PieceFields = Extract<FieldGroup, 'healthPieces' | 'helpPieces' | 'supportPieces' | 'advicePieces'>
 export const pieceFields: readonly PieceFields[] = ['healthPieces', 'helpPieces', 'supportPieces', 'advicePieces']

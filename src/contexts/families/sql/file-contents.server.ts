@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
-import type { FieldGroup } from '../../access/public.ts'
+import type { FieldGroup } from '../../access/public-files.ts'
 
 export async function findDetail(tx: Tx, personId: Id<'person'>) {
   const row = await tx

@@ -5,18 +5,16 @@ import { newId, type Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import type { PlainDate } from '#platform/time.ts'
+import { act, type NotPermitted } from '../../access/public.ts'
+import { actOnFile, type NoAccess } from '../../access/public-files.ts'
 import {
-  act,
-  actOnFile,
   findOwnPerson,
   makeRequest,
   type MakeRefusal,
-  type NoAccess,
-  type NotPermitted,
   type PersonRequest,
   type RequestKind,
   type RequestText,
-} from '../../access/public.ts'
+} from '../../access/public-openness.ts'
 import { fullName } from '../rules/person.ts'
 import { insertStatement, listChildrenBornOn } from '../sql/own-statements.server.ts'
 import { findPerson } from '../sql/persons.server.ts'

@@ -12,7 +12,7 @@ import {
   listOwnEmergencies,
   reviewEmergency,
   seeNotice,
-} from '#contexts/access/public.ts'
+} from '#contexts/access/public-files.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, whoProved, type TwoCentres } from '#tests/builders/centres.ts'
 import { aPerson, worksWith } from '#tests/builders/families.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'

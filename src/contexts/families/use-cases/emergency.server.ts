@@ -4,7 +4,8 @@ import type { Id } from '#platform/id.ts'
 import { err, type Result } from '#platform/result.ts'
 import type { Services } from '#platform/services.ts'
 import type { PlainDate } from '#platform/time.ts'
-import { beginEmergency, checkEmergency, type BeginRefusal, type NotPermitted } from '../../access/public.ts'
+import { beginEmergency, checkEmergency, type BeginRefusal } from '../../access/public-files.ts'
+import type { NotPermitted } from '../../access/public.ts'
 import { findExactly } from '../sql/find-exactly.server.ts'
 
 export type EmergencyForm = {

@@ -8,11 +8,11 @@ import { localDate, type Instant } from '#platform/time.ts'
 import {
   decidePersonRequest,
   readPersonRequest,
-  type NotPermitted,
   type OpenedRequest,
   type RequestVerdict,
   type StoredHold,
-} from '../../access/public.ts'
+} from '../../access/public-openness.ts'
+import type { NotPermitted } from '../../access/public.ts'
 import { erasePiece, lockErasablePieces } from '../sql/own-statements.server.ts'
 import { openPieces } from './read-own-file.server.ts'
 import { findLogLine, type LogLine } from './who-looked.server.ts'

@@ -10,7 +10,8 @@ import { newId, type Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { localDate } from '#platform/time.ts'
-import { act, forgetSubjects, type NotPermitted, type Permit } from '../../access/public.ts'
+import { act, type NotPermitted, type Permit } from '../../access/public.ts'
+import { forgetSubjects } from '../../access/public-files.ts'
 import { problemOf, readImportFile, type ImportLine, type ImportProblem } from '../rules/import-file.ts'
 import {
   deletePersons,

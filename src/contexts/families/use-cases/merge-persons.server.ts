@@ -9,16 +9,9 @@ import { newId, type Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { localDate } from '#platform/time.ts'
-import {
-  act,
-  listLiveCare,
-  lockCareRelation,
-  rebindResident,
-  startCare,
-  stopCare,
-  type NotPermitted,
-  type Permit,
-} from '../../access/public.ts'
+import { act, type NotPermitted, type Permit } from '../../access/public.ts'
+import { listLiveCare, lockCareRelation, startCare, stopCare } from '../../access/public-files.ts'
+import { rebindResident } from '../../access/public-openness.ts'
 import { mostAtOnce } from '../rules/authority.ts'
 import { listAuthority, listAuthorityHeldBy } from '../sql/authority.server.ts'
 import { findBsn } from '../sql/bsn.server.ts'

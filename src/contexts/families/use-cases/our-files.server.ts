@@ -3,16 +3,9 @@ import type { Context } from '#platform/context.ts'
 import type { Id } from '#platform/id.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { isBefore, localDate, type PlainDate } from '#platform/time.ts'
-import {
-  act,
-  groupsSeen,
-  listOwnFiles,
-  nextBirthday,
-  whySeen,
-  type FieldGroup,
-  type NotPermitted,
-  type WhySeen,
-} from '../../access/public.ts'
+import { act, type NotPermitted } from '../../access/public.ts'
+import { groupsSeen, listOwnFiles, nextBirthday, whySeen, type WhySeen } from '../../access/public-openness.ts'
+import type { FieldGroup } from '../../access/public-files.ts'
 import { fullName } from '../rules/person.ts'
 import { findPerson } from '../sql/persons.server.ts'
 

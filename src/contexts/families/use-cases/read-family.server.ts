@@ -8,16 +8,8 @@ import type { Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { ok, type Result } from '#platform/result.ts'
 import { localDate, type PlainDate } from '#platform/time.ts'
-import {
-  actOnFile,
-  listCareRelations,
-  listColleagues,
-  type FieldGroup,
-  type FilePermit,
-  type FileState,
-  type NoAccess,
-  type NotPermitted,
-} from '../../access/public.ts'
+import { actOnFile, listCareRelations, type FieldGroup, type FilePermit, type FileState, type NoAccess } from '../../access/public-files.ts'
+import { listColleagues, type NotPermitted } from '../../access/public.ts'
 import { maskBsn, type Bsn, type BsnSource } from '../rules/bsn.ts'
 import type { Address } from '../rules/homes.ts'
 import type { Person } from '../rules/person.ts'

@@ -5,17 +5,9 @@ import type { Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
-import {
-  actOnFile,
-  fieldGroups,
-  findOwnPerson,
-  listCareRelations,
-  listColleagues,
-  type FieldGroup,
-  type FilePermit,
-  type NoAccess,
-  type NotPermitted,
-} from '../../access/public.ts'
+import { actOnFile, fieldGroups, listCareRelations, type FieldGroup, type FilePermit, type NoAccess } from '../../access/public-files.ts'
+import { findOwnPerson } from '../../access/public-openness.ts'
+import { listColleagues, type NotPermitted } from '../../access/public.ts'
 import { isDisclosed, maskedBsn, seesAddress } from '../rules/disclosure.ts'
 import { fullName, type Person } from '../rules/person.ts'
 import {

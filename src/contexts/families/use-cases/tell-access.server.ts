@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { withSystemSight, type Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import { localDate } from '#platform/time.ts'
-import { keepSubject } from '../../access/public.ts'
+import { keepSubject } from '../../access/public-files.ts'
 import { fileState } from '../rules/file-state.ts'
 import { findFileFacts } from '../sql/persons.server.ts'
 

@@ -4,8 +4,8 @@ import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import { ok, type Result } from '#platform/result.ts'
 import type { Instant } from '#platform/time.ts'
+import { actOnFile, type NoAccess } from '../../access/public-files.ts'
 import {
-  actOnFile,
   countLog,
   deedOf,
   findOwnPerson,
@@ -18,10 +18,9 @@ import {
   type Looker,
   type LogRow,
   type LogWish,
-  type NoAccess,
-  type NotPermitted,
   type Why,
-} from '../../access/public.ts'
+} from '../../access/public-openness.ts'
+import type { NotPermitted } from '../../access/public.ts'
 import { fullName } from '../rules/person.ts'
 import { listHiddenPieces } from '../sql/pieces-kept-back.server.ts'
 import { findPerson } from '../sql/persons.server.ts'

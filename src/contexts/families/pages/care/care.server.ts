@@ -6,17 +6,8 @@ import type { Services } from '#platform/services.ts'
 import { localDate, type PlainDate } from '#platform/time.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
-import {
-  beginCare,
-  beginStandIn,
-  carePurposes,
-  clearCare,
-  endCare,
-  endStandIn,
-  workplaceFrame,
-  type NoAccess,
-  type NotPermitted,
-} from '../../../access/public.ts'
+import { beginCare, beginStandIn, carePurposes, clearCare, endCare, endStandIn, type NoAccess } from '../../../access/public-files.ts'
+import { workplaceFrame, type NotPermitted } from '../../../access/public.ts'
 import { isEmptyDate, readTypedDate, type DateParts } from '../../rules/typed-date.ts'
 import { readCareOf } from '../../use-cases/read-care-of.server.ts'
 import { restrictFile, unrestrictFile } from '../../use-cases/restrict-file.server.ts'

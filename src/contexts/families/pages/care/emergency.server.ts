@@ -11,15 +11,11 @@ import {
   listEmergencies,
   listNotices,
   listOwnEmergencies,
-  needsProof,
-  permits,
-  proveFirst,
-  provePath,
   reviewEmergency,
   seeNotice,
   usualHours,
-  workplaceFrame,
-} from '../../../access/public.ts'
+} from '../../../access/public-files.ts'
+import { needsProof, permits, proveFirst, provePath, workplaceFrame } from '../../../access/public.ts'
 import { readTypedDate } from '../../rules/typed-date.ts'
 import { openInEmergency, type EmergencyFormRefusal } from '../../use-cases/emergency.server.ts'
 import { readOwnEmergency } from '../../use-cases/own-emergency.server.ts'

@@ -21,7 +21,7 @@ import {
   longestText,
   refusalGrounds,
   type OpenedRequest,
-} from '../../../access/public.ts'
+} from '../../../access/public-openness.ts'
 import type { RequestToHandle } from '../../use-cases/handle-requests.server.ts'
 import { lineWords } from '../openness/log-words.ts'
 import { workRequestPath, workRequestsPath } from '../openness/paths.ts'

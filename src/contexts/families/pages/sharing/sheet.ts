@@ -9,7 +9,8 @@ import { typedText } from '#web/components/letter.ts'
 import { definitionRows } from '#web/components/panel.ts'
 import { heading, paragraph, small } from '#web/components/text.ts'
 import { termIn, type Site } from '#web/site.ts'
-import { professionName, type ShareSheet, type SheetItem } from '../../../access/public.ts'
+import { professionName } from '../../../access/public.ts'
+import type { ShareSheet, SheetItem } from '../../../access/public-sharing.ts'
 import { sharingMessages } from './messages.ts'
 
 export type Place = { readonly locale: Locale; readonly site: Pick<Site, 'terms'> }

@@ -9,15 +9,8 @@ import { idFor, type Id } from '#platform/id.ts'
 import { pseudonym, type Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { localDate, type PlainDate } from '#platform/time.ts'
-import {
-  listColleagues,
-  openForCentre,
-  type Colleague,
-  type Recipient,
-  type SharePurpose,
-  type ShareSheet,
-  type SheetItem,
-} from '../../../access/public.ts'
+import { listColleagues, openForCentre, type Colleague } from '../../../access/public.ts'
+import type { Recipient, SharePurpose, ShareSheet, SheetItem } from '../../../access/public-sharing.ts'
 import { fullName } from '../../rules/person.ts'
 import { holdsGuarded, type Guarded } from '../../rules/sharing/guarded.ts'
 import { listGuardedRows, listShareablePieces } from '../../sql/sharing/shareable.server.ts'

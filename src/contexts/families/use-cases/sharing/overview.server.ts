@@ -4,17 +4,9 @@ import type { Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { ok, type Result } from '#platform/result.ts'
 import { Temporal, localDate } from '#platform/time.ts'
-import {
-  actOnFile,
-  listCareRelations,
-  listColleagues,
-  readSharing,
-  type CarePurpose,
-  type Colleague,
-  type NoAccess,
-  type NotPermitted,
-  type Sharing,
-} from '../../../access/public.ts'
+import { actOnFile, listCareRelations, type CarePurpose, type NoAccess } from '../../../access/public-files.ts'
+import { listColleagues, type Colleague, type NotPermitted } from '../../../access/public.ts'
+import { readSharing, type Sharing } from '../../../access/public-sharing.ts'
 import { fullName } from '../../rules/person.ts'
 import { listNamesOf } from '../../sql/sharing/shareable.server.ts'
 

@@ -4,20 +4,17 @@ import type { Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { localDate } from '#platform/time.ts'
+import { actOnFile, type NoAccess } from '../../../access/public-files.ts'
 import {
-  actOnFile,
   coveringConsent,
-  listColleagues,
   readSharing,
   startShare,
-  type Colleague,
   type Decided,
-  type NoAccess,
-  type NotPermitted,
   type ShareDecisionRefusal,
   type ShareSheet,
   type ShareWish,
-} from '../../../access/public.ts'
+} from '../../../access/public-sharing.ts'
+import { listColleagues, type Colleague, type NotPermitted } from '../../../access/public.ts'
 import type { Person } from '../../rules/person.ts'
 import { findPerson } from '../../sql/persons.server.ts'
 import { composeSheet, listedPieces, type ComposeRefusal, type Draft, type ListedPiece } from './compose.server.ts'
