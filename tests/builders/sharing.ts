@@ -1,8 +1,8 @@
 /** A family for tests of consent and sharing: two parents with authority, a child, and colleagues in care and beside it. */
 import type { Database } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
-import { actOnFile } from '#contexts/access/public-files.ts'
-import { startShare, type ShareSheet, type ShareWish } from '#contexts/access/public-sharing.ts'
+import { ok } from '#platform/result.ts'
+import { shareOnFile, type ShareSheet, type ShareWish } from '#contexts/access/public-sharing.ts'
 import type { Context } from '#platform/context.ts'
 import { testKeys } from '../keys.ts'
 import { aColleague } from './centres.ts'
@@ -63,14 +63,11 @@ export function aShareWish(given: Partial<ShareWish> & Pick<ShareWish, 'recipien
     informed: true,
     notInformedBecause: '',
     consentId: null,
-    compartmentId: null,
     ...given,
   }
 }
 
 /** As a page does it, without the pieces of the file. */
-export function share(ctx: Context, personId: Id<'person'>, wish: ShareWish) {
-  return actOnFile(ctx, 'share.decide', { personId, does: 'share', fields: 'sharing', actionCode: 'C' }, (tx, permit) =>
-    startShare(tx, testKeys, ctx, permit, wish),
-  )
+export function share(ctx: Context, personId: Id<'person'>, wish: ShareWish, compartmentId: Id<'compartment'> | null = null) {
+  return shareOnFile<never>(testKeys, ctx, { personId, compartmentId }, async () => ok(wish))
 }

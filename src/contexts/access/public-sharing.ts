@@ -16,7 +16,7 @@ export {
 } from './use-cases/sharing/answer-consent.server.ts'
 export {
   coveringConsent,
-  startShare,
+  shareOnFile,
   type Decided,
   type ShareDecisionRefusal,
   type ShareWish,

@@ -63,8 +63,8 @@ function refusalOn(ground: Ground, share: Share): ShareRefusal | null {
   switch (ground) {
     case 'consent':
       if (share.consent === null) return 'no-consent'
-      // Withdrawing is as easy as giving (PR-06), so whoever objects has withdrawn.
-      return share.objection ? 'objection' : whyNotCovered(share.consent, share)
+      // Withdrawing is as easy as giving (PR-06), so whoever objects has withdrawn. A consent covers no more than is needed (AVG 5(1)(c), known by number).
+      return share.objection ? 'objection' : (whyNotCovered(share.consent, share) ?? unlessNecessary(share))
     // Jeugdwet 7.3.11(2)(a): who works in the same help, and the stand-in. A school and Veilig Thuis do not.
     case 'directly-involved':
       return share.recipientFunction === 'school' || share.recipientFunction === 'safe-home-report' ? beyondReach : unlessNecessary(share)

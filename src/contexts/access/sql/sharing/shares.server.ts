@@ -130,6 +130,20 @@ export async function findShareRow(tx: Tx, id: Id<'share'>): Promise<ShareRow | 
   return row === undefined ? null : rowOf(row)
 }
 
+/** The hidden part in which a share is, for a member of it; null for who is none, as for a share of the open file. With the sight of the system. */
+export async function findOwnPartOf(tx: Tx, id: Id<'share'>, accountId: Id<'account'>): Promise<Id<'compartment'> | null> {
+  const row = await tx
+    .selectFrom('access.share as s')
+    .innerJoin('access.compartment_member as m', (join) =>
+      join.onRef('m.centre_id', '=', 's.centre_id').onRef('m.compartment_id', '=', 's.compartment_id'),
+    )
+    .select('m.compartment_id as part')
+    .where('s.id', '=', id)
+    .where('m.account_id', '=', accountId)
+    .executeTakeFirst()
+  return (row?.part as Id<'compartment'> | undefined) ?? null
+}
+
 /** Those that stand open for a colleague by their own dates; whether a consent still holds is asked besides. */
 export async function listSharesTo(tx: Tx, accountId: Id<'account'>): Promise<ShareRow[]> {
   const rows = await tx

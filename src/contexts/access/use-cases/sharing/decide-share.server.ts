@@ -14,7 +14,10 @@ import { isComplete } from '../../rules/sharing/consent-state.ts'
 import { isNamedWell, recipientKey, type Recipient, type ShareSheet } from '../../rules/sharing/share.ts'
 import { lockColleague } from '../../sql/colleagues.server.ts'
 import { insertShare } from '../../sql/sharing/shares.server.ts'
-import type { FilePermit } from '../case-file/on-file.server.ts'
+import type { FieldGroup } from '../../rules/case-file/policy.ts'
+import { refuse, type NotPermitted } from '../act.server.ts'
+import { actInCompartment } from '../case-file/compartments.server.ts'
+import { actOnFile, type FilePermit, type NoAccess } from '../case-file/on-file.server.ts'
 import { sealForCentre } from '../sealed.server.ts'
 import { startConsent, type AskRefusal } from './ask-consent.server.ts'
 import { readSharing, type KnownConsent } from './read-sharing.server.ts'
@@ -35,9 +38,8 @@ export type ShareWish = {
   readonly notInformedBecause: string
   /** A consent that was given before and covers this; null: it is asked. */
   readonly consentId: Id<'consent'> | null
-  /** Within a hidden part of the file, for its members alone. */
-  readonly compartmentId: Id<'compartment'> | null
 }
+type PlacedWish = ShareWish & Pick<SharedFile, 'compartmentId'>
 
 export type ShareDecisionRefusal =
   | { readonly kind: ShareRefusal; readonly rule: 'PR-13' | 'PR-14' | 'PR-15'; readonly missingTests: readonly ConflictTest[] }
@@ -47,6 +49,8 @@ export type ShareDecisionRefusal =
         | 'wrong-recipient'
         | 'no-colleague'
         | 'to-oneself'
+        /** Asking the family would tell them of a hidden part. */
+        | 'hidden-asks-nobody'
         | 'ends-in-past'
         | 'no-why'
         | 'say-why-not-informed'
@@ -55,13 +59,47 @@ export type ShareDecisionRefusal =
 
 export type Decided = { readonly shareId: Id<'share'>; readonly given: boolean }
 
-/** Within a transaction that permits to share. */
-export async function startShare(
+export type SharedFile = {
+  readonly personId: Id<'person'>
+  /** Within a hidden part of the file, for its members alone: every row of the log carries it, so that the family's own log does not show it. */
+  readonly compartmentId: Id<'compartment'> | null
+  /** What of the file the sharer reads for it. */
+  readonly also?: readonly FieldGroup[]
+}
+
+/** The one way to share: `compose` makes, in the same transaction, what is shared. A share that is refused is in the log too (PR-28). */
+export async function shareOnFile<E>(
+  keys: Keys,
+  ctx: Context,
+  { compartmentId, ...of }: SharedFile,
+  compose: (tx: Tx) => Promise<Result<ShareWish, E>>,
+): Promise<Result<Decided, E | ShareDecisionRefusal | NoAccess | NotPermitted>> {
+  const sharing = { ...of, does: 'share', fields: 'sharing', actionCode: 'C' } as const
+  const hidden = compartmentId === null ? {} : { compartmentId }
+  let refused: ShareDecisionRefusal | null = null
+  const decide = async (tx: Tx, permit: FilePermit): Promise<Result<Decided, E | ShareDecisionRefusal>> => {
+    const wish = await compose(tx)
+    if (!wish.ok) return wish
+    const decided = await startShare(tx, keys, ctx, permit, { ...wish.value, compartmentId })
+    if (!decided.ok) refused = decided.error
+    return decided
+  }
+  const done =
+    compartmentId === null
+      ? await actOnFile(ctx, 'share.decide', sharing, decide)
+      : await actInCompartment(ctx, 'share.decide', { ...sharing, compartmentId }, decide)
+  if (refused !== null)
+    await refuse(ctx, 'share.decide', (refused as ShareDecisionRefusal).kind, { subjectId: of.personId, fieldGroup: 'sharing', ...hidden })
+  return done
+}
+
+/** Within a transaction that permits to share, and in the part of the file that its permit is of. */
+async function startShare(
   tx: Tx,
   keys: Keys,
   ctx: Context,
   permit: Pick<FilePermit, 'record' | 'personId'>,
-  wish: ShareWish,
+  wish: PlacedWish,
 ): Promise<Result<Decided, ShareDecisionRefusal>> {
   if (ctx.actor.kind !== 'staff') throw new Error('Somebody of the staff decides to share')
   const { accountId } = ctx.actor
@@ -84,14 +122,14 @@ export async function startShare(
     consentId = asked.value
   }
   await keep(tx, keys, ctx, permit, { shareId, consentId, given: !waits, accountId, wish })
-  const compartment = wish.compartmentId === null ? {} : { compartmentId: wish.compartmentId }
   const [eventType, detail] = [waits ? 'share.prepare' : 'share.give', `${wish.ground ?? ''} ${wish.sheet.purpose}`]
-  permit.record({ actionCode: 'C', eventType, objectType: 'share', objectId: shareId, fieldGroup: 'sharing', detail, ...compartment })
+  permit.record({ actionCode: 'C', eventType, objectType: 'share', objectId: shareId, fieldGroup: 'sharing', detail })
   return ok({ shareId, given: !waits })
 }
 
-async function faultOf(tx: Tx, own: Id<'account'>, wish: ShareWish, today: PlainDate): Promise<ShareDecisionRefusal | null> {
+async function faultOf(tx: Tx, own: Id<'account'>, wish: PlacedWish, today: PlainDate): Promise<ShareDecisionRefusal | null> {
   const { sheet, recipient, until } = wish
+  if (wish.compartmentId !== null && wish.ground === 'consent') return { kind: 'hidden-asks-nobody' }
   if (sheet.items.length === 0 || sheet.items.length > 20) return { kind: 'nothing-to-share' }
   if (sheet.why.trim() === '') return { kind: 'no-why' }
   if (!isNamedWell(recipient)) return { kind: 'wrong-recipient' }
@@ -133,7 +171,6 @@ function refusalOf(wish: ShareWish, consent: KnownConsent | null, waits: boolean
     }
     const decision = decideShare(share)
     if (decision.outcome === 'deny') return { kind: decision.why, rule: ruleOf(decision.why), missingTests: decision.missingTests }
-    if (wish.ground === 'consent' && !wish.necessary) return { kind: 'not-necessary', rule: 'PR-13', missingTests: [] }
   }
   return null
 }
@@ -174,7 +211,7 @@ type Kept = {
   readonly consentId: Id<'consent'> | null
   readonly given: boolean
   readonly accountId: Id<'account'>
-  readonly wish: ShareWish
+  readonly wish: PlacedWish
 }
 
 async function keep(tx: Tx, keys: Keys, ctx: Context, permit: Pick<FilePermit, 'personId'>, kept: Kept): Promise<void> {

@@ -4,10 +4,20 @@ import type { Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { localDate, Temporal, type PlainDate } from '#platform/time.ts'
-import { lockShare, updateShareGiven, updateShareHanded, updateShareStopped, type ShareRow } from '../../sql/sharing/shares.server.ts'
+import {
+  findOwnPartOf,
+  lockShare,
+  updateShareGiven,
+  updateShareHanded,
+  updateShareStopped,
+  type ShareRow,
+} from '../../sql/sharing/shares.server.ts'
 import { lockConsent } from '../../sql/sharing/consents.server.ts'
 import type { NotPermitted } from '../act.server.ts'
-import { actOnFile, type NoAccess } from '../case-file/on-file.server.ts'
+import { inTransaction, type Tx } from '#platform/db.server.ts'
+import type { Verb } from '../../rules/permissions.ts'
+import { actInCompartment } from '../case-file/compartments.server.ts'
+import { actOnFile, type FilePermit, type NoAccess, type Of as FileDeed } from '../case-file/on-file.server.ts'
 import { readSharing, type KnownShare } from './read-sharing.server.ts'
 import { isComplete, type ConsentState } from '../../rules/sharing/consent-state.ts'
 
@@ -15,7 +25,30 @@ export type NotThere = { readonly kind: 'no-share' }
 type Of = { readonly personId: Id<'person'>; readonly shareId: Id<'share'> }
 type Outcome<E> = Promise<Result<null, E | NotThere | NoAccess | NotPermitted>>
 
-const hidden = ({ compartmentId }: ShareRow) => (compartmentId === null ? {} : { compartmentId })
+/**
+ * The way to a share: the way to the file, and for one of a hidden part the way into that part, so that every row of the log carries it. Who is no member
+ * goes the ordinary way, and finds nothing there.
+ */
+async function actOnShare<V extends Verb, T, E>(
+  ctx: Context,
+  verb: V,
+  { shareId, ...of }: Omit<FileDeed, 'compartmentId'> & Of,
+  work: (tx: Tx, permit: FilePermit<V>, within: Id<'compartment'> | null) => Promise<Result<T, E>>,
+): Promise<Result<T, E | NoAccess | NotPermitted>> {
+  const { actor, centreId, db } = ctx
+  const within =
+    actor.kind === 'staff'
+      ? await inTransaction(db, { centreId, actor: 'system' }, (tx) => findOwnPartOf(tx, shareId, actor.accountId))
+      : null
+  if (within === null) return actOnFile(ctx, verb, of, (tx, permit) => work(tx, permit, null))
+  return actInCompartment(ctx, verb, { ...of, compartmentId: within }, (tx, permit) => work(tx, permit, within))
+}
+
+/** Who received a share of a hidden part sees it, but acts on it in no other part of the file. */
+async function lockShareIn(tx: Tx, { personId, shareId }: Of, within: Id<'compartment'> | null): Promise<ShareRow | null> {
+  const share = await lockShare(tx, personId, shareId)
+  return share?.compartmentId === within ? share : null
+}
 
 /** PR-15, asked again at the moment that counts. */
 export async function giveShare(
@@ -23,17 +56,18 @@ export async function giveShare(
   ctx: Context,
   { personId, shareId }: Of,
 ): Outcome<{ readonly kind: 'not-waiting' } | { readonly kind: 'consent-not-complete'; readonly state: ConsentState }> {
-  return actOnFile(
+  return actOnShare(
     ctx,
     'share.decide',
-    { personId, does: 'share', fields: 'sharing', actionCode: 'U' },
+    { personId, shareId, does: 'share', fields: 'sharing', actionCode: 'U' },
     async (
       tx,
       permit,
+      within,
     ): Promise<
       Result<null, NotThere | { readonly kind: 'not-waiting' } | { readonly kind: 'consent-not-complete'; readonly state: ConsentState }>
     > => {
-      const share = await lockShare(tx, personId, shareId)
+      const share = await lockShareIn(tx, { personId, shareId }, within)
       if (share === null || share.consentId === null || ctx.actor.kind !== 'staff') return err({ kind: 'no-share' })
       if (share.givenAt !== null || share.stoppedAt !== null) return err({ kind: 'not-waiting' })
       // Nobody takes it back between looking and giving.
@@ -51,7 +85,6 @@ export async function giveShare(
         objectId: shareId,
         fieldGroup: 'sharing',
         detail,
-        ...hidden(share),
       })
       return ok(null)
     },
@@ -60,12 +93,12 @@ export async function giveShare(
 
 /** Whoever works with the person may stop a share, in a closed file too: the next request of the recipient finds nothing. */
 export async function stopShare(ctx: Context, { personId, shareId }: Of): Outcome<{ readonly kind: 'stopped-already' }> {
-  return actOnFile(
+  return actOnShare(
     ctx,
     'share.decide',
-    { personId, does: 'read', fields: 'sharing', actionCode: 'U' },
-    async (tx, permit): Promise<Result<null, NotThere | { readonly kind: 'stopped-already' }>> => {
-      const share = await lockShare(tx, personId, shareId)
+    { personId, shareId, does: 'read', fields: 'sharing', actionCode: 'U' },
+    async (tx, permit, within): Promise<Result<null, NotThere | { readonly kind: 'stopped-already' }>> => {
+      const share = await lockShareIn(tx, { personId, shareId }, within)
       if (share === null || ctx.actor.kind !== 'staff') return err({ kind: 'no-share' })
       if (share.stoppedAt !== null) return err({ kind: 'stopped-already' })
       const because = share.givenAt === null ? 'dropped' : 'revoked'
@@ -77,7 +110,6 @@ export async function stopShare(ctx: Context, { personId, shareId }: Of): Outcom
         objectId: shareId,
         fieldGroup: 'sharing',
         detail: because,
-        ...hidden(share),
       })
       return ok(null)
     },
@@ -90,10 +122,10 @@ export async function readShare(
   ctx: Context,
   { personId, shareId }: Of,
 ): Promise<Result<KnownShare, NotThere | NoAccess | NotPermitted>> {
-  return actOnFile(
+  return actOnShare(
     ctx,
     'person.read',
-    { personId, does: 'read', fields: 'sharing' },
+    { personId, shareId, does: 'read', fields: 'sharing' },
     async (tx, permit): Promise<Result<KnownShare, NotThere>> => {
       const { shares } = await readSharing(tx, keys, ctx, permit)
       const share = shares.find(({ id }) => id === shareId)
@@ -108,10 +140,10 @@ export async function printShare(
   ctx: Context,
   { personId, shareId }: Of,
 ): Promise<Result<KnownShare, NotThere | { readonly kind: 'not-open' } | NoAccess | NotPermitted>> {
-  return actOnFile(
+  return actOnShare(
     ctx,
     'share.decide',
-    { personId, does: 'print', fields: 'sharing' },
+    { personId, shareId, does: 'print', fields: 'sharing' },
     async (tx, permit): Promise<Result<KnownShare, NotThere | { readonly kind: 'not-open' }>> => {
       const { shares } = await readSharing(tx, keys, ctx, permit)
       const share = shares.find(({ id }) => id === shareId)
@@ -128,12 +160,12 @@ export async function recordHandedOver(
   ctx: Context,
   { personId, shareId, how, on }: Of & { readonly how: 'hand' | 'post'; readonly on: PlainDate },
 ): Outcome<{ readonly kind: 'not-open' | 'handed-already' | 'not-that-day' }> {
-  return actOnFile(
+  return actOnShare(
     ctx,
     'share.decide',
-    { personId, does: 'share', fields: 'sharing', actionCode: 'U' },
-    async (tx, permit): Promise<Result<null, NotThere | { readonly kind: 'not-open' | 'handed-already' | 'not-that-day' }>> => {
-      const share = await lockShare(tx, personId, shareId)
+    { personId, shareId, does: 'share', fields: 'sharing', actionCode: 'U' },
+    async (tx, permit, within): Promise<Result<null, NotThere | { readonly kind: 'not-open' | 'handed-already' | 'not-that-day' }>> => {
+      const share = await lockShareIn(tx, { personId, shareId }, within)
       if (share === null || share.recipientName === null || ctx.actor.kind !== 'staff') return err({ kind: 'no-share' })
       if (share.handedHow !== null) return err({ kind: 'handed-already' })
       const { shares } = await readSharing(tx, keys, ctx, permit)
@@ -148,7 +180,6 @@ export async function recordHandedOver(
         objectId: shareId,
         fieldGroup: 'sharing',
         detail: how,
-        ...hidden(share),
       })
       return ok(null)
     },

@@ -6,10 +6,12 @@ import { newId, type Id } from '#platform/id.ts'
 import { Temporal } from '#platform/time.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, type TwoCentres } from '#tests/builders/centres.ts'
 import { aSharingFamily, aShareWish, aSheet, share, type SharingFamily } from '#tests/builders/sharing.ts'
+import { worksWith } from '#tests/builders/families.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { testKeys } from '#tests/keys.ts'
 import type { ShareWish } from './decide-share.server.ts'
 import { countSealedSecrets, resealSecrets } from '../reseal-secrets.server.ts'
+import { openCompartment } from '../case-file/compartments.server.ts'
 import { answerConsent } from './answer-consent.server.ts'
 import { giveShare, printShare, readShare, recordHandedOver, stopShare } from './keep-share.server.ts'
 import { listSharedWithMe, readSharedWithMe } from './shared-with-me.server.ts'
@@ -265,23 +267,62 @@ describe('for the family', () => {
     expect(await stopShare(as(family.asFather), of(id))).toEqual({ ok: false, error: { kind: 'not-permitted' } })
   })
 
-  test('a share within a hidden part is there for its members, and not for parents or a colleague in care', async () => {
-    const compartmentId = newId<'compartment'>()
-    await inTransaction(database.db, { centreId: centres.here, actor: 'system' }, async (tx) => {
-      const by = { opened_by: family.nurse.accountId, opened_at: aTuesdayMorning }
-      await tx
-        .insertInto('access.compartment')
-        .values({ centre_id: centres.here, id: compartmentId, person_id: family.child, ...by })
-        .execute()
-      const member = { account_id: family.nurse.accountId, added_by: family.nurse.accountId, added_at: aTuesdayMorning }
-      await tx
-        .insertInto('access.compartment_member')
-        .values({ centre_id: centres.here, compartment_id: compartmentId, ...member })
-        .execute()
+  describe('a share within a hidden part', () => {
+    const hidden = async (wish: Partial<ShareWish> = {}) => {
+      const opened = await openCompartment(as(family.nurse), family.child)
+      if (!opened.ok) throw new Error(opened.error.kind)
+      const shared = await share(as(family.nurse), family.child, aShareWish({ ...toWorker(), ...wish }), opened.value)
+      return { compartmentId: opened.value, shared }
+    }
+    /** What the family and uninvolved staff would see of the deeds of the nurse. */
+    const linesInTheOpen = async () => {
+      const text = 'select event_type, detail from access.audit_event where subject_id = $1 and account_id = $2 and compartment_id is null'
+      return (await database.owner.query(text, [family.child, family.nurse.accountId])).rows
+    }
+
+    test('is there for its members and its recipient, and not for parents or a colleague in care', async () => {
+      const { shared } = await hidden()
+      if (!shared.ok) throw new Error(shared.error.kind)
+      const id = shared.value.shareId
+      expect((await readShare(testKeys, as(family.nurse), of(id))).ok).toBe(true)
+      expect(await readShare(testKeys, as(family.asMother), of(id))).toEqual({ ok: false, error: { kind: 'no-share' } })
+      expect(await seenBy(family.worker, id)).toBe(true)
     })
-    const id = await given({ ...toWorker(), compartmentId })
-    expect((await readShare(testKeys, as(family.nurse), of(id))).ok).toBe(true)
-    expect(await readShare(testKeys, as(family.asMother), of(id))).toEqual({ ok: false, error: { kind: 'no-share' } })
+
+    test('leaves no line in the log of the family: not deciding, refusing, reading, printing, handing over or stopping', async () => {
+      const before = await linesInTheOpen()
+      const { shared } = await hidden(toSchool)
+      if (shared.ok) throw new Error('A school is not directly involved')
+      const right = { recipient: { ...toSchool.recipient, name: 'Veilig Thuis', role: 'safe-home-report' }, ground: 'legal-right' } as const
+      const done = (await hidden(right)).shared
+      if (!done.ok) throw new Error(done.error.kind)
+      const id = done.value.shareId
+      expect((await readShare(testKeys, as(family.nurse), of(id))).ok).toBe(true)
+      expect((await printShare(testKeys, as(family.nurse), of(id))).ok).toBe(true)
+      expect((await recordHandedOver(testKeys, as(family.nurse), { ...of(id), how: 'post', on: day('2026-11-24') })).ok).toBe(true)
+      expect((await stopShare(as(family.nurse), of(id))).ok).toBe(true)
+      expect(await linesInTheOpen()).toEqual(before)
+    })
+
+    test('asks nobody for consent: that would tell of it', async () => {
+      const { shared } = await hidden({ ground: 'consent' })
+      expect(shared).toEqual({ ok: false, error: { kind: 'hidden-asks-nobody' } })
+    })
+
+    test('a colleague in care who received it does not act on it in the open part of the file', async () => {
+      await worksWith(database.db, centres.here, { accountId: family.worker.accountId, personId: family.child, purpose: 'support' })
+      const { shared } = await hidden()
+      if (!shared.ok) throw new Error(shared.error.kind)
+      expect(await stopShare(as(family.worker), of(shared.value.shareId))).toEqual({ ok: false, error: { kind: 'no-share' } })
+    })
+  })
+
+  test('PR-28: a share that is refused is in the log too', async () => {
+    await decide({ ...toWorker(), ground: null })
+    const { rows } = await database.owner.query(
+      `select event_type, detail, subject_id from access.audit_event where outcome = 4 and event_type = 'share.decide' order by occurred_at desc limit 1`,
+    )
+    expect(rows).toEqual([{ event_type: 'share.decide', detail: 'no-ground', subject_id: family.child }])
   })
 })
 

@@ -8,7 +8,7 @@ import { actOnFile, type NoAccess } from '../../../access/public-files.ts'
 import {
   coveringConsent,
   readSharing,
-  startShare,
+  shareOnFile,
   type Decided,
   type ShareDecisionRefusal,
   type ShareSheet,
@@ -62,7 +62,7 @@ export async function previewShare(
   )
 }
 
-export type Decision = Omit<ShareWish, 'sheet' | 'until' | 'recipient' | 'compartmentId'>
+export type Decision = Omit<ShareWish, 'sheet' | 'until' | 'recipient'>
 
 export async function decideToShare(
   keys: Keys,
@@ -71,16 +71,12 @@ export async function decideToShare(
   draft: Draft,
   decision: Decision,
 ): Promise<Result<Decided, ComposeRefusal | ShareDecisionRefusal | NoAccess | NotPermitted>> {
-  return actOnFile(
-    ctx,
-    'share.decide',
-    { personId, does: 'share', fields: 'sharing', actionCode: 'C', also: piecesToo },
-    async (tx, permit): Promise<Result<Decided, ComposeRefusal | ShareDecisionRefusal>> => {
-      const sheet = await composeSheet(tx, keys, ctx, personId, draft)
-      if (!sheet.ok) return sheet
-      if (draft.recipient === null) return err({ kind: 'no-recipient' })
-      const { recipient, until } = draft
-      return startShare(tx, keys, ctx, permit, { ...decision, recipient, until, sheet: sheet.value, compartmentId: null })
-    },
-  )
+  const file = { personId, compartmentId: null, also: piecesToo }
+  return shareOnFile(keys, ctx, file, async (tx): Promise<Result<ShareWish, ComposeRefusal>> => {
+    const sheet = await composeSheet(tx, keys, ctx, personId, draft)
+    if (!sheet.ok) return sheet
+    if (draft.recipient === null) return err({ kind: 'no-recipient' })
+    const { recipient, until } = draft
+    return ok({ ...decision, recipient, until, sheet: sheet.value })
+  })
 }
