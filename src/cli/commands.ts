@@ -93,7 +93,7 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'conformance',
-    summary: 'plays scenarios against the rules: who may see what',
+    summary: 'plays scenarios on a scratch database: who may see what',
     usage: conformanceUsage,
     run: (_services, args) => conformanceCommand(args),
     runAlone: conformanceCommand,

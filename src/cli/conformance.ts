@@ -1,8 +1,9 @@
-/** `./cjg conformance`: plays files of scenarios against the rules, for whoever wants to be convinced. Opens and touches no installation. */
+/** `./cjg conformance`: plays files of scenarios against the use cases, on a scratch database that it starts itself. Opens and touches no installation. */
 import { done, failed, type CommandResult } from './command.ts'
-import { accessPlayers } from './conformance/access-players.ts'
+import { accessPlayersOn } from './conformance/access-players.ts'
 import { playCases, type PlayedCase } from './conformance/play.ts'
 import { readScenarioFile } from './conformance/scenario-file.ts'
+import { onScratch } from './conformance/scratch.ts'
 
 export const conformanceUsage = [
   './cjg conformance access FILE > results.json   (who may see what: docs/formats/scenarios.md)',
@@ -14,7 +15,8 @@ export async function conformanceCommand(args: readonly string[]): Promise<Comma
   if (deed === undefined || deed === 'help') return done('Usage:', ...usageLines)
   if (deed !== 'access') return failed(`Unknown: conformance ${deed}.`, 'Usage:', ...usageLines)
   if (file === undefined || more.length > 0) return failed('Give one file of scenarios.', 'Usage:', ...usageLines)
-  return report(await playCases(readScenarioFile(file, deed), accessPlayers))
+  const cases = readScenarioFile(file, deed)
+  return report(await onScratch((scratch) => playCases(cases, accessPlayersOn(scratch))))
 }
 
 const usageLines = conformanceUsage.map((line) => `  ${line}`)

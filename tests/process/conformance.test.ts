@@ -1,4 +1,4 @@
-/** `./cjg conformance access` as a program: a file in, results out, nothing opened. */
+/** `./cjg conformance access` as a program: a file in, results out, played on a scratch database of its own, and nothing of an installation opened. */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,11 +19,15 @@ type Case = { readonly id: string; readonly expect: object }
 
 describe('./cjg conformance access', () => {
   test('answers every sample as it expects, and touches no data directory', async () => {
+    const temporary = mkdtempSync(join(tmpdir(), 'cjg-t-'))
+    homes.push(temporary)
     const { access } = JSON.parse(readFileSync(samples, 'utf8')) as { readonly access: readonly Case[] }
-    const { code, out, complaint } = await cjg('conformance', 'access', samples)
+    const { code, out, complaint } = await runCjg(home, ['conformance', 'access', samples], '', { TMPDIR: temporary })
     expect({ code, complaint }).toEqual({ code: 0, complaint: '' })
     expect(JSON.parse(out)).toEqual({ cases: access.map(({ id, expect: actual }) => ({ id, actual })) })
     expect(readdirSync(home)).toEqual([])
+    // The scratch database is gone, and its server with it.
+    expect(readdirSync(temporary)).toEqual([])
   })
 
   test('a case that is wrong makes the exit code 1; the results stay on the standard output', async () => {

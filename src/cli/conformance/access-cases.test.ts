@@ -1,7 +1,7 @@
-/** The cases of `tests/conformance`, thought out from the reference text, played as `./cjg conformance access` plays them. */
+/** The cases of `tests/conformance`, thought out from the reference text, played by the pure rules; `access-cases.db.test.ts` plays the same on a database. */
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { accessPlayers } from './access-players.ts'
+import { rulePlayers } from './access-players.ts'
 import { playCases, type PlayedCase } from './play.ts'
 import { readScenarioFile } from './scenario-file.ts'
 
@@ -17,12 +17,12 @@ type Case = {
 const casesOf = (file: string) => readScenarioFile(join(folder, file), 'access') as readonly Case[]
 const own = casesOf('access.json')
 const samples = casesOf('access-samples.json')
-const playOne = async (one: unknown): Promise<PlayedCase | undefined> => (await playCases([one], accessPlayers))[0]
+const playOne = async (one: unknown): Promise<PlayedCase | undefined> => (await playCases([one], rulePlayers))[0]
 
 test('our own cases: enough of them, each with an id of its own, every kind among them', () => {
   expect(own.length).toBeGreaterThanOrEqual(70)
   expect(new Set(own.map(({ id }) => id)).size).toBe(own.length)
-  expect(new Set(own.map(({ input }) => input.kind))).toEqual(new Set(accessPlayers.keys()))
+  expect(new Set(own.map(({ input }) => input.kind))).toEqual(new Set(rulePlayers.keys()))
 })
 
 describe.each([

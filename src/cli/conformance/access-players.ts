@@ -1,23 +1,35 @@
 /**
- * The players of `./cjg conformance access`: from the words of a scenario to a rule and back, and no rule of their own. What a scenario leaves
- * out has the value that `docs/formats/scenarios.md` says. A kind that gets a use case on a database is played through that one.
+ * The players of `./cjg conformance access`: from the words of a scenario to a use case or a rule and back, and no rule of their own. What a scenario leaves
+ * out has the value that `docs/formats/scenarios.md` says. On a scratch database the kinds with a use case are played through it; by rules alone, all are.
  */
 import { authorityOn, type ParentsRelation } from '#contexts/access/rules/privacy/authority.ts'
 import { decideDestruction } from '#contexts/access/rules/privacy/destruction.ts'
 import { helpConsent } from '#contexts/access/rules/privacy/help-consent.ts'
-import { decideInspection, type Requester } from '#contexts/access/rules/privacy/inspection.ts'
+import { decideInspection, type Inspection, type InspectionDecision, type Requester } from '#contexts/access/rules/privacy/inspection.ts'
 import { termsFoundIn } from '#contexts/access/rules/privacy/inspection-contents.ts'
-import { decideReading, type CareTerm } from '#contexts/access/rules/privacy/reading.ts'
-import { conflictTests, decideShare, type Share } from '#contexts/access/rules/privacy/sharing.ts'
+import { decideReading } from '#contexts/access/rules/privacy/reading.ts'
+import { decideShare, type Share } from '#contexts/access/rules/privacy/sharing.ts'
 import { decideCode } from '#contexts/signals/public.ts'
 import type { z } from 'zod'
 import * as inputs from './access-inputs.ts'
-import { player, type Player } from './play.ts'
+import { playHelpConsent } from './access/help-consent.ts'
+import { playInspection } from './access/inspection.ts'
+import { playReading } from './access/reading.ts'
+import { conflictOf, playSharing } from './access/sharing.ts'
+import { player, type Answers, type Asked, type Player } from './play.ts'
+import type { Scratch } from './scratch.ts'
+import { termsOf } from './terms.ts'
 
-export const accessPlayers: ReadonlyMap<string, Player> = new Map([
+const readKeys = ['logged', 'reviewQueued']
+const inspectKeys = ['alternative', 'reasonRecorded', 'requiresParent', 'mustNotContain']
+const consentKeys = ['missing']
+const shareKeys = ['logged', 'recordedInFile']
+
+/** Every kind by its pure rule: what the database must agree with, and the kinds that have no use case yet. */
+export const rulePlayers: ReadonlyMap<string, Player> = new Map([
   [
     'read',
-    player(['logged', 'reviewQueued'], inputs.readInput, (input) => {
+    player(readKeys, inputs.readInput, (input) => {
       const { outcome, logged, reviewQueued } = decideReading({
         ...termsOf(input),
         rolePermits: input.rolePermits,
@@ -31,27 +43,11 @@ export const accessPlayers: ReadonlyMap<string, Player> = new Map([
   ],
   [
     'inspect',
-    player(['alternative', 'reasonRecorded', 'requiresParent', 'mustNotContain'], inputs.inspectInput, (input, asked) => {
-      const decision = decideInspection({
-        ...input,
-        hasAuthority: input.hasAuthority ?? isGuardian(input.who),
-        youthCapable: input.youthCapable ?? true,
-        youthConsent: input.youthConsent ?? false,
-        goodCareOpposes: input.goodCareOpposes ?? false,
-      })
-      const { outcome, reasonRecorded, requiresParent, contents } = decision
-      return {
-        outcome,
-        alternative: decision.outcome === 'deny' ? decision.alternative : null,
-        reasonRecorded,
-        requiresParent,
-        mustNotContain: termsFoundIn(contents, asked.terms('mustNotContain')),
-      }
-    }),
+    player(inspectKeys, inputs.inspectInput, (input, asked) => answersOfInspection(decideInspection(inspectionOf(input)), asked)),
   ],
   [
     'help-consent',
-    player(['missing'], inputs.helpConsentInput, ({ youthCapable, framework, exception, explanation, ...input }) => {
+    player(consentKeys, inputs.helpConsentInput, ({ youthCapable, framework, exception, explanation, ...input }) => {
       const decision = helpConsent({
         ...input,
         framework: framework ?? null,
@@ -64,7 +60,7 @@ export const accessPlayers: ReadonlyMap<string, Player> = new Map([
   ['authority', player([], inputs.authorityInput, (input) => ({ outcome: authorityOn(relationOf(input), input.on) }))],
   [
     'share',
-    player(['logged', 'recordedInFile'], inputs.shareInput, (input) => {
+    player(shareKeys, inputs.shareInput, (input) => {
       const { outcome, logged, recordedInFile } = decideShare({
         ground: input.ground ?? null,
         recipient: input.recipient,
@@ -114,21 +110,44 @@ export const accessPlayers: ReadonlyMap<string, Player> = new Map([
   ],
 ])
 
+/** The same with the kinds that have a use case played through it. */
+export function accessPlayersOn(scratch: Scratch): ReadonlyMap<string, Player> {
+  return new Map<string, Player>([
+    ...rulePlayers,
+    ['read', player(readKeys, inputs.readInput, (input) => playReading(scratch, input))],
+    [
+      'inspect',
+      player(inspectKeys, inputs.inspectInput, async (input, asked) =>
+        answersOfInspection(await playInspection(scratch, inspectionOf(input)), asked),
+      ),
+    ],
+    ['help-consent', player(consentKeys, inputs.helpConsentInput, (input) => playHelpConsent(scratch, input))],
+    ['share', player(shareKeys, inputs.shareInput, (input) => playSharing(scratch, input))],
+  ])
+}
+
+function inspectionOf(input: z.output<typeof inputs.inspectInput>): Inspection {
+  return {
+    ...input,
+    hasAuthority: input.hasAuthority ?? isGuardian(input.who),
+    youthCapable: input.youthCapable ?? true,
+    youthConsent: input.youthConsent ?? false,
+    goodCareOpposes: input.goodCareOpposes ?? false,
+  }
+}
+
+function answersOfInspection(decision: InspectionDecision, asked: Asked): Answers {
+  const { outcome, reasonRecorded, requiresParent, contents } = decision
+  return {
+    ...{ outcome, reasonRecorded, requiresParent },
+    alternative: decision.outcome === 'deny' ? decision.alternative : null,
+    mustNotContain: termsFoundIn(contents, asked.terms('mustNotContain')),
+  }
+}
+
 /** A guardian (voogd) is who has authority without being a parent. */
 function isGuardian(who: Requester): boolean {
   return who === 'guardian'
-}
-
-type ReadInput = z.output<typeof inputs.readInput>
-
-function termsOf({ relation, standIn, on }: ReadInput): { readonly relation: CareTerm | null; readonly standIn: CareTerm | null } {
-  const own = relation === undefined ? null : { from: relation.from, to: relation.to ?? null }
-  if (standIn === undefined || standIn === false) return { relation: own, standIn: null }
-  // Said of the relation itself; without one there is a stand-in without a term.
-  if (standIn === true) return { relation: null, standIn: own ?? { from: on, to: null } }
-  // "Until" names the last day, as in a consent; "to" the day that ends it, as in a relation.
-  const end = standIn.to ?? standIn.until?.add({ days: 1 }) ?? null
-  return { relation: own, standIn: { from: standIn.from ?? on, to: end } }
 }
 
 function relationOf({ relation, recognisedOn, registerEntry, exception }: z.output<typeof inputs.authorityInput>): ParentsRelation {
@@ -143,11 +162,4 @@ function consentOf(consent: ShareInput['consent']): Share['consent'] {
   if (consent === undefined) return null
   const { to, items, until, withdrawnOn } = consent
   return { recipients: to, items, purpose: null, until: until ?? null, withdrawnOn: withdrawnOn ?? null }
-}
-
-/** The tests in the order of PR-14, under whatever names a case gives them; one that is there and not filled is missing, a sixth too. */
-function conflictOf(tests: ShareInput['test']): Share['conflict'] {
-  const filled = Object.values(tests ?? {}).map((value) => (typeof value === 'string' ? value : value === true ? 'yes' : ''))
-  const all = filled.slice(conflictTests.length).every((value) => value.trim() !== '')
-  return Object.fromEntries(conflictTests.map((name, at) => [name, all ? (filled[at] ?? '') : '']))
 }

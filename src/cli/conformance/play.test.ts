@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Trouble } from '#platform/trouble.ts'
 import { conformanceCommand } from '../conformance.ts'
-import { accessPlayers } from './access-players.ts'
+import { rulePlayers } from './access-players.ts'
 import { playCases } from './play.ts'
 import { readScenarioFile } from './scenario-file.ts'
 
 const good = { id: 'a', input: { kind: 'authority', relation: 'married', on: '2026-06-01' }, expect: { outcome: '' } }
-const faultOf = async (one: unknown) => (await playCases([one], accessPlayers))[0]
+const faultOf = async (one: unknown) => (await playCases([one], rulePlayers))[0]
 const withInput = (change: object) => ({ ...good, input: { ...good.input, ...change } })
 const born = { kind: 'inspect', regime: 'wmo', who: 'youth', birthDate: '2014-01-01', hasAuthority: false, on: '2026-06-01' }
 

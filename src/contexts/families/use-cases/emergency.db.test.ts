@@ -114,6 +114,22 @@ describe('PR-11: breaking the glass', () => {
     expect(await openInEmergency(needs, as(carer), form)).toEqual({ ok: false, error: { kind: 'has-access', personId: child } })
     expect(told).toEqual([])
   })
+
+  test('PR-11: who works with the person and says to need more than that opens, does; for the rest of the file, and with a review', async () => {
+    const nurse = await aColleague(database.db, centres.here, { name: 'Jip Nacht', profession: 'youthNurse', roles: ['professional'] })
+    const other = await aPerson(database.db, centres.here, { name: 'Bo Elders', born: '2015-03-03' })
+    await worksWith(database.db, centres.here, { accountId: nurse.accountId, personId: other, purpose: 'youthHealth' })
+    const opensHelp = async () =>
+      (await actOnFile(as(nurse), 'person.read', { personId: other, does: 'read', fields: 'helpPieces' }, async () => ok(null))).ok
+    const wish = { ...form, familyName: 'Elders', birthDate: Temporal.PlainDate.from('2015-03-03') }
+    expect(await opensHelp()).toBe(false)
+    expect(await openInEmergency(needs, as(nurse), wish)).toMatchObject({ ok: false, error: { kind: 'has-access' } })
+    expect(await openInEmergency(needs, as(nurse), { ...wish, beyond: true })).toMatchObject({ ok: true })
+    expect(await opensHelp()).toBe(true)
+    // What an emergency opens is open to them now: there is no more glass to break.
+    expect(await openInEmergency(needs, as(nurse), { ...wish, beyond: true })).toMatchObject({ ok: false, error: { kind: 'has-access' } })
+    expect(told).toHaveLength(1)
+  })
 })
 
 describe('whom it is about is found by what is typed exactly', () => {

@@ -12,6 +12,7 @@ export type EmergencyForm = {
   readonly reason: string
   readonly explanation: string
   readonly hours: number
+  readonly beyond?: boolean
   readonly familyName: string
   readonly callName: string
   readonly birthDate: PlainDate | null

@@ -11,6 +11,7 @@ import { err, ok, type Result } from '#platform/result.ts'
 import type { Services } from '#platform/services.ts'
 import { isBefore } from '#platform/time.ts'
 import { decide, type LiveStanding } from '../../rules/case-file/decide.ts'
+import { fieldGroups, type FieldGroup } from '../../rules/case-file/policy.ts'
 import { checkEmergency, isRunning, type CheckedEmergency, type EmergencyRefusal } from '../../rules/case-file/emergency.ts'
 import type { Role } from '../../rules/permissions.ts'
 import { secondsToWait, windowMinutes } from '../../rules/sign-in-wait.ts'
@@ -35,14 +36,20 @@ export const emergencyAlertJob = 'access.emergency-alert'
 type Needs = Pick<Services, 'keys' | 'jobs'>
 type Counted = { readonly attempt: string; readonly checked: CheckedEmergency; readonly accountId: Id<'account'> }
 type TryRefusal = EmergencyRefusal | { readonly kind: 'wait'; readonly seconds: number }
-export type EmergencyWish = { readonly reason: string; readonly explanation: string; readonly hours: number }
+export type EmergencyWish = {
+  readonly reason: string
+  readonly explanation: string
+  readonly hours: number
+  /** Who works with the person already needs more of the file than that opens: said on purpose, after hearing `has-access`. */
+  readonly beyond?: boolean
+}
 
 export type BeginRefusal =
   | EmergencyRefusal
   | { readonly kind: 'wait'; readonly seconds: number }
   /** Nobody of that name and day, or nobody of whom an emergency may open something: one answer. */
   | { readonly kind: 'not-found' }
-  /** The file is open to the asker already; no glass was broken. */
+  /** The file is open to the asker already, or all of it that an emergency would open; no glass was broken. */
   | { readonly kind: 'has-access'; readonly personId: Id<'person'> }
 
 /** `find` looks for the one person that is meant; null for nobody and for more than one. */
@@ -67,8 +74,10 @@ export async function beginEmergency(
     if (personId === null || found === null) return err({ kind: 'not-found' })
     const asking = { kind: 'staff' as const, roles: rolesOf(ctx) }
     const reads = { verb: 'read', fields: 'index' } as const
-    if (decide(asking, found.state, found.standings, reads).allowed) return err({ kind: 'has-access', personId })
     const glass: LiveStanding = { relation: 'emergency', purpose: 'emergency', sourceId: '' }
+    const opens = (by: readonly LiveStanding[]) => (fields: FieldGroup) => decide(asking, found.state, by, { verb: 'read', fields }).allowed
+    const more = fieldGroups.filter(opens([glass])).some((fields) => !opens(found.standings)(fields))
+    if (opens(found.standings)('index') && !(wish.beyond === true && more)) return err({ kind: 'has-access', personId })
     if (!decide(asking, found.state, [glass], reads).allowed) return err({ kind: 'not-found' })
     const id = await breakGlass(needs, tx, ctx, permit, { ...checked, personId, accountId })
     await deleteAttempt(tx, attempt)

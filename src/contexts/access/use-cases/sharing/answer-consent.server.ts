@@ -170,8 +170,9 @@ export async function exceptConsent(
       const facts = await findKnownFacts(tx, personId)
       const known = factsOn(facts, today)
       const said = (await listDecisionRows(tx, personId)).filter((one) => one.consentId === consentId)
-      const agrees = lastWords(said, today).get(personId)?.decision === 'yes'
-      if (known === null || !requiredConsent(known).waivable || !agrees) return err({ kind: 'no-exception-here' })
+      // Before or after the young person agrees: it stands in for the parents alone, and never against a no.
+      const opposes = ['no', 'withdrawn'].includes(lastWords(said, today).get(personId)?.decision ?? '')
+      if (known === null || !requiredConsent(known).waivable || opposes) return err({ kind: 'no-exception-here' })
       const id = newId<'consentException'>(ctx.now.epochMilliseconds)
       const explanation = sealForCentre(keys, ctx.centreId, explanationPlace(id), Buffer.from(wish.explanation.trim()))
       const row = { id, consentId, reason, explanation, decidedBy: ctx.actor.accountId, decidedAt: ctx.now }

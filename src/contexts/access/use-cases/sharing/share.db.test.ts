@@ -277,7 +277,7 @@ describe('for the family', () => {
     /** What the family and uninvolved staff would see of the deeds of the nurse. */
     const linesInTheOpen = async () => {
       const text = 'select event_type, detail from access.audit_event where subject_id = $1 and account_id = $2 and compartment_id is null'
-      return (await database.owner.query(text, [family.child, family.nurse.accountId])).rows
+      return (await database.owner.query<{ event_type: string; detail: string | null }>(text, [family.child, family.nurse.accountId])).rows
     }
 
     test('is there for its members and its recipient, and not for parents or a colleague in care', async () => {

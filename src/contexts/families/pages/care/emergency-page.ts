@@ -4,7 +4,7 @@ import { formatMoment, localPath } from '#platform/i18n.ts'
 import { isBefore, type Instant } from '#platform/time.ts'
 import { button, linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
-import { radioCards } from '#web/components/choice.ts'
+import { checkCards, radioCards } from '#web/components/choice.ts'
 import { dateFields } from '#web/components/date-fields.ts'
 import { errorSummary } from '#web/components/error-summary.ts'
 import { textArea, textField } from '#web/components/field.ts'
@@ -24,6 +24,7 @@ export type EmergencyFields = {
   readonly hours: string
   readonly familyName: string
   readonly callName: string
+  readonly beyond: boolean
   readonly born: DateParts
 }
 
@@ -104,6 +105,7 @@ function openForm(view: EmergencyView): Html {
       ${textField({ locale, name: 'achternaam', label: words.familyName, hint: words.familyNameHint, autocomplete: 'off', value: fields.familyName, ...errorOf('achternaam') })}
       ${dateFields({ locale, name: 'geboren', label: words.birthDate, value: fields.born, ...errorOf('geboren') })}
       ${textField({ locale, name: 'voornaam', label: words.callName, hint: words.callNameHint, optional: true, autocomplete: 'off', value: fields.callName })}
+      ${checkCards({ locale, name: 'meer', label: words.involved, values: fields.beyond ? ['ja'] : [], choices: [{ value: 'ja', label: words.beyond }] })}
       ${row(button({ label: words.button, variant: 'danger' }))}
     </form>`
 }

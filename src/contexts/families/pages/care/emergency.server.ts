@@ -27,7 +27,7 @@ import { reviewPage, type ReviewView } from './review-page.ts'
 type Needs = Pick<Services, 'keys' | 'jobs'>
 const short = z.string().max(200).default('')
 const Open = z.strictObject({
-  ...{ reden: short, uitleg: z.string().max(20_000).default(''), uren: short, achternaam: short, voornaam: short },
+  ...{ reden: short, uitleg: z.string().max(20_000).default(''), uren: short, achternaam: short, voornaam: short, meer: short },
   ...{ 'geboren-day': short, 'geboren-month': short, 'geboren-year': short },
 })
 const Which = z.strictObject({ id: z.string().max(60) })
@@ -56,7 +56,7 @@ export function mountEmergency(app: Hono<PageEnv>, services: Needs): void {
 }
 
 const empty: EmergencyFields = {
-  ...{ reason: '', explanation: '', hours: String(usualHours), familyName: '', callName: '' },
+  ...{ reason: '', explanation: '', hours: String(usualHours), familyName: '', callName: '', beyond: false },
   born: { day: '', month: '', year: '' },
 }
 
@@ -97,12 +97,14 @@ async function open(c: PageContext, services: Needs): Promise<Response> {
   const form = await readForm(c, Open)
   if (!form.ok) return show(c, services, { error: { field: null, message: words.form } }, 422)
   const { reden: reason, uitleg: explanation, uren: hours, achternaam: familyName, voornaam: callName } = form.value
+  const beyond = form.value.meer === 'ja'
   const born = { day: form.value['geboren-day'], month: form.value['geboren-month'], year: form.value['geboren-year'] }
   const wish = {
     reason,
     explanation,
     familyName,
     callName,
+    beyond,
     birthDate: readTypedDate(born),
     hours: /^\s*\d{1,3}\s*$/.test(hours) ? Number(hours) : Number.NaN,
   }
@@ -113,7 +115,7 @@ async function open(c: PageContext, services: Needs): Promise<Response> {
   if (error.kind === 'has-access') return seeOther(c, carePath(error.personId))
   const message = error.kind === 'wait' ? words.emergency.wait(error.seconds) : (words.emergency.errors[error.kind] ?? words.form)
   if (error.kind === 'wait') c.header('retry-after', String(error.seconds))
-  const fields = { reason, explanation, hours, familyName, callName, born }
+  const fields = { reason, explanation, hours, familyName, callName, beyond, born }
   return show(c, services, { fields, error: { field: fieldOf(error), message } }, error.kind === 'wait' ? 429 : 422)
 }
 

@@ -128,6 +128,8 @@ export const en: MessagesLike<typeof nl> = {
     birthDate: 'Day of birth',
     callName: 'First name',
     callNameHint: 'Needed for twins.',
+    involved: 'Do you work with this person already?',
+    beyond: 'Yes, and now I need more of the file than I see.',
     button: 'Open in an emergency',
     own: 'What you opened in an emergency',
     until: (moment) => `Open until ${moment}`,

@@ -126,6 +126,8 @@ export const nl = {
     birthDate: 'Geboortedag',
     callName: 'Voornaam',
     callNameHint: 'Nodig bij een tweeling.',
+    involved: 'Werk je al met deze persoon?',
+    beyond: 'Ja, en nu heb ik meer van het dossier nodig dan ik zie.',
     button: 'Open met spoed',
     own: 'Wat jij met spoed opende',
     until: (moment: string) => `Open tot ${moment}`,

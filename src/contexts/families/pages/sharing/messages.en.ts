@@ -429,7 +429,7 @@ export const en: MessagesLike<typeof nl> = {
     'ends-before-given': 'That day is after the last day of the consent.',
     'no-explanation': 'Explain why (rule PR-05).',
     'no-reason': 'Choose a reason.',
-    'no-exception-here': 'Not possible here: only from 12 to 15, and when the young person said yes (rule PR-05).',
+    'no-exception-here': 'Not possible here: only from 12 to 15, and not when the young person said no (rule PR-05).',
     'consent-not-complete': 'Not everybody has said yes yet.',
     'not-waiting': 'This does not wait any more.',
     'stopped-already': 'This was stopped already.',

@@ -428,7 +428,7 @@ export const nl = {
     'ends-before-given': 'Die dag ligt na de laatste dag van de toestemming.',
     'no-explanation': 'Leg uit waarom (regel PR-05).',
     'no-reason': 'Kies een reden.',
-    'no-exception-here': 'Dit kan hier niet: alleen van 12 tot en met 15 jaar, en als de jongere ja zei (regel PR-05).',
+    'no-exception-here': 'Dit kan hier niet: alleen van 12 tot en met 15 jaar, en niet als de jongere nee zei (regel PR-05).',
     'consent-not-complete': 'Nog niet iedereen zei ja.',
     'not-waiting': 'Dit wacht niet meer.',
     'stopped-already': 'Dit was al gestopt.',
