@@ -15,6 +15,8 @@ import type { Reading } from './typed.ts'
 
 export type DeedRefusal =
   | { readonly kind: 'refused'; readonly refusals: readonly FamilyRefusal[] }
+  /** What the reading of the form collected. */
+  | { readonly kind: 'wrong-form' }
   | { readonly kind: 'maybe-known'; readonly alike: readonly LookAlike[] }
   | { readonly kind: 'changed-meanwhile' | 'not-there' }
   | { readonly kind: 'empty' | 'too-long' | 'choose'; readonly field: string }
@@ -46,6 +48,8 @@ export type Deed = {
   readonly title: (words: FamilyMessages) => string
   readonly names: readonly string[]
   readonly longest?: number
+  /** Labels of fields that are called something else than in the other forms. */
+  readonly labels?: (words: FamilyMessages) => Fields
   /** What the form begins with. */
   readonly start: (family: Family, today: PlainDate) => Fields
   readonly form: (form: DeedForm) => Html

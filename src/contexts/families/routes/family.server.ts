@@ -8,10 +8,12 @@ import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { deedPage } from '../pages/workplace/deed-page.ts'
 import { familyPage } from '../pages/workplace/family-page.ts'
+import { fieldLabel } from '../pages/workplace/field-label.ts'
 import type { Fields } from '../pages/workplace/form-fields.ts'
 import { familyMessages } from '../pages/workplace/messages.ts'
 import { familiesPath, familyPath } from '../pages/workplace/paths.ts'
 import { refusalErrors } from '../pages/workplace/refusal-text.ts'
+import { fullName } from '../rules/person.ts'
 import { showBsn } from '../use-cases/bsn.server.ts'
 import { removeContact, setHomeSecret } from '../use-cases/change-family.server.ts'
 import type { LookAlike } from '../use-cases/look-alikes.server.ts'
@@ -106,10 +108,21 @@ async function fill(c: PageContext, parts: FamiliesParts, deed: Deed, back?: Bac
   // What is there now, for who begins anew after somebody else saved.
   const current = status === 409 ? { ...fields, version: deed.start(family, today)['version'] ?? '' } : fields
   const body = deed.form({ locale, fields: current, errors, family, words, today, alike, row })
+  const about = family.person === null ? '' : fullName(family.person)
+  const labelOf = (field: string): string | undefined => fieldLabel(locale, field, about, deed.labels?.(words))
   const name = deed.ofRow ? `${deed.slug}/${row}` : deed.slug
   return page(
     c,
-    deedPage({ ...workplaceFrame(c), family, deed: name, title: deed.title(words), body, errors, isAnswerToPost: back !== undefined }),
+    deedPage({
+      ...workplaceFrame(c),
+      family,
+      deed: name,
+      title: deed.title(words),
+      body,
+      errors,
+      labelOf,
+      isAnswerToPost: back !== undefined,
+    }),
     status,
   )
 }
@@ -135,11 +148,18 @@ async function run(c: PageContext, parts: FamiliesParts, deed: Deed): Promise<Re
   if (error.kind === 'not-permitted' || error.kind === 'no-access') return c.notFound()
   const alike = error.kind === 'maybe-known' ? error.alike : []
   const status = error.kind === 'changed-meanwhile' ? 409 : 422
-  return fill(c, parts, deed, { fields: form.data, errors: errorsOf(c, error, form.data), alike, status })
+  return fill(c, parts, deed, { fields: form.data, errors: { ...errorsOf(c, error, form.data), ...wrongIn(c, read) }, alike, status })
 }
 
 const known = (fields: Fields, deed: Deed): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => deed.names.includes(name)))
+
+/** What the form itself is short of, all at once. */
+function wrongIn(c: PageContext, { refusals, gaps }: Reading): Fields {
+  const locale = c.get('locale')
+  const { other } = familyMessages(locale)
+  return { ...Object.fromEntries(gaps.map(({ kind, field }) => [field, other[kind]])), ...refusalErrors(locale, refusals) }
+}
 
 function errorsOf(c: PageContext, error: DeedRefusal, fields: Fields): Fields {
   const locale = c.get('locale')
@@ -156,6 +176,7 @@ function errorsOf(c: PageContext, error: DeedRefusal, fields: Fields): Fields {
     case 'changed-meanwhile':
     case 'not-there':
       return { form: other[error.kind] }
+    case 'wrong-form':
     case 'not-permitted':
     case 'no-access':
       return {}
