@@ -25,6 +25,7 @@ beforeAll(async () => {
   const done = await registerFamily(aContext(database.db, centres.here, whoProved(nurse)), testKeys, aFamilyForm('Testman'))
   if (!done.ok) throw new Error(JSON.stringify(done.error))
   child = done.value
+  await database.owner.query("update families.person set birth_date = '2013-03-04' where id = $1", [child])
   cookie = await aStaffCookie(database.db, centres.here, nurse, aTuesdayMorning)
   await database.owner.query("update access.session set proved_at = '2026-11-24T08:59:00Z'")
   const { rows } = await database.owner.query<{ id: Id<'person'> }>("select id from families.person where call_name = 'Mila'")
@@ -88,6 +89,7 @@ test.each([
   ['verhuizing', {}, 5],
   ['iemand', { tie: 'network' }, 2],
   ['iemand', {}, 3],
+  ['zelf-beslissen', {}, 3],
   ['zorg/begin', {}, 3],
   ['zorg/bescherm', {}, 1],
   ['delen/vraag', {}, 1],

@@ -18,7 +18,7 @@ export type DeedRefusal =
   /** What the reading of the form collected. */
   | { readonly kind: 'wrong-form' }
   | { readonly kind: 'maybe-known'; readonly alike: readonly LookAlike[] }
-  | { readonly kind: 'changed-meanwhile' | 'not-there' }
+  | { readonly kind: 'changed-meanwhile' | 'not-there' | 'may-not-judge' }
   | { readonly kind: 'empty' | 'too-long' | 'choose'; readonly field: string }
   | { readonly kind: 'not-permitted' | 'no-access' }
 
@@ -45,6 +45,8 @@ export type Deed = {
   /** Its address ends with the id of a line. */
   readonly ofRow?: true
   readonly needs: readonly FieldGroup[]
+  /** Whom it is for, besides who may write one of these groups. */
+  readonly may?: (family: Family) => boolean
   readonly title: (words: FamilyMessages) => string
   readonly names: readonly string[]
   readonly longest?: number

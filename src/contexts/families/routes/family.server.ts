@@ -19,12 +19,13 @@ import { removeContact, setHomeSecret } from '../use-cases/change-family.server.
 import type { LookAlike } from '../use-cases/look-alikes.server.ts'
 import { readFamily, type Family } from '../use-cases/read-family.server.ts'
 import type { Deed, DeedRefusal } from './deed.ts'
+import { capacityDeeds } from './capacity-deeds.ts'
 import { familyDeeds } from './family-deeds.ts'
 import type { FamiliesParts } from './parts.ts'
 import { personDeeds } from './person-deeds.ts'
 import { Reading, textFields } from './typed.ts'
 
-const deeds: readonly Deed[] = [...personDeeds, ...familyDeeds]
+const deeds: readonly Deed[] = [...personDeeds, ...capacityDeeds, ...familyDeeds]
 
 export function familyRoutes(app: Hono<PageEnv>, parts: FamiliesParts): void {
   const one = `${familiesPath}/:id`
@@ -95,11 +96,15 @@ async function removeNumber(c: PageContext): Promise<Response> {
   return done.ok ? seeOther(c, `${familyPath(id)}?gedaan=1`) : c.notFound()
 }
 
+function mayDo({ needs, may = () => true }: Deed, family: Family): boolean {
+  return needs.some((group) => family.writes.has(group)) && may(family)
+}
+
 type Back = { readonly fields: Fields; readonly errors: Fields; readonly alike?: readonly LookAlike[]; readonly status: 200 | 409 | 422 }
 
 async function fill(c: PageContext, parts: FamiliesParts, deed: Deed, back?: Back): Promise<Response> {
   const family = await load(c, parts)
-  if (family === null || !deed.needs.some((group) => family.writes.has(group))) return c.notFound()
+  if (family === null || !mayDo(deed, family)) return c.notFound()
   const locale = c.get('locale')
   const today = localDate(c.get('ctx').now)
   const words = familyMessages(locale)
@@ -129,7 +134,7 @@ async function fill(c: PageContext, parts: FamiliesParts, deed: Deed, back?: Bac
 
 async function run(c: PageContext, parts: FamiliesParts, deed: Deed): Promise<Response> {
   const family = await load(c, parts)
-  if (family === null || !deed.needs.some((group) => family.writes.has(group))) return c.notFound()
+  if (family === null || !mayDo(deed, family)) return c.notFound()
   const locale = c.get('locale')
   const words = familyMessages(locale)
   const typed = await c.req.parseBody({ all: true })
@@ -163,7 +168,7 @@ function wrongIn(c: PageContext, { refusals, gaps }: Reading): Fields {
 
 function errorsOf(c: PageContext, error: DeedRefusal, fields: Fields): Fields {
   const locale = c.get('locale')
-  const { other, known: alike } = familyMessages(locale)
+  const { other, known: alike, incapacity } = familyMessages(locale)
   switch (error.kind) {
     case 'refused':
       return refusalErrors(locale, error.refusals)
@@ -176,6 +181,8 @@ function errorsOf(c: PageContext, error: DeedRefusal, fields: Fields): Fields {
     case 'changed-meanwhile':
     case 'not-there':
       return { form: other[error.kind] }
+    case 'may-not-judge':
+      return { form: incapacity.mayNotJudge }
     case 'wrong-form':
     case 'not-permitted':
     case 'no-access':
