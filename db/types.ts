@@ -550,6 +550,7 @@ export interface AccessSubject {
   centre_id: string
   deceased_on: PlainDate | null
   incapable_from: PlainDate | null
+  incapable_until: PlainDate | null
   person_id: string
   state: Generated<string>
 }
@@ -876,6 +877,23 @@ export interface FamiliesImportRun {
   undone_at: Instant | null
 }
 
+export interface FamiliesIncapacity {
+  centre_id: string
+  centre_key_version: number
+  consulted: Buffer
+  end_key_version: number | null
+  end_reason: Buffer | null
+  ended_at: Instant | null
+  ended_by: string | null
+  from_day: PlainDate
+  id: string
+  person_id: string
+  reason: Buffer
+  recorded_at: Instant
+  recorded_by: string
+  until_day: PlainDate | null
+}
+
 export interface FamiliesMerge {
   centre_id: string
   gone_id: string
@@ -1092,6 +1110,7 @@ export interface DB {
   'families.home_member': FamiliesHomeMember
   'families.import_row': FamiliesImportRow
   'families.import_run': FamiliesImportRun
+  'families.incapacity': FamiliesIncapacity
   'families.merge': FamiliesMerge
   'families.merge_step': FamiliesMergeStep
   'families.not_the_same': FamiliesNotTheSame

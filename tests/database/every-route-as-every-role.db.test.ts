@@ -161,6 +161,8 @@ describe('the workplace', () => {
     `banden/${anId}`,
     'verhuizing',
     'iemand',
+    'zelf-beslissen',
+    `zelf-beslissen/${anId}`,
     'samenvoegen',
   ]
   const changes: readonly (readonly [method: string, path: string])[] = [

@@ -29,7 +29,15 @@ export {
   type ReviewedEmergency,
   type ReviewRefusal,
 } from './use-cases/case-file/review-emergency.server.ts'
-export { checkEmergency, emergencyReasons, mostHours, reviewDays, usualHours, verdicts } from './rules/case-file/emergency.ts'
+export {
+  emergencyFaults,
+  emergencyReasons,
+  mostHours,
+  reviewDays,
+  usualHours,
+  verdicts,
+  type EmergencyRefusal,
+} from './rules/case-file/emergency.ts'
 export { readCare, type CareOverview } from './use-cases/case-file/read-care.server.ts'
 export { caseFileMessages } from './pages/case-file/messages.ts'
 export { policyAsCsv, policyAsMarkdown } from './rules/case-file/print-policy.ts'

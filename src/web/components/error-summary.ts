@@ -7,6 +7,8 @@ import { shellMessages } from '../messages.ts'
 export type FormError = {
   /** The id of the field; without one the message stands by itself. */
   readonly id?: string
+  /** The label of the field, so that a sentence that fits several fields still says which. */
+  readonly label?: string | undefined
   readonly message: Printable
 }
 
@@ -17,7 +19,12 @@ export function errorSummary(locale: Locale, errors: readonly FormError[]): Html
   return html`<div class="cjg-error-summary" role="alert" tabindex="-1" autofocus>
     <h2 class="nl-heading nl-heading--level-3 cjg-error-summary__title">${icon('warning', 24)}${title}</h2>
     <ul class="cjg-list">
-      ${errors.map(({ id, message }) => html`<li>${id ? html`<a class="nl-link" href="#${id}">${message}</a>` : message}</li>`)}
+      ${errors.map((error) => html`<li>${error.id ? html`<a class="nl-link" href="#${error.id}">${named(error)}</a>` : named(error)}</li>`)}
     </ul>
   </div>`
+}
+
+function named({ label, message }: FormError): Printable {
+  if (label === undefined) return message
+  return html`${label}${label.endsWith('?') ? ' ' : ': '}${message}`
 }

@@ -75,6 +75,8 @@ export const permissions = {
   'person.register': { roles: carers, system: true, logged: true, purpose: 'care' },
   'person.read': { roles: desk, resident: true, logged: true, purpose: 'care' },
   'person.change': { roles: carers, resident: true, system: true, logged: true, purpose: 'care' },
+  // That somebody cannot judge own interests: of the carers only who treats or helps the person, which the deed itself asks.
+  'person.judge': { roles: ['professional'], logged: true, purpose: 'care' },
   'person.merge': { roles: ['coordinator'], proof: true, logged: true, purpose: 'care' },
   'person.import': { roles: ['administrator'], system: true, proof: true, logged: true, purpose: 'care' },
   'person.export': { roles: carers, resident: true, logged: true, purpose: 'care' },

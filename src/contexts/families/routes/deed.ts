@@ -15,8 +15,10 @@ import type { Reading } from './typed.ts'
 
 export type DeedRefusal =
   | { readonly kind: 'refused'; readonly refusals: readonly FamilyRefusal[] }
+  /** What the reading of the form collected. */
+  | { readonly kind: 'wrong-form' }
   | { readonly kind: 'maybe-known'; readonly alike: readonly LookAlike[] }
-  | { readonly kind: 'changed-meanwhile' | 'not-there' }
+  | { readonly kind: 'changed-meanwhile' | 'not-there' | 'may-not-judge' }
   | { readonly kind: 'empty' | 'too-long' | 'choose'; readonly field: string }
   | { readonly kind: 'not-permitted' | 'no-access' }
 
@@ -43,9 +45,13 @@ export type Deed = {
   /** Its address ends with the id of a line. */
   readonly ofRow?: true
   readonly needs: readonly FieldGroup[]
+  /** Whom it is for, besides who may write one of these groups. */
+  readonly may?: (family: Family) => boolean
   readonly title: (words: FamilyMessages) => string
   readonly names: readonly string[]
   readonly longest?: number
+  /** Labels of fields that are called something else than in the other forms. */
+  readonly labels?: (words: FamilyMessages) => Fields
   /** What the form begins with. */
   readonly start: (family: Family, today: PlainDate) => Fields
   readonly form: (form: DeedForm) => Html

@@ -18,6 +18,7 @@ import {
 } from '../pages/workplace/form-fields.ts'
 import { knownPart } from '../pages/workplace/known-part.ts'
 import { stayParts } from '../rules/homes.ts'
+import { checkName } from '../rules/facts.ts'
 import { fullName } from '../rules/person.ts'
 import { isElder, tieKinds } from '../rules/ties.ts'
 import { addRelative } from '../use-cases/add-relative.server.ts'
@@ -38,16 +39,21 @@ const addAuthority: Deed = {
     ${choice(form, 'authority', form.words.authority, { parent, guardian }, form.words.fields.authorityHint)} ${authorityFields(form)}`
   },
   run: async ({ ctx, family, read }) => {
-    const holderId = read.id<'person'>('holder')
-    if (holderId === null) return err({ kind: 'choose', field: 'holder' })
+    const holderId = read.needed('holder', read.id<'person'>('holder'))
     const authority = read.authority(read.text('authority') === 'guardian' ? 'guardian' : 'parent', ctx)
-    if (authority === null || read.refusals.length > 0) return err({ kind: 'refused', refusals: read.refusals })
+    if (holderId === null || authority === null || read.isWrong) return err({ kind: 'wrong-form' })
     return changeAuthority(ctx, family.personId, { ...authority, holderId })
   },
 }
 
 const endAuthority: Deed = {
-  ...{ slug: 'gezag', ofRow: true, needs: ['family'], title: (words) => words.endAuthority },
+  ...{
+    slug: 'gezag',
+    ofRow: true,
+    needs: ['family'],
+    title: (words) => words.endAuthority,
+    labels: (words) => ({ until: words.fields.on }),
+  },
   names: ['source', ...dateNames('until'), ...dateNames('checkedOn')],
   start: (_family, today) => ({ ...dateValue('until', today), ...dateValue('checkedOn', today) }),
   form: (form) => {
@@ -59,7 +65,7 @@ const endAuthority: Deed = {
     const id = readId<'authority'>(row)
     const [on, checkedOn] = [read.neededDate('until'), read.neededDate('checkedOn')]
     if (id === null) return err({ kind: 'not-there' })
-    if (on === null || checkedOn === null) return err({ kind: 'refused', refusals: read.refusals })
+    if (on === null || checkedOn === null) return err({ kind: 'wrong-form' })
     return stopAuthority(ctx, family.personId, { id, on, checkedOn, source: read.source() })
   },
 }
@@ -72,7 +78,7 @@ const tieOver: Deed = {
     const id = readId<'tie'>(row)
     const on = read.neededDate('on')
     if (id === null) return err({ kind: 'not-there' })
-    return on === null ? err({ kind: 'refused', refusals: read.refusals }) : endTie(ctx, family.personId, id, on)
+    return on === null ? err({ kind: 'wrong-form' }) : endTie(ctx, family.personId, id, on)
   },
 }
 
@@ -91,7 +97,7 @@ const moving: Deed = {
   },
   run: async ({ ctx, keys, family, read }) => {
     const [address, from] = [read.address(), read.neededDate('from')]
-    if (address === null || from === null) return err({ kind: 'refused', refusals: read.refusals })
+    if (address === null || from === null) return err({ kind: 'wrong-form' })
     const along = read
       .text('along')
       .split(' ')
@@ -141,14 +147,15 @@ const somebody: Deed = {
   },
   run: async ({ ctx, keys, family, read }) => {
     const isChildOf = read.text('tie') === 'child'
-    const kind = isChildOf ? 'parent' : read.tie()
-    if (kind === null) return err({ kind: 'choose', field: 'tie' })
+    const kind = isChildOf ? 'parent' : read.needed('tie', read.tie())
     const purpose = read.text('also') === 'yes' ? careOf(ctx, family) : null
     const newcomer = read.newcomer('', purpose)
+    read.refusals.push(...checkName(newcomer))
+    if (kind === null) return err({ kind: 'wrong-form' })
     const holds = read.text('authority')
     const authority =
       (holds === 'parent' || holds === 'guardian') && (isElder(kind) || holds === 'guardian') ? read.authority(holds, ctx) : null
-    if (read.refusals.length > 0) return err({ kind: 'refused', refusals: read.refusals })
+    if (read.isWrong) return err({ kind: 'wrong-form' })
     const tie = { kind, note: read.text('note').slice(0, 80), from: isElder(kind) && kind !== 'parent' ? localDate(ctx.now) : null }
     return addRelative(ctx, keys, family.personId, { ...newcomer, tie, isChildOf, authority, homeId: read.id<'home'>('home') })
   },

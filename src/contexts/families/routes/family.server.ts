@@ -8,21 +8,24 @@ import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { deedPage } from '../pages/workplace/deed-page.ts'
 import { familyPage } from '../pages/workplace/family-page.ts'
+import { fieldLabel } from '../pages/workplace/field-label.ts'
 import type { Fields } from '../pages/workplace/form-fields.ts'
 import { familyMessages } from '../pages/workplace/messages.ts'
 import { familiesPath, familyPath } from '../pages/workplace/paths.ts'
 import { refusalErrors } from '../pages/workplace/refusal-text.ts'
+import { fullName } from '../rules/person.ts'
 import { showBsn } from '../use-cases/bsn.server.ts'
 import { removeContact, setHomeSecret } from '../use-cases/change-family.server.ts'
 import type { LookAlike } from '../use-cases/look-alikes.server.ts'
 import { readFamily, type Family } from '../use-cases/read-family.server.ts'
 import type { Deed, DeedRefusal } from './deed.ts'
+import { capacityDeeds } from './capacity-deeds.ts'
 import { familyDeeds } from './family-deeds.ts'
 import type { FamiliesParts } from './parts.ts'
 import { personDeeds } from './person-deeds.ts'
 import { Reading, textFields } from './typed.ts'
 
-const deeds: readonly Deed[] = [...personDeeds, ...familyDeeds]
+const deeds: readonly Deed[] = [...personDeeds, ...capacityDeeds, ...familyDeeds]
 
 export function familyRoutes(app: Hono<PageEnv>, parts: FamiliesParts): void {
   const one = `${familiesPath}/:id`
@@ -93,11 +96,15 @@ async function removeNumber(c: PageContext): Promise<Response> {
   return done.ok ? seeOther(c, `${familyPath(id)}?gedaan=1`) : c.notFound()
 }
 
+function mayDo({ needs, may = () => true }: Deed, family: Family): boolean {
+  return needs.some((group) => family.writes.has(group)) && may(family)
+}
+
 type Back = { readonly fields: Fields; readonly errors: Fields; readonly alike?: readonly LookAlike[]; readonly status: 200 | 409 | 422 }
 
 async function fill(c: PageContext, parts: FamiliesParts, deed: Deed, back?: Back): Promise<Response> {
   const family = await load(c, parts)
-  if (family === null || !deed.needs.some((group) => family.writes.has(group))) return c.notFound()
+  if (family === null || !mayDo(deed, family)) return c.notFound()
   const locale = c.get('locale')
   const today = localDate(c.get('ctx').now)
   const words = familyMessages(locale)
@@ -106,17 +113,28 @@ async function fill(c: PageContext, parts: FamiliesParts, deed: Deed, back?: Bac
   // What is there now, for who begins anew after somebody else saved.
   const current = status === 409 ? { ...fields, version: deed.start(family, today)['version'] ?? '' } : fields
   const body = deed.form({ locale, fields: current, errors, family, words, today, alike, row })
+  const about = family.person === null ? '' : fullName(family.person)
+  const labelOf = (field: string): string | undefined => fieldLabel(locale, field, about, deed.labels?.(words))
   const name = deed.ofRow ? `${deed.slug}/${row}` : deed.slug
   return page(
     c,
-    deedPage({ ...workplaceFrame(c), family, deed: name, title: deed.title(words), body, errors, isAnswerToPost: back !== undefined }),
+    deedPage({
+      ...workplaceFrame(c),
+      family,
+      deed: name,
+      title: deed.title(words),
+      body,
+      errors,
+      labelOf,
+      isAnswerToPost: back !== undefined,
+    }),
     status,
   )
 }
 
 async function run(c: PageContext, parts: FamiliesParts, deed: Deed): Promise<Response> {
   const family = await load(c, parts)
-  if (family === null || !deed.needs.some((group) => family.writes.has(group))) return c.notFound()
+  if (family === null || !mayDo(deed, family)) return c.notFound()
   const locale = c.get('locale')
   const words = familyMessages(locale)
   const typed = await c.req.parseBody({ all: true })
@@ -135,15 +153,22 @@ async function run(c: PageContext, parts: FamiliesParts, deed: Deed): Promise<Re
   if (error.kind === 'not-permitted' || error.kind === 'no-access') return c.notFound()
   const alike = error.kind === 'maybe-known' ? error.alike : []
   const status = error.kind === 'changed-meanwhile' ? 409 : 422
-  return fill(c, parts, deed, { fields: form.data, errors: errorsOf(c, error, form.data), alike, status })
+  return fill(c, parts, deed, { fields: form.data, errors: { ...errorsOf(c, error, form.data), ...wrongIn(c, read) }, alike, status })
 }
 
 const known = (fields: Fields, deed: Deed): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => deed.names.includes(name)))
 
+/** What the form itself is short of, all at once. */
+function wrongIn(c: PageContext, { refusals, gaps }: Reading): Fields {
+  const locale = c.get('locale')
+  const { other } = familyMessages(locale)
+  return { ...Object.fromEntries(gaps.map(({ kind, field }) => [field, other[kind]])), ...refusalErrors(locale, refusals) }
+}
+
 function errorsOf(c: PageContext, error: DeedRefusal, fields: Fields): Fields {
   const locale = c.get('locale')
-  const { other, known: alike } = familyMessages(locale)
+  const { other, known: alike, incapacity } = familyMessages(locale)
   switch (error.kind) {
     case 'refused':
       return refusalErrors(locale, error.refusals)
@@ -156,6 +181,9 @@ function errorsOf(c: PageContext, error: DeedRefusal, fields: Fields): Fields {
     case 'changed-meanwhile':
     case 'not-there':
       return { form: other[error.kind] }
+    case 'may-not-judge':
+      return { form: incapacity.mayNotJudge }
+    case 'wrong-form':
     case 'not-permitted':
     case 'no-access':
       return {}

@@ -135,8 +135,12 @@ async function sendLimited(c: PageContext, keys: Keys): Promise<Response> {
     return page(c, limitedPage({ ...plain(c), typed: { name, born, text: value?.tekst ?? '' }, errors }), status)
   }
   if (value === null) return back({ tekst: words['form'] ?? '' }, 422)
-  if (name === '' || day === null)
-    return back({ ...(name === '' ? { naam: words['name'] ?? '' } : {}), ...(day === null ? { geboren: words['born'] ?? '' } : {}) }, 422)
+  const wrong = {
+    ...(name === '' ? { naam: words['name'] ?? '' } : {}),
+    ...(day === null ? { geboren: words['born'] ?? '' } : {}),
+    ...(value.tekst.trim() === '' ? { tekst: words['empty'] ?? '' } : {}),
+  }
+  if (day === null || Object.keys(wrong).length > 0) return back(wrong, 422)
   const made = await askLimitedInformation(keys, c.get('ctx'), { name, born: day, text: value.tekst })
   if (made.ok) return seeOther(c, `${ownRequestPath(made.value)}?gedaan=verstuurd`)
   const message = words[made.error.kind]

@@ -38,7 +38,7 @@ const facts: Deed = {
     html`<input type="hidden" name="version" value="${form.fields['version']}" />${nameFields(form)} ${birthFields(form, true)}`,
   run: async ({ ctx, family, read }) => {
     const { key: _, bsn: _bsn, phone: _phone, decision: _decision, purpose: _purpose, ...person } = read.newcomer('person', null)
-    if (read.refusals.length > 0) return err({ kind: 'refused', refusals: read.refusals })
+    if (read.isWrong) return err({ kind: 'wrong-form' })
     return changeFacts(ctx, { ...person, id: family.personId, version: Number(read.text('version')) || 0 })
   },
 }
@@ -66,10 +66,11 @@ const talking: Deed = {
   },
   run: async ({ ctx, keys, family, read }) => {
     const wishes = read.text('wishes')
-    if (wishes.length > 1_000) return err({ kind: 'too-long', field: 'wishes' })
+    if (wishes.length > 1_000) read.gaps.push({ kind: 'too-long', field: 'wishes' })
     const chosen = read.text('accessibility').split(' ')
     const language = read.text('language')
-    if (!/^[a-z]{2,3}$/.test(language)) return err({ kind: 'choose', field: 'language' })
+    if (!/^[a-z]{2,3}$/.test(language)) read.gaps.push({ kind: 'choose', field: 'language' })
+    if (read.isWrong) return err({ kind: 'wrong-form' })
     return changeTalking(ctx, keys, family.personId, {
       ...{ language, needsInterpreter: read.text('needsInterpreter') === 'yes', wishes: wishes === '' ? null : wishes },
       ...{ accessibility: accessibilities.filter((one) => chosen.includes(one)), version: Number(read.text('version')) || 0 },
@@ -97,9 +98,9 @@ const life: Deed = {
   },
   run: async ({ ctx, family, read }) => {
     const [deceasedOn, movedOn, helpEndedOn] = [read.date('deceasedOn'), read.date('movedOn'), read.date('helpEndedOn')]
-    if (read.refusals.length > 0) return err({ kind: 'refused', refusals: read.refusals })
     const movedTo = read.text('movedTo')
-    if (movedOn !== null && movedTo === '') return err({ kind: 'empty', field: 'movedTo' })
+    if (movedOn !== null && movedTo === '') read.gaps.push({ kind: 'empty', field: 'movedTo' })
+    if (read.isWrong) return err({ kind: 'wrong-form' })
     return changeLife(ctx, family.personId, {
       ...{ deceasedOn, movedOn, helpEndedOn, movedTo: movedOn === null ? null : movedTo },
       ...{
@@ -160,11 +161,12 @@ const note: Deed = {
     ${choice(form, 'aboutThird', words.fields.aboutThird, words.fields.yesNo)}`
   },
   run: async ({ ctx, keys, family, read }) => {
-    const fields = pieceFields.find((group) => group === read.text('pieceFields'))
-    const kind = pieceKinds.find((one) => one === read.text('kind'))
-    if (fields === undefined) return err({ kind: 'choose', field: 'pieceFields' })
-    if (kind === undefined) return err({ kind: 'choose', field: 'kind' })
-    const piece = { fields, kind, title: read.text('title'), body: read.text('body'), aboutThirdPerson: read.text('aboutThird') === 'yes' }
+    const [fields, kind] = [read.chosen('pieceFields', pieceFields), read.chosen('kind', pieceKinds)]
+    const [title, body] = [read.text('title'), read.text('body')]
+    if (title === '') read.gaps.push({ kind: 'empty', field: 'title' })
+    if (body === '') read.gaps.push({ kind: 'empty', field: 'body' })
+    if (fields === null || kind === null || read.isWrong) return err({ kind: 'wrong-form' })
+    const piece = { fields, kind, title, body, aboutThirdPerson: read.text('aboutThird') === 'yes' }
     return writePiece(ctx, keys, family.personId, piece)
   },
 }

@@ -8,7 +8,7 @@ import { dateNames, type Fields } from '../pages/workplace/form-fields.ts'
 import { authoritySources, type AuthoritySource } from '../rules/authority.ts'
 import { readBsn, type Bsn } from '../rules/bsn.ts'
 import { notTheSameReasons } from '../rules/duplicates.ts'
-import { readAddress, type Address } from '../rules/homes.ts'
+import { addressFaults, readAddress, type Address } from '../rules/homes.ts'
 import type { Sex } from '../rules/person.ts'
 import { refused, type FamilyRefusal } from '../rules/refusals.ts'
 import { readDateParts } from '../rules/typed-date.ts'
@@ -20,14 +20,32 @@ export function textFields(names: readonly string[], longest = 500): z.ZodType<R
   return z.strictObject(Object.fromEntries(names.map((name) => [name, z.string().max(longest).default('')])))
 }
 
+export type Gap = { readonly kind: 'empty' | 'too-long' | 'choose'; readonly field: string }
+
 /** Collects what is wrong while fields are read. */
 export class Reading {
   readonly refusals: FamilyRefusal[] = []
+  /** What was left out or not chosen, by field. */
+  readonly gaps: Gap[] = []
   readonly #fields: Fields
   readonly #prefix: string
   constructor(fields: Fields, prefix = '') {
     this.#fields = fields
     this.#prefix = prefix
+  }
+
+  get isWrong(): boolean {
+    return this.refusals.length + this.gaps.length > 0
+  }
+
+  /** What was chosen, with a gap when nothing was. */
+  chosen<Choice extends string>(name: string, among: readonly Choice[]): Choice | null {
+    return this.needed(name, among.find((one) => one === this.text(name)) ?? null)
+  }
+
+  needed<Value>(name: string, value: Value | null): Value | null {
+    if (value === null) this.gaps.push({ kind: 'choose', field: name })
+    return value
   }
 
   text(name: string): string {
@@ -87,7 +105,7 @@ export class Reading {
     }
     const read = readAddress(typed)
     if (!('kind' in read)) return read
-    this.refusals.push(read)
+    this.refusals.push(...addressFaults(typed))
     return null
   }
 

@@ -39,7 +39,8 @@ const longest = { givenNames: 120, callName: 60, prefix: 20, familyName: 120 } a
 export function checkName(name: PersonName): FamilyRefusal[] {
   const wrong: FamilyRefusal[] = []
   for (const field of ['givenNames', 'callName', 'familyName'] as const)
-    if (!/\p{L}/u.test(name[field])) wrong.push(refused('no-name', field))
+    // Given names that were left out are the call name, which is refused by itself.
+    if (!/\p{L}/u.test(name[field]) && (field !== 'givenNames' || name.givenNames !== name.callName)) wrong.push(refused('no-name', field))
   for (const field of ['givenNames', 'callName', 'prefix', 'familyName'] as const)
     if (name[field].length > longest[field]) wrong.push(refused('name-too-long', field))
   return wrong

@@ -18,14 +18,23 @@ export function readPostalCode(text: string): string | null {
   return digits === undefined || ['SA', 'SD', 'SS'].includes(capitals) ? null : `${digits} ${capitals}`
 }
 
+/** Every part that is wrong, in the order of a form. */
+export function addressFaults(typed: Address): FamilyRefusal[] {
+  const isText = (text: string, longest: number): boolean => text.trim() !== '' && text.trim().length <= longest
+  const wrong: readonly (readonly [field: keyof Address, isRight: boolean])[] = [
+    ['street', isText(typed.street, 120)],
+    ['houseNumber', /^\d{1,5}(\s?[-/]?\s?[\p{L}\d]{1,6})?$/u.test(typed.houseNumber.trim())],
+    ['postalCode', readPostalCode(typed.postalCode) !== null],
+    ['town', isText(typed.town, 80)],
+  ]
+  return wrong.flatMap(([field, isRight]) => (isRight ? [] : [refused('not-an-address', field)]))
+}
+
 export function readAddress(typed: Address): Address | FamilyRefusal {
   const postalCode = readPostalCode(typed.postalCode)
-  if (postalCode === null) return refused('not-an-address', 'postalCode')
-  if (!/^\d{1,5}(\s?[-/]?\s?[\p{L}\d]{1,6})?$/u.test(typed.houseNumber.trim())) return refused('not-an-address', 'houseNumber')
-  const [street, town] = [typed.street.trim(), typed.town.trim()]
-  if (street === '' || street.length > 120) return refused('not-an-address', 'street')
-  if (town === '' || town.length > 80) return refused('not-an-address', 'town')
-  return { street, houseNumber: typed.houseNumber.trim(), postalCode, town }
+  const [wrong = null] = addressFaults(typed)
+  if (wrong !== null || postalCode === null) return wrong ?? refused('not-an-address', 'postalCode')
+  return { street: typed.street.trim(), houseNumber: typed.houseNumber.trim(), postalCode, town: typed.town.trim() }
 }
 
 /** What makes an address the same address, however it is written. */

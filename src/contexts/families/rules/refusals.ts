@@ -41,6 +41,13 @@ export const refusalRules = {
   'bsn-of-another': 'PR-25',
   'bsn-not-verified': 'PR-27',
   'no-reason': 'FAM-12',
+  'nobody-consulted': 'FAM-12',
+  'text-too-long': 'FAM-12',
+  'age-not-known': 'PR-04',
+  'below-twelve': 'PR-04',
+  'judged-in-future': 'PR-04',
+  'incapable-already': 'PR-04',
+  'incapable-then': 'PR-04',
 } as const
 
 export type FamilyRefusalKind = keyof typeof refusalRules

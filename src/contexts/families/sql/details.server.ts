@@ -14,7 +14,6 @@ export type KeptDetail = {
   readonly isColleague: boolean
   readonly restricted: boolean
   readonly helpEndedOn: PlainDate | null
-  readonly incapableReason: Buffer | null
   readonly keyVersion: number
   readonly version: number
 }
@@ -26,7 +25,6 @@ export async function findDetail(tx: Tx, personId: Id<'person'>): Promise<KeptDe
       ...(['person_id as personId', 'language', 'needs_interpreter as needsInterpreter', 'accessibility', 'wishes'] as const),
       ...(['deceased_on as deceasedOn', 'moved_on as movedOn', 'moved_to as movedTo', 'is_colleague as isColleague'] as const),
       ...(['restricted', 'help_ended_on as helpEndedOn', 'centre_key_version as keyVersion', 'version'] as const),
-      'incapable_reason as incapableReason',
     ])
     .where('person_id', '=', personId)
     .executeTakeFirst()
@@ -48,7 +46,6 @@ export async function updateDetail(tx: Tx, { personId, version, ...detail }: Kep
       is_colleague: detail.isColleague,
       restricted: detail.restricted,
       help_ended_on: detail.helpEndedOn,
-      incapable_reason: detail.incapableReason,
       centre_key_version: detail.keyVersion,
       version: eb('version', '+', 1),
     }))

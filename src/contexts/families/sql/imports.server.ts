@@ -71,6 +71,7 @@ export async function listChanged(tx: Tx, ids: readonly string[], doneAt: Instan
     select p.id from families.person p join families.person_detail d on d.centre_id = p.centre_id and d.person_id = p.id
     where p.id = any (${ids}::uuid[]) and (p.version > 1 or d.version > 1
       or exists (select from families.piece x where x.person_id = p.id)
+      or exists (select from families.incapacity x where x.person_id = p.id)
       or exists (select from families.merge x where x.kept_id = p.id or x.gone_id = p.id)
       or exists (select from families.contact_point x where x.person_id = p.id and x.created_at > ${doneAt})
       or exists (select from families.person_bsn x where x.person_id = p.id and (x.recorded_at > ${doneAt} or x.status = 'verified'))

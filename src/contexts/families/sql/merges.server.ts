@@ -13,6 +13,7 @@ export const pointers = [
   { table: 'home_member', column: 'person_id' },
   { table: 'contact_point', column: 'person_id' },
   { table: 'piece', column: 'person_id' },
+  { table: 'incapacity', column: 'person_id' },
 ] as const
 
 export type Step = { readonly table: string; readonly rowId: string; readonly column: string }
@@ -31,7 +32,7 @@ export async function pointElsewhere(tx: Tx, { table, rowId, column }: Step, per
     await sql`release savepoint pointing`.execute(tx)
     return true
   } catch (problem) {
-    if (!['authority_of_one_once', 'lives_there_once'].includes(brokenConstraint(problem) ?? '')) throw problem
+    if (!['authority_of_one_once', 'lives_there_once', 'incapacity_once'].includes(brokenConstraint(problem) ?? '')) throw problem
     await sql`rollback to savepoint pointing`.execute(tx)
     return false
   }

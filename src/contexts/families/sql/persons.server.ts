@@ -100,7 +100,7 @@ export type FileFacts = {
   readonly helpEndedOn: PlainDate | null
   readonly restricted: boolean
   readonly merged: boolean
-  readonly incapableFrom: PlainDate | null
+  readonly incapacities: readonly { readonly from: PlainDate; readonly until: PlainDate | null }[]
   readonly authority: readonly { readonly holderId: Id<'person'>; readonly from: PlainDate; readonly until: PlainDate | null }[]
 }
 
@@ -116,7 +116,6 @@ export async function findFileFacts(tx: Tx, id: Id<'person'>): Promise<FileFacts
       'd.help_ended_on as helpEndedOn',
       eb.or([eb('d.restricted', '=', true), eb('d.is_colleague', '=', true)]).as('restricted'),
       eb('p.merged_into', 'is not', null).as('merged'),
-      'd.incapable_from as incapableFrom',
     ])
     .where('p.id', '=', id)
     .executeTakeFirst()
@@ -126,8 +125,14 @@ export async function findFileFacts(tx: Tx, id: Id<'person'>): Promise<FileFacts
     .select(['holder_id as holderId', 'from_day as from', 'until_day as until'])
     .where('child_id', '=', id)
     .execute()
+  const incapacities = await tx
+    .selectFrom('families.incapacity')
+    .select(['from_day as from', 'until_day as until'])
+    .where('person_id', '=', id)
+    .execute()
   return {
     ...row,
+    incapacities,
     restricted: Boolean(row.restricted),
     merged: Boolean(row.merged),
     authority: authority.map((one) => ({ ...one, holderId: one.holderId as Id<'person'> })),

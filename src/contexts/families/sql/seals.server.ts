@@ -4,13 +4,15 @@ import type { Tx } from '#platform/db.server.ts'
 
 const version = 'centre_key_version'
 export const sealedColumns = [
-  { table: 'person_detail', key: 'person_id', version, columns: { wishes: 'wishes', incapable_reason: 'incapable' } },
+  { table: 'person_detail', key: 'person_id', version, columns: { wishes: 'wishes' } },
   { table: 'person_bsn', key: 'person_id', version, columns: { bsn: 'bsn' } },
   { table: 'contact_point', key: 'id', version, columns: { value: 'contact' } },
   { table: 'home', key: 'id', version, columns: { address: 'address' } },
   { table: 'piece', key: 'id', version, columns: { title: 'piece title', body: 'piece body' } },
   { table: 'statement', key: 'id', version, columns: { text: 'statement' } },
   { table: 'restriction', key: 'id', version, columns: { explanation: 'restriction' } },
+  { table: 'incapacity', key: 'id', version, columns: { reason: 'incapable', consulted: 'incapable consulted' } },
+  { table: 'incapacity', key: 'id', version: 'end_key_version', columns: { end_reason: 'incapable end' } },
   { table: 'restriction', key: 'id', version: 'end_key_version', columns: { end_explanation: 'restriction end' } },
 ] as const
 export type SealedTable = (typeof sealedColumns)[number]

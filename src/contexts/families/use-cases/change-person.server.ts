@@ -16,7 +16,7 @@ import { listAuthority, listAuthorityHeldBy, updateAuthorityUntil } from '../sql
 import { findDetail, updateDetail, type KeptDetail } from '../sql/details.server.ts'
 import { findPerson, listPersons, updatePerson } from '../sql/persons.server.ts'
 import { listTiesAround } from '../sql/ties.server.ts'
-import { keyVersion, openText, sealText } from './sealing.server.ts'
+import { keyVersion, sealText } from './sealing.server.ts'
 import { tellAccess } from './tell-access.server.ts'
 
 export type ChangeRefusal =
@@ -72,13 +72,7 @@ export async function changeTalking(ctx: Context, keys: Keys, personId: Id<'pers
     const detail = await findDetail(tx, personId)
     if (detail === null) return err({ kind: 'changed-meanwhile' })
     const sealed = wishes === null ? null : sealText(keys, ctx.centreId, 'wishes', personId, wishes)
-    // One version opens all of a row.
-    const { incapableReason: reason, keyVersion: version } = detail
-    const incapableReason =
-      reason === null || version === keyVersion(keys)
-        ? reason
-        : sealText(keys, ctx.centreId, 'incapable', personId, openText(keys, ctx.centreId, 'incapable', personId, reason, version))
-    return save(tx, { ...detail, ...talking, wishes: sealed, incapableReason, keyVersion: keyVersion(keys) })
+    return save(tx, { ...detail, ...talking, wishes: sealed, keyVersion: keyVersion(keys) })
   })
 }
 

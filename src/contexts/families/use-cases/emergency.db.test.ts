@@ -138,13 +138,24 @@ describe('whom it is about is found by what is typed exactly', () => {
     [{ birthDate: Temporal.PlainDate.from('2014-02-02') }, 'not-found'],
     [{ familyName: '%' }, 'not-found'],
     [{ callName: 'Bram' }, 'not-found'],
-    [{ familyName: ' ' }, 'no-name'],
-    [{ birthDate: null }, 'no-birth-date'],
-    [{ reason: '' }, 'no-reason'],
-    [{ explanation: 'kort' }, 'no-explanation'],
-    [{ hours: 25 }, 'wrong-hours'],
   ])('%j: %s', async (change, kind) => {
     expect(await openInEmergency(needs, as(actor), { ...form, ...change })).toEqual({ ok: false, error: { kind } })
+    expect(told).toEqual([])
+  })
+
+  test.each([
+    [{ familyName: ' ' }, ['no-name']],
+    [{ birthDate: null }, ['no-birth-date']],
+    [{ reason: '' }, ['no-reason']],
+    [{ explanation: 'kort' }, ['no-explanation']],
+    [{ explanation: 'x'.repeat(1_001) }, ['too-long-explanation']],
+    [{ hours: 25 }, ['wrong-hours']],
+    [
+      { reason: '', explanation: '', hours: Number.NaN, familyName: '', birthDate: null },
+      ['no-reason', 'no-explanation', 'wrong-hours', 'no-name', 'no-birth-date'],
+    ],
+  ])('%j: all that is still to mend is told at once, and nobody is looked for', async (change, faults) => {
+    expect(await openInEmergency(needs, as(actor), { ...form, ...change })).toEqual({ ok: false, error: { kind: 'incomplete', faults } })
     expect(told).toEqual([])
   })
 

@@ -4,7 +4,7 @@ import type { Id } from '#platform/id.ts'
 import { err, type Result } from '#platform/result.ts'
 import type { Services } from '#platform/services.ts'
 import type { PlainDate } from '#platform/time.ts'
-import { beginEmergency, checkEmergency, type BeginRefusal } from '../../access/public-files.ts'
+import { beginEmergency, emergencyFaults, type BeginRefusal, type EmergencyRefusal } from '../../access/public-files.ts'
 import type { NotPermitted } from '../../access/public.ts'
 import { findExactly } from '../sql/find-exactly.server.ts'
 
@@ -18,7 +18,9 @@ export type EmergencyForm = {
   readonly birthDate: PlainDate | null
 }
 
-export type EmergencyFormRefusal = BeginRefusal | { readonly kind: 'no-name' | 'no-birth-date' }
+export type EmergencyFault = EmergencyRefusal['kind'] | 'no-name' | 'no-birth-date'
+/** `incomplete`: everything that is still to mend, at once, in the order of the form. */
+export type EmergencyFormRefusal = BeginRefusal | { readonly kind: 'incomplete'; readonly faults: readonly EmergencyFault[] }
 
 export async function openInEmergency(
   needs: Pick<Services, 'keys' | 'jobs'>,
@@ -29,10 +31,10 @@ export async function openInEmergency(
   const called = tidy(callName)
   ctx.asked.push('emergency.begin')
   // First why, then whom.
-  const checked = checkEmergency(wish)
-  if (!checked.ok) return checked
-  if (name === '') return err({ kind: 'no-name' })
-  if (birthDate === null) return err({ kind: 'no-birth-date' })
+  const faults: EmergencyFault[] = emergencyFaults(wish)
+  if (name === '') faults.push('no-name')
+  if (birthDate === null) faults.push('no-birth-date')
+  if (faults.length > 0 || birthDate === null) return err({ kind: 'incomplete', faults })
   return beginEmergency(needs, ctx, wish, async (tx) => {
     const found = await findExactly(tx, { familyName: name, birthDate, callName: called === '' ? null : called })
     // Of two nobody is opened, and the answer is that of nobody.

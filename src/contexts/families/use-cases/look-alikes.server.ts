@@ -43,14 +43,14 @@ export async function findLookAlikes(tx: Tx, ctx: Context, keys: Keys, typed: Co
   return Promise.all(best.map(async (one) => ({ ...one, ask: await askWhom(tx, ctx, one.id) })))
 }
 
-/** With the actor's own sight again. */
+/**
+ * With the actor's own sight again: who is there for the typist, is theirs to choose. Beside those whom they may find, that is who stands in a family
+ * that they see, such as the parent of a child with whom they work.
+ */
 async function askWhom(tx: Tx, ctx: Context, id: Id<'person'>): Promise<AskWhom> {
-  const { rows } = await sql<{ mine: boolean; care: boolean }>`
-    select access.may('find', 'index', ${id}::uuid) as mine, access.may('read', 'care', ${id}::uuid) as care`.execute(tx)
-  if (rows[0]?.mine === true) {
-    const person = await findPerson(tx, id)
-    if (person !== null) return { kind: 'mine', personId: id, name: fullName(person) }
-  }
+  const person = await findPerson(tx, id)
+  if (person !== null) return { kind: 'mine', personId: id, name: fullName(person) }
+  const { rows } = await sql<{ care: boolean }>`select access.may('read', 'care', ${id}::uuid) as care`.execute(tx)
   const names = rows[0]?.care === true ? (await listLiveCare(tx, [id], localDate(ctx.now))).map(({ name }) => name) : []
   return names.length > 0 ? { kind: 'carers', names: [...new Set(names)] } : { kind: 'coordinator' }
 }

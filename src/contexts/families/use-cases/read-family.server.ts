@@ -12,6 +12,7 @@ import { actOnFile, listCareRelations, type FieldGroup, type FilePermit, type Fi
 import { listColleagues, type NotPermitted } from '../../access/public.ts'
 import { maskBsn, type Bsn, type BsnSource } from '../rules/bsn.ts'
 import type { Address } from '../rules/homes.ts'
+import { mayJudge } from '../rules/incapacity.ts'
 import type { Person } from '../rules/person.ts'
 import { pieceFields, type PieceFields, type PieceKind } from '../rules/piece.ts'
 import { listAuthority, type KeptAuthority } from '../sql/authority.server.ts'
@@ -22,6 +23,7 @@ import { listHomes, listStays, type KeptStay } from '../sql/homes.server.ts'
 import { findPerson, listDeceased, listOpenable, listPersons } from '../sql/persons.server.ts'
 import { listPieces } from '../sql/pieces.server.ts'
 import { listTies, type KeptTie } from '../sql/ties.server.ts'
+import { readIncapacities, type Incapacity } from './incapacity.server.ts'
 import { openText } from './sealing.server.ts'
 
 export type FamilyMember = Person & { readonly deceasedOn: PlainDate | null; readonly mayOpen: boolean }
@@ -56,7 +58,7 @@ export type Family = {
   readonly writes: ReadonlySet<FieldGroup>
   /** Which pages beside this one open for the reader: nothing of them is read here. */
   readonly opens: { readonly care: boolean; readonly sharing: boolean; readonly keys: boolean }
-  readonly detail: (Omit<KeptDetail, 'wishes' | 'keyVersion' | 'incapableReason'> & { readonly wishes: string | null }) | null
+  readonly detail: (Omit<KeptDetail, 'wishes' | 'keyVersion'> & { readonly wishes: string | null }) | null
   readonly people: readonly FamilyMember[]
   readonly ties: readonly KeptTie[]
   readonly authority: readonly KeptAuthority[]
@@ -70,6 +72,10 @@ export type Family = {
   } | null
   readonly care: Awaited<ReturnType<typeof listCareRelations>>
   readonly pieces: readonly Piece[]
+  /** That the person cannot judge own interests, or could not; the newest first. */
+  readonly incapacities: readonly Incapacity[]
+  /** Whether the reader may write that down. */
+  readonly mayJudge: boolean
 }
 
 const groups: readonly FieldGroup[] = ['index', 'identity', 'contact', 'bsn', 'family', 'care', ...pieceFields]
@@ -108,6 +114,8 @@ async function load(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, withSe
     bsn: await readMaskedBsn(tx, ctx, keys, personId),
     care: await listCareRelations(tx, personId),
     pieces: await readPieces(tx, ctx, keys, personId),
+    incapacities: sees.has('identity') ? await readIncapacities(tx, ctx, keys, personId) : [],
+    mayJudge: permit.may('write', 'identity') && mayJudge(permit),
   }
 }
 
@@ -130,7 +138,7 @@ async function readPeople(tx: Tx, personId: string, ids: readonly string[]): Pro
 async function readDetail(tx: Tx, ctx: Context, keys: Keys, personId: Id<'person'>): Promise<Family['detail']> {
   const detail = await findDetail(tx, personId)
   if (detail === null) return null
-  const { wishes, keyVersion, incapableReason: _, ...rest } = detail
+  const { wishes, keyVersion, ...rest } = detail
   return { ...rest, wishes: wishes === null ? null : openText(keys, ctx.centreId, 'wishes', personId, wishes, keyVersion) }
 }
 

@@ -23,6 +23,7 @@ import {
 } from '../sql/file-contents.server.ts'
 import { findPerson } from '../sql/persons.server.ts'
 import type { Address } from '../rules/homes.ts'
+import { readIncapacities, type Incapacity } from './incapacity.server.ts'
 import { openText, type Place } from './sealing.server.ts'
 
 export type Statement = {
@@ -67,6 +68,8 @@ export type OwnFileContents = {
     readonly until: PlainDate | null
   }[]
   readonly pieces: readonly Piece[]
+  /** That the person could not decide for themselves, the newest first; what never held is left out. */
+  readonly incapacities: readonly Incapacity[]
   readonly erased: readonly { readonly fields: string; readonly on: PlainDate }[]
 }
 
@@ -126,6 +129,7 @@ async function around(
       until: one.until,
     })),
     care: await listCareRelations(tx, personId),
+    incapacities: (await readIncapacities(tx, ctx, keys, personId)).filter(({ from, until }) => until?.equals(from) !== true),
     erased: await listErased(tx, personId),
   }
 }

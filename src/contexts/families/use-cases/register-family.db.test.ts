@@ -183,6 +183,25 @@ describe('somebody who looks like somebody', () => {
     })
     expect(stolen).toMatchObject({ ok: false, error: { kind: 'maybe-known', alike: [{ ask: { kind: 'coordinator' } }] } })
   })
+
+  test('a father who is only known by a tie to a child of the typist is taken over too', async () => {
+    const first = await registered(aFamilyForm('Nijkerk'))
+    const ruben = (await familyOf(first)).people.find(({ callName }) => callName === 'Ruben')!
+    expect(ruben.mayOpen).toBe(false)
+    const sister = aFamilyForm('Nijkerk')
+    const child = { ...sister.child, callName: 'Fleur', givenNames: 'Fleur', birthDate: Temporal.PlainDate.from('2020-01-01') }
+    const father = { ...sister.parents.find(({ callName }) => callName === 'Ruben')!, authority: anAuthority('2020-01-01') }
+    const form = { ...sister, child, parents: [father] }
+    const asked = await registerFamily(nurse, testKeys, form)
+    expect(asked).toMatchObject({
+      error: { kind: 'maybe-known', alike: [{ ask: { kind: 'mine', personId: ruben.id, name: 'Ruben Nijkerk' } }] },
+    })
+    const same = { ...form, parents: [{ ...father, decision: { kind: 'same', personId: ruben.id } as const }] }
+    expect(await registerFamily(stranger, testKeys, same)).toMatchObject({
+      error: { kind: 'maybe-known', alike: [{ ask: { kind: 'coordinator' } }] },
+    })
+    expect((await familyOf(await registered(same))).people.map(({ id }) => id)).toEqual([ruben.id])
+  })
 })
 
 describe('adding somebody to a family', () => {

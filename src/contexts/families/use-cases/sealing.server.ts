@@ -9,6 +9,8 @@ export type Place =
   | 'bsn'
   | 'wishes'
   | 'incapable'
+  | 'incapable consulted'
+  | 'incapable end'
   | 'piece title'
   | 'piece body'
   | 'statement'

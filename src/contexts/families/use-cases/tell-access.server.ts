@@ -4,13 +4,15 @@ import { withSystemSight, type Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import { localDate } from '#platform/time.ts'
 import { keepSubject } from '../../access/public-files.ts'
+import { lastThatHeld } from '../rules/incapacity.ts'
 import { fileState } from '../rules/file-state.ts'
 import { findFileFacts } from '../sql/persons.server.ts'
 
 export async function tellAccess(tx: Tx, ctx: Pick<Context, 'centreId' | 'now'>, personId: Id<'person'>): Promise<void> {
   const facts = await withSystemSight(tx, () => findFileFacts(tx, personId))
   if (facts === null) throw new Error('A person that changed is not there')
-  const { birthDate, deceasedOn, incapableFrom, authority } = facts
+  const { birthDate, deceasedOn, incapacities, authority } = facts
+  const incapable = lastThatHeld(incapacities)
   const state = fileState(facts, localDate(ctx.now))
-  await keepSubject(tx, ctx.centreId, { personId, birthDate, deceasedOn, incapableFrom, authority, state })
+  await keepSubject(tx, ctx.centreId, { personId, birthDate, deceasedOn, incapable, authority, state })
 }

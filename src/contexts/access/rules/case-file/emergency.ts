@@ -20,14 +20,22 @@ export type EmergencyRefusal = { readonly kind: 'no-reason' | 'no-explanation' |
 type Wanted = { readonly reason: string; readonly explanation: string; readonly hours: number }
 export type CheckedEmergency = { readonly reason: EmergencyReason; readonly explanation: string; readonly hours: number }
 
-export function checkEmergency({ reason, explanation, hours }: Wanted): Result<CheckedEmergency, EmergencyRefusal> {
-  const known = emergencyReasons.find((one) => one === reason)
+/** All that is wrong, so that a form tells it at once. */
+export function emergencyFaults({ reason, explanation, hours }: Wanted): EmergencyRefusal['kind'][] {
+  const faults: EmergencyRefusal['kind'][] = []
   const text = explanation.trim()
-  if (known === undefined) return err({ kind: 'no-reason' })
-  if (text.length < shortestExplanation) return err({ kind: 'no-explanation' })
-  if (text.length > longestExplanation) return err({ kind: 'too-long-explanation' })
-  if (!Number.isInteger(hours) || hours < 1 || hours > mostHours) return err({ kind: 'wrong-hours' })
-  return ok({ reason: known, explanation: text, hours })
+  if (!emergencyReasons.some((one) => one === reason)) faults.push('no-reason')
+  if (text.length < shortestExplanation) faults.push('no-explanation')
+  if (text.length > longestExplanation) faults.push('too-long-explanation')
+  if (!Number.isInteger(hours) || hours < 1 || hours > mostHours) faults.push('wrong-hours')
+  return faults
+}
+
+export function checkEmergency(wanted: Wanted): Result<CheckedEmergency, EmergencyRefusal> {
+  const known = emergencyReasons.find((one) => one === wanted.reason)
+  const [first] = emergencyFaults(wanted)
+  if (first !== undefined || known === undefined) return err({ kind: first ?? 'no-reason' })
+  return ok({ reason: known, explanation: wanted.explanation.trim(), hours: wanted.hours })
 }
 
 /** Only a use that was right needs no words. */

@@ -75,6 +75,7 @@ const personDeeds: ReadonlyMap<string, Deed> = new Map([
   ['register', 'registered'],
   ['import', 'registered'],
   ['change', 'changed'],
+  ['judge', 'changed'],
   ['merge', 'changed'],
   ['export', 'exported'],
 ])

@@ -33,7 +33,7 @@ test('what the page says of the end is what the standing is, for every birth dat
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 9000 }), (days) => {
       const born = day('2004-01-01').add({ days })
-      const facts = { personId: 'child', birthDate: born, deceasedOn: null, incapableFrom: null }
+      const facts = { personId: 'child', birthDate: born, deceasedOn: null, incapable: null }
       const [own, parent] = familyStandings({ ...facts, authority: [{ holderId: 'parent', from: born, until: null }] })
       if (own === undefined || parent === undefined) throw new Error('Two standings were expected')
       const on = nextBirthday(born, born.add({ years: 13 }))?.on

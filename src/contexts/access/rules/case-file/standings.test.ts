@@ -8,7 +8,7 @@ const facts = (over: Partial<FamilyFacts> = {}): FamilyFacts => ({
   personId: 'child',
   birthDate: day('2014-02-01'),
   deceasedOn: null,
-  incapableFrom: null,
+  incapable: null,
   authority: [{ holderId: 'mother', from: day('2014-02-01'), until: null }],
   ...over,
 })
@@ -42,15 +42,74 @@ describe('PR-04: rights follow authority and capacity on the date', () => {
     expect(who(given, '2020-04-30T22:00:00Z')).toEqual([])
   })
   test('who cannot judge own interests is represented until 18 and has no standing alone', () => {
-    const given = facts({ incapableFrom: day('2029-01-01') })
+    const given = facts({ incapable: { from: day('2029-01-01'), until: null } })
     expect(who(given, '2028-12-01T12:00:00Z')).toEqual(['child', 'mother'])
     expect(who(given, '2031-06-01T12:00:00Z')).toEqual(['mother'])
     expect(who(given, '2032-02-01T12:00:00Z')).toEqual([])
   })
   test('incapable only after 16: nobody represents in between', () => {
-    const given = facts({ incapableFrom: day('2031-01-01') })
+    const given = facts({ incapable: { from: day('2031-01-01'), until: null } })
     expect(who(given, '2030-06-01T12:00:00Z')).toEqual(['child'])
     expect(who(given, '2031-06-01T12:00:00Z')).toEqual(['mother'])
+  })
+  // Born on 1 February 2014: 12 on 1-2-2026, 16 on 1-2-2030, 18 on 1-2-2032.
+  test.each([
+    [
+      'at 13',
+      '2027-05-01',
+      '2028-05-01',
+      [
+        ['2027-04-30', 'child mother'],
+        ['2027-05-01', 'mother'],
+        ['2028-04-30', 'mother'],
+        ['2028-05-01', 'child mother'],
+        ['2030-02-01', 'child'],
+      ],
+    ],
+    [
+      'from 15 to 17',
+      '2029-06-01',
+      '2031-06-01',
+      [
+        ['2029-05-31', 'child mother'],
+        ['2030-02-01', 'mother'],
+        ['2031-05-31', 'mother'],
+        ['2031-06-01', 'child'],
+      ],
+    ],
+    [
+      'until the sixteenth birthday',
+      '2029-06-01',
+      '2030-02-01',
+      [
+        ['2030-01-31', 'mother'],
+        ['2030-02-01', 'child'],
+      ],
+    ],
+    [
+      'from the twelfth birthday',
+      '2026-02-01',
+      '2026-03-01',
+      [
+        ['2026-01-31', 'mother'],
+        ['2026-02-01', 'mother'],
+        ['2026-03-01', 'child mother'],
+      ],
+    ],
+    [
+      'at 17, and it ends at 19',
+      '2031-06-01',
+      '2033-06-01',
+      [
+        ['2031-05-31', 'child'],
+        ['2031-06-01', 'mother'],
+        ['2032-02-01', ''],
+        ['2033-06-01', 'child'],
+      ],
+    ],
+  ] as const)('it ends, and rights come back that day: %s', (_, from, until, expected) => {
+    const given = facts({ incapable: { from: day(from), until: day(until) } })
+    for (const [on, holders] of expected) expect(who(given, startOfDay(day(on)).toString()).join(' '), on).toBe(holders)
   })
   test('who died has no standing of their own any more', () => {
     expect(who(facts({ deceasedOn: day('2027-01-01') }), '2027-06-01T12:00:00Z')).toEqual(['mother'])
@@ -58,10 +117,29 @@ describe('PR-04: rights follow authority and capacity on the date', () => {
 })
 
 const days = fc.integer({ min: 0, max: 9000 }).map((n) => day('2005-01-01').add({ days: n }))
+const periods = fc.tuple(days, fc.option(fc.integer({ min: 1, max: 3000 }))).map(([from, length]) => ({
+  from,
+  until: length === null ? null : from.add({ days: length }),
+}))
+
+test('PR-04: nobody who cannot judge own interests stands alone, and outside that time nothing differs', () => {
+  fc.assert(
+    fc.property(days, periods, days, (birthDate, incapable, on) => {
+      const moment = startOfDay(on).toString()
+      const [with_, without_] = [who(facts({ birthDate, incapable }), moment), who(facts({ birthDate }), moment)]
+      const holds =
+        Temporal.PlainDate.compare(incapable.from, on) <= 0 &&
+        (incapable.until === null || Temporal.PlainDate.compare(on, incapable.until) < 0)
+      if (holds) expect(with_).not.toContain('child')
+      else expect(with_).toEqual(without_)
+    }),
+  )
+})
+
 test('PR-07: whoever has no authority has no standing, and nobody a standing of no length', () => {
   fc.assert(
-    fc.property(days, fc.option(days), fc.option(days), days, fc.option(days), (birthDate, deceasedOn, incapableFrom, from, until) => {
-      const standings = familyStandings(facts({ birthDate, deceasedOn, incapableFrom, authority: [{ holderId: 'p', from, until }] }))
+    fc.property(days, fc.option(days), fc.option(periods), days, fc.option(days), (birthDate, deceasedOn, incapable, from, until) => {
+      const standings = familyStandings(facts({ birthDate, deceasedOn, incapable, authority: [{ holderId: 'p', from, until }] }))
       for (const one of standings) {
         expect(['child', 'p']).toContain(one.holderId)
         if (one.until !== null) expect(Temporal.Instant.compare(one.from, one.until)).toBe(-1)

@@ -17,12 +17,14 @@ export type Standing<Holder extends string = string> = {
   readonly until: Instant | null
 }
 
+type Span = { readonly from: PlainDate; readonly until: PlainDate | null }
+
 export type FamilyFacts<Holder extends string = string> = {
   readonly personId: Holder
   readonly birthDate: PlainDate
   readonly deceasedOn: PlainDate | null
-  /** From this day the person cannot judge own interests (as a professional decided, with reasons); null: can. */
-  readonly incapableFrom: PlainDate | null
+  /** When the person cannot judge own interests, as a professional decided with reasons; null: can. `until` is the first day without. */
+  readonly incapable: Span | null
   /** Who has parental authority or is guardian, with the days: until is the first day without. */
   readonly authority: readonly { readonly holderId: Holder; readonly from: PlainDate; readonly until: PlainDate | null }[]
 }
@@ -39,20 +41,17 @@ export function startOfDay(day: PlainDate): Instant {
   return day.toZonedDateTime(timeZone).toInstant()
 }
 
-type Span = { readonly from: PlainDate; readonly until: PlainDate | null }
-
 export function familyStandings<Holder extends string>(facts: FamilyFacts<Holder>): Standing<Holder>[] {
-  const { personId, birthDate, deceasedOn, incapableFrom } = facts
-  const own = within({ from: reachesAge(birthDate, 12), until: earliest(incapableFrom, deceasedOn) })
-  const self = own.map((span) => standing(personId, 'self', span))
+  const { personId, birthDate, deceasedOn, incapable } = facts
+  const grown = within({ from: reachesAge(birthDate, 12), until: deceasedOn })
+  const self = grown.flatMap((span) => without(span, incapable)).map((span) => standing(personId, 'self', span))
   const majority = reachesAge(birthDate, 18)
   const sixteen = reachesAge(birthDate, 16)
-  // Represented until 16; who cannot judge own interests from a day on, from that day until 18 as well.
-  const represented: Span[] = [{ from: birthDate, until: sixteen }]
-  if (incapableFrom !== null && isBefore(incapableFrom, majority)) {
-    if (isBefore(sixteen, incapableFrom)) represented.push({ from: incapableFrom, until: majority })
-    else represented[0] = { from: birthDate, until: majority }
-  }
+  // Represented until 16; who cannot judge own interests, for as long as that holds until 18 as well.
+  const young: Span = { from: birthDate, until: sixteen }
+  const longer = incapable === null ? [] : intersect(incapable, { from: sixteen, until: majority })
+  const represented = longer.flatMap((span) => (span.from.equals(sixteen) ? [{ from: birthDate, until: span.until }] : [young, span]))
+  if (represented.length === 0) represented.push(young)
   const authority = facts.authority.flatMap((one) =>
     represented.flatMap((span) => intersect(span, one).map((both) => standing(one.holderId, 'authority', both))),
   )
@@ -65,6 +64,14 @@ function standing<Holder extends string>(holderId: Holder, relation: Standing['r
 
 function within(span: Span): Span[] {
   return span.until !== null && !isBefore(span.from, span.until) ? [] : [span]
+}
+
+/** What is left of a time on both sides of another. */
+function without(span: Span, gap: Span | null): Span[] {
+  if (gap === null) return [span]
+  const before = within({ from: span.from, until: earliest(span.until, gap.from) })
+  const after = gap.until === null ? [] : intersect(span, { from: gap.until, until: null })
+  return [...before, ...after]
 }
 
 function intersect(a: Span, b: Span): Span[] {

@@ -6,7 +6,8 @@ export async function putSubject(tx: Tx, centreId: string, facts: SubjectFacts):
     state: facts.state,
     birth_date: facts.birthDate,
     deceased_on: facts.deceasedOn,
-    incapable_from: facts.incapableFrom,
+    incapable_from: facts.incapable?.from ?? null,
+    incapable_until: facts.incapable?.until ?? null,
   }
   await withSystemSight(tx, async () => {
     await tx

@@ -8,6 +8,7 @@ import type { SayFacts } from '../../rules/sharing/consent-state.ts'
 export type KnownFacts = {
   readonly birthDate: PlainDate | null
   readonly incapableFrom: PlainDate | null
+  readonly incapableUntil: PlainDate | null
   readonly authority: readonly { readonly holderId: string; readonly from: PlainDate; readonly until: PlainDate | null }[]
 }
 
@@ -15,7 +16,7 @@ export async function findKnownFacts(tx: Tx, personId: Id<'person'>): Promise<Kn
   return withSystemSight(tx, async () => {
     const subject = await tx
       .selectFrom('access.subject')
-      .select(['birth_date as birthDate', 'incapable_from as incapableFrom'])
+      .select(['birth_date as birthDate', 'incapable_from as incapableFrom', 'incapable_until as incapableUntil'])
       .where('person_id', '=', personId)
       .executeTakeFirstOrThrow()
     const authority = await tx
@@ -30,13 +31,13 @@ export async function findKnownFacts(tx: Tx, personId: Id<'person'>): Promise<Kn
 }
 
 /** How things stood on a day; null for who is not born, or whose birth date nobody knows. */
-export function factsOn({ birthDate, incapableFrom, authority }: KnownFacts, on: PlainDate): SayFacts | null {
+export function factsOn({ birthDate, incapableFrom, incapableUntil, authority }: KnownFacts, on: PlainDate): SayFacts | null {
   if (birthDate === null || Temporal.PlainDate.compare(on, birthDate) < 0) return null
   const holds = (from: PlainDate, until: PlainDate | null): boolean =>
     Temporal.PlainDate.compare(from, on) <= 0 && (until === null || Temporal.PlainDate.compare(on, until) < 0)
   return {
     birthDate,
-    capable: incapableFrom === null || Temporal.PlainDate.compare(on, incapableFrom) < 0,
+    capable: incapableFrom === null || !holds(incapableFrom, incapableUntil),
     authority: authority.filter(({ from, until }) => holds(from, until)).map(({ holderId }) => holderId),
     on,
   }

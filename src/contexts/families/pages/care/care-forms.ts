@@ -13,11 +13,10 @@ import type { CareView } from './care-page.ts'
 import { careMessages } from './messages.ts'
 import { carePath } from './paths.ts'
 
-/** A form that came back: which, where it is wrong, and what was typed. */
+/** A form that came back: which, what is wrong by the id of the field ('' for what is of none), and what was typed. */
 export type CareForm = {
   readonly form: string
-  readonly field: string | null
-  readonly message: string
+  readonly errors: Readonly<Record<string, string>>
   readonly typed: Readonly<Record<string, string>>
   readonly dates: Readonly<Record<string, DateParts>>
 }
@@ -26,7 +25,11 @@ type Typed = Pick<CareForm, 'typed' | 'dates'> & { readonly errorOf: (field: str
 
 function typedIn({ back }: CareView, form: string): Typed {
   if (back?.form !== form) return { typed: {}, dates: {}, errorOf: () => ({}) }
-  return { typed: back.typed, dates: back.dates, errorOf: (field) => (back.field === field ? { error: back.message } : {}) }
+  const errorOf = (field: string): { readonly error?: string } => {
+    const error = back.errors[field]
+    return error === undefined ? {} : { error }
+  }
+  return { typed: back.typed, dates: back.dates, errorOf }
 }
 
 const formOf = ({ locale, care }: CareView, path: string, body: Html): Html =>
@@ -68,6 +71,15 @@ function dayField(
     value: dates[name] ?? usual,
     ...errorOf(id),
   })
+}
+
+/** The label of a field of these forms, by its id. */
+export function careLabel(locale: CareView['locale'], id: string): string | undefined {
+  const { begin, standIn, restricted } = careMessages(locale).care
+  const [first = '', second = ''] = id.split('-')
+  if (first === 'begin') return { wie: begin.who, waarom: begin.purpose, van: begin.from, tot: begin.until }[second]
+  if (first === 'bescherm') return second === 'waarom' ? restricted.reason : restricted.explanation
+  return { wie: standIn.who, van: standIn.from, tot: standIn.until, uitleg: restricted.explanation }[first]
 }
 
 export function beginForm(view: CareView): Html {

@@ -12,7 +12,8 @@ import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { caseFileMessages } from '../../../access/public-files.ts'
 import { professionName } from '../../../access/public.ts'
 import type { CareOf } from '../../use-cases/read-care-of.server.ts'
-import { beginForm, restrictForm, standInForm, unrestrictForm, type CareForm } from './care-forms.ts'
+import { namedErrors } from '../named-errors.ts'
+import { beginForm, careLabel, restrictForm, standInForm, unrestrictForm, type CareForm } from './care-forms.ts'
 import { careMessages } from './messages.ts'
 import { carePath, familyPath } from './paths.ts'
 
@@ -35,7 +36,7 @@ export function carePage(view: CareView): Html {
   const title = words.title(care.name ?? words.nameless)
   const now = care.relations.filter((one) => !isOver(one, view.today))
   const past = care.relations.filter((one) => isOver(one, view.today))
-  const wrong = back === null ? [] : [{ ...(back.field === null ? {} : { id: back.field }), message: back.message }]
+  const wrong = namedErrors(back?.errors ?? {}, (id) => careLabel(locale, id))
   return workplacePage({
     current: 'families',
     ...view,

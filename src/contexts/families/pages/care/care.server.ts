@@ -55,8 +55,9 @@ export function mountCare(app: Hono<PageEnv>, services: Pick<Services, 'keys'>):
       const done = form.ok
         ? await unrestrictFile(services, c.get('ctx'), { personId, id, explanation: typed.uitleg })
         : ({ ok: false, error: { kind: 'form' } } as const)
-      const back = { form: `unrestrict-${id}`, field: `uitleg-${id}`, typed, dates: {} }
-      return done.ok ? seeOther(c, `${carePath(personId)}?gedaan=niet-beschermd`) : refused(c, personId, done.error, back)
+      const back = { form: `unrestrict-${id}`, typed, dates: {} }
+      if (done.ok) return seeOther(c, `${carePath(personId)}?gedaan=niet-beschermd`)
+      return refused(c, personId, [[done.error, `uitleg-${id}`]], back)
     }),
   )
   app.post(
@@ -101,12 +102,20 @@ async function show(c: PageContext, personId: PersonId, back: CareForm | null, s
   return page(c, carePage({ ...workplaceFrame(c), ...view }), status)
 }
 
-/** The page again with what was wrong; for who may not see the page, the same as for nobody. */
-async function refused(c: PageContext, personId: PersonId, { kind }: Refusal, back: Omit<CareForm, 'message'>): Promise<Response> {
-  if (kind === 'no-access' || kind === 'not-permitted') return c.notFound()
+/** What is wrong, and the id of the field where it is mended. */
+type Fault = readonly [refusal: Refusal, field: string]
+const dateFault: Refusal = { kind: 'wrong-date' }
+
+/** The page again with all that was wrong; for who may not see the page, the same as for nobody. */
+async function refused(c: PageContext, personId: PersonId, faults: readonly Fault[], back: Omit<CareForm, 'errors'>): Promise<Response> {
+  const kinds = faults.map(([{ kind }]) => kind)
+  if (kinds.includes('no-access') || kinds.includes('not-permitted')) return c.notFound()
   const words = careMessages(c.get('locale'))
-  const message = kind === 'form' ? words.form : kind === 'wrong-date' ? words.date : (words.care.errors[kind] ?? words.form)
-  return show(c, personId, { ...back, message }, kind.startsWith('already') || kind.startsWith('not-') ? 409 : 422)
+  const messageOf = (kind: string): string =>
+    kind === 'form' ? words.form : kind === 'wrong-date' ? words.date : (words.care.errors[kind] ?? words.form)
+  const errors = Object.fromEntries(faults.map(([{ kind }, field]) => [kind === 'form' ? '' : field, messageOf(kind)]))
+  const isConflict = kinds.some((kind) => kind.startsWith('already') || kind.startsWith('not-'))
+  return show(c, personId, { ...back, errors }, isConflict ? 409 : 422)
 }
 
 async function simply(
@@ -116,7 +125,7 @@ async function simply(
   said: string,
 ): Promise<Response> {
   if (done.ok) return seeOther(c, `${carePath(personId)}?gedaan=${said}`)
-  return refused(c, personId, done.error, { form: '', field: null, typed: {}, dates: {} })
+  return refused(c, personId, [[done.error, '']], { form: '', typed: {}, dates: {} })
 }
 
 type Days = { readonly [name in keyof typeof days]: string }
@@ -136,50 +145,47 @@ function datesOf(form: Days): Dates {
 
 const termFields = ['ends-before-it-begins', 'too-long']
 const whoFields = ['no-colleague', 'not-for-oneself', 'own-relation', 'already-there']
+const fieldOf = (kind: string): string => (whoFields.includes(kind) ? 'wie' : termFields.includes(kind) ? 'tot' : 'van')
 
 async function begin(c: PageContext, personId: PersonId): Promise<Response> {
   const form = await readForm(c, Begin)
-  const none = { form: 'begin', field: null, typed: {}, dates: {} }
-  if (!form.ok) return refused(c, personId, { kind: 'form' }, none)
+  if (!form.ok) return refused(c, personId, [[{ kind: 'form' }, '']], { form: 'begin', typed: {}, dates: {} })
   const { wie, waarom } = form.value
   const { typed: dates, from, until } = datesOf(form.value)
-  const back = (field: string): Omit<CareForm, 'message'> => ({ form: 'begin', field: `begin-${field}`, typed: { wie, waarom }, dates })
+  const back = { form: 'begin', typed: { wie, waarom }, dates }
   const accountId = readId<'account'>(wie)
   const purpose = carePurposes.find((one) => one === waarom)
-  if (accountId === null) return refused(c, personId, { kind: 'no-colleague' }, back('wie'))
-  if (purpose === undefined) return refused(c, personId, { kind: 'no-purpose' }, back('waarom'))
-  if (from === null) return refused(c, personId, { kind: 'wrong-date' }, back('van'))
-  if (until === null && !isEmptyDate(dates.tot)) return refused(c, personId, { kind: 'wrong-date' }, back('tot'))
+  const faults: Fault[] = []
+  if (accountId === null) faults.push([{ kind: 'no-colleague' }, 'begin-wie'])
+  if (purpose === undefined) faults.push([{ kind: 'no-purpose' }, 'begin-waarom'])
+  if (from === null) faults.push([dateFault, 'begin-van'])
+  if (until === null && !isEmptyDate(dates.tot)) faults.push([dateFault, 'begin-tot'])
+  if (accountId === null || purpose === undefined || from === null || faults.length > 0) return refused(c, personId, faults, back)
   const done = await beginCare(c.get('ctx'), { personId, accountId, purpose, from, until })
   if (done.ok) return seeOther(c, `${carePath(personId)}?gedaan=begonnen`)
-  return refused(c, personId, done.error, back(fieldOf(done.error.kind)))
+  return refused(c, personId, [[done.error, `begin-${fieldOf(done.error.kind)}`]], back)
 }
-
-const fieldOf = (kind: string): string => (whoFields.includes(kind) ? 'wie' : termFields.includes(kind) ? 'tot' : 'van')
 
 async function standIn(c: PageContext, personId: PersonId, id: Id<'careRelation'>): Promise<Response> {
   const form = await readForm(c, StandIn)
   const which = `stand-in-${id}`
-  if (!form.ok) return refused(c, personId, { kind: 'form' }, { form: which, field: null, typed: {}, dates: {} })
+  if (!form.ok) return refused(c, personId, [[{ kind: 'form' }, '']], { form: which, typed: {}, dates: {} })
   const { typed: dates, from, until } = datesOf(form.value)
-  const back = (field: string): Omit<CareForm, 'message'> => ({
-    form: which,
-    field: `${field}-${id}`,
-    typed: { wie: form.value.wie },
-    dates,
-  })
+  const back = { form: which, typed: { wie: form.value.wie }, dates }
   const accountId = readId<'account'>(form.value.wie)
-  if (accountId === null) return refused(c, personId, { kind: 'no-colleague' }, back('wie'))
-  if (from === null) return refused(c, personId, { kind: 'wrong-date' }, back('van'))
-  if (until === null) return refused(c, personId, { kind: 'wrong-date' }, back('tot'))
+  const faults: Fault[] = []
+  if (accountId === null) faults.push([{ kind: 'no-colleague' }, `wie-${id}`])
+  if (from === null) faults.push([dateFault, `van-${id}`])
+  if (until === null) faults.push([dateFault, `tot-${id}`])
+  if (accountId === null || from === null || until === null) return refused(c, personId, faults, back)
   const done = await beginStandIn(c.get('ctx'), { personId, careRelationId: id, accountId, from, until })
   if (done.ok) return seeOther(c, `${carePath(personId)}?gedaan=overgenomen`)
-  return refused(c, personId, done.error, back(fieldOf(done.error.kind)))
+  return refused(c, personId, [[done.error, `${fieldOf(done.error.kind)}-${id}`]], back)
 }
 
 async function restrict(c: PageContext, services: Pick<Services, 'keys'>, personId: PersonId): Promise<Response> {
   const form = await readForm(c, Restrict)
-  if (!form.ok) return refused(c, personId, { kind: 'form' }, { form: 'restrict', field: null, typed: {}, dates: {} })
+  if (!form.ok) return refused(c, personId, [[{ kind: 'form' }, '']], { form: 'restrict', typed: {}, dates: {} })
   const { waarom: reason, uitleg: explanation } = form.value
   const done = await restrictFile(services, c.get('ctx'), { personId, reason, explanation })
   if (done.ok) {
@@ -188,5 +194,5 @@ async function restrict(c: PageContext, services: Pick<Services, 'keys'>, person
     return seeOther(c, still.ok ? `${carePath(personId)}?gedaan=beschermd` : '/werkplek')
   }
   const field = done.error.kind === 'no-reason' || done.error.kind === 'already-restricted' ? 'bescherm-waarom' : 'bescherm-uitleg'
-  return refused(c, personId, done.error, { form: 'restrict', field, typed: form.value, dates: {} })
+  return refused(c, personId, [[done.error, field]], { form: 'restrict', typed: form.value, dates: {} })
 }

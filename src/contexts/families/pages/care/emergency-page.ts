@@ -15,6 +15,7 @@ import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { emergencyReasons, type Notice, type OwnEmergency } from '../../../access/public-files.ts'
 import { longestExplanation } from '../../rules/restriction.ts'
 import type { DateParts } from '../../rules/typed-date.ts'
+import { namedErrors } from '../named-errors.ts'
 import { careMessages } from './messages.ts'
 import { carePath, emergencyPath, familyPath, ownEmergencyPath, reviewPath } from './paths.ts'
 
@@ -37,15 +38,19 @@ export type EmergencyView = WorkplaceFrame & {
   /** Where it is asked who sits there, before the form is shown; null: proved a moment ago. */
   readonly proveAt: string | null
   readonly fields: EmergencyFields
-  readonly error: { readonly field: string | null; readonly message: string } | null
+  /** By field; what is of none stands under ''. */
+  readonly errors: Readonly<Record<string, string>>
   readonly done: string | null
   readonly isAnswerToPost: boolean
 }
 
 export function emergencyPage(view: EmergencyView): Html {
-  const { locale, own, error, done, reviews } = view
+  const { locale, own, errors, done, reviews } = view
   const words = careMessages(locale).emergency
-  const wrong = error === null ? [] : [{ ...(error.field === null ? {} : { id: error.field }), message: error.message }]
+  const labels: Readonly<Record<string, string>> = {
+    ...{ reden: words.reason, uitleg: words.explanation, uren: words.hours, achternaam: words.familyName, geboren: words.birthDate },
+  }
+  const wrong = namedErrors(errors, (id) => labels[id])
   return workplacePage({
     ...view,
     title: words.title,
@@ -90,20 +95,19 @@ function notices({ locale, now, notices: all }: EmergencyView): Html {
 }
 
 function openForm(view: EmergencyView): Html {
-  const { locale, fields, error, proveAt } = view
+  const { locale, fields, errors, proveAt } = view
   const words = careMessages(locale).emergency
   const about = html`${paragraph(words.openText)}${bulletList(words.consequences)}${paragraph(html`<strong>${words.help}</strong>`)}`
   if (proveAt !== null)
     return html`${about}${small(words.proof)}${row(linkButton({ href: proveAt, label: words.prove, icon: 'key', rel: 'nofollow' }))}`
-  const errorOf = (name: string): { readonly error?: string } => (error?.field === name ? { error: error.message } : {})
   const reasons = emergencyReasons.map((value) => ({ value, label: words.reasons[value] }))
   return html`${about}
     <form method="post" action="${localPath(locale, emergencyPath)}" novalidate>
-      ${radioCards({ locale, name: 'reden', label: words.reason, choices: reasons, value: fields.reason, ...errorOf('reden') })}
-      ${textArea({ locale, name: 'uitleg', label: words.explanation, hint: words.explanationHint, rows: 3, max: longestExplanation, value: fields.explanation, ...errorOf('uitleg') })}
-      ${textField({ locale, name: 'uren', label: words.hours, hint: words.hoursHint, inputMode: 'numeric', width: 'number', autocomplete: 'off', value: fields.hours, ...errorOf('uren') })}
-      ${textField({ locale, name: 'achternaam', label: words.familyName, hint: words.familyNameHint, autocomplete: 'off', value: fields.familyName, ...errorOf('achternaam') })}
-      ${dateFields({ locale, name: 'geboren', label: words.birthDate, value: fields.born, ...errorOf('geboren') })}
+      ${radioCards({ locale, name: 'reden', label: words.reason, choices: reasons, value: fields.reason, error: errors['reden'] })}
+      ${textArea({ locale, name: 'uitleg', label: words.explanation, hint: words.explanationHint, rows: 3, max: longestExplanation, value: fields.explanation, error: errors['uitleg'] })}
+      ${textField({ locale, name: 'uren', label: words.hours, hint: words.hoursHint, inputMode: 'numeric', width: 'number', autocomplete: 'off', value: fields.hours, error: errors['uren'] })}
+      ${textField({ locale, name: 'achternaam', label: words.familyName, hint: words.familyNameHint, autocomplete: 'off', value: fields.familyName, error: errors['achternaam'] })}
+      ${dateFields({ locale, name: 'geboren', label: words.birthDate, value: fields.born, error: errors['geboren'] })}
       ${textField({ locale, name: 'voornaam', label: words.callName, hint: words.callNameHint, optional: true, autocomplete: 'off', value: fields.callName })}
       ${checkCards({ locale, name: 'meer', label: words.involved, values: fields.beyond ? ['ja'] : [], choices: [{ value: 'ja', label: words.beyond }] })}
       ${row(button({ label: words.button, variant: 'danger' }))}

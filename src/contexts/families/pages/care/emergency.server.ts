@@ -17,7 +17,7 @@ import {
 } from '../../../access/public-files.ts'
 import { needsProof, permits, proveFirst, provePath, workplaceFrame } from '../../../access/public.ts'
 import { readTypedDate } from '../../rules/typed-date.ts'
-import { openInEmergency, type EmergencyFormRefusal } from '../../use-cases/emergency.server.ts'
+import { openInEmergency, type EmergencyFault, type EmergencyFormRefusal } from '../../use-cases/emergency.server.ts'
 import { readOwnEmergency } from '../../use-cases/own-emergency.server.ts'
 import { emergencyPage, openEmergencyPage, type EmergencyFields, type EmergencyView } from './emergency-page.ts'
 import { careMessages } from './messages.ts'
@@ -63,7 +63,7 @@ const empty: EmergencyFields = {
 async function show(
   c: PageContext,
   services: Needs,
-  back: Partial<Pick<EmergencyView, 'fields' | 'error'>>,
+  back: Partial<Pick<EmergencyView, 'fields' | 'errors'>>,
   status: 200 | 409 | 422 | 429 = 200,
 ): Promise<Response> {
   const ctx = c.get('ctx')
@@ -82,7 +82,7 @@ async function show(
     reviews,
     proveAt: needsProof(ctx, 'emergency.begin') ? proof : null,
     fields: empty,
-    error: null,
+    errors: {},
     done: careMessages(locale).emergency.done[c.req.query('gedaan') ?? ''] ?? null,
     isAnswerToPost: c.req.method === 'POST',
   }
@@ -95,7 +95,7 @@ async function open(c: PageContext, services: Needs): Promise<Response> {
   ctx.asked.push('emergency.begin')
   if (!permits(ctx.actor, 'emergency.begin')) return c.notFound()
   const form = await readForm(c, Open)
-  if (!form.ok) return show(c, services, { error: { field: null, message: words.form } }, 422)
+  if (!form.ok) return show(c, services, { errors: { '': words.form } }, 422)
   const { reden: reason, uitleg: explanation, uren: hours, achternaam: familyName, voornaam: callName } = form.value
   const beyond = form.value.meer === 'ja'
   const born = { day: form.value['geboren-day'], month: form.value['geboren-month'], year: form.value['geboren-year'] }
@@ -113,14 +113,20 @@ async function open(c: PageContext, services: Needs): Promise<Response> {
   const { error } = begun
   if (error.kind === 'not-permitted') return error.needsProof === true ? proveFirst(c, emergencyPath) : c.notFound()
   if (error.kind === 'has-access') return seeOther(c, carePath(error.personId))
-  const message = error.kind === 'wait' ? words.emergency.wait(error.seconds) : (words.emergency.errors[error.kind] ?? words.form)
   if (error.kind === 'wait') c.header('retry-after', String(error.seconds))
   const fields = { reason, explanation, hours, familyName, callName, beyond, born }
-  return show(c, services, { fields, error: { field: fieldOf(error), message } }, error.kind === 'wait' ? 429 : 422)
+  return show(c, services, { fields, errors: errorsOf(c, error) }, error.kind === 'wait' ? 429 : 422)
 }
 
-function fieldOf({ kind }: EmergencyFormRefusal): string | null {
-  switch (kind) {
+function errorsOf(c: PageContext, error: Exclude<EmergencyFormRefusal, { kind: 'has-access' }>): Readonly<Record<string, string>> {
+  const { emergency: words, form } = careMessages(c.get('locale'))
+  if (error.kind === 'wait') return { '': words.wait(error.seconds) }
+  const faults = error.kind === 'incomplete' ? error.faults : [error.kind]
+  return Object.fromEntries(faults.map((fault) => [fieldOf(fault), words.errors[fault] ?? form]))
+}
+
+function fieldOf(fault: EmergencyFault | 'not-found'): string {
+  switch (fault) {
     case 'no-reason':
       return 'reden'
     case 'no-explanation':
@@ -133,9 +139,6 @@ function fieldOf({ kind }: EmergencyFormRefusal): string | null {
       return 'achternaam'
     case 'no-birth-date':
       return 'geboren'
-    case 'wait':
-    case 'has-access':
-      return null
   }
 }
 

@@ -43,7 +43,7 @@ export function reviewPage(view: ReviewView): Html {
     current: 'emergency',
     notice: done === null ? null : callout({ kind: 'ok', role: 'status', title: done }),
     errorTitle: back !== null,
-    main: html`${errorSummary(locale, back === null ? [] : [{ ...(isThere ? { id: `${back.field}-${back.id}` } : {}), message: back.message }])}
+    main: html`${errorSummary(locale, back === null ? [] : [{ ...(isThere ? { id: `${back.field}-${back.id}`, label: back.field === 'hoe' ? words.verdict : words.note } : {}), message: back.message }])}
       <div class="cjg-work-head">${heading(1, words.title)}</div>
       <p class="cjg-work-lead">${words.lead(reviewDays)}</p>
       ${

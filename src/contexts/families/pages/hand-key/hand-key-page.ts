@@ -27,7 +27,9 @@ export type HandKeyView = WorkplaceFrame & {
 export function handKeyPage(view: HandKeyView): Html {
   const { locale, fileId, receivers, done, error } = view
   const words = handKeyMessages(locale)
-  const wrong = error === null ? [] : [{ message: error.message, ...(error.personId === null ? {} : { id: `gezien-${error.personId}` }) }]
+  const who = receivers.find(({ personId }) => personId === error?.personId)
+  const wrong =
+    error === null ? [] : [who === undefined ? error : { ...error, id: `gezien-${who.personId}`, label: who.name ?? words.unknown }]
   const list = html`<ul class="cjg-ways-in">
     ${receivers.map((one) => receiver(view, one))}
   </ul>`

@@ -10,6 +10,7 @@ import { textField } from '#web/components/field.ts'
 import { keyCard } from '#web/components/key-card.ts'
 import { panel } from '#web/components/panel.ts'
 import { heading, lead, link, paragraph, row, small } from '#web/components/text.ts'
+import { namedErrors } from '../named-errors.ts'
 import { framed, type Plain } from './frame.ts'
 import { opennessMessages } from './messages.ts'
 import { filesPath, keyPath, loosenPath, openPath } from './paths.ts'
@@ -41,9 +42,8 @@ export type KeyView = Plain & {
 export function keyPage(view: KeyView): Html {
   const { locale, typed, errors } = view
   const words = opennessMessages(locale).key
-  const wrong = Object.entries(errors).flatMap(([id, message]) =>
-    message === undefined ? [] : [id === 'form' ? { message } : { id, message }],
-  )
+  const labels: Readonly<Record<string, string>> = { sleutel: words.code, geboren: words.birthDate }
+  const wrong = namedErrors(errors, (id) => labels[id])
   return framed(view, {
     title: words.title,
     path: keyPath,
@@ -64,7 +64,7 @@ export function ownKeyFormPage(plain: Plain, error: string | null): Html {
     title: words.title,
     path: filesPath,
     errorTitle: error !== null,
-    main: html`${errorSummary(locale, error === null ? [] : [{ id: 'sleutel', message: error }])}${heading(1, words.title)}${lead(words.lead)}
+    main: html`${errorSummary(locale, error === null ? [] : [{ id: 'sleutel', label: key.code, message: error }])}${heading(1, words.title)}${lead(words.lead)}
       <form method="post" action="${localPath(locale, openPath)}" novalidate>
         ${textField({ locale, name: 'sleutel', label: key.code, hint: key.codeHint, error: error ?? undefined, isCode: true, width: 'code', autocomplete: 'off' })}
         ${row(button({ label: words.button, icon: 'key' }))}

@@ -21,6 +21,9 @@ export function* exportJson(locale: Locale, site: Site, whole: WholeFile, now: I
   yield `"person": ${json(about)},\n`
   yield `"contact": ${json(file.contacts)},\n"homes": ${json(file.homes.filter(({ address }) => address !== null))},\n`
   yield `"family": ${json(file.ties)},\n"authority": ${json(file.authority.map(dated))},\n`
+  yield `"incapacities": ${json(
+    file.incapacities.map(({ from, until, reason, consulted, by, endReason }) => dated({ from, until, reason, consulted, by, endReason })),
+  )},\n`
   yield `"care": ${json(file.care.map(({ name, profession, purpose, from, until }) => dated({ name, profession, purpose, from, until })))},\n`
   yield '"pieces": ['
   yield* list(file.pieces.map(piece))

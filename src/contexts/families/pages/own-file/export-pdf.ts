@@ -28,6 +28,7 @@ export function filePdf(locale: Locale, site: Site, { file, log, requests }: Who
       { title: words.who, blocks: list(who(locale, file)) },
       { title: words.contact, blocks: list(contact(locale, file)) },
       { title: words.family, blocks: list(family(locale, file)) },
+      ...(file.incapacities.length === 0 ? [] : [{ title: words.deciding.title, blocks: deciding(locale, file) }]),
       { title: words.care, blocks: list(care(locale, file)) },
       {
         title: words.pieces,
@@ -97,6 +98,24 @@ function family(locale: Locale, { ties, authority }: OwnFileContents): string[] 
     ...ties.map(({ name, kind }) => `${name}: ${words.ties[kind] ?? kind}`),
     ...authority.map(({ name, kind, from }) => `${name} ${words.hasAuthority[kind] ?? kind}, ${words.since(formatDate(locale, from))}`),
   ]
+}
+
+function deciding(locale: Locale, { person: { callName }, incapacities }: OwnFileContents): PdfBlock[] {
+  const words = ownFileMessages(locale).deciding
+  return incapacities.flatMap(({ from, until, by, reason, consulted, endReason }): PdfBlock[] => {
+    const day = formatDate(locale, from)
+    return [
+      paragraph(
+        until === null ? `${words.holds(callName, day)} ${words.means(callName)}` : words.held(callName, day, formatDate(locale, until)),
+      ),
+      ...list([
+        `${words.why}: ${reason}`,
+        `${words.who}: ${by === null ? words.somebody : `${by.name}, ${professionName(locale, by.profession)}`}`,
+        `${words.consulted}: ${consulted}`,
+        ...(endReason === null ? [] : [`${words.endWhy}: ${endReason}`]),
+      ]),
+    ]
+  })
 }
 
 function care(locale: Locale, { care: relations }: OwnFileContents): string[] {

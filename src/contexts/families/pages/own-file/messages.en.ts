@@ -49,6 +49,20 @@ export const en: MessagesLike<typeof nl> = {
   hasAuthority: { parent: 'has authority', guardian: 'is guardian' },
   since: (day) => `since ${day}`,
   until: (day) => `until ${day}`,
+  deciding: {
+    title: 'Deciding for oneself',
+    holds: (name, day) => `Since ${day} ${name} cannot oversee some things alone.`,
+    held: (name, from, until) => `From ${from} until ${until} ${name} could not oversee some things alone.`,
+    means: (name) =>
+      `So the parents with authority or the guardian now decide about help and sharing. ${name} should still have a voice, as much as possible.`,
+    why: 'Why',
+    who: 'Who found this',
+    somebody: 'somebody who worked here',
+    consulted: 'Talked over with',
+    endWhy: 'Why they can again',
+    disagree: 'Do you see it differently? You may always say so.',
+    object: 'Object',
+  },
   care: 'Who works with you',
   noCare: 'Nobody works with you now.',
   purposes: {

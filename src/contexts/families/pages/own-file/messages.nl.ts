@@ -53,6 +53,20 @@ export const nl = {
   hasAuthority: { parent: 'heeft gezag', guardian: 'is voogd' } as Readonly<Record<string, string>>,
   since: (day: string) => `sinds ${day}`,
   until: (day: string) => `tot ${day}`,
+  deciding: {
+    title: 'Zelf beslissen',
+    holds: (name: string, day: string) => `${name} kan sinds ${day} sommige dingen niet zelf overzien.`,
+    held: (name: string, from: string, until: string) => `${name} kon van ${from} tot ${until} sommige dingen niet zelf overzien.`,
+    means: (name: string) =>
+      `Daarom beslissen nu de ouders met gezag of de voogd over hulp en over delen. ${name} hoort wel mee te praten, zo veel als dat kan.`,
+    why: 'Waarom',
+    who: 'Wie dit vond',
+    somebody: 'iemand die hier werkte',
+    consulted: 'Overlegd met',
+    endWhy: 'Waarom het weer kan',
+    disagree: 'Zie jij het anders? Dat mag je altijd zeggen.',
+    object: 'Maak bezwaar',
+  },
   care: 'Wie met jullie werkt',
   noCare: 'Er werkt nu niemand met jullie.',
   purposes: {

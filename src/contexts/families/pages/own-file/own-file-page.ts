@@ -33,6 +33,7 @@ export function ownFilePage(view: OwnFileView): Html {
     ${panel({ id: 'wie', title: words.who, body: definitionRows(whoRows(locale, file)) })}
     ${panel({ id: 'contact', title: words.contact, body: contact(locale, file) })}
     ${panel({ id: 'gezin', title: words.family, body: family(locale, file) })}
+    ${file.incapacities.length === 0 ? null : panel({ id: 'zelf', title: words.deciding.title, body: deciding(locale, file) })}
     ${panel({ id: 'werkt', title: words.care, body: care(locale, file) })}
     ${panel({ id: 'stukken', title: words.pieces, body: pieces(locale, file) })}`,
     side: callout({ kind: 'info', body: html`${paragraph(words.third)}${paragraph(words.exception)}` }),
@@ -93,6 +94,24 @@ function family(locale: Locale, { ties, authority }: OwnFileContents): Html {
         html`<strong dir="auto">${name}</strong> ${words.hasAuthority[kind] ?? kind}, ${term(locale, from, until)}`,
     ),
   ])
+}
+
+function deciding(locale: Locale, { person, incapacities }: OwnFileContents): Html {
+  const words = ownFileMessages(locale).deciding
+  return html`${incapacities.map((one) => {
+    const { by, from, until, reason, consulted, endReason } = one
+    const name = person.callName
+    const said =
+      until === null ? words.holds(name, formatDate(locale, from)) : words.held(name, formatDate(locale, from), formatDate(locale, until))
+    return html`${paragraph(html`<strong>${said}</strong>`)}${until === null ? paragraph(words.means(name)) : null}
+    ${definitionRows([
+      { term: words.why, detail: html`<span class="cjg-preserved" dir="auto">${reason}</span>` },
+      { term: words.who, detail: by === null ? words.somebody : `${by.name}, ${professionName(locale, by.profession)}` },
+      { term: words.consulted, detail: html`<span dir="auto">${consulted}</span>` },
+      ...(endReason === null ? [] : [{ term: words.endWhy, detail: html`<span class="cjg-preserved" dir="auto">${endReason}</span>` }]),
+    ])}`
+  })}
+  ${paragraph(html`${words.disagree} ${link(localPath(locale, requestPath(person.id, 'bezwaar')), words.object)}`)}`
 }
 
 function care(locale: Locale, { care: relations }: OwnFileContents): Html {

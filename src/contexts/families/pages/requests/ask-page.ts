@@ -8,6 +8,7 @@ import { textArea, textField } from '#web/components/field.ts'
 import { panel } from '#web/components/panel.ts'
 import { heading, lead, paragraph, row, small } from '#web/components/text.ts'
 import { longestText, type RequestKind } from '../../../access/public-openness.ts'
+import { namedErrors } from '../named-errors.ts'
 import { framed, type Plain } from '../openness/frame.ts'
 import { filesPath, limitedPath } from '../openness/paths.ts'
 import { requestMessages } from './messages.ts'
@@ -33,7 +34,7 @@ export function askPage(view: AskView): Html {
     title,
     path,
     errorTitle: error !== null,
-    main: html`${errorSummary(locale, error === null ? [] : [{ id: 'tekst', message: error }])}${heading(1, title)}${lead(intro)}
+    main: html`${errorSummary(locale, error === null ? [] : [{ id: 'tekst', label, message: error }])}${heading(1, title)}${lead(intro)}
       ${about.length === 0 ? null : panel({ id: 'over', title: words.about, body: about.map((one) => paragraph(one)) })}
       <form method="post" action="${localPath(locale, path)}" novalidate>
         ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
@@ -53,7 +54,8 @@ export function limitedPage(view: LimitedView): Html {
   const { locale, typed, errors } = view
   const words = requestMessages(locale)
   const { title, lead: intro, text } = words.ask['limited-information'] ?? { title: '', lead: '', text: '' }
-  const wrong = Object.entries(errors).map(([id, message]) => ({ id, message }))
+  const labels: Readonly<Record<string, string>> = { naam: words.childName, geboren: words.childBorn, tekst: text }
+  const wrong = namedErrors(errors, (id) => labels[id])
   return framed(view, {
     title,
     path: limitedPath,

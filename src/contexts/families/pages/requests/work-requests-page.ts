@@ -23,6 +23,7 @@ import {
   type OpenedRequest,
 } from '../../../access/public-openness.ts'
 import type { RequestToHandle } from '../../use-cases/handle-requests.server.ts'
+import { namedErrors } from '../named-errors.ts'
 import { lineWords } from '../openness/log-words.ts'
 import { workRequestPath, workRequestsPath } from '../openness/paths.ts'
 import { requestMessages } from './messages.ts'
@@ -97,7 +98,11 @@ export function workRequestPage(view: WorkRequestView): Html {
   const { locale, request, errors, done } = view
   const { kinds, work: words } = requestMessages(locale)
   const title = words.one(kinds[request.kind] ?? request.kind)
-  const wrong = Object.entries(errors).map(([id, message]) => (id === 'form' ? { message } : { id, message }))
+  const labels: Readonly<Record<string, string>> = {
+    ...{ besluit: words.decision, grond: words.ground, blijft: words.keep, antwoord: words.reasons },
+    ...{ reden: words.extendReason, tot: words.holdUntil },
+  }
+  const wrong = namedErrors(errors, (id) => labels[id])
   return workplacePage({
     ...view,
     title,

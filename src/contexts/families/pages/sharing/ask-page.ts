@@ -10,6 +10,7 @@ import { heading, link, paragraph, row } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { frameworksWithoutConsent, helpItems } from '../../../access/public-sharing.ts'
 import type { Choices } from '../../use-cases/sharing/share.server.ts'
+import { namedErrors } from '../named-errors.ts'
 import { sharingMessages } from './messages.ts'
 import { askPath, sharingPath } from './paths.ts'
 import { professionIn } from './sheet.ts'
@@ -52,7 +53,10 @@ export type AskView = WorkplaceFrame & {
 export function askPage(view: AskView): Html {
   const { locale, personId, choices, typed, errors } = view
   const { askForm: words, work, helps, frameworks } = sharingMessages(locale)
-  const wrong = Object.entries(errors).map(([id, message]) => (id === '' ? { message } : { id, message }))
+  const labels: Readonly<Record<string, string>> = {
+    ...{ soort: words.kind, over: words.about, hulp: words.help, collegas: words.colleagues, naam: words.name, tot: words.until },
+  }
+  const wrong = namedErrors(errors, (id) => labels[id])
   const date = { day: typed['tot-day'], month: typed['tot-month'], year: typed['tot-year'] }
   const colleagues = choices.colleagues.map(({ id, name, profession }) => ({
     value: id,

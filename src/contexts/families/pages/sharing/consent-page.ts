@@ -12,6 +12,7 @@ import { heading, link, paragraph, row, small } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { consentExceptions, type KnownConsent, type KnownDecision } from '../../../access/public-sharing.ts'
 import type { SharingOverview } from '../../use-cases/sharing/overview.server.ts'
+import { namedErrors } from '../named-errors.ts'
 import { sharingMessages } from './messages.ts'
 import { consentPath, sharePath, sharingPath } from './paths.ts'
 import { itemsText, nameOf, recipientText, stateCallout } from './words.ts'
@@ -38,7 +39,11 @@ export function consentPage(view: ConsentView): Html {
   const { locale, of, consent, errors } = view
   const words = sharingMessages(locale)
   const path = consentPath(of.personId, consent.id)
-  const wrong = Object.entries(errors).map(([id, message]) => (id === '' ? { message } : { id, message }))
+  const labels: Readonly<Record<string, string>> = {
+    ...{ wie: words.consent.from, hoe: words.consent.how, dag: words.consent.on },
+    ...{ reden: words.consent.exceptionReason, uitleg: words.consent.exceptionWhy },
+  }
+  const wrong = namedErrors(errors, (id) => labels[id])
   const share = of.shares.find(({ consentId }) => consentId === consent.id)
   const facts = [
     { term: words.consent.kind, detail: words.kinds[consent.kind] ?? consent.kind },

@@ -14,6 +14,7 @@ import { conflictTests, grounds, recipientFunctions, sharePurposes, type ShareSh
 import { fullName } from '../../rules/person.ts'
 import type { Choices } from '../../use-cases/sharing/share.server.ts'
 import { privacyGuide } from './guide.ts'
+import { namedErrors } from '../named-errors.ts'
 import { sharingMessages } from './messages.ts'
 import { newSharePath, sharingPath } from './paths.ts'
 import { professionIn, shareSheet } from './sheet.ts'
@@ -34,7 +35,8 @@ export function newSharePage(view: NewShareView): Html {
   const { locale, personId, choices, step, errors } = view
   const { newShare: words, work } = sharingMessages(locale)
   const title = words.title(fullName(choices.person))
-  const wrong = Object.entries(errors).map(([id, message]) => (id === '' ? { message } : { id, message }))
+  const labels = shareLabels(locale)
+  const wrong = namedErrors(errors, (id) => labels[id])
   const body = { 1: what, 2: toWhom, 3: why, 4: decide }[step]
   return workplacePage({
     current: 'families',
@@ -50,6 +52,15 @@ export function newSharePage(view: NewShareView): Html {
         ${carried(view)}${body(view)}
       </form>`,
   })
+}
+
+function shareLabels(locale: NewShareView['locale']): Readonly<Record<string, string>> {
+  const { newShare: words, askForm } = sharingMessages(locale)
+  return {
+    ...{ stukken: words.what, titel: words.wordsTitle, tekst: words.words, ontvanger: words.toWhom, collega: words.whichColleague },
+    ...{ naam: askForm.name, grond: words.ground, doel: words.purpose, waarom: words.whyField, tot: words.until, kijk: words.checks },
+    ...{ ingelicht: words.informed, 'niet-ingelicht': words.notInformed, ...words.tests },
+  }
 }
 
 /** What was filled in at the other steps goes along. */

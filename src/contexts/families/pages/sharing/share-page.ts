@@ -13,6 +13,7 @@ import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { isComplete, type KnownShare } from '../../../access/public-sharing.ts'
 import type { SharingOverview } from '../../use-cases/sharing/overview.server.ts'
 import type { TypedAnswer } from './consent-page.ts'
+import { namedErrors } from '../named-errors.ts'
 import { sharingMessages } from './messages.ts'
 import { consentPath, sharePath, sharingPath } from './paths.ts'
 import { shareSheet } from './sheet.ts'
@@ -30,7 +31,8 @@ export type ShareView = WorkplaceFrame & {
 export function sharePage(view: ShareView): Html {
   const { locale, of, share, errors, done } = view
   const words = sharingMessages(locale)
-  const wrong = Object.entries(errors).map(([id, message]) => (id === '' ? { message } : { id, message }))
+  const labels: Readonly<Record<string, string>> = { hoe: words.sharePage.handHow, dag: words.sharePage.handOn }
+  const wrong = namedErrors(errors, (id) => labels[id])
   const consent = of.consents.find(({ id }) => id === share.consentId)
   return workplacePage({
     current: 'families',

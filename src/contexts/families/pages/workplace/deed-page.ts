@@ -9,6 +9,7 @@ import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { fullName } from '../../rules/person.ts'
 import type { Family } from '../../use-cases/read-family.server.ts'
 import type { Fields } from './form-fields.ts'
+import { namedErrors } from '../named-errors.ts'
 import { familyMessages } from './messages.ts'
 import { deedPath, familiesPath, familyPath } from './paths.ts'
 
@@ -18,6 +19,7 @@ export type DeedView = WorkplaceFrame & {
   readonly title: string
   readonly body: Html
   readonly errors: Fields
+  readonly labelOf: (name: string) => string | undefined
   readonly isAnswerToPost: boolean
 }
 
@@ -25,7 +27,7 @@ export function deedPage(view: DeedView): Html {
   const { locale, family, deed, title, body, errors } = view
   const words = familyMessages(locale)
   const name = family.person === null ? words.protectedTitle : fullName(family.person)
-  const wrong = Object.entries(errors).map(([id, message]) => (id === 'form' ? { message } : { id, message }))
+  const wrong = namedErrors(errors, view.labelOf)
   const back = localPath(locale, familyPath(family.personId))
   return workplacePage({
     ...view,

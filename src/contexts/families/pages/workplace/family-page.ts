@@ -10,6 +10,7 @@ import { fullName } from '../../rules/person.ts'
 import type { Family } from '../../use-cases/read-family.server.ts'
 import { carePanel, contactPanel, factsPanel, homesPanel, talkingPanel } from './family-side.ts'
 import { peoplePanel } from './family-people.ts'
+import { capacityPanel } from './capacity-panel.ts'
 import { familyMessages } from './messages.ts'
 import { birthText } from './parts.ts'
 import { deedPath, familiesPath, familyPath } from './paths.ts'
@@ -66,7 +67,7 @@ export function familyPage(view: FamilyView): Html {
               <div class="cjg-day__first cjg-stack">${sees.has('family') ? peoplePanel(view) : null} ${piecesPanel(view)}</div>
               <div class="cjg-day__rest">
                 ${carePanel(view)} ${sees.has('family') ? homesPanel(view) : null} ${sees.has('contact') ? contactPanel(view) : null}
-                ${talkingPanel(view)} ${factsPanel(view)}
+                ${talkingPanel(view)} ${capacityPanel(view)} ${factsPanel(view)}
               </div>
             </div>`
           : html`${carePanel(view)} ${paragraph(words.callThem)}`

@@ -34,7 +34,7 @@ export function mergePage(view: MergeView): Html {
     path: view.isAnswerToPost ? null : deedPath(person.id, 'samenvoegen'),
     current: 'families',
     errorTitle: error !== null,
-    main: html`${errorSummary(locale, error === null ? [] : [{ id: 'other', message: error }])}
+    main: html`${errorSummary(locale, error === null ? [] : [{ id: 'other', label: words.merge.which, message: error }])}
       ${breadcrumb(
         locale,
         [

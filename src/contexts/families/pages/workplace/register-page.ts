@@ -10,6 +10,8 @@ import { heading, row, small } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { carePurposes } from '#contexts/access/public-files.ts'
 import type { LookAlike } from '../../use-cases/look-alikes.server.ts'
+import { namedErrors } from '../named-errors.ts'
+import { fieldLabel } from './field-label.ts'
 import { addressFields, authorityFields, birthFields, choice, dateNames, nameFields, select, text, type Fields } from './form-fields.ts'
 import { knownPart } from './known-part.ts'
 import { familyMessages } from './messages.ts'
@@ -41,7 +43,7 @@ export function registerPage(view: RegisterView): Html {
   const { locale, step, fields, errors } = view
   const words = familyMessages(locale)
   const here = new Set(stepNames[step - 1])
-  const wrong = Object.entries(errors).map(([id, message]) => (id === 'form' ? { message } : { id, message }))
+  const wrong = namedErrors(errors, (id) => labelOf(view, id))
   return workplacePage({
     ...view,
     title: words.register.title,
@@ -67,6 +69,14 @@ export function registerPage(view: RegisterView): Html {
         )}
       </form>`,
   })
+}
+
+/** Of two parents in one step each line also says which. */
+function labelOf({ locale, fields }: RegisterView, id: string): string | undefined {
+  const [, prefix = '', name = ''] = /^([a-z]\d?-)(.*)$/.exec(id) ?? []
+  const label = fieldLabel(locale, name, fields['c-callName'] ?? '')
+  const number = parentPrefixes.findIndex((one) => one === prefix) + 1
+  return label === undefined || number === 0 ? label : `${familyMessages(locale).register.parent(number)}, ${label}`
 }
 
 function stepBody(view: RegisterView): Printable {
