@@ -69,7 +69,12 @@ export const commands: readonly Command[] = [
     run: (services, args, { readStdin }) => mailCommand(services, args, readStdin),
   },
   { name: 'families', summary: 'takes in families from a file, after a dry run', usage: familiesUsage, run: familiesCommand },
-  { name: 'audit', summary: 'proves that the audit log is as it was sealed', usage: auditUsage, run: auditCommand },
+  {
+    name: 'audit',
+    summary: 'proves that the audit log is as it was sealed, and exports it',
+    usage: auditUsage,
+    run: (services, args, { onStep }) => auditCommand(services, args, onStep),
+  },
   {
     name: 'key',
     summary: 'makes, rotates, forgets, and keeps keys apart',

@@ -69,6 +69,19 @@ export const auditColumns = [
   'e.foreign_span_id as foreignSpanId',
 ] as const
 
+/** Was this told in the last hour? */
+export async function wasToldLately(tx: Tx, eventType: string, detail: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('access.audit_event')
+    .select('id')
+    .where('event_type', '=', eventType)
+    .where('detail', '=', detail)
+    .where('recorded_at', '>', sql<Instant>`clock_timestamp() - interval '1 hour'`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 function unsealed(tx: Tx) {
   return tx
     .selectFrom('access.audit_event as e')

@@ -56,7 +56,9 @@ export async function insertAudit(tx: Tx, ctx: Context, entries: readonly AuditE
           basis: entry.basis ?? null,
           basis_id: entry.basisId ?? null,
           on_behalf_of:
-            entry.basis === 'standIn' && entry.basisId !== undefined ? sql<string | null>`access.responsible_in(${entry.basisId}::uuid)` : null,
+            entry.basis === 'standIn' && entry.basisId !== undefined
+              ? sql<string | null>`access.responsible_in(${entry.basisId}::uuid)`
+              : null,
           compartment_id: entry.compartmentId ?? null,
           access_point: keepsNetwork(ctx.actor.kind, area) ? (ctx.accessPoint?.network?.() ?? null) : null,
           legal_ground: entry.legalGround ?? null,

@@ -4,9 +4,12 @@ import { keepsNetwork, oneRowPerObject } from './log-row.ts'
 const read = { actionCode: 'R', eventType: 'person.read', outcome: 0, objectType: 'person', objectId: 'a', subjectId: 'a' }
 
 test('PR-28 what is done twice to one object within a deed is one row, with all groups of fields', () => {
-  expect(oneRowPerObject([{ ...read, fieldGroup: 'index care' }, { ...read, fieldGroup: 'care contact' }])).toEqual([
-    { ...read, fieldGroup: 'index care contact' },
-  ])
+  expect(
+    oneRowPerObject([
+      { ...read, fieldGroup: 'index care' },
+      { ...read, fieldGroup: 'care contact' },
+    ]),
+  ).toEqual([{ ...read, fieldGroup: 'index care contact' }])
   expect(oneRowPerObject([read, read])).toEqual([read])
 })
 

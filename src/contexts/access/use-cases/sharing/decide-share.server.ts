@@ -86,7 +86,15 @@ export async function startShare(
   await keep(tx, keys, ctx, permit, { shareId, consentId, given: !waits, accountId, wish })
   const compartment = wish.compartmentId === null ? {} : { compartmentId: wish.compartmentId }
   const [eventType, detail] = [waits ? 'share.prepare' : 'share.give', `${wish.ground ?? ''} ${wish.sheet.purpose}`]
-  permit.record({ actionCode: 'C', eventType, objectType: 'share', objectId: shareId, fieldGroup: 'sharing', detail, ...compartment })
+  const allowedBy = {
+    ...(wish.ground === null ? {} : { legalGround: wish.ground }),
+    ...(consentId === null ? {} : { consentId }),
+  }
+  permit.record({
+    ...{ actionCode: 'C', eventType, objectType: 'share', objectId: shareId, fieldGroup: 'sharing', detail },
+    ...allowedBy,
+    ...compartment,
+  })
   return ok({ shareId, given: !waits })
 }
 

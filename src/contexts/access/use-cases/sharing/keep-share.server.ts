@@ -4,7 +4,14 @@ import type { Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { localDate, Temporal, type PlainDate } from '#platform/time.ts'
-import { lockShare, updateShareGiven, updateShareHanded, updateShareStopped, type ShareRow } from '../../sql/sharing/shares.server.ts'
+import {
+  findShareRow,
+  lockShare,
+  updateShareGiven,
+  updateShareHanded,
+  updateShareStopped,
+  type ShareRow,
+} from '../../sql/sharing/shares.server.ts'
 import { lockConsent } from '../../sql/sharing/consents.server.ts'
 import type { NotPermitted } from '../act.server.ts'
 import { actOnFile, type NoAccess } from '../case-file/on-file.server.ts'
@@ -15,7 +22,12 @@ export type NotThere = { readonly kind: 'no-share' }
 type Of = { readonly personId: Id<'person'>; readonly shareId: Id<'share'> }
 type Outcome<E> = Promise<Result<null, E | NotThere | NoAccess | NotPermitted>>
 
-const hidden = ({ compartmentId }: ShareRow) => (compartmentId === null ? {} : { compartmentId })
+/** What the log says of every share: its ground and consent, and the hidden part that it is of. */
+const about = ({ compartmentId, ground, consentId }: Pick<ShareRow, 'compartmentId' | 'ground' | 'consentId'>) => ({
+  ...(compartmentId === null ? {} : { compartmentId }),
+  ...{ legalGround: ground },
+  ...(consentId === null ? {} : { consentId }),
+})
 
 /** PR-15, asked again at the moment that counts. */
 export async function giveShare(
@@ -51,7 +63,7 @@ export async function giveShare(
         objectId: shareId,
         fieldGroup: 'sharing',
         detail,
-        ...hidden(share),
+        ...about(share),
       })
       return ok(null)
     },
@@ -77,7 +89,7 @@ export async function stopShare(ctx: Context, { personId, shareId }: Of): Outcom
         objectId: shareId,
         fieldGroup: 'sharing',
         detail: because,
-        ...hidden(share),
+        ...about(share),
       })
       return ok(null)
     },
@@ -117,7 +129,10 @@ export async function printShare(
       const share = shares.find(({ id }) => id === shareId)
       if (share === undefined || !share.onPaper) return err({ kind: 'no-share' })
       if (share.standing !== 'open') return err({ kind: 'not-open' })
-      permit.record({ actionCode: 'R', eventType: 'share.print', objectType: 'share', objectId: shareId, fieldGroup: 'sharing' })
+      permit.record({
+        ...{ actionCode: 'R', eventType: 'share.print', objectType: 'share', objectId: shareId, fieldGroup: 'sharing' },
+        ...about({ ...share, compartmentId: (await findShareRow(tx, shareId))?.compartmentId ?? null }),
+      })
       return ok(share)
     },
   )
@@ -148,7 +163,7 @@ export async function recordHandedOver(
         objectId: shareId,
         fieldGroup: 'sharing',
         detail: how,
-        ...hidden(share),
+        ...about(share),
       })
       return ok(null)
     },
