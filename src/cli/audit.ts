@@ -3,26 +3,28 @@ import { listCentres, type Centre } from '#contexts/access/public.ts'
 import { sealAudit } from '#contexts/access/use-cases/seal-audit.server.ts'
 import { verifyAudit, type AuditProof, type ChainProblem } from '#contexts/access/use-cases/verify-audit.server.ts'
 import type { Services } from '#platform/services.ts'
+import type { Surroundings } from './commands.ts'
+import { auditExportUsage, exportLog } from './audit-export.ts'
 import { chooseCentre, commandContext, done, failed, readOptions, type CommandResult } from './command.ts'
 
 export const auditUsage = [
   './cjg audit verify [--centre <slug>]   (every centre when none is named; exit code 1 when a chain is broken)',
   './cjg audit seal   [--centre <slug>]   (seals now what the job would seal within a minute)',
+  auditExportUsage,
 ] as const
 
+type AuditSurroundings = Partial<Pick<Surroundings, 'onStep' | 'out'>>
 type Needs = Pick<Services, 'db' | 'clock' | 'keys' | 'config' | 'log'>
 
-export async function auditCommand(
-  services: Needs,
-  args: readonly string[],
-  onStep: (step: string) => void = () => {},
-): Promise<CommandResult> {
+export async function auditCommand(services: Needs, args: readonly string[], around: AuditSurroundings = {}): Promise<CommandResult> {
   const [deed, ...rest] = args
   switch (deed) {
     case 'verify':
-      return verify(services, await centresFrom(services, rest, auditUsage[0]), onStep)
+      return verify(services, await centresFrom(services, rest, auditUsage[0]), around.onStep ?? (() => {}))
     case 'seal':
       return seal(services, await centresFrom(services, rest, auditUsage[1]))
+    case 'export':
+      return exportLog(services, rest, around.out ?? process.stdout)
     case undefined:
     case 'help':
       return done('Usage:', ...auditUsage.map((line) => `  ${line}`))

@@ -22,6 +22,8 @@ import { userCommand, userUsage } from './user.ts'
 export type Surroundings = {
   readonly readStdin: () => Promise<string>
   readonly onStep: (step: string) => void
+  /** Where an answer goes that is too long to keep; the standard output by default. */
+  readonly out?: NodeJS.WritableStream
 }
 
 export type Command = {
@@ -73,7 +75,7 @@ export const commands: readonly Command[] = [
     name: 'audit',
     summary: 'proves that the audit log is as it was sealed, and exports it',
     usage: auditUsage,
-    run: (services, args, { onStep }) => auditCommand(services, args, onStep),
+    run: auditCommand,
   },
   {
     name: 'key',

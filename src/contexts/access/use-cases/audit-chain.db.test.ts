@@ -181,7 +181,10 @@ test.each([
 
 test('where it is wrong is said: the row, its own times, and until when all is proven', async () => {
   await aSealedLog()
-  const { rows } = await base.owner.query<{ id: string; at: string }>(`select id, to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+  const { rows } = await base.owner.query<{
+    id: string
+    at: string
+  }>(`select id, to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
     from access.audit_event where id in (${eventAt(3)}, ${eventAt(4)}) order by recorded_at`)
   await owner(`update access.audit_event set detail = 'another' where id = ${eventAt(4)}`)
   const { place } = await prove()

@@ -65,6 +65,8 @@ const named: Readonly<Record<string, Nature>> = {
 const byAction: Readonly<Record<string, Nature>> = { C: 'create', R: 'read', U: 'update', D: 'delete', E: 'run' }
 
 export function natureOf(eventType: string, actionCode: string): Nature {
+  // Whoever was found by a search was looked at.
+  if (eventType === 'person.search' && actionCode === 'R') return 'read'
   return named[eventType] ?? byAction[actionCode] ?? 'run'
 }
 
