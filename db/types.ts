@@ -52,6 +52,8 @@ export interface AccessAttempt {
 }
 
 export interface AccessAuditEvent {
+  access_point: string | null
+  access_point_kind: string | null
   account_id: string | null
   action_code: string
   actor_kind: string
@@ -60,15 +62,23 @@ export interface AccessAuditEvent {
   basis_id: string | null
   centre_id: string
   compartment_id: string | null
+  consent_id: string | null
   detail: string | null
   event_type: string
   field_group: string | null
+  foreign_span_id: string | null
+  foreign_trace_id: string | null
   id: string
+  legal_ground: string | null
   object_id: string | null
   object_type: string | null
   occurred_at: Instant
+  on_behalf_of: string | null
+  operation_id: string | null
   outcome: number
+  policy_version: string | null
   processing_activity: string
+  profession: string | null
   purpose: string
   recorded_at: Generated<Instant>
   role: string | null

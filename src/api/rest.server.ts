@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { clientKeyOf, findClientActor, mayFreely, webhooksApi } from '#contexts/access/public.ts'
 import { adviceApi, type AdviceParts } from '#contexts/advice/public.ts'
 import { calculatorsApi } from '#contexts/child-health/public.ts'
+import { readTraceParent } from '#platform/trace-parent.ts'
 import { ownOrigin } from '#web/http/own-origin.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { problem } from '#web/rest/problem.ts'
@@ -25,7 +26,8 @@ export function restApi(parts: AdviceParts): Hono<PageEnv> {
     const ctx = c.get('ctx')
     const actor = await findClientActor(ctx.db, ctx.centreId, key, ctx.now)
     if (actor !== null) {
-      c.set('ctx', { ...ctx, actor })
+      const foreign = readTraceParent(c.req.header('traceparent'))
+      c.set('ctx', { ...ctx, actor, ...(foreign === null ? {} : { foreign }) })
       return next()
     }
     const detail = 'This key is wrong, over or taken back, or it is of another centre.'

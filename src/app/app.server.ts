@@ -7,9 +7,9 @@ import { randomBytes } from 'node:crypto'
 import { restApi } from '#api/rest.server.ts'
 import { logoPath } from '#contexts/access/pages.ts'
 import { clientKeyOf, findCentreByHost, worksHere } from '#contexts/access/public.ts'
-import type { Context } from '#platform/context.ts'
+import type { AccessPoint, Context } from '#platform/context.ts'
 import { dutch, locales, type Locale } from '#platform/i18n.ts'
-import { pseudonym } from '#platform/keys.server.ts'
+import { lastingPseudonym, pseudonym } from '#platform/keys.server.ts'
 import { RateLimiter, type Limit } from '#platform/rate-limit.ts'
 import type { Services } from '#platform/services.ts'
 import { networkOf, readForwarded } from '#web/http/forwarded.ts'
@@ -99,7 +99,11 @@ function withContext({ services, centres }: Parts): MiddlewareHandler<PageEnv> {
     if (centre === null) return c.text('There is no centre yet: ./cjg demo makes the demonstration, ./cjg centre add makes yours.\n', 503)
     const { locale, path } = splitLocale(c.req.path)
     const now = services.clock()
-    c.set('ctx', { db, centreId: centre.id, actor: { kind: 'visitor' }, now, traceId: newTraceId(), asked: [] })
+    const accessPoint: AccessPoint = {
+      kind: isApiPath(c.req.path) ? 'program' : 'browser',
+      network: () => lastingPseudonym(keys, 'access point', `${centre.id} ${addressOf(c, config.trustProxy)}`).toString('hex', 0, 8),
+    }
+    c.set('ctx', { db, centreId: centre.id, actor: { kind: 'visitor' }, now, traceId: newTraceId(), accessPoint, asked: [] })
     c.set('locale', locale)
     c.set('pagePath', path)
     c.set('site', centres.site(centre))
@@ -116,12 +120,12 @@ const noSource: Buffer = Buffer.alloc(0)
 const hasOwnLimit = (c: PageContext): boolean => c.req.method === 'POST' && c.get('pagePath') === logoPath
 const isRead = (c: { readonly req: { readonly method: string } }): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
 
-/** Eight random bytes in hex, from a pool: asking the system for each request would cost more than the page. */
+/** Sixteen random bytes in hex, as a trace has in W3C Trace Context, from a pool: asking the system for each request would cost more than the page. */
 const pool = { bytes: Buffer.alloc(0), at: 0 }
 function newTraceId(): string {
   if (pool.at >= pool.bytes.length) Object.assign(pool, { bytes: randomBytes(4_096), at: 0 })
-  pool.at += 8
-  return pool.bytes.toString('hex', pool.at - 8, pool.at)
+  pool.at += 16
+  return pool.bytes.toString('hex', pool.at - 16, pool.at)
 }
 
 function splitLocale(pathname: string): { locale: Locale; path: string } {

@@ -3,22 +3,28 @@ import { listCentres, type Centre } from '#contexts/access/public.ts'
 import { sealAudit } from '#contexts/access/use-cases/seal-audit.server.ts'
 import { verifyAudit, type AuditProof, type ChainProblem } from '#contexts/access/use-cases/verify-audit.server.ts'
 import type { Services } from '#platform/services.ts'
+import type { Surroundings } from './commands.ts'
+import { auditExportUsage, exportLog } from './audit-export.ts'
 import { chooseCentre, commandContext, done, failed, readOptions, type CommandResult } from './command.ts'
 
 export const auditUsage = [
   './cjg audit verify [--centre <slug>]   (every centre when none is named; exit code 1 when a chain is broken)',
   './cjg audit seal   [--centre <slug>]   (seals now what the job would seal within a minute)',
+  auditExportUsage,
 ] as const
 
+type AuditSurroundings = Partial<Pick<Surroundings, 'onStep' | 'out'>>
 type Needs = Pick<Services, 'db' | 'clock' | 'keys' | 'config' | 'log'>
 
-export async function auditCommand(services: Needs, args: readonly string[]): Promise<CommandResult> {
+export async function auditCommand(services: Needs, args: readonly string[], around: AuditSurroundings = {}): Promise<CommandResult> {
   const [deed, ...rest] = args
   switch (deed) {
     case 'verify':
-      return verify(services, await centresFrom(services, rest, auditUsage[0]))
+      return verify(services, await centresFrom(services, rest, auditUsage[0]), around.onStep ?? (() => {}))
     case 'seal':
       return seal(services, await centresFrom(services, rest, auditUsage[1]))
+    case 'export':
+      return exportLog(services, rest, around.out ?? process.stdout)
     case undefined:
     case 'help':
       return done('Usage:', ...auditUsage.map((line) => `  ${line}`))
@@ -32,11 +38,11 @@ async function centresFrom(services: Needs, args: readonly string[], usage: stri
   return centre === undefined ? listCentres(services.db) : [await chooseCentre(services, centre)]
 }
 
-async function verify(services: Needs, centres: readonly Centre[]): Promise<CommandResult> {
+async function verify(services: Needs, centres: readonly Centre[], onStep: (step: string) => void): Promise<CommandResult> {
   const lines: string[] = []
   let broken = 0
   for (const centre of centres) {
-    const proof = await verifyAudit(services, commandContext(services, centre), centre)
+    const proof = await verifyAudit(services, commandContext(services, centre), centre, tellProgress(centre, onStep))
     if (!proof.ok) throw new Error('A command is not permitted to verify')
     lines.push(...tell(centre, proof.value))
     if (proof.value.problem !== null) broken += 1
@@ -45,16 +51,39 @@ async function verify(services: Needs, centres: readonly Centre[]): Promise<Comm
   return broken === 0 ? done(...lines) : failed(...lines, `${broken} of ${centres.length} audit logs broken.`)
 }
 
-function tell({ name, slug }: Centre, { proven, headAt, unsealed, comparedWithExport, problem }: AuditProof): string[] {
+/** A line for each tenth of a long log. */
+function tellProgress({ name }: Centre, onStep: (step: string) => void): (proven: number, of: number) => void {
+  let told = 0
+  return (proven, of) => {
+    const tenth = Math.floor((10 * proven) / of)
+    if (of < 10_000 || tenth <= told || tenth >= 10) return
+    told = tenth
+    onStep(`${name}: ${proven} of ${of} rows proven`)
+  }
+}
+
+function tell({ name, slug }: Centre, { proven, headAt, unsealed, comparedWithExport, problem, place }: AuditProof): string[] {
   const lines =
     problem === null
       ? [`${name}: whole. ${proven} rows proven${headAt === null ? '' : `, sealed until ${headAt.toString()}`}.`]
-      : [`${name}: BROKEN. ${describe(problem)}`, `  ${proven} rows before it are proven.`]
+      : [`${name}: BROKEN. ${describe(problem)}`, ...whereIs(place), `  ${proven} rows before it are proven.`]
   if (unsealed.count > 0)
     lines.push(`  Not yet sealed, so not proven: ${unsealed.count}, the oldest of ${unsealed.oldest?.toString() ?? '?'}.`)
   if (proven > 0 && !comparedWithExport)
     lines.push(`  There is no exported head (DATA_DIR/audit-heads/${slug}): it cannot be told whether the end was cut off.`)
   return lines
+}
+
+function whereIs(place: AuditProof['place']): string[] {
+  if (place === null) return []
+  const { eventId, recordedAt, sealedAt, provenUntil } = place
+  const facts = [
+    ...(eventId === null ? [] : [`row ${eventId}`]),
+    ...(recordedAt === null ? [] : [`which says it was recorded at ${recordedAt}`]),
+    ...(sealedAt === null ? [] : [`with a seal that says ${sealedAt}`]),
+    ...(provenUntil === null ? [] : [`after the proven row of ${provenUntil}`]),
+  ]
+  return facts.length === 0 ? [] : [`  Where: ${facts.join(', ')}.`]
 }
 
 function describe(problem: ChainProblem): string {

@@ -1,12 +1,14 @@
 /** `./cjg backup`: one sealed file of everything but the keys. May be made while the application runs. */
 import { openInstallation } from '../installation.server.ts'
+import { listCentres } from '#contexts/access/public.ts'
+import { recordBackup } from '#contexts/access/use-cases/audit/record-installation.server.ts'
 import { verifyBackup } from '#platform/backup/read-backup.server.ts'
 import type { Totals } from '#platform/backup/records.ts'
 import { writeBackup } from '#platform/backup/write-backup.server.ts'
 import type { Config } from '#platform/config.server.ts'
 import { loadBackupKey } from '#platform/keys.server.ts'
 import { readClock } from '#platform/time.ts'
-import { done, readOptions, required, type CommandResult } from './command.ts'
+import { commandContext, done, readOptions, required, type CommandResult } from './command.ts'
 
 export const backupUsage = [
   './cjg backup make --to <file>      (database and files, without the keys; while the application runs)',
@@ -35,8 +37,9 @@ async function make(config: Config, args: readonly string[], onStep: (step: stri
   const path = required(to, 'to', backupUsage[0])
   const installation = await openInstallation(config, onStep)
   try {
-    const { ownerUrl, keys } = installation
+    const { ownerUrl, keys, db } = installation
     const madeAt = readClock().round('second').toString()
+    for (const centre of await listCentres(db)) await recordBackup(commandContext({ db, clock: readClock }, centre), madeAt)
     const backupKey = loadBackupKey(config, true)
     const totals = await writeBackup({ ownerUrl, dataDir: config.dataDir, keys, backupKey, madeAt }, path)
     return done(

@@ -43,7 +43,10 @@ export async function centreCommand(services: Needs, args: readonly string[]): P
 async function add({ db, clock }: Needs, args: readonly string[]): Promise<CommandResult> {
   const there = await listCentres(db)
   const wish = wishFrom(args, !there.some(({ isDefault }) => isDefault))
-  const founded = await foundCentre({ db, actor: systemActor, now: clock(), traceId: 'cli-centre', asked: [] }, wish)
+  const founded = await foundCentre(
+    { db, actor: systemActor, now: clock(), traceId: 'cli-centre', accessPoint: { kind: 'command' }, asked: [] },
+    wish,
+  )
   if (!founded.ok) return failed(sayRefusal(founded.error))
   const beside = there.some(({ demonstration }) => demonstration)
     ? ['It stands beside the demonstration. For real work, use a database or a DATA_DIR without it, with DEMO=0.']

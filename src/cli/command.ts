@@ -57,7 +57,8 @@ export function commandContext({ db, clock }: Pick<Services, 'db' | 'clock'>, ce
     centreId: centre.id,
     actor: systemActor,
     now: clock(),
-    traceId: `cli-${randomBytes(6).toString('hex')}`,
+    traceId: randomBytes(16).toString('hex'),
+    accessPoint: { kind: 'command' },
     asked: [],
   }
 }

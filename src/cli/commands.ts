@@ -22,6 +22,8 @@ import { userCommand, userUsage } from './user.ts'
 export type Surroundings = {
   readonly readStdin: () => Promise<string>
   readonly onStep: (step: string) => void
+  /** Where an answer goes that is too long to keep; the standard output by default. */
+  readonly out?: NodeJS.WritableStream
 }
 
 export type Command = {
@@ -69,7 +71,12 @@ export const commands: readonly Command[] = [
     run: (services, args, { readStdin }) => mailCommand(services, args, readStdin),
   },
   { name: 'families', summary: 'takes in families from a file, after a dry run', usage: familiesUsage, run: familiesCommand },
-  { name: 'audit', summary: 'proves that the audit log is as it was sealed', usage: auditUsage, run: auditCommand },
+  {
+    name: 'audit',
+    summary: 'proves that the audit log is as it was sealed, and exports it',
+    usage: auditUsage,
+    run: auditCommand,
+  },
   {
     name: 'key',
     summary: 'makes, rotates, forgets, and keeps keys apart',

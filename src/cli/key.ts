@@ -6,7 +6,7 @@ import { countFamilySeals, resealFamilies } from '#contexts/families/deeds.ts'
 import { addCentreKeyVersion, loadKeys, newestVersion, newKey, removeCentreKeyVersion, type Keys } from '#platform/keys.server.ts'
 import type { Services } from '#platform/services.ts'
 import { Trouble } from '#platform/trouble.ts'
-import { refuseWhileServing, rotatePseudonym, rotateSeal } from './rotate.ts'
+import { refuseWhileServing, rotatePseudonym, rotateSeal, tellLogs } from './rotate.ts'
 import { commandContext, done, failed, readOptions, type CommandResult } from './command.ts'
 
 export const keyUsage = [
@@ -73,7 +73,10 @@ async function rotate(services: Needs): Promise<CommandResult> {
   if (config.keys === null) {
     await refuseWhileServing(services)
     // A rotation that was broken off is finished first: one new version is enough.
-    if (isFinished) addCentreKeyVersion(config.dataDir)
+    if (isFinished) {
+      await tellLogs(services, 'centre')
+      addCentreKeyVersion(config.dataDir)
+    }
     return finish(services, loadKeys(config), './cjg key forget')
   }
   if (isFinished && keys.centre.size === 1) return done(...nextSet(config.keys.centre, newestVersion(keys)))

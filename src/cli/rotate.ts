@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { listCentres } from '#contexts/access/public.ts'
 import { momentText } from '#contexts/access/rules/audit-chain.ts'
 import { readDatabaseClock } from '#contexts/access/sql/audit-seals.server.ts'
+import { recordNewKey } from '#contexts/access/use-cases/audit/record-installation.server.ts'
 import { verifyAudit } from '#contexts/access/use-cases/verify-audit.server.ts'
 import { inTransaction } from '#platform/db.server.ts'
 import { newKey, nextPseudonym, nextSeal, replaceKey } from '#platform/keys.server.ts'
@@ -29,6 +30,7 @@ export async function rotateSeal(services: Needs): Promise<CommandResult> {
     if (proof.value.problem !== null)
       return failed(`The audit log of ${centre.name} is not whole: see ./cjg audit verify. Nothing was changed.`)
   }
+  await tellLogs(services, 'seal')
   const now = await inTransaction(services.db, { centreId: null, actor: 'system' }, readDatabaseClock)
   return give(
     services,
@@ -42,6 +44,7 @@ export async function rotateSeal(services: Needs): Promise<CommandResult> {
 /** `all`: when the key leaked, what lasts must end too, as whoever has the key can make links and codes. */
 export async function rotatePseudonym(services: Needs, { all }: { readonly all: boolean }): Promise<CommandResult> {
   await refuseWhileServing(services)
+  await tellLogs(services, all ? 'pseudonym all' : 'pseudonym')
   const over = 'The pseudonym key is new. Waiting times after wrong tries are over'
   return give(
     services,
@@ -52,6 +55,14 @@ export async function rotatePseudonym(services: Needs, { all }: { readonly all: 
       ? `${over}, and so are recovery codes, links in mails and the secrets of webhooks. Residents get a new account when they sign in.`
       : `${over}. Recovery codes, links in mails, secrets of webhooks and accounts of residents go on.`,
   )
+}
+
+/** Before the key is replaced: a rotation that is not in the log did not happen. */
+export async function tellLogs(services: Pick<Services, 'db' | 'clock'>, which: Parameters<typeof recordNewKey>[1]): Promise<void> {
+  for (const centre of await listCentres(services.db)) {
+    const told = await recordNewKey(commandContext(services, centre), which)
+    if (!told.ok) throw new Error('A command is not permitted to tell the log')
+  }
 }
 
 function give({ config }: Needs, name: 'seal' | 'pseudonym', variable: string, text: string, sentence: string): CommandResult {

@@ -30,6 +30,12 @@ export type Actor =
   /** A job, a command, the demonstration. */
   | { readonly kind: 'system'; readonly name: string }
 
+/** From where somebody acts: kinds in words, and for who is known the network as a keyed hash, made only when a row is written. */
+export type AccessPoint = {
+  readonly kind: 'browser' | 'program' | 'command' | 'job' | 'inside'
+  readonly network?: () => string
+}
+
 export type Context = {
   readonly db: Database
   readonly centreId: Id<'centre'>
@@ -37,6 +43,10 @@ export type Context = {
   readonly now: Instant
   /** Ties log lines, audit rows and answers of one request together; random, says nothing. */
   readonly traceId: string
+  /** Absent: a job for the system, else from within the program. */
+  readonly accessPoint?: AccessPoint
+  /** The operation of a partner's program that this one is part of (W3C Trace Context). */
+  readonly foreign?: { readonly traceId: string; readonly spanId: string }
   /** Every permit that was asked for in this request, granted or not. A route that leaves it empty answers 403. */
   readonly asked: string[]
 }

@@ -27,6 +27,16 @@ const row: AuditRow = {
   basisId: null,
   actorPersonId: null,
   compartmentId: null,
+  operationId: null,
+  onBehalfOf: null,
+  profession: null,
+  accessPointKind: null,
+  accessPoint: null,
+  policyVersion: null,
+  legalGround: null,
+  consentId: null,
+  foreignTraceId: null,
+  foreignSpanId: null,
 }
 
 test('every field of the row, its place and the moment of sealing are in the text', () => {
@@ -38,6 +48,15 @@ test('every field of the row, its place and the moment of sealing are in the tex
     const value = name === 'outcome' ? 8 : name.endsWith('At') ? later : 'other'
     expect(sealedText(1, at, { ...row, [name]: value }), name).not.toBe(text)
   }
+})
+
+test('a row from before a column was there is sealed as it was then', () => {
+  const first = `["v1",1,"${at}","c","i","${at}","${at}","R","conversation.read",0,"staff","a","professional","advice","conversation","o",null,"conversation","t"]`
+  expect(sealedText(1, at, row)).toBe(first)
+  const second = first.replace('"v1"', '"v2"').replace(/\]$/, ',"s",null,null,null,null,null]')
+  expect(sealedText(1, at, { ...row, subjectId: 's' })).toBe(second)
+  const third = second.replace('"v2"', '"v3"').replace(/\]$/, ',"op",null,null,"browser",null,"p",null,null,null,null]')
+  expect(sealedText(1, at, { ...row, subjectId: 's', operationId: 'op', accessPointKind: 'browser', policyVersion: 'p' })).toBe(third)
 })
 
 test('text cannot move from one field to the next, and nothing differs from an empty text', () => {

@@ -31,6 +31,17 @@ export type AuditRow = {
   readonly basisId: string | null
   readonly actorPersonId: string | null
   readonly compartmentId: string | null
+  /** Since a row tells all that NEN 7513 asks. */
+  readonly operationId: string | null
+  readonly onBehalfOf: string | null
+  readonly profession: string | null
+  readonly accessPointKind: string | null
+  readonly accessPoint: string | null
+  readonly policyVersion: string | null
+  readonly legalGround: string | null
+  readonly consentId: string | null
+  readonly foreignTraceId: string | null
+  readonly foreignSpanId: string | null
 }
 
 /** A row is sealed when it is at least this old: most transactions that began earlier are done by then. */
@@ -38,12 +49,20 @@ export const settleSeconds = 5
 /** No transaction of ours lasts this long: a row that turns up later among older ones was slipped in. */
 const longestTransactionMinutes = 15
 
-/** A row that says something of a person's file is sealed in the second form; all others in the first, as every chain began. */
+/**
+ * Three forms, by what the row has: the first as every chain began; the second with what is of a person's file; the third with what NEN 7513 asks
+ * besides. A column that is filled or emptied afterwards changes the form, and so the text: no seal fits both.
+ */
 export function sealedText(sequence: number, sealedAt: MomentText, row: AuditRow): string {
   const ofFile = [row.subjectId, row.fieldGroup, row.basis, row.basisId, row.actorPersonId, row.compartmentId]
-  const isOfFile = ofFile.some((value) => value !== null)
+  const asAsked = [
+    ...[row.operationId, row.onBehalfOf, row.profession, row.accessPointKind, row.accessPoint],
+    ...[row.policyVersion, row.legalGround, row.consentId, row.foreignTraceId, row.foreignSpanId],
+  ]
+  const has = (values: readonly (string | null)[]): boolean => values.some((value) => value !== null)
+  const form = has(asAsked) ? 'v3' : has(ofFile) ? 'v2' : 'v1'
   return JSON.stringify([
-    isOfFile ? 'v2' : 'v1',
+    form,
     sequence,
     sealedAt,
     row.centreId,
@@ -62,7 +81,8 @@ export function sealedText(sequence: number, sealedAt: MomentText, row: AuditRow
     row.detail,
     row.processingActivity,
     row.traceId,
-    ...(isOfFile ? ofFile : []),
+    ...(form === 'v1' ? [] : ofFile),
+    ...(form === 'v3' ? asAsked : []),
   ])
 }
 

@@ -135,6 +135,8 @@ export const permissions = {
   'audit.read': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
   'audit.verify': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
   'audit.seal': { system: true, logged: false, purpose: 'control' },
+  'key.rotate': { system: true, logged: true, purpose: 'security' },
+  'installation.backup': { system: true, logged: true, purpose: 'security' },
   'installation.restore': { system: true, logged: true, purpose: 'security' },
   'demonstration.signIn': { visitor: true, asker: true, roles, logged: false, purpose: 'demonstration' },
   'demonstration.mailbox': { visitor: true, asker: true, roles, logged: false, purpose: 'demonstration' },

@@ -31,9 +31,10 @@ export async function findChainHead(tx: Tx): Promise<(Seal & { readonly recorded
   return row ?? null
 }
 
-const asText = (column: string) => sql<MomentText>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+export const asText = (column: string) => sql<MomentText>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
-const columns = [
+/** Every column that a seal covers. */
+export const auditColumns = [
   'e.id',
   'e.centre_id as centreId',
   asText('e.occurred_at').as('occurredAt'),
@@ -56,7 +57,30 @@ const columns = [
   'e.basis_id as basisId',
   'e.actor_person_id as actorPersonId',
   'e.compartment_id as compartmentId',
+  'e.operation_id as operationId',
+  'e.on_behalf_of as onBehalfOf',
+  'e.profession',
+  'e.access_point_kind as accessPointKind',
+  'e.access_point as accessPoint',
+  'e.policy_version as policyVersion',
+  'e.legal_ground as legalGround',
+  'e.consent_id as consentId',
+  'e.foreign_trace_id as foreignTraceId',
+  'e.foreign_span_id as foreignSpanId',
 ] as const
+
+/** Was this told in the last hour? */
+export async function wasToldLately(tx: Tx, eventType: string, detail: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('access.audit_event')
+    .select('id')
+    .where('event_type', '=', eventType)
+    .where('detail', '=', detail)
+    .where('recorded_at', '>', sql<Instant>`clock_timestamp() - interval '1 hour'`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
 
 function unsealed(tx: Tx) {
   return tx
@@ -84,7 +108,7 @@ export async function listUnsealed(
 ): Promise<AuditRow[]> {
   const { before, since, after, limit } = range
   return unsealed(tx)
-    .select(columns)
+    .select(auditColumns)
     .where('e.recorded_at', '<', before)
     .$if(since !== null, (query) => query.where('e.recorded_at', '>=', since))
     .$if(after !== null, (query) =>
@@ -120,7 +144,7 @@ export async function listLinks(tx: Tx, { after, until, limit }: { after: number
     .selectFrom('access.audit_seal as l')
     .leftJoin('access.audit_event as e', (join) => join.onRef('e.centre_id', '=', 'l.centre_id').onRef('e.id', '=', 'l.event_id'))
     .select(['l.sequence', 'l.mac', asText('l.sealed_at').as('sealedAt')])
-    .select(columns)
+    .select(auditColumns)
     .where('l.sequence', '>', after)
     .where('l.sequence', '<=', until)
     .orderBy('l.sequence')

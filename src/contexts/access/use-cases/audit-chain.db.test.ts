@@ -45,6 +45,14 @@ async function record(count: number, centreId = centres.here): Promise<void> {
   await settle()
 }
 
+/** Rows as the version before this one wrote them. */
+const manyRows = (count: number) =>
+  owner(
+    `insert into access.audit_event (centre_id, id, occurred_at, action_code, event_type, outcome, actor_kind, purpose, processing_activity, trace_id)
+     select $1, gen_random_uuid(), now(), 'E', 'test.run', 0, 'system', 'test', 'test', 't' from generate_series(1, $2::int)`,
+    [centres.here, count],
+  )
+
 const settle = () =>
   owner(`update access.audit_event e set recorded_at = recorded_at - interval '1 minute'
     where recorded_at > clock_timestamp() - interval '10 seconds' and not exists (select from access.audit_seal s where s.event_id = e.id)`)
@@ -159,11 +167,73 @@ test.each([
   `occurred_at = occurred_at + interval '1 microsecond'`,
   `recorded_at = recorded_at + interval '1 microsecond'`,
   `trace_id = ''`,
+  `on_behalf_of = gen_random_uuid()`,
+  `access_point_kind = 'browser'`,
+  `legal_ground = 'consent'`,
+  // Back to the form of before these columns: no seal of then fits it.
+  `operation_id = null, access_point_kind = null, policy_version = null`,
 ])('the owner of the database changes %s: found at that place', async (change) => {
   await aSealedLog()
   await owner(`update access.audit_event set ${change} where id = ${eventAt(4)}`)
   expect(await problem()).toEqual({ kind: 'changed', sequence: 4 })
   expect((await prove()).proven).toBe(3)
+})
+
+test('where it is wrong is said: the row, its own times, and until when all is proven', async () => {
+  await aSealedLog()
+  const { rows } = await base.owner.query<{
+    id: string
+    at: string
+  }>(`select id, to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+    from access.audit_event where id in (${eventAt(3)}, ${eventAt(4)}) order by recorded_at`)
+  await owner(`update access.audit_event set detail = 'another' where id = ${eventAt(4)}`)
+  const { place } = await prove()
+  expect(place).toMatchObject({ eventId: rows[1]?.id, recordedAt: rows[1]?.at, provenUntil: rows[0]?.at })
+  expect(place?.sealedAt).toMatch(/Z$/)
+})
+
+test('a long log is proven in batches, and tells how far it is', async () => {
+  await manyRows(2500)
+  await settle()
+  await sealAudit(services, here)
+  const steps: number[][] = []
+  await verifyAudit(services, asSystem(), here, (proven, of) => steps.push([proven, of]))
+  expect(steps).toEqual([
+    [1000, 2500],
+    [2000, 2500],
+    [2500, 2500],
+  ])
+})
+
+test('the log of an earlier version and of this one are one chain', async () => {
+  await manyRows(2)
+  await settle()
+  await sealAudit(services, here)
+  await record(2)
+  await sealAudit(services, here)
+  const { rows } = await base.owner.query<{ old: boolean }>(
+    `select operation_id is null as old from access.audit_seal s join access.audit_event e on e.id = s.event_id order by sequence`,
+  )
+  expect(rows.map(({ old }) => old)).toEqual([true, true, false, false])
+  expect(await prove()).toMatchObject({ proven: 4, problem: null, place: null })
+})
+
+test('that sealing failed is itself told, once an hour', async () => {
+  await record(3)
+  await owner(`create function refuse_seal() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$;
+    create trigger refuse_seal before insert on access.audit_seal for each row execute function refuse_seal()`)
+  for (const _ of [1, 2]) await expect(sealAudit(services, here)).rejects.toThrow('disk full')
+  const { rows } = await owner(`select outcome, role, detail from access.audit_event where event_type = 'audit.seal'`)
+  expect(rows).toEqual([{ outcome: 8, role: 'seal audit', detail: 'sealing failed' }])
+})
+
+test('that the log is shorter than its exported head is itself told, once an hour', async () => {
+  await aSealedLog()
+  await owner('truncate access.audit_event, access.audit_seal')
+  await record(1)
+  for (const _ of [1, 2]) await sealAudit(services, here)
+  const { rows } = await owner(`select outcome, detail from access.audit_event where event_type = 'audit.seal'`)
+  expect(rows).toEqual([{ outcome: 8, detail: 'other than the exported head' }])
 })
 
 test('a row that is deleted with its seal is found', async () => {
@@ -208,6 +278,47 @@ test('two seals that change places with their rows are found', async () => {
   await owner('update access.audit_seal set sequence = 3 where sequence = 7')
   await owner('update access.audit_seal set sequence = 7 where sequence = 99')
   expect(await problem()).toEqual({ kind: 'changed', sequence: 3 })
+})
+
+test('two seals that change places without their rows are found', async () => {
+  await aSealedLog()
+  await owner(`update access.audit_seal s set mac = other.mac, sealed_at = other.sealed_at from access.audit_seal other
+    where (s.sequence, other.sequence) in ((3, 7), (7, 3))`)
+  expect(await problem()).toEqual({ kind: 'changed', sequence: 3 })
+})
+
+test('a row that is put in the middle, with the later ones moved up, is found', async () => {
+  await aSealedLog()
+  const id = await slipIn(1)
+  await owner('alter table access.audit_seal drop constraint audit_seal_sequence_check')
+  await owner('update access.audit_seal set sequence = -sequence where sequence >= 4')
+  await owner('update access.audit_seal set sequence = 1 - sequence where sequence < 0')
+  await owner(`insert into access.audit_seal select centre_id, 4, $1, mac, sealed_at from access.audit_seal where sequence = 5`, [id])
+  expect(await problem()).toEqual({ kind: 'changed', sequence: 4 })
+})
+
+test('a copy of an older state of the database that is put back is found', async () => {
+  await record(5)
+  await sealAudit(services, here)
+  await owner('create table kept_event as table access.audit_event; create table kept_seal as table access.audit_seal')
+  await record(5)
+  await sealAudit(services, here)
+  await owner('truncate access.audit_event, access.audit_seal')
+  await owner(
+    'set session_replication_role = replica; insert into access.audit_event select * from kept_event; reset session_replication_role',
+  )
+  await owner('insert into access.audit_seal select * from kept_seal')
+  expect(await problem()).toEqual({ kind: 'end-missing', sequence: 10 })
+})
+
+test('rows and seals that are copied from another centre prove nothing here', async () => {
+  await record(3, centres.elsewhere)
+  await sealAudit(services, { id: centres.elsewhere, slug: 'elders' })
+  await owner('alter table access.audit_event disable trigger all')
+  for (const table of ['audit_event', 'audit_seal'])
+    await owner(`create temp table copied as table access.${table}; update copied set centre_id = '${centres.here}';
+      insert into access.${table} select * from copied; drop table copied`)
+  expect(await problem()).toEqual({ kind: 'changed', sequence: 1 })
 })
 
 /** A row made to look as old as its neighbours, past the trigger that stamps it. */

@@ -2,14 +2,24 @@
  * Chains the audit log of one centre: each seal covers its row, its place and the seal before, under a key that
  * is not in the database. Who can write every table still cannot make a seal.
  */
-import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
 import { inTransaction, type Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import type { Services } from '#platform/services.ts'
 import { momentText, sealedText, settleSeconds, type AuditRow, type MomentText } from '../rules/audit-chain.ts'
-import { findChainHead, insertSeals, listUnsealed, lockChain, readDatabaseClock, type Place, type Seal } from '../sql/audit-seals.server.ts'
+import {
+  findChainHead,
+  insertSeals,
+  listUnsealed,
+  lockChain,
+  readDatabaseClock,
+  wasToldLately,
+  type Place,
+  type Seal,
+} from '../sql/audit-seals.server.ts'
 import { exportHead, headsFile } from './audit-heads.server.ts'
+import { recordFailure } from './record-failure.server.ts'
 
 export type ChainOwner = { readonly id: Id<'centre'>; readonly slug: string }
 
@@ -32,12 +42,37 @@ export function macOf(key: KeyObject, previous: Buffer, sequence: number, sealed
     .digest()
 }
 
-/** Seals what is settled and exports the head; answers how many rows were sealed. Run twice or side by side, it does the same. */
-export async function sealAudit(
-  { db, keys, config, log }: Pick<Services, 'db' | 'keys' | 'config' | 'log'>,
+type Needs = Pick<Services, 'db' | 'keys' | 'config' | 'log' | 'clock'>
+type How = { readonly whole?: boolean }
+
+/**
+ * Seals what is settled and exports the head; answers how many rows were sealed. Run twice or side by side, it does the same. That it failed, or that the
+ * log is other than its exported head, is itself an event of the log (NEN 7513).
+ */
+export async function sealAudit(services: Needs, centre: ChainOwner, how: How = {}): Promise<number> {
+  try {
+    const { sealed, head } = await sealAll(services, centre, how)
+    if (head === 'behind') await tellTrouble(services, centre, 'other than the exported head')
+    return sealed
+  } catch (problem) {
+    await tellTrouble(services, centre, 'sealing failed').catch(() => {})
+    throw problem
+  }
+}
+
+/** Once an hour at most: the job runs each minute, and the log must stay readable. */
+async function tellTrouble({ db, clock, log }: Needs, centre: ChainOwner, detail: string): Promise<void> {
+  log.error({ kind: 'audit-seal', centreId: centre.id }, `The audit log: ${detail}`)
+  const told = await inTransaction(db, { centreId: centre.id, actor: 'system' }, (tx) => wasToldLately(tx, 'audit.seal', detail))
+  const actor = { kind: 'system', name: 'seal audit' } as const
+  if (!told) await recordFailure({ db, centreId: centre.id, actor, now: clock(), traceId: newTrace(), asked: [] }, 'audit.seal', detail)
+}
+
+async function sealAll(
+  { db, keys, config }: Needs,
   centre: ChainOwner,
-  { whole = false }: { readonly whole?: boolean } = {},
-): Promise<number> {
+  { whole = false }: How,
+): Promise<{ readonly sealed: number; readonly head: 'written' | 'known' | 'behind' }> {
   const key = sealKey(keys, centre.id)
   const scope = { centreId: centre.id, actor: 'system' } as const
   let sealed = 0
@@ -48,20 +83,16 @@ export async function sealAudit(
     if (rows.length < batch) break
     after = rows.at(-1) ?? null
   }
-  const outcome = await inTransaction(db, scope, async (tx) => {
+  const head = await inTransaction(db, scope, async (tx) => {
     await lockChain(tx, centre.id)
-    const head = await findChainHead(tx)
-    if (head === null) return 'known'
-    return exportHead(headsFile(config.dataDir, centre.slug), {
-      sequence: head.sequence,
-      mac: head.mac.toString('hex'),
-      at: head.sealedAt,
-    })
+    const last = await findChainHead(tx)
+    if (last === null) return 'known'
+    return exportHead(headsFile(config.dataDir, centre.slug), { sequence: last.sequence, mac: last.mac.toString('hex'), at: last.sealedAt })
   })
-  if (outcome === 'behind')
-    log.error({ kind: 'audit-head', centreId: centre.id }, 'The audit log is shorter or other than the exported head')
-  return sealed
+  return { sealed, head }
 }
+
+const newTrace = (): string => randomBytes(16).toString('hex')
 
 type Range = { readonly whole: boolean; readonly after: Place | null }
 

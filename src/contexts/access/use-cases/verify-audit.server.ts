@@ -26,6 +26,14 @@ export type ChainProblem =
   /** The chain had another seal at this place when its head was exported: it was cut off and grew again. */
   | { readonly kind: 'replaced'; readonly sequence: number }
 
+/** Where in time it is: what the row that is there says of itself, and the last row before it that is proven. */
+export type Place = {
+  readonly eventId: string | null
+  readonly recordedAt: MomentText | null
+  readonly sealedAt: MomentText | null
+  readonly provenUntil: MomentText | null
+}
+
 export type AuditProof = {
   /** How many rows, counted from the first, are proven to be as they were sealed. */
   readonly proven: number
@@ -34,7 +42,11 @@ export type AuditProof = {
   /** False: no exported head was found, so a cut at the end cannot be told. */
   readonly comparedWithExport: boolean
   readonly problem: ChainProblem | null
+  readonly place: Place | null
 }
+
+/** Told after each batch: how many of how many. */
+export type OnProgress = (proven: number, of: number) => void
 
 const batch = 1000
 
@@ -42,8 +54,9 @@ export async function verifyAudit(
   services: Pick<Services, 'keys' | 'config'>,
   ctx: Context,
   centre: ChainOwner,
+  onProgress: OnProgress = () => {},
 ): Promise<Result<AuditProof, NotPermitted>> {
-  const proof = permits(ctx.actor, 'audit.verify') ? await proveChain(services, ctx, centre) : null
+  const proof = permits(ctx.actor, 'audit.verify') ? await proveChain(services, ctx, centre, onProgress) : null
   return act(ctx, 'audit.verify', async (_tx, permit) => {
     if (proof === null) throw new Error('A proof without permission')
     const { problem, proven } = proof
@@ -52,7 +65,13 @@ export async function verifyAudit(
   })
 }
 
-async function proveChain({ keys, config }: Pick<Services, 'keys' | 'config'>, ctx: Context, centre: ChainOwner): Promise<AuditProof> {
+/** Batch by batch, each forgotten before the next: a log of years takes no more memory than one of a day. */
+async function proveChain(
+  { keys, config }: Pick<Services, 'keys' | 'config'>,
+  ctx: Context,
+  centre: ChainOwner,
+  onProgress: OnProgress,
+): Promise<AuditProof> {
   const scope = { centreId: centre.id, actor: 'system' } as const
   const head = await inTransaction(ctx.db, scope, findChainHead)
   const file = headsFile(config.dataDir, centre.slug)
@@ -63,6 +82,7 @@ async function proveChain({ keys, config }: Pick<Services, 'keys' | 'config'>, c
     const links = await inTransaction(ctx.db, scope, (tx) => listLinks(tx, range))
     if (links.length === 0) check.miss()
     for (const link of links) if (!(await check.follow(link))) break
+    onProgress(check.proven, head?.sequence ?? 0)
   }
   if (check.problem === null) await check.end()
   await heads.return(null)
@@ -74,8 +94,11 @@ async function proveChain({ keys, config }: Pick<Services, 'keys' | 'config'>, c
     unsealed,
     comparedWithExport: existsSync(file),
     problem: check.problem ?? (slipped ? { kind: 'slipped-in', sequence: null } : null),
+    place: check.problem === null && !slipped ? null : (check.place ?? { ...nowhere, provenUntil: check.latest }),
   }
 }
+
+const nowhere: Place = { eventId: null, recordedAt: null, sealedAt: null, provenUntil: null }
 
 type KeyAt = (sealedAt: MomentText) => KeyObject
 
@@ -97,13 +120,23 @@ class ChainCheck {
   latest: MomentText | null = null
   proven = 0
   problem: ChainProblem | null = null
+  place: Place | null = null
 
   constructor(keyAt: KeyAt, heads: AsyncGenerator<Head>) {
     this.#keyAt = keyAt
     this.#heads = heads
   }
 
-  async follow({ sequence, mac, sealedAt, row }: Link): Promise<boolean> {
+  async follow(link: Link): Promise<boolean> {
+    const isRight = await this.#fits(link)
+    if (!isRight) {
+      const { row, sealedAt } = link
+      this.place = { eventId: row?.id ?? null, recordedAt: row?.recordedAt ?? null, sealedAt, provenUntil: this.latest }
+    }
+    return isRight
+  }
+
+  async #fits({ sequence, mac, sealedAt, row }: Link): Promise<boolean> {
     const expected = this.proven + 1
     if (sequence !== expected || row === null) return this.#stop({ kind: 'missing', sequence: expected })
     if (!timingSafeEqual(mac, macOf(this.#keyAt(sealedAt), this.#previous, sequence, sealedAt, row)))

@@ -31,8 +31,9 @@ async function resealBatch(ctx: Context, keys: Keys, table: SealedTable, batch: 
         return [column, sealText(keys, ctx.centreId, place, id, openText(keys, ctx.centreId, place, id, value, version))] as const
       })
       await updateSeal(tx, table, { id, version: keyVersion(keys), sealed: Object.fromEntries(anew) })
+      permit.record({ actionCode: 'U', objectType: table.table, objectId: id, detail: `key ${version} to ${keyVersion(keys)}` })
     }
-    permit.record({ actionCode: 'U', objectType: table.table, detail: `run ${rows.length}` })
+    permit.record({ actionCode: 'E', objectType: table.table, detail: `run ${rows.length}` })
     return ok(rows.length)
   })
 }

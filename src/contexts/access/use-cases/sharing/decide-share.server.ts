@@ -123,7 +123,14 @@ async function startShare(
   }
   await keep(tx, keys, ctx, permit, { shareId, consentId, given: !waits, accountId, wish })
   const [eventType, detail] = [waits ? 'share.prepare' : 'share.give', `${wish.ground ?? ''} ${wish.sheet.purpose}`]
-  permit.record({ actionCode: 'C', eventType, objectType: 'share', objectId: shareId, fieldGroup: 'sharing', detail })
+  const allowedBy = {
+    ...(wish.ground === null ? {} : { legalGround: wish.ground }),
+    ...(consentId === null ? {} : { consentId }),
+  }
+  permit.record({
+    ...{ actionCode: 'C', eventType, objectType: 'share', objectId: shareId, fieldGroup: 'sharing', detail },
+    ...allowedBy,
+  })
   return ok({ shareId, given: !waits })
 }
 

@@ -49,6 +49,11 @@ async function lockShareIn(tx: Tx, { personId, shareId }: Of, within: Id<'compar
   const share = await lockShare(tx, personId, shareId)
   return share?.compartmentId === within ? share : null
 }
+/** What the log says of every share: its ground and consent. */
+const about = ({ ground, consentId }: Pick<ShareRow, 'ground' | 'consentId'>) => ({
+  legalGround: ground,
+  ...(consentId === null ? {} : { consentId }),
+})
 
 /** PR-15, asked again at the moment that counts. */
 export async function giveShare(
@@ -85,6 +90,7 @@ export async function giveShare(
         objectId: shareId,
         fieldGroup: 'sharing',
         detail,
+        ...about(share),
       })
       return ok(null)
     },
@@ -110,6 +116,7 @@ export async function stopShare(ctx: Context, { personId, shareId }: Of): Outcom
         objectId: shareId,
         fieldGroup: 'sharing',
         detail: because,
+        ...about(share),
       })
       return ok(null)
     },
@@ -149,7 +156,10 @@ export async function printShare(
       const share = shares.find(({ id }) => id === shareId)
       if (share === undefined || !share.onPaper) return err({ kind: 'no-share' })
       if (share.standing !== 'open') return err({ kind: 'not-open' })
-      permit.record({ actionCode: 'R', eventType: 'share.print', objectType: 'share', objectId: shareId, fieldGroup: 'sharing' })
+      permit.record({
+        ...{ actionCode: 'R', eventType: 'share.print', objectType: 'share', objectId: shareId, fieldGroup: 'sharing' },
+        ...about(share),
+      })
       return ok(share)
     },
   )
@@ -180,6 +190,7 @@ export async function recordHandedOver(
         objectId: shareId,
         fieldGroup: 'sharing',
         detail: how,
+        ...about(share),
       })
       return ok(null)
     },

@@ -120,13 +120,19 @@ describe('a colleague who is involved', () => {
     ).toEqual([])
     expect(await stopShare(as(family.nurse), of(id))).toEqual({ ok: false, error: { kind: 'stopped-already' } })
     const { rows } = await database.owner.query(
-      `select event_type, account_id, basis, detail from access.audit_event where object_id = $1 and subject_id = $2 order by occurred_at, id`,
+      `select event_type, account_id, basis, legal_ground, detail from access.audit_event where object_id = $1 and subject_id = $2 order by occurred_at, id`,
       [id, family.child],
     )
     expect(rows).toEqual([
-      { event_type: 'share.give', account_id: family.nurse.accountId, basis: 'care', detail: 'directly-involved together' },
-      { event_type: 'share.read', account_id: family.worker.accountId, basis: 'share', detail: null },
-      { event_type: 'share.stop', account_id: family.nurse.accountId, basis: 'care', detail: 'revoked' },
+      {
+        event_type: 'share.give',
+        account_id: family.nurse.accountId,
+        basis: 'care',
+        legal_ground: 'directly-involved',
+        detail: 'directly-involved together',
+      },
+      { event_type: 'share.read', account_id: family.worker.accountId, basis: 'share', legal_ground: 'directly-involved', detail: null },
+      { event_type: 'share.stop', account_id: family.nurse.accountId, basis: 'care', legal_ground: 'directly-involved', detail: 'revoked' },
     ])
   })
 

@@ -47,10 +47,11 @@ export async function readSharedWithMe(
   })
 }
 
-function recordSight(permit: Permit, { id, personId, compartmentId }: ShareRow, eventType: string): void {
+function recordSight(permit: Permit, { id, personId, compartmentId, ground, consentId }: ShareRow, eventType: string): void {
   const compartment = compartmentId === null ? {} : { compartmentId }
   const about = { subjectId: personId, basis: 'share', basisId: id, fieldGroup: 'sharing' }
-  permit.record({ actionCode: 'R', eventType, objectType: 'share', objectId: id, ...about, ...compartment })
+  const allowedBy = { legalGround: ground, ...(consentId === null ? {} : { consentId }) }
+  permit.record({ actionCode: 'R', eventType, objectType: 'share', objectId: id, ...about, ...allowedBy, ...compartment })
 }
 
 async function openFor(tx: Tx, keys: Keys, ctx: Context, row: ShareRow): Promise<KnownShare | null> {
