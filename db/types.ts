@@ -168,6 +168,15 @@ export interface AccessClosedDay {
   day: PlainDate
 }
 
+export interface AccessColleagueFacts {
+  account_id: string
+  centre_id: string
+  centre_key_version: number
+  facts: Buffer
+  id: string
+  told_at: Instant
+}
+
 export interface AccessCompartment {
   centre_id: string
   closed_at: Instant | null
@@ -378,16 +387,22 @@ export interface AccessPersonRequest {
   capacity: string
   centre_id: string
   centre_key_version: number
+  channel: Generated<string>
   decided_at: Instant | null
   decided_by: string | null
   decision: string | null
+  delivered_by: string | null
   delivered_on: PlainDate | null
+  delivery: string | null
+  delivery_check: string | null
   due_on: PlainDate
+  entered_by: string | null
   event_id: string | null
   extended_on: PlainDate | null
   extension_reason: Buffer | null
   ground: string | null
   id: string
+  identity_check: string | null
   kind: string
   person_id: string | null
   piece_id: string | null
@@ -454,6 +469,72 @@ export interface AccessResidentSession {
   last_seen_at: Instant
   resident_id: string
   token_hash: Buffer
+}
+
+export interface AccessReviewActivity {
+  account_id: string
+  centre_id: string
+  day: PlainDate
+  files: number
+  hours: number[]
+}
+
+export interface AccessReviewFinding {
+  account_id: string
+  answer_due_on: PlainDate | null
+  answered_at: Instant | null
+  asked_at: Instant | null
+  asked_by: string | null
+  centre_id: string
+  day: PlainDate
+  decided_at: Instant | null
+  decided_by: string | null
+  due_on: PlainDate
+  first_at: Instant
+  id: string
+  last_at: Instant
+  outcome: string | null
+  person_id: string | null
+  run_id: string
+  state: Generated<string>
+  times: number
+  version: Generated<number>
+}
+
+export interface AccessReviewReason {
+  centre_id: string
+  finding_id: string
+  reason: string
+}
+
+export interface AccessReviewRun {
+  asked_by: string | null
+  centre_id: string
+  day: PlainDate
+  found: number
+  id: string
+  population: number
+  run_at: Instant
+  sample_size: number
+  seed: Buffer
+}
+
+export interface AccessReviewSetting {
+  centre_id: string
+  sample_size: number
+  set_at: Instant
+  set_by: string
+}
+
+export interface AccessReviewStep {
+  at: Instant
+  by_account: string
+  centre_id: string
+  centre_key_version: number | null
+  finding_id: string
+  id: string
+  step: string
+  text: Buffer | null
 }
 
 export interface AccessSession {
@@ -1059,6 +1140,7 @@ export interface DB {
   'access.centre_logo': AccessCentreLogo
   'access.centre_look': AccessCentreLook
   'access.closed_day': AccessClosedDay
+  'access.colleague_facts': AccessColleagueFacts
   'access.compartment': AccessCompartment
   'access.compartment_member': AccessCompartmentMember
   'access.consent': AccessConsent
@@ -1084,6 +1166,12 @@ export interface DB {
   'access.resident': AccessResident
   'access.resident_person': AccessResidentPerson
   'access.resident_session': AccessResidentSession
+  'access.review_activity': AccessReviewActivity
+  'access.review_finding': AccessReviewFinding
+  'access.review_reason': AccessReviewReason
+  'access.review_run': AccessReviewRun
+  'access.review_setting': AccessReviewSetting
+  'access.review_step': AccessReviewStep
   'access.session': AccessSession
   'access.share': AccessShare
   'access.share_item': AccessShareItem

@@ -41,8 +41,7 @@ export {
 export { readCare, type CareOverview } from './use-cases/case-file/read-care.server.ts'
 export { caseFileMessages } from './pages/case-file/messages.ts'
 export { policyAsCsv, policyAsMarkdown } from './rules/case-file/print-policy.ts'
-export type { Notice } from './sql/case-file/notices.server.ts'
-export { listNotices, seeNotice } from './use-cases/case-file/notices.server.ts'
+export { listNotices, seeNotice, type OwnNotice as Notice } from './use-cases/case-file/notices.server.ts'
 export {
   actInCompartment,
   addCompartmentMember,

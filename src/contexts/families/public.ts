@@ -5,3 +5,5 @@ export { careRoutes } from './pages/care/routes.ts'
 export { sharingRoutes } from './routes/sharing.server.ts'
 /** Openness for the family: its file, who looked, keys and requests. */
 export { opennessRoutes } from './routes/openness.server.ts'
+/** What the review of access hears from this context. */
+export { findKinOfColleagues } from './use-cases/kin-of-colleagues.server.ts'

@@ -19,8 +19,8 @@ export type PageEnv = {
     dressed: boolean
     /** Over https, or on localhost where cookies may be `__Host-`. */
     secure: boolean
-    /** What waits for who is signed in at the workplace. */
-    notices?: number
+    /** What waits for who is signed in at the workplace, by entry of the menu. */
+    notices?: Readonly<Record<'emergency' | 'supervision' | 'askedOfMe' | 'requests', number>>
   }
 }
 

@@ -16,6 +16,8 @@ export type WorkplaceEntry =
   | 'families'
   | 'enter'
   | 'emergency'
+  | 'supervision'
+  | 'askedOfMe'
   | 'sharedWithMe'
   | 'requests'
   | 'rota'

@@ -91,6 +91,17 @@ export const permissions = {
   'emergency.listOwn': { roles: carers, logged: false, purpose: 'care' },
   'emergency.list': { roles: ['privacyOfficer'], logged: true, purpose: 'control' },
   'emergency.review': { roles: ['privacyOfficer'], logged: true, purpose: 'control' },
+  // Review of access (PR-31): never about the own lines; whom it is about answers.
+  'review.list': { roles: ['privacyOfficer'], logged: true, purpose: 'control' },
+  'review.read': { roles: ['privacyOfficer'], logged: true, purpose: 'control' },
+  'review.draw': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
+  'review.ask': { roles: ['privacyOfficer'], logged: true, purpose: 'control' },
+  'review.decide': { roles: ['privacyOfficer'], logged: true, purpose: 'control' },
+  'review.set': { roles: ['privacyOfficer'], logged: true, purpose: 'control' },
+  'review.readOwn': { staff: true, logged: true, purpose: 'control' },
+  'review.answer': { staff: true, logged: true, purpose: 'control' },
+  'review.tellFacts': { staff: true, logged: true, purpose: 'control' },
+  'review.tell': { system: true, logged: true, purpose: 'control' },
   'emergency.alert': { system: true, logged: true, purpose: 'care' },
   'notice.read': { roles, logged: false, purpose: 'work' },
   // A file for fewer eyes: a colleague's own, or one for which somebody asked. Only the coordinator and who works with the person mark and unmark it.

@@ -2,7 +2,10 @@ import { withSystemSight, type Tx } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import type { Instant } from '#platform/time.ts'
 
-export type NoticeKind = 'emergency-in-my-file' | 'emergency-to-review' | 'emergency-reviewed'
+export type EmergencyNotice = 'emergency-in-my-file' | 'emergency-to-review' | 'emergency-reviewed'
+export type ReviewNotice = 'review-question' | 'review-answer' | 'review-outcome'
+export type RequestNotice = 'request-to-handle' | 'request-withdrawn'
+export type NoticeKind = EmergencyNotice | ReviewNotice | RequestNotice
 
 export type Notice = {
   readonly id: Id<'notice'>
@@ -48,14 +51,15 @@ export async function listUnseenNotices(tx: Tx, accountId: Id<'account'>): Promi
   return rows as Notice[]
 }
 
-export async function countUnseenNotices(tx: Tx, accountId: Id<'account'>): Promise<number> {
-  const row = await tx
+export async function countUnseenNotices(tx: Tx, accountId: Id<'account'>): Promise<{ kind: NoticeKind; count: number }[]> {
+  const rows = await tx
     .selectFrom('access.notice')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select((eb) => ['kind', eb.fn.countAll<number>().as('count')])
     .where('account_id', '=', accountId)
     .where('seen_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return row.count
+    .groupBy('kind')
+    .execute()
+  return rows as { kind: NoticeKind; count: number }[]
 }
 
 /** False when it is somebody else's, or was seen before. */

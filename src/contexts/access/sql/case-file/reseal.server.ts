@@ -23,6 +23,8 @@ export const sealedColumns = [
       reasons: (_: string, id: string) => `request-reasons ${id}`,
     },
   },
+  { table: 'colleague_facts', version: 'centre_key_version', columns: { facts: (_: string, id: string) => `colleague-facts ${id}` } },
+  { table: 'review_step', version: 'centre_key_version', columns: { text: (_: string, id: string) => `review-step ${id}` } },
 ] as const
 export type SealedTable = (typeof sealedColumns)[number]
 export type SealedRow = { readonly id: string; readonly version: number; readonly sealed: Readonly<Record<string, Buffer | null>> }

@@ -10,20 +10,55 @@ import {
   listUnseenNotices,
   markMailed,
   markNoticeSeen,
+  type EmergencyNotice,
   type Notice,
   type NoticeKind,
 } from '../../sql/case-file/notices.server.ts'
 import { act, type NotPermitted } from '../act.server.ts'
 
-export async function listNotices(ctx: Context): Promise<Result<Notice[], NotPermitted>> {
-  return act(ctx, 'notice.read', async (tx) => ok(ctx.actor.kind === 'staff' ? await listUnseenNotices(tx, ctx.actor.accountId) : []))
+/** Those about emergencies; the others stand on the pages that they are about. */
+export type OwnNotice = Notice & { readonly kind: EmergencyNotice }
+
+const isOfEmergency = <N extends { readonly kind: NoticeKind }>(one: N): one is N & { readonly kind: EmergencyNotice } =>
+  one.kind.startsWith('emergency-')
+
+export async function listNotices(ctx: Context): Promise<Result<OwnNotice[], NotPermitted>> {
+  return act(ctx, 'notice.read', async (tx) => {
+    const all = ctx.actor.kind === 'staff' ? await listUnseenNotices(tx, ctx.actor.accountId) : []
+    return ok(all.filter(isOfEmergency))
+  })
 }
 
+/** By the entry of the menu that they belong to. */
+export type NoticeCounts = Readonly<Record<'emergency' | 'supervision' | 'askedOfMe' | 'requests', number>>
+
 /** For the frame of every page of the workplace. */
-export async function countNotices({ db, centreId, actor, now }: Context): Promise<number> {
-  if (actor.kind !== 'staff') return 0
+export async function countNotices({ db, centreId, actor, now }: Context): Promise<NoticeCounts> {
+  const counts = { emergency: 0, supervision: 0, askedOfMe: 0, requests: 0 }
+  if (actor.kind !== 'staff') return counts
   const { accountId, roles } = actor
-  return inTransaction(db, { centreId, actor: 'staff', actorId: accountId, roles, now }, (tx) => countUnseenNotices(tx, accountId))
+  const found = await inTransaction(db, { centreId, actor: 'staff', actorId: accountId, roles, now }, (tx) =>
+    countUnseenNotices(tx, accountId),
+  )
+  for (const { kind, count } of found) counts[entryOf(kind)] += count
+  return counts
+}
+
+function entryOf(kind: NoticeKind): keyof NoticeCounts {
+  switch (kind) {
+    case 'emergency-in-my-file':
+    case 'emergency-to-review':
+    case 'emergency-reviewed':
+      return 'emergency'
+    case 'review-answer':
+      return 'supervision'
+    case 'review-question':
+    case 'review-outcome':
+      return 'askedOfMe'
+    case 'request-to-handle':
+    case 'request-withdrawn':
+      return 'requests'
+  }
 }
 
 export async function seeNotice(ctx: Context, id: Id<'notice'>): Promise<Result<null, { readonly kind: 'no-notice' } | NotPermitted>> {
@@ -35,7 +70,7 @@ export async function mailAlerts(
   ctx: Context,
   mail: Mail,
   emergencyId: string,
-  words: (kind: NoticeKind) => Promise<Pick<Letter, 'subject' | 'text'>>,
+  words: (kind: EmergencyNotice) => Promise<Pick<Letter, 'subject' | 'text'>>,
 ): Promise<void> {
   const found = await act(ctx, 'emergency.alert', async (tx, permit) => {
     const waiting = await listUnmailed(tx, emergencyId)
@@ -43,7 +78,7 @@ export async function mailAlerts(
     return ok(waiting)
   })
   if (!found.ok) throw new Error('The system may not tell of an emergency')
-  for (const { id, kind, email } of found.value) {
+  for (const { id, kind, email } of found.value.filter(isOfEmergency)) {
     await mail.send({ to: email, ...(await words(kind)) })
     await inTransaction(ctx.db, { centreId: ctx.centreId, actor: 'system' }, (tx) => markMailed(tx, id, ctx.now))
   }
