@@ -5,3 +5,5 @@ export { careRoutes } from './pages/care/routes.ts'
 export { sharingRoutes } from './routes/sharing.server.ts'
 /** Openness for the family: its file, who looked, keys and requests. */
 export { opennessRoutes } from './routes/openness.server.ts'
+/** What families hands to keeping and destroying. */
+export { keepsFamilies } from './use-cases/retention/keeps-files.server.ts'
