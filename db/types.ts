@@ -257,6 +257,53 @@ export interface AccessConsentWords {
   words: Buffer
 }
 
+export interface AccessDestruction {
+  agreed_at: Instant | null
+  agreed_by: string | null
+  centre_id: string
+  centre_key_version: number | null
+  confirmed_by: string | null
+  goes_on: PlainDate
+  ground: string
+  id: string
+  person_id: string
+  pieces: number
+  postponed_by: string | null
+  postponed_reason: Buffer | null
+  postponed_until: PlainDate | null
+  proposed_at: Instant
+  request_id: string | null
+  scope: string
+  sensitive: Generated<string[]>
+  state: Generated<string>
+}
+
+export interface AccessDestructionPart {
+  centre_id: string
+  destruction_id: string
+  goes_on: PlainDate
+  pieces: number
+  start: string
+  started_on: PlainDate
+  term: string
+  version: number
+}
+
+export interface AccessDestructionProof {
+  agreed_by: string | null
+  centre_id: string
+  decided_by: string
+  destroyed_at: Instant
+  destroyed_on: PlainDate
+  file_mark: Buffer
+  ground: string
+  id: string
+  kept: Generated<number>
+  pieces: number
+  scope: string
+  terms: Generated<string[]>
+}
+
 export interface AccessEmergencyAccess {
   account_id: string
   begun_at: Instant
@@ -310,6 +357,19 @@ export interface AccessInvitation {
   sent: Generated<number>
   state: Generated<string>
   token_hash: Buffer
+}
+
+export interface AccessKeptPiece {
+  centre_id: string
+  centre_key_version: number
+  ground: string
+  id: string
+  kept_at: Instant
+  kept_by: string
+  person_id: string
+  piece_id: string
+  reason: Buffer
+  until_day: PlainDate
 }
 
 export interface AccessMachineClient {
@@ -627,9 +687,12 @@ export interface AccessStanding {
 
 export interface AccessStatutoryHold {
   centre_id: string
+  centre_key_version: number | null
   from_day: PlainDate
   ground: string
   id: string
+  lifted_by: string | null
+  note: Buffer | null
   person_id: string
   placed_at: Instant
   placed_by: string
@@ -652,6 +715,17 @@ export interface AccessSubjectAuthority {
   holder_id: string
   person_id: string
   until_day: PlainDate | null
+}
+
+export interface AccessTermLengthening {
+  centre_id: string
+  decided_at: Instant
+  decided_by: string
+  from_day: PlainDate
+  id: string
+  reason: string
+  regime: string
+  years: number
 }
 
 export interface AccessWebhook {
@@ -925,7 +999,7 @@ export interface FamiliesErasedPiece {
   mark: Buffer
   person_id: string
   piece_id: string
-  request_id: string
+  request_id: string | null
 }
 
 export interface FamiliesHome {
@@ -1148,10 +1222,14 @@ export interface DB {
   'access.consent_exception': AccessConsentException
   'access.consent_recipient': AccessConsentRecipient
   'access.consent_words': AccessConsentWords
+  'access.destruction': AccessDestruction
+  'access.destruction_part': AccessDestructionPart
+  'access.destruction_proof': AccessDestructionProof
   'access.emergency_access': AccessEmergencyAccess
   'access.file_key': AccessFileKey
   'access.idempotency': AccessIdempotency
   'access.invitation': AccessInvitation
+  'access.kept_piece': AccessKeptPiece
   'access.machine_client': AccessMachineClient
   'access.mail_link': AccessMailLink
   'access.notice': AccessNotice
@@ -1181,6 +1259,7 @@ export interface DB {
   'access.statutory_hold': AccessStatutoryHold
   'access.subject': AccessSubject
   'access.subject_authority': AccessSubjectAuthority
+  'access.term_lengthening': AccessTermLengthening
   'access.webhook': AccessWebhook
   'access.webhook_delivery': AccessWebhookDelivery
   'advice.absence': AdviceAbsence

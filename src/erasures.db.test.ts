@@ -1,13 +1,19 @@
-/** A part of a conversation that was taken into an account and erased there does not come back with a backup in which it still stood in the whole. */
+/** What was erased does not come back with an older backup: a part of a conversation that was taken into an account and erased there and stood in the whole then, and the whole file of a person. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keepsFamilies } from '#contexts/families/public.ts'
 import { eraseWithAccount } from '#contexts/advice/public.ts'
 import { askQuestion, findAskerVisit, openWithCode, ownDeeds, readQuestion } from '#contexts/advice/deeds.ts'
 import { claimConversation } from '#contexts/advice/use-cases/claim.server.ts'
 import { newId } from '#platform/id.ts'
 import { deleteOwnAccount } from './contexts/access/use-cases/residents.server.ts'
+import { confirmProposal } from './contexts/access/use-cases/retention/confirm.server.ts'
+import { proposeDestruction } from './contexts/access/use-cases/retention/propose.server.ts'
+import { listProposals } from './contexts/access/use-cases/retention/read.server.ts'
 import { listAllErasures } from './contexts/access/use-cases/erasure-journal.server.ts'
-import { aColleague, aContext, aRegionWithTwoCentres, type TwoCentres } from '#tests/builders/centres.ts'
+import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, type TwoCentres } from '#tests/builders/centres.ts'
+import { anOldFile, aProvedColleague } from '#tests/builders/old-file.ts'
 import { aDesk, aQuestion, aSource } from '#tests/builders/desk.ts'
+import { testKeys } from '#tests/keys.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { eraseAgain } from './erasures.server.ts'
 
@@ -66,4 +72,68 @@ test('the letters go, the subject that held their words goes, the rest stays', a
   const nurse = await aColleague(database.db, centres.here, { name: 'Bo Smit', profession: 'youthNurse', roles: ['professional'] })
   const seen = await readQuestion(aContext(database.db, centres.here, nurse), desk, id)
   expect(seen).toMatchObject({ value: { subject: '…', letters: [{ text: 'Dit blijft' }] } })
+})
+
+test('PR-24: the file of a person goes again from every table, and the file of the brother keeps its tie', async () => {
+  const { db, owner } = database
+  const nurse = await aColleague(db, centres.here, { name: 'Sanne de Wit', profession: 'youthNurse', roles: ['professional'] })
+  const officer = await aProvedColleague(
+    db,
+    centres.here,
+    { name: 'Petra Vos', profession: 'policyOfficer', roles: ['privacyOfficer'] },
+    aTuesdayMorning,
+  )
+  const { child, mother, piece } = await anOldFile(db, centres.here, { accountId: nurse.accountId })
+  // The backup: every row in which the number of the child or the piece stands.
+  const tables = await owner.query<{ name: string }>(
+    `select table_schema || '.' || table_name as name from information_schema.tables where table_schema in ('access', 'families') and table_type = 'BASE TABLE'`,
+  )
+  const backup = new Map<string, string>()
+  for (const { name } of tables.rows.filter((one) => one.name !== 'access.audit_event')) {
+    const { rows } = await owner.query<{ rows: unknown }>(`select jsonb_agg(t) as rows from ${name} t where t::text like any($1)`, [
+      [`%${child}%`, `%${piece}%`],
+    ])
+    if (rows[0]?.rows !== null) backup.set(name, JSON.stringify(rows[0]?.rows))
+  }
+  expect([...backup.keys()]).toEqual(
+    expect.arrayContaining(['access.care_relation', 'access.subject', 'families.person', 'families.piece', 'families.tie']),
+  )
+
+  const keepers = [keepsFamilies(testKeys)]
+  await proposeDestruction(aContext(db, centres.here, { kind: 'system', name: 'retention' }, aTuesdayMorning), keepers)
+  const found = await listProposals(aContext(db, centres.here, officer, aTuesdayMorning), { scope: null, state: null, after: null })
+  const id = (found.ok && found.value.proposals[0]?.id) || newId<'destruction'>()
+  expect(await confirmProposal({ keys: testKeys, keepers }, aContext(db, centres.here, officer, aTuesdayMorning), id)).toEqual({
+    ok: true,
+    value: 'destroy',
+  })
+  const erasures = (await listAllErasures(database, { id: centres.here, slug: 'hier' })).filter(({ kind }) => kind === 'file')
+  expect(erasures).toMatchObject([{ kind: 'file', id: child }])
+
+  const connection = await owner.connect()
+  await connection.query(`begin; set local session_replication_role = 'replica'`)
+  await connection.query('delete from families.tie where other_id = $1 or person_id = $1', [child])
+  await connection.query('delete from families.person where id = $1', [child])
+  for (const [name, rows] of backup)
+    await connection.query(`insert into ${name} select * from jsonb_populate_recordset(null::${name}, $1)`, [rows])
+  await connection.query(`set local session_replication_role = 'origin'`)
+  expect(await eraseAgain(connection, erasures)).toMatchObject([{ kind: 'file', id: child }])
+  // A second time there is nothing left to erase.
+  expect(await eraseAgain(connection, erasures)).toEqual([])
+  await connection.query('commit')
+  connection.release()
+  const left: string[] = []
+  for (const { name } of tables.rows) {
+    const { rows } = await owner.query(`select from ${name} t where t::text like any($1) limit 1`, [[`%${child}%`, `%${piece}%`]])
+    if (rows.length > 0) left.push(name)
+  }
+  expect(left.toSorted()).toEqual(['access.audit_event', 'families.person', 'families.tie'])
+  const { rows } = await owner.query<{ id: string; call_name: string }>(
+    'select id, call_name from families.person where id = any($1) order by call_name',
+    [[child, mother]],
+  )
+  expect(rows).toEqual([
+    { id: mother, call_name: 'Mila' },
+    { id: child, call_name: '—' },
+  ])
 })

@@ -3,11 +3,13 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from
 import { dirname, join } from 'node:path'
 import type pg from 'pg'
 import { readErasure, writeErasure, type ErasedKind, type Erasure } from '#contexts/access/rules/erasure.ts'
+import { deletionOf, lastRows, rowsOfFile } from '#contexts/access/sql/retention/what-goes.server.ts'
 import { erasuresFile } from '#contexts/access/use-cases/erasure-journal.server.ts'
+import { lastRowsOfPerson, rowsOfPerson } from '#contexts/families/sql/retention/what-goes.server.ts'
 import { Trouble } from '#platform/trouble.ts'
 
-/** The table of each kind; what hangs on the row goes with it, its keys first of all. */
-const tables: Readonly<Record<ErasedKind, string>> = {
+/** The table of each kind; what hangs on the row goes with it, its keys first of all. A file is in many: `eraseFilesAgain`. */
+const tables: Readonly<Record<Exclude<ErasedKind, 'file'>, string>> = {
   conversation: 'advice.conversation',
   message: 'advice.message',
   piece: 'families.piece',
@@ -41,17 +43,50 @@ const readList = (file: string): Erasure[] =>
 export async function eraseAgain(client: pg.ClientBase, list: readonly Erasure[]): Promise<Erasure[]> {
   const erased: Erasure[] = []
   for (const [kind, table] of Object.entries(tables)) {
-    const { rows: found } = await client.query<{ isThere: boolean }>('select to_regclass($1) is not null as "isThere"', [table])
     const ofKind = new Map(list.filter((one) => one.kind === kind).map((one) => [one.id, one]))
-    if (found[0]?.isThere !== true || ofKind.size === 0) continue
+    if (ofKind.size === 0 || !(await isTable(client, table))) continue
     const { rows } = await client.query<{ id: string; conversation: string }>(
       `delete from ${table} where id = any($1) returning id, ${kind === 'message' ? 'conversation_id' : 'id'} as conversation`,
       [[...ofKind.keys()]],
     )
     if (kind === 'message') await forgetSubjects(client, rows)
     for (const { id } of rows) erased.push(ofKind.get(id) as Erasure) // the id was asked for by this map
+    if (kind === 'piece') await forgetSharedPieces(client, [...ofKind.keys()])
   }
-  return erased
+  return [...erased, ...(await eraseFilesAgain(client, list))]
+}
+
+/** The very words of a piece that was shared are the piece. */
+async function forgetSharedPieces(client: pg.ClientBase, ids: readonly string[]): Promise<void> {
+  if (!(await isTable(client, 'access.share_item'))) return
+  await client.query('delete from access.share_item where item = any($1)', [ids.map((id) => `piece:${id}`)])
+}
+
+/** Each with the rows that were the same person then, one by one: what stays for others depends on who is left. */
+async function eraseFilesAgain(client: pg.ClientBase, list: readonly Erasure[]): Promise<Erasure[]> {
+  const again: Erasure[] = []
+  const files = list.filter(({ kind }) => kind === 'file')
+  if (files.length === 0 || !(await isTable(client, 'families.person'))) return again
+  const tables = await client.query<{ name: string }>(`select table_schema || '.' || table_name as name from information_schema.tables`)
+  const known = new Set(tables.rows.map(({ name }) => name))
+  const has = (table: string): boolean => known.has(table)
+  for (const one of files) {
+    const { rowCount } = await client.query(
+      `select from access.subject where person_id = $1 and (state <> 'merged' or birth_date is not null)
+      union all select from families.person where id = $1 and search_name <> ''`,
+      [one.id],
+    )
+    if (rowCount === 0) continue
+    const rows = [...rowsOfPerson, ...rowsOfFile].filter(({ table }) => has(table)).map(deletionOf)
+    for (const statement of [...rows, ...lastRowsOfPerson(has), ...lastRows(has)]) await client.query(statement, [[one.id]])
+    again.push(one)
+  }
+  return again
+}
+
+async function isTable(client: pg.ClientBase, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ isThere: boolean }>('select to_regclass($1) is not null as "isThere"', [name])
+  return rows[0]?.isThere === true
 }
 
 /** A subject is the first words of a letter, and may be of one that was erased: it goes as well. */

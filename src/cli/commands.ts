@@ -16,6 +16,7 @@ import { keyCommand, keyUsage, newKeySet } from './key.ts'
 import { keySafeCommand } from './key-safe.ts'
 import { policyUsage, printPolicy } from './policy.ts'
 import { restoreCommand, restoreUsage } from './restore.ts'
+import { printRetention, retentionUsage } from './retention.ts'
 import { userCommand, userUsage } from './user.ts'
 
 /** What a command may use of its surroundings beside the installation. */
@@ -120,8 +121,9 @@ const calc = {
 
 /** Needs no installation: the policy is part of the program. */
 const policy = { name: 'policy', summary: 'prints who may see and do what with a file', usage: policyUsage } as const
+const retention = { name: 'retention', summary: 'prints how long each kind of record is kept', usage: retentionUsage } as const
 
-const told: readonly Pick<Command, 'name' | 'summary' | 'usage'>[] = [...commands, policy, calc]
+const told: readonly Pick<Command, 'name' | 'summary' | 'usage'>[] = [...commands, policy, retention, calc]
 const widest = Math.max(...told.map(({ name }) => name.length))
 
 /** What can be answered without opening anything; null when the installation is needed. */
@@ -132,6 +134,7 @@ export function answerAtOnce(args: readonly string[]): CommandResult | null {
   if (command === undefined) return failed(`There is no command ${name}.`, '', ...help().lines)
   const asksHelp = rest[0] === 'help' || rest.includes('--help') || rest.includes('-h')
   if (name === policy.name && !asksHelp) return printPolicy(rest)
+  if (name === retention.name && !asksHelp) return printRetention(rest)
   if (name === calc.name || asksHelp || (rest.length === 0 && command.usage.length > 1)) return help(name)
   // Who makes keys has none yet, so there may be nothing that could be opened.
   return name === 'key' && rest.length === 1 && rest[0] === 'new' ? newKeySet() : null

@@ -18,6 +18,8 @@ import { passwordMailJob, sendPasswordNotice } from '../use-cases/change-passwor
 import { requestMailJob } from '../use-cases/case-file/person-requests.server.ts'
 import { sendRequestMail } from '../use-cases/case-file/send-request-mail.server.ts'
 import { exportErasures } from '../use-cases/erasure-journal.server.ts'
+import type { KeepsFiles } from '../use-cases/retention/keeps-files.ts'
+import { proposeDestruction } from '../use-cases/retention/propose.server.ts'
 import { sealAudit } from '../use-cases/seal-audit.server.ts'
 import { sendEvent } from '../use-cases/send-event.server.ts'
 import { tidyAccess } from '../use-cases/tidy.server.ts'
@@ -37,7 +39,7 @@ const centreId = z.uuid().transform((id) => id as Id<'centre'>)
 const Event = z.object({ centreId, type: z.enum(eventTypes), subject: z.uuid(), occurredAt: z.string() })
 const Delivery = z.object({ centreId, deliveryId: z.uuid() })
 
-export function accessJobs(services: Services, centres: Centres, addressOf: AddressOf): Job[] {
+export function accessJobs(services: Services, centres: Centres, addressOf: AddressOf, keepers: readonly KeepsFiles[] = []): Job[] {
   const { db, jobs, keys, config, clock } = services
   const send = sendEvent(config.production ? 'refused' : 'allowed')
   return [
@@ -99,11 +101,21 @@ export function accessJobs(services: Services, centres: Centres, addressOf: Addr
       run: () => forEachCentre(centres, (centre) => sealAudit(services, centre, { whole: true })),
     },
     {
+      name: 'access.propose-destruction',
+      cron: '41 2 * * *',
+      run: () => forEachCentre(centres, ({ id }) => propose(services, id, keepers)),
+    },
+    {
       name: 'access.tidy',
       cron: '*/10 * * * *',
       run: () => forEachCentre(centres, ({ id }) => tidyAccess(services, id, services.clock())),
     },
   ]
+}
+
+async function propose({ db, clock }: Services, centreId: Id<'centre'>, keepers: readonly KeepsFiles[]): Promise<void> {
+  const ctx: Context = { db, centreId, actor: { kind: 'system', name: 'retention' }, now: clock(), traceId: 'job-retention', asked: [] }
+  await proposeDestruction(ctx, keepers)
 }
 
 async function mailInvitation(

@@ -7,9 +7,10 @@ import type { MomentText } from './audit-chain.ts'
 
 /**
  * Kinds of things that are erased for good, as the audit log names them. What is not here is not written down. Messages are named
- * beside their conversation when it came apart from another: in an older backup they still stand there.
+ * beside their conversation when it came apart from another: in an older backup they still stand there. A file is everything of a person; `person` is no
+ * such word, because the log says it of less too (an account that is no longer bound to one).
  */
-export const erasedKinds = ['conversation', 'message', 'piece'] as const
+export const erasedKinds = ['conversation', 'message', 'piece', 'file'] as const
 export type ErasedKind = (typeof erasedKinds)[number]
 
 export type Erasure = {

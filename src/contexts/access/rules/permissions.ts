@@ -118,6 +118,13 @@ export const permissions = {
   'request.make': { resident: true, logged: true, purpose: 'transparency' },
   'request.tell': { system: true, logged: true, purpose: 'transparency' },
   'request.handle': { roles: [...carers, 'privacyOfficer'], logged: true, purpose: 'transparency' },
+  // Keeping and destroying (PR-24). The nightly run writes a line for each file that it proposes and one for itself, not one for each batch.
+  'retention.propose': { system: true, logged: false, purpose: 'retention' },
+  'retention.read': { roles: ['privacyOfficer', 'coordinator'], logged: true, purpose: 'retention' },
+  'retention.keep': { roles: ['privacyOfficer'], logged: true, purpose: 'retention' },
+  // A coordinator is the second person where one is asked for, never the first.
+  'retention.confirm': { roles: ['privacyOfficer', 'coordinator'], proof: true, logged: true, purpose: 'retention' },
+  'retention.lengthen': { roles: ['privacyOfficer'], proof: true, logged: true, purpose: 'retention' },
   'workplace.enter': { roles, system: true, logged: false, purpose: 'work' },
   'session.offer': { visitor: true, asker: true, staff: true, logged: false, purpose: 'access' },
   'session.begin': { visitor: true, asker: true, system: true, staff: true, logged: true, purpose: 'access' },

@@ -46,6 +46,20 @@ export async function lockErasablePieces(tx: Tx, personId: Id<'person'>): Promis
   return rows as ErasablePiece[]
 }
 
+export async function lockPiecesById(tx: Tx, ids: readonly string[]): Promise<(ErasablePiece & { readonly centreId: string })[]> {
+  if (ids.length === 0) return []
+  const rows = await withSystemSight(tx, () =>
+    tx
+      .selectFrom('families.piece')
+      .select(['id', 'fields', 'title', 'body', 'centre_id as centreId'])
+      .where('id', 'in', ids)
+      .orderBy('id')
+      .forUpdate()
+      .execute(),
+  )
+  return rows as Awaited<ReturnType<typeof lockPiecesById>>
+}
+
 /** The piece goes, with its statements; the proof stays. */
 export async function erasePiece(
   tx: Tx,
@@ -55,7 +69,8 @@ export async function erasePiece(
     readonly personId: Id<'person'>
     readonly mark: Buffer
     readonly on: PlainDate
-    readonly requestId: Id<'personRequest'>
+    readonly ground: 'request' | 'term'
+    readonly requestId: Id<'personRequest'> | null
     readonly by: string
   },
 ): Promise<void> {
@@ -64,7 +79,7 @@ export async function erasePiece(
       .insertInto('families.erased_piece')
       .values({
         ...{ centre_id: centreId, piece_id: proof.piece.id, person_id: proof.personId, fields: proof.piece.fields, mark: proof.mark },
-        ...{ erased_on: proof.on, ground: 'request', request_id: proof.requestId, decided_by: proof.by },
+        ...{ erased_on: proof.on, ground: proof.ground, request_id: proof.requestId, decided_by: proof.by },
       })
       .execute()
     await tx.deleteFrom('families.piece').where('id', '=', proof.piece.id).execute()

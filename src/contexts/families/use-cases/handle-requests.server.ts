@@ -1,10 +1,10 @@
 /** Handling requests: what there is to decide about, and doing what was granted. An erasure takes the pieces away and leaves a proof (PR-21). */
 import type { Context } from '#platform/context.ts'
 import type { Id } from '#platform/id.ts'
-import { pseudonym, type Keys } from '#platform/keys.server.ts'
+import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import type { Services } from '#platform/services.ts'
-import { localDate, type Instant } from '#platform/time.ts'
+import type { Instant } from '#platform/time.ts'
 import {
   decidePersonRequest,
   readPersonRequest,
@@ -12,9 +12,11 @@ import {
   type RequestVerdict,
   type StoredHold,
 } from '../../access/public-openness.ts'
+import { destroyPieces } from '../../access/public-retention.ts'
 import type { NotPermitted } from '../../access/public.ts'
-import { erasePiece, lockErasablePieces } from '../sql/own-statements.server.ts'
+import { lockErasablePieces } from '../sql/own-statements.server.ts'
 import { openPieces } from './read-own-file.server.ts'
+import { keepsFamilies } from './retention/keeps-files.server.ts'
 import { findLogLine, type LogLine } from './who-looked.server.ts'
 
 export type RequestToHandle = {
@@ -59,16 +61,10 @@ export async function decideAboutFile(
     const asked = (await lockErasablePieces(tx, personId)).filter((one) => pieceId === null || one.id === pieceId)
     const going = verdict.decision === 'granted' ? asked : asked.filter((one) => !verdict.keep.includes(one.id))
     if (verdict.decision === 'partly' && (going.length === 0 || going.length === asked.length)) return err({ kind: 'keep-some' })
-    const by = ctx.actor.kind === 'staff' ? ctx.actor.accountId : ctx.centreId
-    for (const piece of going) {
-      const content = Buffer.concat([piece.title, piece.body]).toString('hex')
-      const mark = pseudonym(services.keys, 'erased-piece', `${ctx.centreId} ${piece.id} ${content}`)
-      await erasePiece(tx, ctx.centreId, { piece, personId, mark, on: localDate(ctx.now), requestId: id, by })
-      permit.record({
-        ...{ actionCode: 'D', eventType: 'piece.erase', objectType: 'piece', objectId: piece.id },
-        ...{ subjectId: personId, fieldGroup: piece.fields, basis: 'request', basisId: id },
-      })
-    }
+    const decided = { ground: 'request', requestId: id, terms: [], agreedBy: null, scope: 'pieces', destructionId: null } as const
+    await destroyPieces(tx, ctx, { keys: services.keys, keepers: [keepsFamilies(services.keys)] }, permit, personId, going, {
+      ...{ ...decided, kept: asked.length - going.length },
+    })
     return ok(null)
   })
 }

@@ -92,7 +92,7 @@ export function extend(request: PersonRequest, today: PlainDate): Result<PersonR
 }
 
 export type Hold = { readonly ground: HoldGround; readonly from: PlainDate; readonly until: PlainDate | null }
-export const holdGrounds = ['protection-measure', 'court-case', 'complaint', 'claim'] as const
+export const holdGrounds = ['protection-measure', 'court-case', 'complaint', 'claim', 'investigation'] as const
 export type HoldGround = (typeof holdGrounds)[number]
 
 export function holdsOn(holds: readonly Hold[], today: PlainDate): readonly Hold[] {

@@ -143,16 +143,19 @@ export async function insertHold(
     readonly ground: HoldGround
     readonly from: PlainDate
     readonly until: PlainDate | null
+    /** What it is for, in words. */
+    readonly note?: Sealed | null
     readonly by: string
     readonly at: Instant
   },
 ): Promise<void> {
+  const note = hold.note ?? null
   await withSystemSight(tx, () =>
     tx
       .insertInto('access.statutory_hold')
       .values({
         ...{ centre_id: centreId, id: hold.id, person_id: hold.personId, ground: hold.ground, from_day: hold.from, until_day: hold.until },
-        ...{ placed_by: hold.by, placed_at: hold.at },
+        ...{ placed_by: hold.by, placed_at: hold.at, note: note?.sealed ?? null, centre_key_version: note?.version ?? null },
       })
       .execute(),
   )

@@ -25,6 +25,13 @@ export const sealedColumns = [
   },
   { table: 'colleague_facts', version: 'centre_key_version', columns: { facts: (_: string, id: string) => `colleague-facts ${id}` } },
   { table: 'review_step', version: 'centre_key_version', columns: { text: (_: string, id: string) => `review-step ${id}` } },
+  {
+    table: 'destruction',
+    version: 'centre_key_version',
+    columns: { postponed_reason: (_: string, id: string) => `destruction-postponed ${id}` },
+  },
+  { table: 'kept_piece', version: 'centre_key_version', columns: { reason: (_: string, id: string) => `kept-piece ${id}` } },
+  { table: 'statutory_hold', version: 'centre_key_version', columns: { note: (_: string, id: string) => `hold-note ${id}` } },
 ] as const
 export type SealedTable = (typeof sealedColumns)[number]
 export type SealedRow = { readonly id: string; readonly version: number; readonly sealed: Readonly<Record<string, Buffer | null>> }

@@ -32,6 +32,7 @@ export const en: MessagesLike<typeof nl> = {
     'court-case': 'court case',
     complaint: 'complaint',
     claim: 'claim for damages',
+    investigation: 'inquiry by an inspectorate or the police',
   },
   ask: {
     question: {

@@ -36,6 +36,7 @@ export const nl = {
       title: 'Klopt dit niet?',
       lead: 'Vertel wat er niet klopt. Onze privacymedewerker zoekt het uit. Degene die keek, beslist daar niet over.',
       text: 'Wat klopt er niet?',
+      investigation: 'onderzoek van een inspectie of de politie',
     },
     objection: {
       title: 'Bezwaar maken',
