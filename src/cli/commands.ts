@@ -15,6 +15,7 @@ import { mailCommand, mailUsage } from './mail.ts'
 import { keyCommand, keyUsage, newKeySet } from './key.ts'
 import { keySafeCommand } from './key-safe.ts'
 import { policyUsage, printPolicy } from './policy.ts'
+import { processingCommand, processingUsage } from './processing.ts'
 import { restoreCommand, restoreUsage } from './restore.ts'
 import { userCommand, userUsage } from './user.ts'
 
@@ -69,6 +70,12 @@ export const commands: readonly Command[] = [
     run: (services, args, { readStdin }) => mailCommand(services, args, readStdin),
   },
   { name: 'families', summary: 'takes in families from a file, after a dry run', usage: familiesUsage, run: familiesCommand },
+  {
+    name: 'processing',
+    summary: 'prints the register of processing activities and the draft of the DPIA',
+    usage: processingUsage,
+    run: processingCommand,
+  },
   { name: 'audit', summary: 'proves that the audit log is as it was sealed', usage: auditUsage, run: auditCommand },
   {
     name: 'key',

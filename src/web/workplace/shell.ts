@@ -18,6 +18,7 @@ export type WorkplaceEntry =
   | 'emergency'
   | 'sharedWithMe'
   | 'requests'
+  | 'processing'
   | 'rota'
   | 'searchMisses'
   | 'reports'
