@@ -15,6 +15,7 @@ import { mailCommand, mailUsage } from './mail.ts'
 import { keyCommand, keyUsage, newKeySet } from './key.ts'
 import { keySafeCommand } from './key-safe.ts'
 import { policyUsage, printPolicy } from './policy.ts'
+import { processingCommand, processingUsage } from './processing.ts'
 import { restoreCommand, restoreUsage } from './restore.ts'
 import { printRetention, retentionUsage } from './retention.ts'
 import { userCommand, userUsage } from './user.ts'
@@ -77,6 +78,12 @@ export const commands: readonly Command[] = [
     summary: 'proves that the audit log is as it was sealed, and exports it',
     usage: auditUsage,
     run: auditCommand,
+  },
+  {
+    name: 'processing',
+    summary: 'prints the register of processing activities and the draft of the DPIA',
+    usage: processingUsage,
+    run: processingCommand,
   },
   {
     name: 'key',

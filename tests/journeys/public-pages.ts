@@ -16,6 +16,7 @@ export const publicPages: readonly string[] = [
   '/contact',
   '/klachten',
   '/privacy',
+  '/wat-wij-vastleggen',
   '/cookies',
   '/toegankelijkheid',
   '/sleutel',

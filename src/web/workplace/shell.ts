@@ -20,6 +20,7 @@ export type WorkplaceEntry =
   | 'askedOfMe'
   | 'sharedWithMe'
   | 'requests'
+  | 'processing'
   | 'rota'
   | 'searchMisses'
   | 'reports'

@@ -20,7 +20,7 @@ export async function playHelpConsent(scratch: Scratch, input: z.output<typeof h
     const holderId = people.get(name)
     return holderId === undefined ? [] : [{ holderId, from: birthDate, until: null }]
   })
-  const personId = await aPerson(world, now, { birthDate, incapableFrom: youthCapable ? null : birthDate, authority })
+  const personId = await aPerson(world, now, { birthDate, incapable: youthCapable ? null : { from: birthDate, until: null }, authority })
   people.set('youth', personId)
   const coordinator = await aColleague(world, 'Coördinator', ['coordinator'], now)
   const worker = await aColleague(world, 'Hulpverlener', ['professional'], now)

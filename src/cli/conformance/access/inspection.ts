@@ -16,7 +16,7 @@ export async function opensInspection(scratch: Scratch, request: Inspection): Pr
   const adult = await aPerson(world, now, { birthDate: birthDate.subtract({ years: 30 }) })
   const until = reachesAge(birthDate, 18)
   const authority = hasAuthority ? [{ holderId: adult, from: birthDate, until }] : []
-  const child = await aPerson(world, now, { birthDate, incapableFrom: youthCapable ? null : birthDate, authority })
+  const child = await aPerson(world, now, { birthDate, incapable: youthCapable ? null : { from: birthDate, until: null }, authority })
   const ctx = as(world, await aResidentWhoIs(world, who === 'youth' ? child : adult, now), now)
   const done = await actOnFile(ctx, 'person.read', { personId: child, does: 'read', fields: 'index' }, async () => ok(null))
   if ((await databaseLets(world, ctx, child, 'index')) !== done.ok) throw new Error('Row-level security says otherwise than the use case')

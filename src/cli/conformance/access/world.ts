@@ -86,7 +86,7 @@ export async function aColleague(world: World, name: string, roles: readonly Rol
 /** What `families` tells access of a person, and nothing else of them. */
 export async function aPerson(world: World, now: Instant, facts: Partial<SubjectFacts> = {}): Promise<Id<'person'>> {
   const personId = newId<'person'>()
-  const nothing = { birthDate: null, deceasedOn: null, incapableFrom: null, authority: [], state: 'open' as const }
+  const nothing = { birthDate: null, deceasedOn: null, incapable: null, authority: [], state: 'open' as const }
   await asSystem(world, now, (tx) => keepSubject(tx, world.centreId, { personId, ...nothing, ...facts }))
   return personId
 }

@@ -155,6 +155,8 @@ export const permissions = {
   'audit.seal': { system: true, logged: false, purpose: 'control' },
   'key.rotate': { system: true, logged: true, purpose: 'security' },
   'installation.backup': { system: true, logged: true, purpose: 'security' },
+  // What the product does with personal data is no secret; it stands in the workplace for who keeps the register.
+  'processing.read': { roles: ['privacyOfficer', 'policyOfficer'], system: true, logged: false, purpose: 'control' },
   'installation.restore': { system: true, logged: true, purpose: 'security' },
   'demonstration.signIn': { visitor: true, asker: true, roles, logged: false, purpose: 'demonstration' },
   'demonstration.mailbox': { visitor: true, asker: true, roles, logged: false, purpose: 'demonstration' },

@@ -40,7 +40,7 @@ export class ContentProblem extends Trouble {
 export const defaultLinks: ContentLinks = {
   article: (locale, slug) => localPath(locale, `/onderwerpen/${slug}`),
   page: (locale, slug) => localPath(locale, `/${slug}`),
-  way: (locale, way) => localPath(locale, { ask: '/vraag', contact: '/contact' }[way]),
+  way: (locale, way) => localPath(locale, { ask: '/vraag', contact: '/contact', recorded: '/wat-wij-vastleggen' }[way]),
 }
 
 type Reading = {

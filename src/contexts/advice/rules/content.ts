@@ -77,7 +77,7 @@ export type Body = {
   readonly minutesToRead: number
 }
 
-export const ways = ['ask', 'contact'] as const
+export const ways = ['ask', 'contact', 'recorded'] as const
 export type Way = (typeof ways)[number]
 
 type Kept = {
