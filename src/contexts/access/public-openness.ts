@@ -1,5 +1,4 @@
 /** The door of `access` to openness for the family: whose account is whom, which files somebody sees, who looked, and requests about a file. */
-export { rebindResident } from './sql/case-file/resident-bindings.server.ts'
 export { handKey, listKeyReceivers, takeBackKey, unbindPerson } from './use-cases/case-file/file-keys.server.ts'
 export {
   bindResident,

@@ -4,7 +4,7 @@ import { brokenConstraint, type Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant } from '#platform/time.ts'
 
-/** Where rows point to a person. */
+/** Where rows point to a person; a test compares with the schema. */
 export const pointers = [
   { table: 'tie', column: 'person_id' },
   { table: 'tie', column: 'other_id' },
@@ -14,28 +14,62 @@ export const pointers = [
   { table: 'contact_point', column: 'person_id' },
   { table: 'piece', column: 'person_id' },
   { table: 'incapacity', column: 'person_id' },
+  { table: 'statement', column: 'person_id' },
+  { table: 'statement', column: 'author_id' },
+  { table: 'erased_piece', column: 'person_id' },
+  { table: 'restriction', column: 'person_id' },
 ] as const
+
+const keyOf = (table: string): string => (table === 'erased_piece' ? 'piece_id' : 'id')
 
 export type Step = { readonly table: string; readonly rowId: string; readonly column: string }
 
 export async function listPointing(tx: Tx, { table, column }: (typeof pointers)[number], personId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from ${sql.table(`families.${table}`)} where ${sql.ref(column)} = ${personId}::uuid order by id for update`.execute(tx)
+    select ${sql.ref(keyOf(table))} as id from ${sql.table(`families.${table}`)} where ${sql.ref(column)} = ${personId}::uuid order by 1 for update`.execute(
+    tx,
+  )
   return rows.map(({ id }) => id)
 }
 
-/** False: the other has the same already (one authority, one home at a time); that row stays where it is. */
+/** False: the other has the same already (one authority, one home, one reason at a time); that row stays where it is. */
 export async function pointElsewhere(tx: Tx, { table, rowId, column }: Step, personId: string): Promise<boolean> {
   await sql`savepoint pointing`.execute(tx)
   try {
-    await sql`update ${sql.table(`families.${table}`)} set ${sql.ref(column)} = ${personId}::uuid where id = ${rowId}::uuid`.execute(tx)
+    await sql`update ${sql.table(`families.${table}`)} set ${sql.ref(column)} = ${personId}::uuid where ${sql.ref(keyOf(table))} = ${rowId}::uuid`.execute(
+      tx,
+    )
     await sql`release savepoint pointing`.execute(tx)
     return true
   } catch (problem) {
-    if (!['authority_of_one_once', 'lives_there_once', 'incapacity_once'].includes(brokenConstraint(problem) ?? '')) throw problem
+    if (!['authority_of_one_once', 'lives_there_once', 'incapacity_once', 'restriction_once'].includes(brokenConstraint(problem) ?? ''))
+      throw problem
     await sql`rollback to savepoint pointing`.execute(tx)
     return false
   }
+}
+
+const marks = ['is_colleague', 'restricted'] as const
+
+/** A file that asked for more care asks for it as part of another too. Answers which of both words came to it by that. */
+export async function restrictAlong(tx: Tx, goneId: string, keptId: string): Promise<string[]> {
+  const found: string[] = []
+  for (const mark of marks) {
+    const { numAffectedRows } = await sql`update families.person_detail kept set ${sql.ref(mark)} = true from families.person_detail gone
+      where kept.person_id = ${keptId}::uuid and gone.person_id = ${goneId}::uuid and gone.centre_id = kept.centre_id
+        and ${sql.ref(`gone.${mark}`)} and not ${sql.ref(`kept.${mark}`)}`.execute(tx)
+    if (numAffectedRows === 1n) found.push(mark)
+  }
+  return found
+}
+
+/** The word goes again, unless the file got a reason of its own meanwhile. */
+export async function unrestrictAlong(tx: Tx, keptId: string, mark: string): Promise<void> {
+  const isColleague = mark === 'is_colleague'
+  await sql`update families.person_detail d set ${sql.ref(isColleague ? 'is_colleague' : 'restricted')} = exists (
+      select from families.restriction r where r.centre_id = d.centre_id and r.person_id = d.person_id and r.ended_at is null
+        and (r.reason = 'colleague') = ${isColleague})
+    where d.person_id = ${keptId}::uuid`.execute(tx)
 }
 
 /** Ties that the one has and the other has as well: they need not come twice. */

@@ -74,7 +74,7 @@ test('everything goes along and both who worked with them see one file; undone, 
   expect(await showBsn(nurse, keys, kept)).toEqual({ ok: true, value: '111222333' })
   const byNurse = await readFamily(nurse, keys, kept)
   expect(byNurse.ok && byNurse.value.pieces).toEqual([])
-  expect(await readFamily(helper, keys, gone)).toMatchObject({ ok: false, error: { kind: 'no-access', why: 'state' } })
+  expect(await readFamily(helper, keys, gone)).toMatchObject({ ok: false, error: { kind: 'no-access', why: 'no-relation' } })
   expect(await mergePersons(coordinator, keys, { keptId: kept, goneId: gone })).toMatchObject({ error: { kind: 'no-such-person' } })
   expect(await unmergePersons(coordinator, keys, kept)).toEqual({ ok: true, value: gone })
   expect(await everything()).toEqual(before)

@@ -1,6 +1,7 @@
 /**
  * Two persons turned out to be one: everything of the one goes to the other, written down row by row, so that it can be undone whole. A person
- * decides it (a coordinator, with a fresh proof), of two whom that person may find. Who works with the one works with the other from then on.
+ * decides it (a coordinator, with a fresh proof), of two whom that person may find. Who works with the one works with the other from then on: care relations,
+ * consents, shares, requests, emergencies and hidden parts go along as they are.
  */
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
@@ -8,10 +9,9 @@ import { withSystemSight, type Tx } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
-import { localDate } from '#platform/time.ts'
 import { act, type NotPermitted, type Permit } from '../../access/public.ts'
-import { listLiveCare, lockCareRelation, startCare, stopCare } from '../../access/public-files.ts'
-import { rebindResident } from '../../access/public-openness.ts'
+import { lockCareRelation, stopCare } from '../../access/public-files.ts'
+import { moveSubject, moveSubjectBack } from '../../access/public-merging.ts'
 import { mostAtOnce } from '../rules/authority.ts'
 import { listAuthority, listAuthorityHeldBy } from '../sql/authority.server.ts'
 import { findBsn } from '../sql/bsn.server.ts'
@@ -24,6 +24,8 @@ import {
   listSteps,
   pointElsewhere,
   pointers,
+  restrictAlong,
+  unrestrictAlong,
   updateBsnOwner,
   updateMergedInto,
   updateMergeUndone,
@@ -61,18 +63,18 @@ export async function mergePersons(
       if (mostAtOnce(await listAuthority(tx, [keptId])) > 2) return err({ kind: 'too-many-holders' })
       const number = await moveBsn(tx, ctx, keys, goneId, keptId)
       if (number === 'both') return err({ kind: 'two-numbers' })
+      const marked = (await restrictAlong(tx, goneId, keptId)).map((column) => ({ table: 'person_detail', rowId: keptId, column }))
       await updateMergedInto(tx, goneId, keptId)
-      return ok(number === 'moved' ? [...steps, { table: 'person_bsn', rowId: goneId, column: 'person_id' }] : steps)
+      // Undone from the last: the marks when the reasons are back where they were.
+      return ok([...marked, ...steps, ...(number === 'moved' ? [{ table: 'person_bsn', rowId: goneId, column: 'person_id' }] : [])])
     })
     if (!moved.ok) return moved
-    const account = await rebindResident(tx, goneId, keptId)
-    const bound = account === null ? [] : [{ table: 'access.resident_person', rowId: account, column: 'person_id' }]
-    const care = await takeCareAlong(tx, ctx, permit, { keptId, goneId })
-    const steps = [...moved.value, ...bound, ...care.map((rowId) => ({ table: 'access.care_relation', rowId, column: 'id' }))]
+    const inAccess = await moveSubject(tx, { from: goneId, to: keptId })
+    const steps = [...moved.value, ...inAccess.map((row) => ({ ...row, table: `access.${row.table}` }))]
     await withSystemSight(tx, () => insertMerge(tx, ctx.centreId, { id, keptId, goneId, mergedAt: ctx.now }, asker(ctx).id, steps))
     await tellAll(tx, ctx, [keptId, goneId])
-    for (const subjectId of [keptId, goneId])
-      permit.record({ actionCode: 'U', objectType: 'merge', objectId: id, subjectId, detail: `${steps.length} rows` })
+    // Not how many rows: the number would tell of a hidden part.
+    for (const subjectId of [keptId, goneId]) permit.record({ actionCode: 'U', objectType: 'merge', objectId: id, subjectId })
     return ok(id)
   })
 }
@@ -128,19 +130,6 @@ async function moveBsn(tx: Tx, ctx: Context, keys: Keys, from: Id<'person'>, to:
   return 'moved'
 }
 
-/** A relation of one's own with who is kept, for everybody who worked with who is gone. */
-async function takeCareAlong(tx: Tx, ctx: Context, permit: Pick<Permit, 'record'>, { keptId, goneId }: Pair): Promise<string[]> {
-  const from = localDate(ctx.now)
-  const care = await withSystemSight(tx, () => listLiveCare(tx, [keptId, goneId], from))
-  const has = (accountId: string, purpose: string): boolean =>
-    care.some((one) => one.personId === keptId && one.accountId === accountId && one.purpose === purpose)
-  const begun: string[] = []
-  for (const { personId, accountId, purpose } of care)
-    if (personId === goneId && !has(accountId, purpose))
-      begun.push(await startCare(tx, ctx, permit, { personId: keptId, accountId, purpose, from, until: null }))
-  return begun
-}
-
 async function stepBack(
   tx: Tx,
   ctx: Context,
@@ -149,11 +138,15 @@ async function stepBack(
   step: Step,
   { keptId, goneId }: Pair,
 ): Promise<void> {
-  if (step.table === 'access.care_relation') {
-    const relation = await lockCareRelation(tx, step.rowId as Id<'careRelation'>)
+  const { table, rowId, column } = step
+  // A merge of before care relations went along themselves began new ones.
+  if (table === 'access.care_relation' && column === 'id') {
+    const relation = await lockCareRelation(tx, rowId as Id<'careRelation'>)
     if (relation !== null && relation.endedAt === null) await stopCare(tx, ctx, permit, relation)
-  } else if (step.table === 'access.resident_person') await rebindResident(tx, keptId, goneId)
-  else if (step.table === 'person_bsn') await withSystemSight(tx, () => moveBsn(tx, ctx, keys, keptId, goneId))
+  } else if (table.startsWith('access.'))
+    await moveSubjectBack(tx, { ...step, table: table.slice('access.'.length) }, { from: goneId, to: keptId })
+  else if (table === 'person_bsn') await withSystemSight(tx, () => moveBsn(tx, ctx, keys, keptId, goneId))
+  else if (table === 'person_detail') await withSystemSight(tx, () => unrestrictAlong(tx, keptId, column))
   else await withSystemSight(tx, () => pointElsewhere(tx, step, goneId))
 }
 
