@@ -6,6 +6,7 @@ import { routePath } from 'hono/route'
 import { randomBytes } from 'node:crypto'
 import { restApi } from '#api/rest.server.ts'
 import { logoPath } from '#contexts/access/pages.ts'
+import { importPath } from '#contexts/families/public.ts'
 import { clientKeyOf, findCentreByHost, worksHere } from '#contexts/access/public.ts'
 import type { AccessPoint, Context } from '#platform/context.ts'
 import { dutch, locales, type Locale } from '#platform/i18n.ts'
@@ -117,7 +118,8 @@ function withContext({ services, centres }: Parts): MiddlewareHandler<PageEnv> {
 
 const noSource: Buffer = Buffer.alloc(0)
 /** A route that takes a file reads its body itself, by a limit of its own, after it knows who asks. */
-const hasOwnLimit = (c: PageContext): boolean => c.req.method === 'POST' && c.get('pagePath') === logoPath
+const hasOwnLimit = (c: PageContext): boolean =>
+  c.req.method === 'POST' && (c.get('pagePath') === logoPath || c.get('pagePath').startsWith(importPath))
 const isRead = (c: { readonly req: { readonly method: string } }): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
 
 /** Sixteen random bytes in hex, as a trace has in W3C Trace Context, from a pool: asking the system for each request would cost more than the page. */

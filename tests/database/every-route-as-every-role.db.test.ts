@@ -231,6 +231,16 @@ describe('the workplace', () => {
     for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(who.includes(role) ? 422 : 404)
   })
 
+  test.each([
+    ['GET', '/werkplek/gezinnen/inlezen', 200],
+    ['POST', '/werkplek/gezinnen/inlezen', 422],
+    ['POST', `/werkplek/gezinnen/inlezen/${anId}/overnemen`, 409],
+    ['POST', `/werkplek/gezinnen/inlezen/${anId}/terug`, 409],
+  ] as [method: string, path: string, status: number][])('%s %s is for administrators', async (method, path, status) => {
+    expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
+    for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(role === 'administrator' ? status : 404)
+  })
+
   test('POST /werkplek/invoeren', async () => {
     expect(await asked('POST', '/werkplek/invoeren'), 'without sign-in').toBe(401)
     for (const role of roles)

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { familyRoutes } from './routes/family.server.ts'
+import { importRoutes } from './routes/import.server.ts'
 import { listRoutes } from './routes/list.server.ts'
 import { mergeRoutes } from './routes/merge.server.ts'
 import type { FamiliesParts } from './routes/parts.ts'
@@ -11,6 +12,7 @@ export function familiesRoutes(parts: FamiliesParts): Hono<PageEnv> {
   const app = new Hono<PageEnv>()
   listRoutes(app)
   registerRoutes(app, parts)
+  importRoutes(app, parts)
   mergeRoutes(app, parts)
   familyRoutes(app, parts)
   return app

@@ -14,6 +14,7 @@ export type WorkplaceEntry =
   | 'today'
   | 'questions'
   | 'families'
+  | 'importFamilies'
   | 'enter'
   | 'emergency'
   | 'supervision'

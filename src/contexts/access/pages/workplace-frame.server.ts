@@ -32,6 +32,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
       ...(permits(actor, 'library.searchMisses') ? (['searchMisses'] as const) : []),
       ...(permits(actor, 'abuse.handle') ? (['reports'] as const) : []),
       ...(permits(actor, 'centre.setTheme') ? (['look'] as const) : []),
+      ...(permits(actor, 'person.import') ? (['importFamilies'] as const) : []),
       ...(permits(actor, 'account.list') ? (['staff'] as const) : []),
       ...(permits(actor, 'client.look') ? (['clients'] as const) : []),
     ],

@@ -28,6 +28,12 @@ test.each([
   [`${head}\n1;parent;Mila;Groot;;;2014-02-01;;2026-01-01`, { line: 2, kind: 'no-source', rule: 'PR-07' }],
   [`${head}\n1;parent;Mila;Groot;;;;;`, { line: 2, kind: 'child-first' }],
   [`${head}\n;child;Noor;Bakker;;;;;`, { line: 2, kind: 'no-family' }],
+  [`${head};role`, { line: 1, kind: 'column-twice', column: 'role' }],
+  [`${head}\n1;child;=HYPERLINK("http://x");Bakker;;;;;`, { line: 2, kind: 'formula', column: 'callName' }],
+  [`${head}\n1;child;Noor;@SUM(A1);;;;;`, { line: 2, kind: 'formula', column: 'familyName' }],
+  [`${head}\n1;child;No\u202eor;Bakker;;;;;`, { line: 2, kind: 'control-sign', column: 'callName' }],
+  [`${head}\n1;child;"No\nor";Bakker;;;;;`, { line: 2, kind: 'control-sign', column: 'callName' }],
+  [`${head}\n1;child;"Noor;Bakker;;;;;`, { line: 2, kind: 'wrong-number-of-cells' }],
 ])('what is wrong is told with its line and rule: %j', (text, problem) =>
   expect(readImportFile(text).problems).toContainEqual(expect.objectContaining(problem)),
 )

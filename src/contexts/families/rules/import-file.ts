@@ -16,6 +16,7 @@ export const importColumns = [
   ...(['family', 'role', 'givenNames', 'callName', 'prefix', 'familyName', 'birthDate', 'sex', 'bsn'] as const),
   ...(['authorityFrom', 'authoritySource', 'authorityCheckedOn', 'street', 'houseNumber', 'postalCode', 'town', 'somebodyElse'] as const),
 ] as const
+export const neededColumns = ['family', 'role', 'callName', 'familyName'] as const satisfies readonly (typeof importColumns)[number][]
 type Column = (typeof importColumns)[number]
 
 /** `rule` is the number in the README; FILE is the shape of the file itself. */
@@ -40,11 +41,12 @@ export const mostLines = 5_000
 export function readImportFile(text: string): ReadFile {
   const [heading, ...records] = recordsOf(text)
   const names = heading?.cells.map((cell) => cell.trim()) ?? []
-  const missing = (['family', 'role', 'callName', 'familyName'] as const).filter((name) => !names.includes(name))
+  const missing = neededColumns.filter((name) => !names.includes(name))
   const unknown = names.filter((name) => !importColumns.some((column) => column === name))
   const shape = [
     ...missing.map((column) => problem(1, 'column-missing', column)),
-    ...unknown.map((column) => problem(1, 'column-unknown', column)),
+    ...unknown.map((column) => problem(1, 'column-unknown', column.slice(0, 40))),
+    ...importColumns.filter((name) => names.indexOf(name) !== names.lastIndexOf(name)).map((column) => problem(1, 'column-twice', column)),
   ]
   if (heading === undefined || shape.length > 0) return { families: [], problems: heading === undefined ? [problem(1, 'empty')] : shape }
   if (records.length > mostLines) return { families: [], problems: [problem(mostLines + 2, 'too-many-lines')] }
@@ -55,6 +57,11 @@ export function readImportFile(text: string): ReadFile {
       problems.push(problem(line, 'wrong-number-of-cells'))
       continue
     }
+    const hostile = hostileCells(line, names, cells)
+    if (hostile.length > 0) {
+      problems.push(...hostile)
+      continue
+    }
     const read = readLine(line, (column) => cells[names.indexOf(column)]?.trim() ?? '')
     problems.push(...read.problems)
     if (read.person !== null) families.set(read.person.family, [...(families.get(read.person.family) ?? []), read.person])
@@ -63,6 +70,14 @@ export function readImportFile(text: string): ReadFile {
     for (const [i, one] of people.entries())
       if ((i === 0) !== (one.role === 'child')) problems.push(problem(one.line, 'child-first', 'role'))
   return { families: [...families.values()], problems }
+}
+
+/** A spreadsheet that opens what was kept would run a formula, and a sign that nobody sees makes two names of one. */
+function hostileCells(line: number, names: readonly string[], cells: readonly string[]): ImportProblem[] {
+  return cells.flatMap((cell, i) => {
+    if (/^\s*[=+@-]/.test(cell)) return [problem(line, 'formula', names[i])]
+    return /[\p{Cc}[\p{Cf}--[\u200c\u200d]]]/v.test(cell) ? [problem(line, 'control-sign', names[i])] : []
+  })
 }
 
 function problem(line: number, kind: string, column?: string): ImportProblem {

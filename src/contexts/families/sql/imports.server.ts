@@ -31,6 +31,20 @@ export async function lockRun(tx: Tx, id: Id<'import'>): Promise<ImportRun | nul
   return (row as ImportRun | undefined) ?? null
 }
 
+export type ListedRun = Omit<ImportRun, 'fileHash'> & { readonly triedBy: string | null; readonly triedAt: Instant }
+
+/** What was only tried says nothing any more once something came of it. */
+export async function listRuns(tx: Tx, most: number): Promise<ListedRun[]> {
+  const rows = await tx
+    .selectFrom('families.import_run')
+    .select(['id', 'rows', 'state', 'done_at as doneAt', 'tried_by as triedBy', 'tried_at as triedAt'])
+    .where('state', '<>', 'tried')
+    .orderBy('tried_at', 'desc')
+    .limit(most)
+    .execute()
+  return rows as ListedRun[]
+}
+
 export async function isImported(tx: Tx, fileHash: Buffer): Promise<boolean> {
   const row = await tx
     .selectFrom('families.import_run')

@@ -10,7 +10,7 @@ import { newId, type Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { localDate } from '#platform/time.ts'
-import { act, type NotPermitted, type Permit } from '../../access/public.ts'
+import { act, listColleagues, type NotPermitted, type Permit } from '../../access/public.ts'
 import { forgetSubjects } from '../../access/public-files.ts'
 import { problemOf, readImportFile, type ImportLine, type ImportProblem } from '../rules/import-file.ts'
 import {
@@ -19,12 +19,19 @@ import {
   isImported,
   listChanged,
   listImported,
+  listRuns,
   lockRun,
   updateRunDone,
   updateRunUndone,
+  type ListedRun,
 } from '../sql/imports.server.ts'
 import { bind, bringIn, giveAuthority, type Newcomer } from './bring-in.server.ts'
 import { homeAt, moveIn } from './move-in.server.ts'
+
+/** Told after each family: how many people were looked at. */
+export type Progress = (people: number) => void
+
+export type ImportSeen = ListedRun & { readonly by: string | null }
 
 export type Tried = { readonly id: Id<'import'>; readonly people: number; readonly families: number }
 export type ImportRefusal =
@@ -37,13 +44,28 @@ export type ImportRefusal =
 
 type Brought = { readonly line: number; readonly personId: Id<'person'> }
 
-export async function tryImport(ctx: Context, keys: Keys, text: string): Promise<Result<Tried, ImportRefusal | NotPermitted>> {
+/** What was read in before, the newest first, with the name of who did it; null: by a command, or an account that is gone. */
+export async function listImports(ctx: Context): Promise<Result<ImportSeen[], NotPermitted>> {
+  return act(ctx, 'person.import', async (tx, permit) => {
+    const runs = await withSystemSight(tx, () => listRuns(tx, 20))
+    const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id as string, name]))
+    permit.record({ actionCode: 'R', objectType: 'import', detail: `selected ${runs.length}` })
+    return ok(runs.map((one) => ({ ...one, by: one.triedBy === null ? null : (names.get(one.triedBy) ?? null) })))
+  })
+}
+
+export async function tryImport(
+  ctx: Context,
+  keys: Keys,
+  text: string,
+  progress: Progress = () => {},
+): Promise<Result<Tried, ImportRefusal | NotPermitted>> {
   const { families, problems } = readImportFile(text)
   if (problems.length > 0) return err({ kind: 'problems', problems })
   // Done to see whether it can be done; the refusal undoes every row of it.
   const trial = await act(ctx, 'person.import', async (tx, permit): Promise<Result<never, ImportRefusal>> => {
     if (await withSystemSight(tx, () => isImported(tx, hashOf(text)))) return err({ kind: 'imported-before' })
-    return err({ kind: 'problems', problems: (await bringAll(tx, ctx, keys, permit, families)).problems })
+    return err({ kind: 'problems', problems: (await bringAll(tx, ctx, keys, permit, families, progress)).problems })
   })
   if (!trial.ok && !(trial.error.kind === 'problems' && trial.error.problems.length === 0)) return trial
   return act(ctx, 'person.import', async (tx, permit) => {
@@ -61,13 +83,14 @@ export async function acceptImport(
   keys: Keys,
   id: Id<'import'>,
   text: string,
+  progress: Progress = () => {},
 ): Promise<Result<number, ImportRefusal | NotPermitted>> {
   return act(ctx, 'person.import', async (tx, permit): Promise<Result<number, ImportRefusal>> => {
     const run = await withSystemSight(tx, () => lockRun(tx, id))
     if (run === null || run.state !== 'tried' || !run.fileHash.equals(hashOf(text))) return err({ kind: 'not-tried' })
     if (await withSystemSight(tx, () => isImported(tx, run.fileHash))) return err({ kind: 'imported-before' })
     const { families } = readImportFile(text)
-    const { brought, problems } = await bringAll(tx, ctx, keys, permit, families)
+    const { brought, problems } = await bringAll(tx, ctx, keys, permit, families, progress)
     // Something changed since it was tried: a look-alike came in, for one.
     if (problems.length > 0) return err({ kind: 'problems', problems })
     await withSystemSight(tx, () => updateRunDone(tx, ctx.centreId, id, ctx.now, brought))
@@ -106,9 +129,11 @@ async function bringAll(
   keys: Keys,
   permit: Grants,
   families: readonly (readonly ImportLine[])[],
+  progress: Progress,
 ): Promise<{ readonly brought: readonly Brought[]; readonly problems: readonly ImportProblem[] }> {
   const brought: Brought[] = []
   const problems: ImportProblem[] = []
+  let seen = 0
   for (const people of families) {
     await sql`savepoint family`.execute(tx)
     const done = await bringFamily(tx, ctx, keys, permit, people)
@@ -118,6 +143,7 @@ async function bringAll(
       problems.push(done.error)
     }
     await sql`release savepoint family`.execute(tx)
+    progress((seen += people.length))
   }
   return { brought, problems }
 }
