@@ -1,6 +1,7 @@
 /** Every job of the application. */
-import { accessJobs } from '#contexts/access/jobs.ts'
+import { accessJobs, reviewJobs } from '#contexts/access/jobs.ts'
 import { adviceJobs } from '#contexts/advice/public.ts'
+import { findKinOfColleagues } from '#contexts/families/public.ts'
 import type { Id } from '#platform/id.ts'
 import type { Job } from '#platform/jobs.server.ts'
 import { addressOf } from './addresses.ts'
@@ -10,5 +11,9 @@ export function allJobs({ services, desk, centres }: Parts): Job[] {
   const centreIds = async (): Promise<readonly Id<'centre'>[]> => (await centres.all()).map(({ id }) => id)
   const address = async (centreId: Id<'centre'>, path: string): Promise<string> =>
     addressOf(services.config, await centres.find(centreId), path)
-  return [...adviceJobs({ services, desk, centreIds, addressOf: address }), ...accessJobs(services, centres.all, address)]
+  return [
+    ...adviceJobs({ services, desk, centreIds, addressOf: address }),
+    ...accessJobs(services, centres.all, address),
+    ...reviewJobs(services, centres.all, address, findKinOfColleagues),
+  ]
 }

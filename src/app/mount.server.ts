@@ -1,9 +1,18 @@
 /** The routes of one language: what each context publishes, and the development pages of the demonstration. */
 import { Hono } from 'hono'
-import { accessRoutes, logoRoutes, lookRoutes, requireStaff, residentSession, staffSession, withNotices } from '#contexts/access/pages.ts'
+import {
+  accessRoutes,
+  logoRoutes,
+  lookRoutes,
+  requireStaff,
+  residentSession,
+  reviewRoutes,
+  staffSession,
+  withNotices,
+} from '#contexts/access/pages.ts'
 import { adviceRoutes, claimPath, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
 import { childHealthRoutes } from '#contexts/child-health/public.ts'
-import { careRoutes, familiesRoutes, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
+import { careRoutes, familiesRoutes, findKinOfColleagues, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { mountDevelopment, type Development } from './development.server.ts'
 import type { Parts } from './parts.server.ts'
@@ -19,6 +28,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   const look = { centre: centres.find, forget: centres.forget }
   app.route('/', lookRoutes(look))
   app.route('/', logoRoutes(look))
+  app.route('/', reviewRoutes(services, findKinOfColleagues))
   app.route('/', careRoutes(services))
   app.route('/', workplaceRoutes(parts))
   app.route('/', familiesRoutes(parts))
