@@ -1,7 +1,7 @@
 /** Every job of the application. */
-import { accessJobs } from '#contexts/access/jobs.ts'
+import { accessJobs, reviewJobs } from '#contexts/access/jobs.ts'
 import { adviceJobs } from '#contexts/advice/public.ts'
-import { keepsFamilies } from '#contexts/families/public.ts'
+import { findKinOfColleagues, keepsFamilies } from '#contexts/families/public.ts'
 import type { Id } from '#platform/id.ts'
 import type { Job } from '#platform/jobs.server.ts'
 import { addressOf } from './addresses.ts'
@@ -14,5 +14,6 @@ export function allJobs({ services, desk, centres }: Parts): Job[] {
   return [
     ...adviceJobs({ services, desk, centreIds, addressOf: address }),
     ...accessJobs(services, centres.all, address, [keepsFamilies(services.keys)]),
+    ...reviewJobs(services, centres.all, address, findKinOfColleagues),
   ]
 }

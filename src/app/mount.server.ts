@@ -7,12 +7,13 @@ import {
   processingRoutes,
   requireStaff,
   residentSession,
+  reviewRoutes,
   staffSession,
   withNotices,
 } from '#contexts/access/pages.ts'
 import { adviceRoutes, claimPath, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
 import { childHealthRoutes } from '#contexts/child-health/public.ts'
-import { careRoutes, familiesRoutes, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
+import { careRoutes, familiesRoutes, findKinOfColleagues, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { mountDevelopment, type Development } from './development.server.ts'
 import type { Parts } from './parts.server.ts'
@@ -29,6 +30,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   const look = { centre: centres.find, forget: centres.forget }
   app.route('/', lookRoutes(look))
   app.route('/', logoRoutes(look))
+  app.route('/', reviewRoutes(services, findKinOfColleagues))
   app.route('/', careRoutes(services))
   app.route(
     '/',

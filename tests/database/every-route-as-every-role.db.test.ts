@@ -103,6 +103,9 @@ describe('the workplace', () => {
     ['/werkplek/pauzes', ['professional', 'coordinator']],
     ['/werkplek/nood', ['professional', 'coordinator', 'privacyOfficer']],
     ['/werkplek/nood/nakijken', ['privacyOfficer']],
+    ['/werkplek/toezicht', ['privacyOfficer']],
+    ['/en/werkplek/toezicht', ['privacyOfficer']],
+    ['/werkplek/mijn-inzage', roles],
     ['/en/werkplek/nood', ['professional', 'coordinator', 'privacyOfficer']],
     ['/werkplek/meldingen', ['coordinator', 'administrator']],
     ['/werkplek/verwerkingen', ['policyOfficer', 'privacyOfficer']],
@@ -151,6 +154,9 @@ describe('the workplace', () => {
     ['GET', `/werkplek/nood/${anId}`],
     ['POST', `/werkplek/nood/${anId}/klaar`],
     ['POST', '/werkplek/nood/gezien'],
+    ['GET', `/werkplek/toezicht/${anId}`],
+    ['GET', '/werkplek/toezicht/geen-nummer'],
+    ['POST', '/werkplek/mijn-inzage/gezien'],
   ] as [method: string, path: string][])('%s %s: what is not there and what is not allowed are alike', async (method, path) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
     for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
@@ -193,6 +199,8 @@ describe('the workplace', () => {
     ['POST', `/werkplek/verzoeken/${anId}/verleng`],
     ['POST', `/werkplek/verzoeken/${anId}/bewaarplicht`],
     ['POST', `/werkplek/verzoeken/${anId}/bewaarplicht/einde`],
+    ['POST', `/werkplek/toezicht/${anId}/vraag`],
+    ['POST', `/werkplek/toezicht/${anId}/oordeel`],
   ])('%s %s: no such person or request, and not allowed, are alike', async (method, path) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
     for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
@@ -226,6 +234,10 @@ describe('the workplace', () => {
     ['/werkplek/gezinnen/nieuw', ['professional', 'coordinator']],
     ['/werkplek/nood', ['professional', 'coordinator']],
     [`/werkplek/nood/nakijken/${anId}`, ['privacyOfficer']],
+    ['/werkplek/toezicht/trek', ['privacyOfficer']],
+    ['/werkplek/toezicht/aantal', ['privacyOfficer']],
+    ['/werkplek/mijn-inzage/gegevens', roles],
+    [`/werkplek/mijn-inzage/${anId}`, roles],
   ])('POST %s', async (path, who) => {
     expect(await asked('POST', path), 'without sign-in').toBe(401)
     for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(who.includes(role) ? 422 : 404)

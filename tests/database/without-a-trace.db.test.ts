@@ -14,13 +14,17 @@ import {
   type FieldGroup,
   type Within,
 } from '#contexts/access/public-files.ts'
+import { drawReview, listReview, readFinding } from '#contexts/access/public-review.ts'
+import { chooseSampleSize } from '#contexts/access/use-cases/review/findings.server.ts'
+import { findKinOfColleagues } from '#contexts/families/public.ts'
 import { listHiddenPieces, writeHiddenPiece } from '#contexts/families/use-cases/hidden-pieces.server.ts'
 import { readCareOf } from '#contexts/families/use-cases/read-care-of.server.ts'
 import type { Context } from '#platform/context.ts'
 import type { Id } from '#platform/id.ts'
 import { ok } from '#platform/result.ts'
+import { localDate } from '#platform/time.ts'
 import { findPerson } from '../../src/contexts/families/sql/persons.server.ts'
-import { aContext } from '../builders/centres.ts'
+import { aColleague, aContext } from '../builders/centres.ts'
 import { aWorld, type HiddenWorld } from '../builders/hidden-trail.ts'
 import { testKeys } from '../keys.ts'
 import { countersOf, everyRow, expectWithoutATrace, normalised, route, useCase, type World } from '../without-a-trace.ts'
@@ -58,18 +62,49 @@ const uses = [
 ]
 
 const pages = [
-  ...['/werkplek', '/werkplek/nood', '/werkplek/nood/nakijken', '/werkplek/vragen', '/werkplek/medewerkers', '/werkplek/rooster'].map(
-    (path) => route(path),
-  ),
+  ...[
+    '/werkplek',
+    '/werkplek/nood',
+    '/werkplek/nood/nakijken',
+    '/werkplek/toezicht',
+    '/werkplek/mijn-inzage',
+    '/werkplek/vragen',
+    '/werkplek/medewerkers',
+    '/werkplek/rooster',
+  ].map((path) => route(path)),
   ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/zorg`)),
   ...['/mijn', '/mijn/gesprekken', '/en/mijn'].map((path) => route(path)),
 ]
 
 describe('with and without a hidden trail everything is alike', () => {
-  test('every row of every table that somebody sees', () =>
-    expectWithoutATrace(plain, hidden, [everyRow(['access', 'families', 'advice'])]))
+  test(
+    'every row of every table that somebody sees',
+    () => expectWithoutATrace(plain, hidden, [everyRow(['access', 'families', 'advice'])]),
+    120_000,
+  )
   test('every use case that reads a file', () => expectWithoutATrace(plain, hidden, uses))
   test('every page: status, headers, size and content', () => expectWithoutATrace(plain, hidden, pages), 120_000)
+
+  test('what the privacy officer draws, and what a colleague is asked (PR-31)', async () => {
+    const drawn = async (world: HiddenWorld): Promise<unknown> => {
+      const { db } = world.database
+      const officer = await aColleague(db, world.centreId, { name: 'Petra Vos', profession: 'policyOfficer', roles: ['privacyOfficer'] })
+      const tomorrow = aContext(db, world.centreId, officer, world.now.add({ hours: 24 }))
+      await chooseSampleSize(tomorrow, 50)
+      const done = await drawReview({ keys: testKeys, findKin: findKinOfColleagues }, tomorrow, localDate(world.now))
+      const list = await listReview(tomorrow)
+      if (!list.ok) throw new Error('The officer may not look')
+      expect(list.value.todo.length).toBeGreaterThan(2)
+      const read = await Promise.all(list.value.todo.map(async ({ id }) => readFinding(testKeys, tomorrow, id)))
+      // Which comes first among those of one moment is chance.
+      const shown = read.map((one) => normalised(JSON.stringify(one.ok && { ...one.value, run: null })))
+      const { rows } = await world.database.owner.query<{ row: string }>(
+        `select concat_ws(' ', detail, event_type) as row from access.audit_event where event_type like 'review.%' order by 1`,
+      )
+      return { done, findings: shown.toSorted((a, b) => a.localeCompare(b)), rows }
+    }
+    expect(await drawn(hidden)).toEqual(await drawn(plain))
+  })
 
   test('a resident is signed in there', async () => {
     const mother = plain.onlookers.find(({ name }) => name === 'the mother')

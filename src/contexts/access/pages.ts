@@ -2,6 +2,7 @@
 export { accessRoutes } from './routes.ts'
 export { logoRoutes } from './pages/logo.server.ts'
 export { logoAddress, logoPath } from './pages/logo-panel.ts'
+export { reviewRoutes } from './pages/review/review.server.ts'
 export { lookRoutes } from './pages/look.server.ts'
 export { processingRoutes } from './pages/processing/processing.server.ts'
 export { requireStaff, staffSession } from './pages/staff-session.server.ts'

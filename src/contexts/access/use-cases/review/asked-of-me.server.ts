@@ -14,7 +14,7 @@ import {
   listUnseenNotices,
   markMailed,
   markNoticesAboutSeen,
-  type NoticeKind,
+  type ReviewNotice,
 } from '../../sql/case-file/notices.server.ts'
 import { listAskedOf, listSteps, lockFinding, updateFinding, type StoredFinding } from '../../sql/review/findings.server.ts'
 import { act, type NotPermitted } from '../act.server.ts'
@@ -84,7 +84,7 @@ export async function mailReviewStep(
   ctx: Context,
   mail: Mail,
   stepId: string,
-  words: (kind: NoticeKind) => Promise<Pick<Letter, 'subject' | 'text'>>,
+  words: (kind: ReviewNotice) => Promise<Pick<Letter, 'subject' | 'text'>>,
 ): Promise<void> {
   const found = await act(ctx, 'review.tell', async (tx, permit) => {
     const waiting = await listUnmailed(tx, stepId)
@@ -93,6 +93,7 @@ export async function mailReviewStep(
   })
   if (!found.ok) throw new Error('The system may not tell of a question')
   for (const { id, kind, email } of found.value) {
+    if (kind !== 'review-question' && kind !== 'review-answer' && kind !== 'review-outcome') continue
     await mail.send({ to: email, ...(await words(kind)) })
     await inTransaction(ctx.db, { centreId: ctx.centreId, actor: 'system' }, (tx) => markMailed(tx, id, ctx.now))
   }
