@@ -24,6 +24,7 @@ export type WorkplaceEntry =
   | 'look'
   | 'staff'
   | 'clients'
+  | 'auditLog'
 
 export type WorkplacePerson = {
   /** "Sanne de Wit" */
