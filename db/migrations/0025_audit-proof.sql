@@ -30,3 +30,6 @@ alter table access.audit_event
 create function access.responsible_in(stand_in_id uuid) returns uuid language sql stable parallel safe as $$
   select r.account_id from access.stand_in s join access.care_relation r on r.centre_id = s.centre_id and r.id = s.care_relation_id
   where s.centre_id = access.current_centre() and s.id = $1 $$;
+
+-- What the log tells of itself (proofs, exports, failures of sealing) is found at once, however many rows there are of people.
+create index audit_event_about_the_log on access.audit_event (centre_id, event_type, recorded_at desc) where processing_activity = 'audit';

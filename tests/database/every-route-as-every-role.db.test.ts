@@ -117,6 +117,7 @@ describe('the workplace', () => {
     ['/werkplek/inloggen', roles],
     ['/werkplek/medewerkers', ['administrator']],
     ['/werkplek/programmas', ['administrator']],
+    ['/werkplek/logboek', ['privacyOfficer']],
     ['/werkplek/medewerkers/uitnodigen', ['administrator']],
     ['/werkplek/inloggen/passkeys', roles],
     ['/werkplek/inloggen/wachtwoord', roles],
@@ -299,6 +300,12 @@ describe('the workplace', () => {
   ])('POST %s is for administrators', async (path) => {
     expect(await asked('POST', path)).toBe(401)
     for (const role of roles.filter((one) => one !== 'administrator')) expect(await asked('POST', path, cookies.get(role)), role).toBe(404)
+  })
+
+  test('POST /werkplek/logboek/ophalen is for the privacy officer', async () => {
+    expect(await asked('POST', '/werkplek/logboek/ophalen')).toBe(401)
+    for (const role of roles)
+      expect(await asked('POST', '/werkplek/logboek/ophalen', cookies.get(role)), role).toBe(role === 'privacyOfficer' ? 422 : 404)
   })
 
   test('a link of an invitation that never was says so, to everybody', async () => {

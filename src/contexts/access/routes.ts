@@ -3,6 +3,7 @@ import type { Services } from '#platform/services.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { SignIn, type FindProvider } from './pages/sign-in.server.ts'
 import { requireStaff, staffSession } from './pages/staff-session.server.ts'
+import { mountAudit } from './pages/audit/audit.server.ts'
 import { mountClients } from './pages/clients/clients.server.ts'
 import { mountMijn, type FindResidentProvider } from './pages/mijn/mijn.server.ts'
 import { mountInvitation, mountStaff } from './pages/staff/staff.server.ts'
@@ -35,6 +36,8 @@ export function accessRoutes(
     '/werkplek/medewerkers/*',
     '/werkplek/programmas',
     '/werkplek/programmas/*',
+    '/werkplek/logboek',
+    '/werkplek/logboek/*',
   ])
     app.use(path, known, requireStaff)
   mountSecondStep(app, services)
@@ -42,6 +45,7 @@ export function accessRoutes(
   mountOwnAccess(app, services)
   mountStaff(app, services)
   mountClients(app)
+  mountAudit(app, services)
   mountInvitation(app)
   mountMijn(app, services, centres, residentDevelopment, alsoErase)
   return app

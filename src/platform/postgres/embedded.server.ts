@@ -54,13 +54,13 @@ export async function startEmbedded({ dataDir, forTests = false }: Options): Pro
   const urlFor = (database: string, user = 'postgres'): string =>
     `postgresql://${user}@/${encodeURIComponent(database)}?host=${encodeURIComponent(socketDir)}`
   const already = livingPostmaster(dataDir)
-  if (already !== null) {
-    await untilReady(dataDir, already)
+  // One whose application was killed is going down: it is waited for, and then started anew.
+  if (already !== null && (await becomesReady(dataDir, already))) {
     return { urlFor, pid: already, started: false, stop: async () => {} }
   }
   clearAfterCrash(dataDir, socketDir)
   const pid = launch(native, dataDir, socketDir, identity, forTests)
-  await untilReady(dataDir, pid)
+  if (!(await becomesReady(dataDir, pid))) throw new Trouble(`The database did not start in ${dataDir}; see postgres.log beside it.`)
   const server = livingPostmaster(dataDir) ?? pid
   return { urlFor, pid: server, started: true, stop: () => stopServer(server) }
 }
@@ -204,13 +204,14 @@ function launch(native: string, dataDir: string, socketDir: string, identity: Id
   return child.pid
 }
 
-async function untilReady(dataDir: string, pid: number): Promise<void> {
+/** False: it ended, or a minute went by. */
+async function becomesReady(dataDir: string, pid: number): Promise<boolean> {
   for (let waited = 0; waited < 60_000; waited += 20) {
-    if (readPidFile(dataDir)?.ready === true) return
-    if (!existsSync(`/proc/${pid}`)) break
+    if (readPidFile(dataDir)?.ready === true) return true
+    if (!existsSync(`/proc/${pid}`)) return false
     await pause(20)
   }
-  throw new Trouble(`The database did not start in ${dataDir}; see postgres.log beside it.`)
+  return false
 }
 
 async function stopServer(pid: number): Promise<void> {

@@ -24,6 +24,7 @@ export const en: MessagesLike<typeof nl> = {
     look: 'Look and names',
     staff: 'Staff',
     clients: 'Programs',
+    auditLog: 'Audit log',
   },
   shortEntries: {
     today: 'Today',
@@ -43,6 +44,7 @@ export const en: MessagesLike<typeof nl> = {
     look: 'Look',
     staff: 'Staff',
     clients: 'Programs',
+    auditLog: 'Audit log',
   },
   more: 'More',
   open: (count) => `${count} open`,

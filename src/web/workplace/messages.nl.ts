@@ -22,6 +22,7 @@ export const nl = {
     look: 'Uiterlijk en namen',
     staff: 'Medewerkers',
     clients: 'Programma’s',
+    auditLog: 'Logboek',
   },
   /** Short names for the tabs at the bottom of a phone. */
   shortEntries: {
@@ -42,6 +43,7 @@ export const nl = {
     look: 'Uiterlijk',
     staff: 'Mensen',
     clients: 'Programma’s',
+    auditLog: 'Logboek',
   },
   /** The tab behind which the rest stands. */
   more: 'Meer',

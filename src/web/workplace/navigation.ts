@@ -24,6 +24,7 @@ export const workplacePaths: Readonly<Record<WorkplaceEntry, string>> = {
   look: '/werkplek/uiterlijk',
   staff: '/werkplek/medewerkers',
   clients: '/werkplek/programmas',
+  auditLog: '/werkplek/logboek',
 }
 
 const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
@@ -44,6 +45,7 @@ const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
   look: 'eye',
   staff: 'person',
   clients: 'globe',
+  auditLog: 'text',
 }
 
 function count({ locale, counts }: WorkplaceFrame, entries: readonly WorkplaceEntry[]): Html | null {

@@ -28,6 +28,7 @@ export type WorkplaceEntry =
   | 'look'
   | 'staff'
   | 'clients'
+  | 'auditLog'
 
 export type WorkplacePerson = {
   /** "Sanne de Wit" */

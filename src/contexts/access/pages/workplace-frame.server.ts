@@ -35,6 +35,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
       ...(permits(actor, 'person.import') ? (['importFamilies'] as const) : []),
       ...(permits(actor, 'account.list') ? (['staff'] as const) : []),
       ...(permits(actor, 'client.look') ? (['clients'] as const) : []),
+      ...(permits(actor, 'audit.read') ? (['auditLog'] as const) : []),
     ],
   }
 }

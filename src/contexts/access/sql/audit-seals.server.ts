@@ -74,6 +74,7 @@ export async function wasToldLately(tx: Tx, eventType: string, detail: string): 
   const row = await tx
     .selectFrom('access.audit_event')
     .select('id')
+    .where('processing_activity', '=', 'audit')
     .where('event_type', '=', eventType)
     .where('detail', '=', detail)
     .where('recorded_at', '>', sql<Instant>`clock_timestamp() - interval '1 hour'`)
@@ -120,8 +121,10 @@ export async function listUnsealed(
     .execute()
 }
 
-export async function countUnsealed(tx: Tx): Promise<{ count: number; oldest: Instant | null }> {
+/** Of the whole log, or of what was recorded since a moment. */
+export async function countUnsealed(tx: Tx, since: Instant | null = null): Promise<{ count: number; oldest: Instant | null }> {
   const row = await unsealed(tx)
+    .$if(since !== null, (query) => query.where('e.recorded_at', '>=', since))
     .select((eb) => [eb.fn.countAll<number>().as('count'), sql<Instant | null>`min(e.recorded_at)`.as('oldest')])
     .executeTakeFirstOrThrow()
   return row

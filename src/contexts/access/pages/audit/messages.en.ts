@@ -1,0 +1,37 @@
+import type { nl } from './messages.nl.ts'
+
+export const en: typeof nl = {
+  title: 'Audit log',
+  lead: 'Who saw and did what, and for what reason. Rows cannot be changed or taken away without it showing.',
+  state: 'How it stands',
+  sealed: (rows, at) => `${rows} rows are sealed, until ${at}.`,
+  nothingSealed: 'Nothing is sealed yet.',
+  unsealed: (rows) => `${rows} rows are waiting for their seal. That takes a minute.`,
+  allSealed: 'Nothing is waiting for a seal.',
+  whole: (at) => `At the last check, on ${at}, the log was whole.`,
+  broken: (at) => `At the last check, on ${at}, the log was not right. Call whoever runs this installation.`,
+  neverProved: 'The log was never checked.',
+  howToProve: 'Whoever runs this installation checks it with ./cjg audit verify, which also says where something is wrong.',
+  export: 'Take out a part of the log',
+  exportText: 'There are no names in it, only numbers. That you take it out is itself in the log.',
+  from: 'From',
+  to: 'Up to and including',
+  format: 'Form',
+  formats: {
+    fhir: ['FHIR AuditEvent', 'for a system that watches access to files'],
+    ldv: ['Logboek Dataverwerkingen', 'with the fields of NEN 7513; people under a mark'],
+    csv: ['Table (CSV)', 'for a spreadsheet'],
+  },
+  person: 'Number of one person',
+  personHint: 'As it stands in the log. Empty: of everybody.',
+  download: 'Download',
+  errors: {
+    form: 'Check the form.',
+    day: 'Fill in a day that exists.',
+    format: 'Choose a form.',
+    person: 'This is no number of a person.',
+    'ends-before-it-begins': 'The last day is before the first.',
+    'not-begun': 'This day is still to come.',
+  },
+  file: 'audit-log',
+}

@@ -1,0 +1,23 @@
+/** How the log stands: until when it is sealed, what is not sealed yet, and what the last proof found. For who controls. */
+import type { Context } from '#platform/context.ts'
+import { ok, type Result } from '#platform/result.ts'
+import type { Instant } from '#platform/time.ts'
+import { countUnsealed, findChainHead } from '../../sql/audit-seals.server.ts'
+import { findLastProof, type LastProof } from '../../sql/audit/last-proof.server.ts'
+import { act, type NotPermitted } from '../act.server.ts'
+
+export type LogState = {
+  readonly sealed: number
+  readonly sealedAt: Instant | null
+  readonly unsealed: number
+  readonly lastProof: LastProof | null
+}
+
+export async function readLogState(ctx: Context): Promise<Result<LogState, NotPermitted>> {
+  return act(ctx, 'audit.read', async (tx, permit) => {
+    permit.record({ actionCode: 'R', detail: 'state' })
+    const head = await findChainHead(tx)
+    const { count } = await countUnsealed(tx, head?.recordedAt?.subtract({ hours: 24 }) ?? null)
+    return ok({ sealed: head?.sequence ?? 0, sealedAt: head?.sealedAt ?? null, unsealed: count, lastProof: await findLastProof(tx) })
+  })
+}
