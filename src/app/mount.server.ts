@@ -1,9 +1,18 @@
 /** The routes of one language: what each context publishes, and the development pages of the demonstration. */
 import { Hono } from 'hono'
-import { accessRoutes, logoRoutes, lookRoutes, requireStaff, residentSession, staffSession, withNotices } from '#contexts/access/pages.ts'
+import {
+  accessRoutes,
+  logoRoutes,
+  lookRoutes,
+  requireStaff,
+  residentSession,
+  retentionRoutes,
+  staffSession,
+  withNotices,
+} from '#contexts/access/pages.ts'
 import { adviceRoutes, claimPath, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
 import { childHealthRoutes } from '#contexts/child-health/public.ts'
-import { careRoutes, familiesRoutes, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
+import { careRoutes, familiesRoutes, keepsFamilies, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { mountDevelopment, type Development } from './development.server.ts'
 import type { Parts } from './parts.server.ts'
@@ -20,6 +29,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   app.route('/', lookRoutes(look))
   app.route('/', logoRoutes(look))
   app.route('/', careRoutes(services))
+  app.route('/', retentionRoutes({ keys: services.keys, keepers: [keepsFamilies(services.keys)] }))
   app.route('/', workplaceRoutes(parts))
   app.route('/', familiesRoutes(parts))
   app.route('/', sharingRoutes(services))

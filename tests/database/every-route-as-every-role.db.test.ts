@@ -104,6 +104,11 @@ describe('the workplace', () => {
     ['/en/werkplek/nood', ['professional', 'coordinator', 'privacyOfficer']],
     ['/werkplek/meldingen', ['coordinator', 'administrator']],
     ['/werkplek/verzoeken', ['professional', 'coordinator', 'privacyOfficer']],
+    ['/werkplek/bewaren', ['coordinator', 'privacyOfficer']],
+    ['/werkplek/bewaren?stand=agreed&na=vandaag', ['coordinator', 'privacyOfficer']],
+    ['/werkplek/bewaren/bewaarplicht', ['coordinator', 'privacyOfficer']],
+    ['/werkplek/bewaren/bewijs', ['coordinator', 'privacyOfficer']],
+    ['/werkplek/bewaren/termijnen', ['coordinator', 'privacyOfficer']],
     ['/werkplek/inloggen', roles],
     ['/werkplek/medewerkers', ['administrator']],
     ['/werkplek/programmas', ['administrator']],
@@ -184,6 +189,8 @@ describe('the workplace', () => {
     ['POST', `/werkplek/verzoeken/${anId}/verleng`],
     ['POST', `/werkplek/verzoeken/${anId}/bewaarplicht`],
     ['POST', `/werkplek/verzoeken/${anId}/bewaarplicht/einde`],
+    ['GET', `/werkplek/bewaren/voorstel/${anId}`],
+    ['POST', `/werkplek/bewaren/bewaarplicht/${anId}/einde`],
   ])('%s %s: no such person or request, and not allowed, are alike', async (method, path) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
     for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
@@ -217,9 +224,19 @@ describe('the workplace', () => {
     ['/werkplek/gezinnen/nieuw', ['professional', 'coordinator']],
     ['/werkplek/nood', ['professional', 'coordinator']],
     [`/werkplek/nood/nakijken/${anId}`, ['privacyOfficer']],
+    ['/werkplek/bewaren/bevestigen', ['coordinator', 'privacyOfficer']],
+    ['/werkplek/bewaren/bewaarplicht', ['privacyOfficer']],
+    ['/werkplek/bewaren/bewijs', ['coordinator', 'privacyOfficer']],
+    ['/werkplek/bewaren/termijnen', ['privacyOfficer']],
   ])('POST %s', async (path, who) => {
     expect(await asked('POST', path), 'without sign-in').toBe(401)
     for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(who.includes(role) ? 422 : 404)
+  })
+
+  test.each(['bevestigen', 'uitstellen', 'bewaarplicht', `stuk/${anId}`])('POST /werkplek/bewaren/voorstel/:id/%s', async (deed) => {
+    const path = `/werkplek/bewaren/voorstel/${anId}/${deed}`
+    expect(await asked('POST', path), 'without sign-in').toBe(401)
+    for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(404)
   })
 
   test('POST /werkplek/invoeren', async () => {

@@ -18,6 +18,7 @@ export type WorkplaceEntry =
   | 'emergency'
   | 'sharedWithMe'
   | 'requests'
+  | 'retention'
   | 'rota'
   | 'searchMisses'
   | 'reports'

@@ -25,6 +25,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
       ...(permits(actor, 'emergency.listOwn') || permits(actor, 'emergency.list') ? (['emergency'] as const) : []),
       ...(permits(actor, 'share.read') ? (['sharedWithMe'] as const) : []),
       ...(permits(actor, 'request.handle') ? (['requests'] as const) : []),
+      ...(permits(actor, 'retention.read') ? (['retention'] as const) : []),
       ...(permits(actor, 'rota.read') ? (['rota'] as const) : []),
       ...(permits(actor, 'library.searchMisses') ? (['searchMisses'] as const) : []),
       ...(permits(actor, 'abuse.handle') ? (['reports'] as const) : []),
