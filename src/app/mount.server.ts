@@ -7,13 +7,14 @@ import {
   processingRoutes,
   requireStaff,
   residentSession,
+  retentionRoutes,
   reviewRoutes,
   staffSession,
   withNotices,
 } from '#contexts/access/pages.ts'
 import { adviceRoutes, claimPath, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
 import { childHealthRoutes } from '#contexts/child-health/public.ts'
-import { careRoutes, familiesRoutes, findKinOfColleagues, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
+import { careRoutes, familiesRoutes, findKinOfColleagues, keepsFamilies, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { mountDevelopment, type Development } from './development.server.ts'
 import type { Parts } from './parts.server.ts'
@@ -40,6 +41,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
       ...(parts.keepPages === undefined ? {} : { keepPages: parts.keepPages }),
     }),
   )
+  app.route('/', retentionRoutes({ keys: services.keys, keepers: [keepsFamilies(services.keys)] }))
   app.route('/', workplaceRoutes(parts))
   app.route('/', familiesRoutes(parts))
   app.route('/', sharingRoutes(services))

@@ -114,6 +114,11 @@ describe('the workplace', () => {
     ['/werkplek/verwerkingen/register/bestand?soort=csv', ['policyOfficer', 'privacyOfficer']],
     ['/en/werkplek/verwerkingen/dpia/bestand?soort=json', ['policyOfficer', 'privacyOfficer']],
     ['/werkplek/verzoeken', ['professional', 'coordinator', 'privacyOfficer']],
+    ['/werkplek/bewaren', ['coordinator', 'privacyOfficer']],
+    ['/werkplek/bewaren?stand=agreed&na=vandaag', ['coordinator', 'privacyOfficer']],
+    ['/werkplek/bewaren/bewaarplicht', ['coordinator', 'privacyOfficer']],
+    ['/werkplek/bewaren/bewijs', ['coordinator', 'privacyOfficer']],
+    ['/werkplek/bewaren/termijnen', ['coordinator', 'privacyOfficer']],
     ['/werkplek/inloggen', roles],
     ['/werkplek/medewerkers', ['administrator']],
     ['/werkplek/programmas', ['administrator']],
@@ -202,6 +207,8 @@ describe('the workplace', () => {
     ['POST', `/werkplek/verzoeken/${anId}/bewaarplicht/einde`],
     ['POST', `/werkplek/toezicht/${anId}/vraag`],
     ['POST', `/werkplek/toezicht/${anId}/oordeel`],
+    ['GET', `/werkplek/bewaren/voorstel/${anId}`],
+    ['POST', `/werkplek/bewaren/bewaarplicht/${anId}/einde`],
   ])('%s %s: no such person or request, and not allowed, are alike', async (method, path) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
     for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
@@ -239,6 +246,10 @@ describe('the workplace', () => {
     ['/werkplek/toezicht/aantal', ['privacyOfficer']],
     ['/werkplek/mijn-inzage/gegevens', roles],
     [`/werkplek/mijn-inzage/${anId}`, roles],
+    ['/werkplek/bewaren/bevestigen', ['coordinator', 'privacyOfficer']],
+    ['/werkplek/bewaren/bewaarplicht', ['privacyOfficer']],
+    ['/werkplek/bewaren/bewijs', ['coordinator', 'privacyOfficer']],
+    ['/werkplek/bewaren/termijnen', ['privacyOfficer']],
   ])('POST %s', async (path, who) => {
     expect(await asked('POST', path), 'without sign-in').toBe(401)
     for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(who.includes(role) ? 422 : 404)
@@ -252,6 +263,12 @@ describe('the workplace', () => {
   ] as [method: string, path: string, status: number][])('%s %s is for administrators', async (method, path, status) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
     for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(role === 'administrator' ? status : 404)
+  })
+
+  test.each(['bevestigen', 'uitstellen', 'bewaarplicht', `stuk/${anId}`])('POST /werkplek/bewaren/voorstel/:id/%s', async (deed) => {
+    const path = `/werkplek/bewaren/voorstel/${anId}/${deed}`
+    expect(await asked('POST', path), 'without sign-in').toBe(401)
+    for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(404)
   })
 
   test('POST /werkplek/invoeren', async () => {

@@ -22,6 +22,7 @@ export type WorkplaceEntry =
   | 'sharedWithMe'
   | 'requests'
   | 'processing'
+  | 'retention'
   | 'rota'
   | 'searchMisses'
   | 'reports'

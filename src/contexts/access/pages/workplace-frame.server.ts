@@ -28,6 +28,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
       ...(permits(actor, 'share.read') ? (['sharedWithMe'] as const) : []),
       ...(permits(actor, 'request.handle') ? (['requests'] as const) : []),
       ...(permits(actor, 'processing.read') ? (['processing'] as const) : []),
+      ...(permits(actor, 'retention.read') ? (['retention'] as const) : []),
       ...(permits(actor, 'rota.read') ? (['rota'] as const) : []),
       ...(permits(actor, 'library.searchMisses') ? (['searchMisses'] as const) : []),
       ...(permits(actor, 'abuse.handle') ? (['reports'] as const) : []),

@@ -13,7 +13,7 @@ import type { Fields } from '../pages/workplace/form-fields.ts'
 import { familyMessages } from '../pages/workplace/messages.ts'
 import { familiesPath, familyPath } from '../pages/workplace/paths.ts'
 import { refusalErrors } from '../pages/workplace/refusal-text.ts'
-import { fullName } from '../rules/person.ts'
+import { fullName, namedInWords } from '../rules/person.ts'
 import { showBsn } from '../use-cases/bsn.server.ts'
 import { removeContact, setHomeSecret } from '../use-cases/change-family.server.ts'
 import type { LookAlike } from '../use-cases/look-alikes.server.ts'
@@ -47,7 +47,9 @@ const nobody = '01990000-0000-7000-8000-000000000000' as Id<'person'>
 
 async function load(c: PageContext, { services }: FamiliesParts, withSecrets = false): Promise<Family | null> {
   const read = await readFamily(c.get('ctx'), services.keys, idOf(c) ?? nobody, withSecrets)
-  return read.ok ? read.value : null
+  if (!read.ok) return null
+  const { destroyed } = familyMessages(c.get('locale'))
+  return { ...read.value, people: read.value.people.map((one) => namedInWords(one, destroyed)) }
 }
 
 async function show(

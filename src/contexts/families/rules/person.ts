@@ -23,8 +23,21 @@ export type Person = PersonName & {
   readonly version: number
 }
 
+/** What stands in the place of the names of somebody whose file was destroyed (PR-21). A name always has a letter (FAM-01), so nobody is called this. */
+export const destroyedName = '—'
+
+export function isDestroyed({ callName, familyName }: Pick<PersonName, 'callName' | 'familyName'>): boolean {
+  return callName === destroyedName && familyName === destroyedName
+}
+
+/** The same person with these words for a name, when there is no name any more. */
+export function namedInWords<T extends PersonName>(person: T, words: string): T {
+  return isDestroyed(person) ? { ...person, givenNames: words, callName: words, prefix: '', familyName: '' } : person
+}
+
 /** "Mila de Groot". */
 export function fullName({ callName, prefix, familyName }: Omit<PersonName, 'givenNames'>): string {
+  if (isDestroyed({ callName, familyName })) return destroyedName
   return [callName, prefix, familyName].filter((part) => part !== '').join(' ')
 }
 

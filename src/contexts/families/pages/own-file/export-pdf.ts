@@ -4,7 +4,7 @@ import type { PdfBlock, PdfDocument } from '#platform/pdf.server.ts'
 import { localDate } from '#platform/time.ts'
 import type { Site } from '#web/site.ts'
 import { professionName } from '../../../access/public.ts'
-import { fullName } from '../../rules/person.ts'
+import { destroyedName, fullName } from '../../rules/person.ts'
 import type { WholeFile } from '../../use-cases/export-own-file.server.ts'
 import type { OwnFileContents, Piece } from '../../use-cases/read-own-file.server.ts'
 import type { FileLog, LogLine } from '../../use-cases/who-looked.server.ts'
@@ -94,9 +94,12 @@ function contact(locale: Locale, { homes, contacts }: OwnFileContents): string[]
 
 function family(locale: Locale, { ties, authority }: OwnFileContents): string[] {
   const words = ownFileMessages(locale)
+  const nameOf = (name: string): string => (name === destroyedName ? words.destroyed : name)
   return [
-    ...ties.map(({ name, kind }) => `${name}: ${words.ties[kind] ?? kind}`),
-    ...authority.map(({ name, kind, from }) => `${name} ${words.hasAuthority[kind] ?? kind}, ${words.since(formatDate(locale, from))}`),
+    ...ties.map(({ name, kind }) => `${nameOf(name)}: ${words.ties[kind] ?? kind}`),
+    ...authority.map(
+      ({ name, kind, from }) => `${nameOf(name)} ${words.hasAuthority[kind] ?? kind}, ${words.since(formatDate(locale, from))}`,
+    ),
   ]
 }
 

@@ -46,6 +46,7 @@ export const en: MessagesLike<typeof nl> = {
     guardian: 'guardian',
     network: 'somebody around the family',
   },
+  destroyed: 'Somebody whose file was destroyed',
   hasAuthority: { parent: 'has authority', guardian: 'is guardian' },
   since: (day) => `since ${day}`,
   until: (day) => `until ${day}`,

@@ -50,6 +50,7 @@ export const nl = {
     guardian: 'voogd',
     network: 'iemand om het gezin heen',
   } as Readonly<Record<string, string>>,
+  destroyed: 'Iemand van wie het dossier is vernietigd',
   hasAuthority: { parent: 'heeft gezag', guardian: 'is voogd' } as Readonly<Record<string, string>>,
   since: (day: string) => `sinds ${day}`,
   until: (day: string) => `tot ${day}`,

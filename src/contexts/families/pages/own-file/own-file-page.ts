@@ -7,7 +7,7 @@ import { callout } from '#web/components/callout.ts'
 import { definitionRows, panel, type DefinitionRow } from '#web/components/panel.ts'
 import { bulletList, foldOut, heading, lead, leftToRight, link, paragraph, row, small } from '#web/components/text.ts'
 import { professionName } from '../../../access/public.ts'
-import { fullName } from '../../rules/person.ts'
+import { destroyedName, fullName } from '../../rules/person.ts'
 import type { OwnFileContents, Piece, Statement } from '../../use-cases/read-own-file.server.ts'
 import { framed, type Plain } from '../openness/frame.ts'
 import { opennessMessages } from '../openness/messages.ts'
@@ -85,13 +85,15 @@ function term(locale: Locale, from: PlainDate, until: PlainDate | null): string 
 
 function family(locale: Locale, { ties, authority }: OwnFileContents): Html {
   const words = ownFileMessages(locale)
+  const nameOf = (name: string): string => (name === destroyedName ? words.destroyed : name)
   return bulletList([
     ...ties.map(
-      ({ name, kind, note }) => html`<strong dir="auto">${name}</strong>: ${words.ties[kind] ?? kind}${note === '' ? null : `, ${note}`}`,
+      ({ name, kind, note }) =>
+        html`<strong dir="auto">${nameOf(name)}</strong>: ${words.ties[kind] ?? kind}${note === '' ? null : `, ${note}`}`,
     ),
     ...authority.map(
       ({ name, kind, from, until }) =>
-        html`<strong dir="auto">${name}</strong> ${words.hasAuthority[kind] ?? kind}, ${term(locale, from, until)}`,
+        html`<strong dir="auto">${nameOf(name)}</strong> ${words.hasAuthority[kind] ?? kind}, ${term(locale, from, until)}`,
     ),
   ])
 }

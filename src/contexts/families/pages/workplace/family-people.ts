@@ -87,7 +87,8 @@ function member(view: FamilyView, words: FamilyMessages, one: FamilyMember): Htm
       ${held === undefined ? null : tag('ok', held.kind === 'guardian' ? words.isGuardian : words.hasAuthority, 'check')}
       ${one.deceasedOn === null ? null : tag('neutral', words.deceasedOn(formatDate(locale, one.deceasedOn)))}
     </p>
-    ${small(birthText(locale, one, today))} ${held === undefined ? null : authorityLine(view, words, held)}`
+    ${one.callName === words.destroyed ? null : small(birthText(locale, one, today))}
+    ${held === undefined ? null : authorityLine(view, words, held)}`
 }
 
 /** What somebody is to the person of the file, and else to others around it. */

@@ -72,6 +72,7 @@ export const en: MessagesLike<typeof nl> = {
     'former-partner': 'former partner',
     network: 'is of the network of',
   },
+  destroyed: 'Somebody whose file was destroyed',
   noTies: 'Nobody stands around this child yet.',
   endTie: 'This tie is over',
   authority: 'Authority',

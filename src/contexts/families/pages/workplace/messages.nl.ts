@@ -71,6 +71,7 @@ export const nl = {
     'former-partner': 'ex-partner',
     network: 'hoort bij het netwerk van',
   },
+  destroyed: 'Iemand van wie het dossier is vernietigd',
   noTies: 'Er staat nog niemand om dit kind heen.',
   endTie: 'Deze band is voorbij',
   authority: 'Gezag',
