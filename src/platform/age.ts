@@ -14,3 +14,9 @@ export function reachesAge(birth: PlainDate, years: number): PlainDate {
 export function hasReached(birth: PlainDate, years: number, on: PlainDate): boolean {
   return Temporal.PlainDate.compare(on, reachesAge(birth, years)) >= 0
 }
+
+/** Completed years of life. */
+export function ageInYears(birth: PlainDate, on: PlainDate): number {
+  const years = on.year - birth.year
+  return hasReached(birth, years, on) ? years : years - 1
+}

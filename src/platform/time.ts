@@ -30,6 +30,10 @@ export function isBefore(a: Instant, b: Instant): boolean {
   return Temporal.Instant.compare(a, b) < 0
 }
 
+export function isSooner(a: PlainDate, b: PlainDate): boolean {
+  return Temporal.PlainDate.compare(a, b) < 0
+}
+
 /** The system's clock. Called at the edges only (request, job, command); everything below gets `now` as an argument. */
 export function readClock(): Instant {
   return Temporal.Now.instant()

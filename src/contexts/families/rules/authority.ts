@@ -3,9 +3,9 @@
  * over nobody of eighteen; with a source and the day on which it was checked. Source of age and number: Burgerlijk Wetboek 1, titel 14 (245: minors
  * stand under authority; 246: a minor has none; 253ha: from 16 a court may declare a mother of age).
  */
-import { Temporal, type PlainDate } from '#platform/time.ts'
+import { isSooner, Temporal, type PlainDate } from '#platform/time.ts'
 import { err, ok, type Result } from '#platform/result.ts'
-import { isSooner, reaches } from './age.ts'
+import { reachesAge } from '#platform/age.ts'
 import { refused, type FamilyRefusal } from './refusals.ts'
 
 export const authoritySources = ['authority-register', 'brp', 'court-ruling', 'birth-certificate', 'told-by-parent'] as const
@@ -50,7 +50,7 @@ export function grantAuthority(grant: Grant, around: AroundGrant): Result<Grante
   if (isSooner(today, grant.checkedOn)) return err(refused('checked-in-future', 'checkedOn'))
   if (childBorn === null) return err(refused('not-born-yet'))
   if (isSooner(grant.from, childBorn)) return err(refused('before-birth', 'from'))
-  const ofAge = reaches(childBorn, 18)
+  const ofAge = reachesAge(childBorn, 18)
   if (!isSooner(grant.from, ofAge)) return err(refused('child-of-age', 'from'))
   const until = grant.until === null || isSooner(ofAge, grant.until) ? ofAge : grant.until
   if (!isSooner(grant.from, until)) return err(refused('ends-before-it-begins', 'until'))
@@ -74,7 +74,7 @@ function checkHolder({ from, source }: Grant, { holderBorn, holderDeceasedOn }: 
   if (holderDeceasedOn !== null && !isSooner(from, holderDeceasedOn)) return refused('holder-deceased')
   if (holderBorn === null) return null
   const youngest = source === 'court-ruling' ? 16 : 18
-  return isSooner(from, reaches(holderBorn, youngest)) ? refused('holder-too-young') : null
+  return isSooner(from, reachesAge(holderBorn, youngest)) ? refused('holder-too-young') : null
 }
 
 type Span = Pick<Authority, 'from' | 'until'>

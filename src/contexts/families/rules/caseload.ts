@@ -1,6 +1,6 @@
 /** Own people as lines of a list: a line per child with the adults above it; an adult who is above no child of the list stands alone. */
 import type { PlainDate } from '#platform/time.ts'
-import { ageInYears } from './age.ts'
+import { ageInYears } from '#platform/age.ts'
 import { sortName, type Person } from './person.ts'
 import { isElder, type Tie } from './ties.ts'
 

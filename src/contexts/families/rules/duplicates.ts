@@ -3,7 +3,7 @@
  * and family name count for nothing when the first names are not alike. FAM-13.
  */
 import { Temporal, type PlainDate } from '#platform/time.ts'
-import { ageInYears } from './age.ts'
+import { ageInYears } from '#platform/age.ts'
 import { plain, type PersonName, type Sex } from './person.ts'
 import { dateOf } from './typed-date.ts'
 import { nameDistance } from './sound.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Temporal } from '#platform/time.ts'
-import { ageInYears, reaches } from './age.ts'
+import { ageInYears, reachesAge } from '#platform/age.ts'
 import { checkFacts, checkName, type PersonFacts } from './facts.ts'
 import { datesIn, readDateParts } from './typed-date.ts'
 
@@ -96,7 +96,7 @@ describe('dates as people type them', () => {
 test('an age is reached on one day, and not on the day before', () =>
   fc.assert(
     fc.property(anyDay, fc.integer({ min: 1, max: 80 }), (born, years) => {
-      expect(ageInYears(born, reaches(born, years))).toBe(years)
-      expect(ageInYears(born, reaches(born, years).subtract({ days: 1 }))).toBe(years - 1)
+      expect(ageInYears(born, reachesAge(born, years))).toBe(years)
+      expect(ageInYears(born, reachesAge(born, years).subtract({ days: 1 }))).toBe(years - 1)
     }),
   ))

@@ -1,6 +1,5 @@
 /** What can be so of a person at all: dates that exist in the right order, and a name (FAM-01 to FAM-05). */
-import type { PlainDate } from '#platform/time.ts'
-import { isSooner } from './age.ts'
+import { isSooner, type PlainDate } from '#platform/time.ts'
 import type { PersonName } from './person.ts'
 import { refused, type FamilyRefusal } from './refusals.ts'
 

@@ -1,6 +1,6 @@
 /** The family of a person as a drawing needs it: people, homes, ties and authority, without anything that a drawing does not show. */
 import type { PlainDate } from '#platform/time.ts'
-import { ageInYears } from './age.ts'
+import { ageInYears } from '#platform/age.ts'
 import type { FamilyPicture } from './picture/family-picture.ts'
 import type { StayPart } from './homes.ts'
 import { fullName, type Person } from './person.ts'

@@ -1,6 +1,5 @@
 /** Where people live (FAM-11): several homes at a time are as they are, twice in one home is not. An address as the post knows it. */
-import type { PlainDate } from '#platform/time.ts'
-import { isSooner } from './age.ts'
+import { isSooner, type PlainDate } from '#platform/time.ts'
 import { plain } from './person.ts'
 import { refused, type FamilyRefusal } from './refusals.ts'
 

@@ -2,8 +2,8 @@
  * What people are to each other, apart from any right (PR-07). A tie says what `otherId` is to `personId`: the parent of, the sibling of.
  * FAM-06 to FAM-10: not to oneself, not twice, not against another tie, an elder is older, and a child has at most two parents in law.
  */
-import type { PlainDate } from '#platform/time.ts'
-import { isSooner, reaches } from './age.ts'
+import { isSooner, type PlainDate } from '#platform/time.ts'
+import { reachesAge } from '#platform/age.ts'
 import { refused, type FamilyRefusal } from './refusals.ts'
 
 export const tieKinds = [
@@ -94,7 +94,7 @@ function wrongAge({ personId, otherId, kind }: Tie, births: Births): FamilyRefus
   const [child, elder] = [births.get(personId) ?? null, births.get(otherId) ?? null]
   if (!isElder(kind) || child === null || elder === null) return null
   if (!isSooner(elder, child)) return refused('elder-not-older')
-  return kind === 'parent' && isSooner(child, reaches(elder, youngestParentYears)) ? refused('parent-too-young') : null
+  return kind === 'parent' && isSooner(child, reachesAge(elder, youngestParentYears)) ? refused('parent-too-young') : null
 }
 
 function wrongNumber(tie: Tie, known: readonly Tie[]): FamilyRefusal | null {

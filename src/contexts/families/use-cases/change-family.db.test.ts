@@ -117,10 +117,12 @@ describe('what became of them', () => {
     expect(after.people.find(({ id }) => id === mila)?.deceasedOn?.toString()).toBe('2026-11-01')
     expect((await standings()).filter((one) => one === 'authority')).toHaveLength(1)
   })
-  test('help that ended closes the file for writing', async () => {
+  test('help that ended closes the file for what is new; the facts are put right', async () => {
     expect((await changeLife(nurse, child, life({ helpEndedOn: day('2026-11-24') }))).ok).toBe(true)
     expect((await read()).state).toBe('closed')
-    expect(await changeFacts(nurse, family.person!)).toMatchObject({ error: { kind: 'no-access', why: 'state' } })
+    const phone = { kind: 'phone', value: '06 87654321', secret: false, safe: true } as const
+    expect(await addContact(nurse, keys, child, phone)).toMatchObject({ error: { kind: 'no-access', why: 'state' } })
+    expect(await changeFacts(nurse, family.person!)).toEqual({ ok: true, value: null })
   })
   test('a colleague’s file is closed to who is not cleared, at once', async () => {
     expect((await changeLife(nurse, child, life({ isColleague: true }))).ok).toBe(true)

@@ -4,10 +4,10 @@ import { withSystemSight, type Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
-import { localDate, type PlainDate } from '#platform/time.ts'
+import { isSooner, localDate, type PlainDate } from '#platform/time.ts'
 import { actOnFile, type FilePermit, type NoAccess } from '../../access/public-files.ts'
 import type { NotPermitted } from '../../access/public.ts'
-import { isSooner, reaches } from '../rules/age.ts'
+import { reachesAge } from '#platform/age.ts'
 import { checkFacts, checkName } from '../rules/facts.ts'
 import type { Person } from '../rules/person.ts'
 import type { FamilyRefusal } from '../rules/refusals.ts'
@@ -57,7 +57,7 @@ async function checkTiesAnew(tx: Tx, person: Person): Promise<readonly FamilyRef
 /** Authority that ended at the eighteenth birthday ends at the new one. */
 async function moveMajority(tx: Tx, before: Person, after: Person): Promise<void> {
   if (before.birthDate === null || after.birthDate === null || before.birthDate.equals(after.birthDate)) return
-  const [was, becomes] = [reaches(before.birthDate, 18), reaches(after.birthDate, 18)]
+  const [was, becomes] = [reachesAge(before.birthDate, 18), reachesAge(after.birthDate, 18)]
   await withSystemSight(tx, async () => {
     for (const line of await listAuthority(tx, [after.id]))
       if (line.until?.equals(was) === true) await updateAuthorityUntil(tx, line.id, becomes)
@@ -78,7 +78,7 @@ export async function changeTalking(ctx: Context, keys: Keys, personId: Id<'pers
 
 export type Life = Pick<KeptDetail, 'deceasedOn' | 'movedOn' | 'movedTo' | 'isColleague' | 'restricted' | 'helpEndedOn' | 'version'>
 
-/** What became of them, and whether the file asks for more care. Authority of who died ends on that day. */
+/** What became of them, and whether the file asks for more care. Authority of who died ends on that day, and goes on when that was not so. */
 export async function changeLife(ctx: Context, personId: Id<'person'>, life: Life): Promise<Done> {
   return change(ctx, personId, 'identity', async (tx, permit) => {
     const [detail, person] = [await findDetail(tx, personId), await findPerson(tx, personId)]
@@ -86,6 +86,7 @@ export async function changeLife(ctx: Context, personId: Id<'person'>, life: Lif
     const wrong = checkFacts({ ...person, ...life }, localDate(ctx.now))
     if (wrong.length > 0) return err({ kind: 'refused', refusals: wrong })
     const saved = await save(tx, { ...detail, ...life })
+    if (saved.ok && detail.deceasedOn !== null) await reviveAuthority(tx, ctx, permit, personId, detail.deceasedOn)
     if (saved.ok && life.deceasedOn !== null) await endAuthorityOfDeceased(tx, ctx, permit, personId, life.deceasedOn)
     return saved
   })
@@ -115,6 +116,29 @@ async function endAuthorityOfDeceased(
       objectId: line.id,
       subjectId: line.childId,
     })
+    if (line.childId !== personId) await tellAccess(tx, ctx, line.childId)
+  }
+}
+
+/** The day was wrong: authority that ended by it goes on, until it ends by itself; the right day, when there is one, ends it anew. */
+async function reviveAuthority(
+  tx: Tx,
+  ctx: Context,
+  permit: Pick<FilePermit, 'record'>,
+  personId: Id<'person'>,
+  wrongDay: PlainDate,
+): Promise<void> {
+  const lines = await withSystemSight(tx, async () => [
+    ...(await listAuthorityHeldBy(tx, personId)),
+    ...(await listAuthority(tx, [personId])),
+  ])
+  for (const line of lines.filter(({ until }) => until?.equals(wrongDay) === true)) {
+    const child = await withSystemSight(tx, () => findPerson(tx, line.childId))
+    if (child?.birthDate == null) continue
+    const majority = reachesAge(child.birthDate, 18)
+    await withSystemSight(tx, () => updateAuthorityUntil(tx, line.id, majority))
+    const about = { objectType: 'authority', objectId: line.id, subjectId: line.childId }
+    permit.record({ actionCode: 'U', eventType: 'person.authorityRevived', ...about })
     if (line.childId !== personId) await tellAccess(tx, ctx, line.childId)
   }
 }

@@ -55,6 +55,29 @@ describe('what holds in every cell', () => {
     const cells = allowed.filter(({ state, fields }) => state === 'restricted' && fields !== 'care' && fields !== 'log')
     expect(new Set(cells.map(({ relation }) => relation))).toEqual(new Set(['clearedCare', 'emergency', 'self', 'authority']))
   })
+  test('PR-19, PR-06: no piece, number or address is written in a file that is closed, or of who died or moved; what is wrong is put right', () => {
+    const cells = allowed.filter(
+      ({ state, verb, role }) => role !== 'family' && verb === 'write' && ['closed', 'deceased', 'moved'].includes(state),
+    )
+    expect(new Set(cells.map(({ fields }) => fields))).toEqual(new Set(['index', 'identity', 'family', 'care', 'sharing']))
+    expect(new Set(cells.filter(({ relation }) => relation === 'none').map(({ role, fields }) => `${role} ${fields}`))).toEqual(
+      new Set(['coordinator care']),
+    )
+    for (const state of ['closed', 'deceased', 'moved'] as const)
+      expect(cellAllowed({ role: 'professional', relation: 'care', purpose: 'youthHelp', state, verb: 'write', fields: 'identity' })).toBe(
+        true,
+      )
+  })
+  test('PR-06: wherever the family reads what is shared while it lives, it may take it back', () => {
+    const reads = allowed.filter(
+      ({ role, verb, fields, state }) => role === 'family' && verb === 'read' && fields === 'sharing' && state !== 'deceased',
+    )
+    for (const cell of reads) expect(cellAllowed({ ...cell, verb: 'write' })).toBe(true)
+  })
+  test('of who moved staff see who it is, who was involved and what is shared, and no piece, number or address', () => {
+    const cells = allowed.filter(({ state, role, fields }) => state === 'moved' && role !== 'family' && fields !== 'log')
+    expect(new Set(cells.map(({ fields }) => fields))).toEqual(new Set(['index', 'identity', 'family', 'care', 'sharing']))
+  })
   test('a file that went into another is there for control alone', () => {
     expect(new Set(allowed.filter(({ state }) => state === 'merged').map(({ role }) => role))).toEqual(new Set(['privacyOfficer']))
   })

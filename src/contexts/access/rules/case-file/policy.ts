@@ -116,6 +116,18 @@ export const policy: readonly PolicyLine[] = [
     verbs: ['find', 'list', 'read'],
     fields: ['index', 'care'],
   },
+  // Nothing new is written in a file that is closed, or of who died or moved. What is wrong in it is put right (a date of death, an end of help: that opens it again),
+  // authority and consent go on, and what was shared can be stopped.
+  {
+    rules: 'PR-19 PR-06',
+    roles: carers,
+    relations: ['care', 'clearedCare'],
+    states: ['closed', 'deceased', 'moved'],
+    verbs: ['read', 'write'],
+    fields: ['index', 'identity', 'family', 'care', 'sharing'],
+  },
+  // After help has ended a family still asks for its key, or for a letter to who helps now.
+  { rules: 'PR-13 PR-30', roles: carers, relations: ['care', 'clearedCare'], states: ['closed'], verbs: ['share'], fields: notSecret },
   // A colleague's file wants a relation that somebody else has cleared, besides the role.
   {
     rules: 'PR-11',
@@ -155,9 +167,24 @@ export const policy: readonly PolicyLine[] = [
   // Without a care relation: finding whose child it is, so that a caller reaches who knows them.
   { rules: 'PR-11', roles: ['frontDesk', 'coordinator'], relations: ['none'], states: living, verbs: ['find'], fields: ['index'] },
   { rules: 'PR-11', roles: ['frontDesk', 'coordinator'], relations: ['none'], states: living, verbs: ['read'], fields: ['care'] },
-  // Who assigns care may do so for a restricted file too, when its address was handed over: it is not found by searching.
-  { rules: 'PR-11', roles: ['coordinator'], relations: ['none'], states: ['open', 'restricted'], verbs: ['write'], fields: ['care'] },
-  { rules: 'PR-11', roles: ['coordinator'], relations: ['none'], states: ['restricted'], verbs: ['read'], fields: ['care'] },
+  // Who assigns care finds a file of who died or moved, so that somebody can put it right. For a restricted one its address is handed over: searching does not find it.
+  { rules: 'PR-11 PR-19', roles: ['coordinator'], relations: ['none'], states: ['deceased', 'moved'], verbs: ['find'], fields: ['index'] },
+  {
+    rules: 'PR-11 PR-19',
+    roles: ['coordinator'],
+    relations: ['none'],
+    states: ['open', 'closed', 'restricted', 'deceased', 'moved'],
+    verbs: ['write'],
+    fields: ['care'],
+  },
+  {
+    rules: 'PR-11 PR-19',
+    roles: ['coordinator'],
+    relations: ['none'],
+    states: ['restricted', 'deceased', 'moved'],
+    verbs: ['read'],
+    fields: ['care'],
+  },
   // PR-31: control looks at the log, never at the file.
   {
     rules: 'PR-31',
@@ -184,11 +211,12 @@ export const policy: readonly PolicyLine[] = [
     verbs: ['list', 'read', 'print', 'export'],
     fields: fieldGroups.filter((group) => group !== 'secretAddress'),
   },
+  // Taking back is as easy as giving, after moving too.
   {
     rules: 'PR-06',
     roles: 'family',
     relations: ['self', 'authority'],
-    states: ['open', 'closed', 'restricted'],
+    states: ['open', 'closed', 'restricted', 'moved'],
     verbs: ['write', 'share', 'notify'],
     fields: ['contact', 'sharing'],
   },

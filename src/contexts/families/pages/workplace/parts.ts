@@ -3,7 +3,7 @@ import { html, type Html, type Printable } from '#platform/html.ts'
 import { formatDate, plural, type Locale } from '#platform/i18n.ts'
 import type { PlainDate } from '#platform/time.ts'
 import { heading } from '#web/components/text.ts'
-import { ageInYears } from '../../rules/age.ts'
+import { ageInYears } from '#platform/age.ts'
 import type { Person } from '../../rules/person.ts'
 import { familyMessages } from './messages.ts'
 
