@@ -103,6 +103,63 @@ export interface AccessAuthenticatorApp {
   set_up_at: Instant
 }
 
+export interface AccessBreach {
+  aware_at: Instant
+  centre_id: string
+  centre_key_version: number
+  closed_at: Instant | null
+  completed_at: Instant | null
+  content: Buffer
+  discovered_at: Instant
+  first_reported_at: Instant | null
+  id: string
+  merged_into: string | null
+  number: number
+  report_decision: string | null
+  source_id: string | null
+  source_kind: string | null
+  state: string
+  suspected_at: Instant
+  suspected_by: string | null
+  tell_decision: string | null
+  told_at: Instant | null
+  told_count: number | null
+  version: Generated<number>
+  year: number
+}
+
+export interface AccessBreachPerson {
+  added_at: Instant
+  added_by: string | null
+  breach_id: string
+  centre_id: string
+  person_id: string
+  told_at: Instant | null
+  told_by: string | null
+  withdrawn_at: Instant | null
+}
+
+export interface AccessBreachReminder {
+  account_id: string
+  breach_id: string
+  centre_id: string
+  given_at: Instant
+  hours: number
+  mailed_at: Instant | null
+}
+
+export interface AccessBreachRevision {
+  at: Instant
+  breach_id: string
+  by_account: string | null
+  centre_id: string
+  centre_key_version: number
+  content: Buffer
+  deed: string
+  id: string
+  version: number
+}
+
 export interface AccessCareRelation {
   account_id: string
   begun_at: Instant
@@ -1209,6 +1266,10 @@ export interface DB {
   'access.audit_event': AccessAuditEvent
   'access.audit_seal': AccessAuditSeal
   'access.authenticator_app': AccessAuthenticatorApp
+  'access.breach': AccessBreach
+  'access.breach_person': AccessBreachPerson
+  'access.breach_reminder': AccessBreachReminder
+  'access.breach_revision': AccessBreachRevision
   'access.care_relation': AccessCareRelation
   'access.centre': AccessCentre
   'access.centre_logo': AccessCentreLogo

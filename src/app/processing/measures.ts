@@ -137,6 +137,6 @@ export const measures: Readonly<Record<MeasureId, Measure>> = {
       nl: 'Een lek krijgt een klok van 72 uur, en het register verliest niets.',
       en: 'A breach gets a clock of 72 hours, and the register loses nothing.',
     },
-    provenBy: [`${access}/rules/breach/clock.test.ts`],
+    provenBy: [`${access}/rules/breach/clock.test.ts`, `${access}/use-cases/breach/breach.db.test.ts`],
   },
 }

@@ -13,6 +13,10 @@ export const processing: ProcessingDescription = {
     'access.audit_event': 'control',
     'access.audit_seal': 'control',
     'access.authenticator_app': 'access',
+    'access.breach': 'breach',
+    'access.breach_person': 'breach',
+    'access.breach_reminder': 'breach',
+    'access.breach_revision': 'breach',
     'access.care_relation': 'care',
     // Who put it up.
     'access.centre_logo': 'work',

@@ -6,7 +6,11 @@ import type { Job } from '#platform/jobs.server.ts'
 import type { Services } from '#platform/services.ts'
 import type { Context } from '#platform/context.ts'
 import { caseFileMessages } from '../pages/case-file/messages.ts'
+import { breachMessages } from '../pages/breach/messages.ts'
+import { breachesPath } from '../pages/breach/paths.ts'
 import { mijnMessages } from '../pages/mijn/messages.ts'
+import { giveReminders, mailReminders } from '../use-cases/breach/remind-breaches.server.ts'
+import { breachMailJob } from '../use-cases/breach/suspect-breach.server.ts'
 import { emergencyAlertJob } from '../use-cases/case-file/emergency.server.ts'
 import { mailAlerts } from '../use-cases/case-file/notices.server.ts'
 import { mailLinkJob, sendMailLink } from '../use-cases/resident-mail-link.server.ts'
@@ -24,12 +28,14 @@ import { sealAudit } from '../use-cases/seal-audit.server.ts'
 import { sendEvent } from '../use-cases/send-event.server.ts'
 import { tidyAccess } from '../use-cases/tidy.server.ts'
 import { deliverEvent, publishFact } from '../use-cases/webhooks.server.ts'
+import { hoursToReport } from '../rules/breach/clock.ts'
 import { eventTypes } from '../rules/webhook.ts'
 
 const AboutLink = z.object({ centreId: z.uuid(), linkId: z.uuid() })
 const AboutInvitation = z.object({ centreId: z.uuid(), invitationId: z.uuid() })
 const AboutEmergency = z.object({ centreId: z.uuid(), emergencyId: z.uuid() })
 const AboutRequest = z.object({ centreId: z.uuid(), requestId: z.uuid() })
+const AboutCentre = z.object({ centreId: z.uuid() })
 const AboutAccount = z.object({ centreId: z.uuid(), accountId: z.uuid() })
 export type AddressOf = (centreId: Id<'centre'>, path: string) => Promise<string>
 
@@ -92,6 +98,22 @@ export function accessJobs(services: Services, centres: Centres, addressOf: Addr
         const source = await addressOf(centre, '/api/v1')
         await deliverEvent({ db, tell: jobs.tell, keys, send }, { centreId: centre, deliveryId, source, now: clock() })
       },
+    },
+    {
+      name: breachMailJob,
+      async run(data) {
+        const about = AboutCentre.parse(data)
+        await mailBreaches(services, await centres(), addressOf, about.centreId as Id<'centre'>)
+      },
+    },
+    {
+      name: 'access.breach-clock',
+      cron: '*/5 * * * *',
+      run: () =>
+        forEachCentre(centres, async ({ id }) => {
+          await giveReminders(breachContext(services, id))
+          await mailBreaches(services, await centres(), addressOf, id)
+        }),
     },
     { name: 'access.seal-audit', cron: '* * * * *', run: () => forEachCentre(centres, (centre) => sealAudit(services, centre)) },
     { name: 'access.export-erasures', cron: '* * * * *', run: () => forEachCentre(centres, (centre) => exportErasures(services, centre)) },
@@ -162,6 +184,21 @@ async function mailEmergency(
     const address = await addressOf(centreId, kind === 'emergency-to-review' ? '/werkplek/nood/nakijken' : '/werkplek/nood')
     const [first, second] = [caseFileMessages(dutch).mail[kind], caseFileMessages(english).mail[kind]]
     return { subject: first.subject(name), text: `${first.text(address)}\n----------\n\n${second.text(address)}` }
+  })
+}
+
+const breachContext = ({ db, clock }: Services, centreId: Id<'centre'>): Context => ({
+  ...{ db, centreId, actor: { kind: 'system', name: 'breach-clock' }, now: clock(), traceId: 'job-breach-clock', asked: [] },
+})
+
+/** Both languages, and nothing of what happened: the address leads to the workplace, where it is asked who looks. */
+async function mailBreaches(services: Services, centres: readonly Centre[], addressOf: AddressOf, centreId: Id<'centre'>): Promise<void> {
+  const name = centres.find((one) => one.id === centreId)?.name ?? ''
+  const address = await addressOf(centreId, breachesPath)
+  const [first, second] = [breachMessages(dutch).mail, breachMessages(english).mail]
+  await mailReminders(breachContext(services, centreId), services.mail, async (hours) => {
+    const kind = hours === 0 ? 'suspected' : hours === hoursToReport ? 'late' : 'reminder'
+    return { subject: first[kind].subject(name), text: `${first.text(address)}\n----------\n\n${second.text(address)}` }
   })
 }
 

@@ -155,6 +155,14 @@ export const permissions = {
   'audit.seal': { system: true, logged: false, purpose: 'control' },
   'key.rotate': { system: true, logged: true, purpose: 'security' },
   'installation.backup': { system: true, logged: true, purpose: 'security' },
+  // Everybody on the staff can say that something went wrong; the text is for the privacy officer alone, figures without it for the board.
+  'breach.suspect': { roles, system: true, logged: true, purpose: 'breach' },
+  'breach.list': { roles: ['privacyOfficer'], logged: true, purpose: 'breach' },
+  'breach.read': { roles: ['privacyOfficer'], logged: true, purpose: 'breach' },
+  'breach.handle': { roles: ['privacyOfficer'], logged: true, purpose: 'breach' },
+  'breach.export': { roles: ['privacyOfficer'], logged: true, purpose: 'breach' },
+  'breach.count': { roles: ['privacyOfficer', 'manager', 'policyOfficer'], logged: false, purpose: 'breach' },
+  'breach.remind': { system: true, logged: false, purpose: 'breach' },
   // What the product does with personal data is no secret; it stands in the workplace for who keeps the register.
   'processing.read': { roles: ['privacyOfficer', 'policyOfficer'], system: true, logged: false, purpose: 'control' },
   'installation.restore': { system: true, logged: true, purpose: 'security' },

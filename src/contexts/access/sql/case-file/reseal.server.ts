@@ -14,6 +14,8 @@ export const sealedColumns = [
     version: 'review_key_version',
     columns: { review_note: (centre: string, id: string) => `emergency ${centre} ${id} note` },
   },
+  { table: 'breach', version: 'centre_key_version', columns: { content: (_: string, id: string) => `breach ${id}` } },
+  { table: 'breach_revision', version: 'centre_key_version', columns: { content: (_: string, id: string) => `breach-revision ${id}` } },
   {
     table: 'person_request',
     version: 'centre_key_version',

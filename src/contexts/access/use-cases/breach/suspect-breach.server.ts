@@ -1,0 +1,84 @@
+/** Saying that something may have gone wrong: anybody on the staff, in a few words. The clock starts with it, and the privacy officer hears at once. */
+import type { Context } from '#platform/context.ts'
+import { withSystemSight, type Tx } from '#platform/db.server.ts'
+import { newId, type Id } from '#platform/id.ts'
+import { ok, type Result } from '#platform/result.ts'
+import type { Services } from '#platform/services.ts'
+import { localDate, type Instant } from '#platform/time.ts'
+import { suspect, type ChangeRefusal } from '../../rules/breach/change-breach.ts'
+import { insertBreachPersons } from '../../sql/breach/breach-persons.server.ts'
+import { insertBreach, listSuspicionsOf, type OwnSuspicion } from '../../sql/breach/breaches.server.ts'
+import { insertReminders, listWhoIsReminded } from '../../sql/breach/reminders.server.ts'
+import { act, type NotPermitted, type Permit } from '../act.server.ts'
+import { keepRevision, sealBreach } from './breach-content.ts'
+
+export const breachMailJob = 'access.breach-mail'
+
+type Needs = Pick<Services, 'keys' | 'jobs'>
+export type Suspicion = {
+  /** Made with the form, so that the same form sent twice is one suspicion. */
+  readonly id?: Id<'breach'>
+  readonly what: string
+  readonly discoveredAt: Instant
+  /** What it comes from, such as a finding in the review of access. */
+  readonly source?: { readonly kind: string; readonly id: string }
+  /** Files that it is about, when known. */
+  readonly personIds?: readonly Id<'person'>[]
+}
+
+export async function suspectBreach(
+  needs: Needs,
+  ctx: Context,
+  wish: Suspicion,
+): Promise<Result<Id<'breach'>, ChangeRefusal | NotPermitted>> {
+  return act(ctx, 'breach.suspect', (tx, permit) => raiseSuspicion(needs, tx, permit, ctx, wish))
+}
+
+/**
+ * The same within a transaction that runs, for who hands over what they found. Handed over twice, it is there once; the answer is the id of the
+ * first either way, or of this form.
+ */
+export async function raiseSuspicion(
+  { keys, jobs }: Needs,
+  tx: Tx,
+  permit: Pick<Permit, 'record'>,
+  ctx: Context,
+  wish: Suspicion,
+): Promise<Result<Id<'breach'>, ChangeRefusal>> {
+  const id = wish.id ?? newId<'breach'>(ctx.now.epochMilliseconds)
+  const suspected = suspect({ id, what: wish.what, discoveredAt: wish.discoveredAt }, ctx.now)
+  if (!suspected.ok) return suspected
+  const by = ctx.actor.kind === 'staff' ? ctx.actor.accountId : null
+  const told = { suspectedBy: by, source: wish.source ?? null }
+  const inserted = await insertBreach(
+    tx,
+    ctx.centreId,
+    suspected.value,
+    sealBreach(keys, ctx.centreId, suspected.value),
+    told,
+    localDate(ctx.now).year,
+  )
+  permit.record({
+    actionCode: 'C',
+    eventType: 'breach.suspect',
+    objectType: 'breach',
+    objectId: id,
+    detail: inserted === null ? 'again' : 'new',
+  })
+  if (inserted === null) return ok(id)
+  await keepRevision(tx, keys, ctx, { breach: suspected.value, why: '', version: 1, deed: 'suspected' })
+  await insertBreachPersons(tx, ctx.centreId, id, [...new Set(wish.personIds)], by, ctx.now)
+  const accountIds = await withSystemSight(tx, () => listWhoIsReminded(tx))
+  await insertReminders(tx, ctx.centreId, { breachId: id, hours: 0, accountIds, at: ctx.now })
+  await jobs.tell(tx, breachMailJob, { centreId: ctx.centreId })
+  return ok(id)
+}
+
+/** What somebody told: that it arrived, and whether somebody looks at it. */
+export async function listOwnSuspicions(ctx: Context): Promise<Result<OwnSuspicion[], NotPermitted>> {
+  return act(ctx, 'breach.suspect', async (tx, permit) => {
+    permit.record({ actionCode: 'R', eventType: 'breach.list-own' })
+    if (ctx.actor.kind !== 'staff') return ok([])
+    return ok(await listSuspicionsOf(tx, ctx.actor.accountId, 20))
+  })
+}
