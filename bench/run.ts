@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { printCalculators } from './calculators.ts'
-import { benchFiles, fillFiles, printFiles } from './files.ts'
+import { benchCaseload, benchFiles, fillFiles } from './files.ts'
 import { benchPages } from './pages.ts'
 import { openPlace } from './place.ts'
 import { print } from './measure.ts'
@@ -35,18 +35,21 @@ if (isAll || values.pages === true || values.questions === true || values.search
   await keeping.close()
 }
 if (isAll || values.files === true) {
-  const times: number[] = []
+  const filled = []
   let waits = 0
   for (const persons of [10_000, 200_000]) {
     const place = await openPlace()
-    const { lines, caseloadMs, waited } = await benchFiles(place, await fillFiles(place, place.ownerUrl, persons))
+    const files = await fillFiles(place, place.ownerUrl, persons)
+    const { lines, waited } = await benchFiles(place, files)
     console.log(`\n${persons} persons`)
     print(lines)
-    times.push(caseloadMs)
+    filled.push({ place, files })
     waits += waited
-    await place.close()
   }
-  printFiles(times[0] ?? Number.NaN, times[1] ?? Number.NaN, waits)
+  const [small, large] = filled
+  if (small !== undefined && large !== undefined) print([await benchCaseload(small, large)])
+  console.log(`sixteen who read at once were seen waiting for each other ${waits} times`)
+  for (const { place } of filled) await place.close()
 }
 if (isAll || values.restore === true) printRestore(await benchRestore())
 if (isAll || values.calculators === true) await printCalculators()

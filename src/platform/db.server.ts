@@ -21,6 +21,8 @@ export type Scope = {
   readonly conversationId?: string
   /** A selector or the hash of a token that an asker shows, before it is known what it opens. */
   readonly claim?: string
+  /** The person whose file is opened with the transaction. */
+  readonly file?: string
   /** False: the answer does not wait for the disk. Only for traces that may be lost in a crash, such as counts of tries. */
   readonly durable?: boolean
 }
@@ -62,16 +64,24 @@ export function makeDatabase(pool: pg.Pool): Database {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 }
 
-const lightly = sql`, set_config('synchronous_commit', 'off', true)`
+/** What the database says of the file that was opened with a transaction: a row for every standing of who acts; none when there is no such person. */
+export type OpenedFile = readonly {
+  readonly state: string
+  readonly relation: string | null
+  readonly purpose: string | null
+  readonly sourceId: string | null
+}[]
 
 /** One transaction as `scope`. Committed when `work` returns, undone when it throws. */
-export async function inTransaction<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(db: Database, scope: Scope, work: (tx: Tx, opened: OpenedFile) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await sql`select set_config('app.centre', ${scope.centreId ?? ''}, true), set_config('app.actor_kind', ${scope.actor}, true),
-      set_config('app.actor', ${scope.actorId ?? ''}, true), set_config('app.conversation', ${scope.conversationId ?? ''}, true),
-      set_config('app.claim', ${scope.claim ?? ''}, true), set_config('app.roles', ${(scope.roles ?? []).join(',')}, true),
-      set_config('app.now', ${scope.now?.toString() ?? ''}, true)${scope.durable === false ? lightly : sql``}`.execute(tx)
-    return work(tx)
+    const roles = (scope.roles ?? []).join(',')
+    const { rows } = await sql<OpenedFile[number]>`
+      select state, relation, purpose, source_id as "sourceId" from access.act_as(${scope.centreId ?? ''}, ${scope.actor}, ${scope.actorId ?? ''},
+        ${scope.conversationId ?? ''}, ${scope.claim ?? ''}, ${roles}, ${scope.now?.toString() ?? ''}, ${scope.durable === false}, ${scope.file ?? null})`.execute(
+      tx,
+    )
+    return work(tx, rows)
   })
 }
 

@@ -3,7 +3,7 @@
  * logged in a short transaction of its own; a refusal by the use case undoes everything it did.
  */
 import type { Actor, Context } from '#platform/context.ts'
-import { inTransaction, type Scope, type Tx } from '#platform/db.server.ts'
+import { inTransaction, type OpenedFile, type Scope, type Tx } from '#platform/db.server.ts'
 import { err, type Result } from '#platform/result.ts'
 import { permits, ruleOf, type Verb } from '../rules/permissions.ts'
 import { isFreshProof } from '../rules/proof.ts'
@@ -29,13 +29,13 @@ class Undo<E> extends Error {
   }
 }
 
-type Extra = Pick<Scope, 'conversationId' | 'claim'>
+type Extra = Pick<Scope, 'conversationId' | 'claim' | 'file'>
 
 /** Does `work` in one transaction as the actor of `ctx`, when the actor may. */
 export async function act<V extends Verb, T, E = never>(
   ctx: Context,
   verb: V,
-  work: (tx: Tx, permit: Permit<V>) => Promise<Result<T, E>>,
+  work: (tx: Tx, permit: Permit<V>, opened: OpenedFile) => Promise<Result<T, E>>,
   extra: Extra = {},
 ): Promise<Result<T, E | NotPermitted>> {
   ctx.asked.push(verb)
@@ -48,9 +48,9 @@ export async function act<V extends Verb, T, E = never>(
     return err({ kind: 'not-permitted', needsProof: true })
   }
   try {
-    return await inTransaction(ctx.db, scopeOf(ctx, extra), async (tx) => {
+    return await inTransaction(ctx.db, scopeOf(ctx, extra), async (tx, opened) => {
       const { permit, entries } = makePermit(verb)
-      const result = await work(tx, permit)
+      const result = await work(tx, permit, opened)
       if (!result.ok) throw new Undo(result.error)
       if (ruleOf(verb).logged && entries.length === 0) throw new Error(`Nothing was recorded for ${verb}`)
       await insertAudit(tx, ctx, entries)

@@ -1,36 +1,32 @@
 /** The projection that decides: written here alone, with the sight of the system. */
 import { sql } from 'kysely'
-import { withSystemSight, type Tx } from '#platform/db.server.ts'
+import { withSystemSight, type OpenedFile, type Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
 import type { LiveStanding } from '../../rules/case-file/decide.ts'
 import type { FileState } from '../../rules/case-file/policy.ts'
 
-/** How the actor of this transaction stands towards a person now, and in what state the file is; null: no such person here. */
-export async function findOwnStandings(
-  tx: Tx,
-  personId: Id<'person'>,
-): Promise<{ readonly state: FileState; readonly standings: readonly LiveStanding[] } | null> {
-  const rows = await tx
-    .selectFrom('access.subject as p')
-    .leftJoin('access.standing as s', (join) =>
-      join
-        .onRef('s.centre_id', '=', 'p.centre_id')
-        .onRef('s.person_id', '=', 'p.person_id')
-        .on(sql<boolean>`s.holder_id = access.current_holder()`)
-        .on(sql<boolean>`s.valid @> access.current_moment()`),
-    )
-    .select(['p.state', 's.relation', 's.purpose', 's.source_id as sourceId'])
-    // The database decides by itself which groups row-level security lets through in this transaction.
-    .select(sql<boolean>`access.open_file(${personId})`.as('isOpen'))
-    .where('p.person_id', '=', personId)
-    .execute()
+/** In what state a file is, and how the actor of the transaction stands towards the person now. */
+export type Opened = { readonly state: FileState; readonly standings: readonly LiveStanding[] }
+
+/** What the database said when it opened the file; null: no such person here. */
+export function openedOf(rows: OpenedFile): Opened | null {
   const [first] = rows
   if (first === undefined) return null
   const standings = rows.flatMap(({ relation, purpose, sourceId }) =>
     relation === null || sourceId === null ? [] : [{ relation, purpose, sourceId } as LiveStanding],
   )
   return { state: first.state as FileState, standings }
+}
+
+/**
+ * Opens a file in a running transaction. The database decides in the same look by itself which groups row-level security lets through from now on.
+ * Most files are opened with their transaction, by `actOnFile`.
+ */
+export async function openFile(tx: Tx, personId: Id<'person'>): Promise<Opened | null> {
+  const { rows } = await sql<OpenedFile[number]>`
+    select state, relation, purpose, source_id as "sourceId" from access.open_file(${personId})`.execute(tx)
+  return openedOf(rows)
 }
 
 export type NewStanding = {

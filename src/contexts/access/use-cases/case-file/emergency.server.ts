@@ -26,7 +26,7 @@ import {
   type Emergency,
 } from '../../sql/case-file/emergencies.server.ts'
 import { insertNotices } from '../../sql/case-file/notices.server.ts'
-import { findOwnStandings, replaceStandings } from '../../sql/case-file/standings.server.ts'
+import { openFile, replaceStandings } from '../../sql/case-file/standings.server.ts'
 import { lockColleague } from '../../sql/colleagues.server.ts'
 import { act, refuse, type NotPermitted, type Permit } from '../act.server.ts'
 import { openForCentre, sealForCentre } from '../sealed.server.ts'
@@ -70,7 +70,7 @@ export async function beginEmergency(
     await lockAim(tx, aimOf(needs, ctx, accountId))
     await lockColleague(tx, accountId)
     const personId = await find(tx)
-    const found = personId === null ? null : await findOwnStandings(tx, personId)
+    const found = personId === null ? null : await openFile(tx, personId)
     if (personId === null || found === null) return err({ kind: 'not-found' })
     const asking = { kind: 'staff' as const, roles: rolesOf(ctx) }
     const reads = { verb: 'read', fields: 'index' } as const

@@ -4,14 +4,14 @@
  * reason is written down apart, and the caller answers the same as for a person that is not there.
  */
 import type { Context } from '#platform/context.ts'
-import type { Tx } from '#platform/db.server.ts'
+import type { OpenedFile, Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import { err, type Result } from '#platform/result.ts'
 import { decide, type Asking, type Decision, type LiveStanding } from '../../rules/case-file/decide.ts'
 import { fieldGroups, type FieldGroup, type FileState, type FileVerb, type Relation } from '../../rules/case-file/policy.ts'
 import type { Role, Verb } from '../../rules/permissions.ts'
 import type { AuditEntry } from '../../sql/audit.server.ts'
-import { findOwnStandings } from '../../sql/case-file/standings.server.ts'
+import { openedOf } from '../../sql/case-file/standings.server.ts'
 import { act, refuse, type NotPermitted, type Permit } from '../act.server.ts'
 
 export type NoAccess = { readonly kind: 'no-access'; readonly why: 'no-such-person' | Extract<Decision, { allowed: false }>['why'] }
@@ -50,8 +50,8 @@ export async function actOnFile<V extends Verb, T, E = never>(
   // Set when the file, and not the deed itself, was the reason.
   let noAccess: NoAccess | null = null
   const hidden = of.compartmentId === undefined ? {} : { compartmentId: of.compartmentId }
-  const done = await act<V, T, E | NoAccess>(ctx, verb, async (tx, permit) => {
-    const found = await findOwnStandings(tx, of.personId)
+  const deed = async (tx: Tx, permit: Permit<V>, opened: OpenedFile): Promise<Result<T, E | NoAccess>> => {
+    const found = openedOf(opened)
     const asking = askingOf(ctx)
     if (found === null || asking === null) return err((noAccess = { kind: 'no-access', why: 'no-such-person' }))
     const decision = decide(asking, found.state, found.standings, { verb: of.does, fields: of.fields })
@@ -76,7 +76,8 @@ export async function actOnFile<V extends Verb, T, E = never>(
       sees: (fields) => may('read', fields),
       may,
     })
-  })
+  }
+  const done = await act<V, T, E | NoAccess>(ctx, verb, deed, { file: of.personId })
   if (noAccess !== null) await refuse(ctx, verb, (noAccess as NoAccess).why, { subjectId: of.personId, fieldGroup: of.fields, ...hidden })
   return done
 }

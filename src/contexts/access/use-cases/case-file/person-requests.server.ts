@@ -39,7 +39,7 @@ import {
   type StoredHold,
   type StoredRequest,
 } from '../../sql/case-file/person-requests.server.ts'
-import { findOwnStandings } from '../../sql/case-file/standings.server.ts'
+import { openFile } from '../../sql/case-file/standings.server.ts'
 import { act, type NotPermitted, type Permit } from '../act.server.ts'
 import { openForCentre, sealForCentre, type Sealed } from '../sealed.server.ts'
 
@@ -110,7 +110,7 @@ export async function makeRequest<E>(
 
 /** PR-19: how the requester stands towards the file today. */
 async function capacityOf(tx: Tx, personId: Id<'person'> | null): Promise<Capacity> {
-  const found = personId === null ? null : await findOwnStandings(tx, personId)
+  const found = personId === null ? null : await openFile(tx, personId)
   const relations = found?.standings.map(({ relation }) => relation) ?? []
   return relations.includes('self') ? 'self' : relations.includes('authority') ? 'authority' : 'none'
 }
