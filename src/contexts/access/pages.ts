@@ -2,6 +2,7 @@
 export { accessRoutes } from './routes.ts'
 export { logoRoutes } from './pages/logo.server.ts'
 export { logoAddress, logoPath } from './pages/logo-panel.ts'
+export { settingsRoutes } from './pages/administration/settings/settings.server.ts'
 export { lookRoutes } from './pages/look.server.ts'
 export { requireStaff, staffSession } from './pages/staff-session.server.ts'
 export type { FindProvider } from './pages/sign-in.server.ts'

@@ -18,6 +18,9 @@ export const nl = {
     look: 'Uiterlijk en namen',
     staff: 'Medewerkers',
     clients: 'Programma’s',
+    settings: 'Instellingen',
+    organisations: 'Organisaties',
+    proposals: 'Voorstellen',
   },
   /** Short names for the tabs at the bottom of a phone. */
   shortEntries: {
@@ -34,6 +37,9 @@ export const nl = {
     look: 'Uiterlijk',
     staff: 'Mensen',
     clients: 'Programma’s',
+    settings: 'Instellen',
+    organisations: 'Partners',
+    proposals: 'Voorstel',
   },
   /** The tab behind which the rest stands. */
   more: 'Meer',

@@ -20,6 +20,9 @@ export const workplacePaths: Readonly<Record<WorkplaceEntry, string>> = {
   look: '/werkplek/uiterlijk',
   staff: '/werkplek/medewerkers',
   clients: '/werkplek/programmas',
+  settings: '/werkplek/instellingen',
+  organisations: '/werkplek/organisaties',
+  proposals: '/werkplek/voorstellen',
 }
 
 const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
@@ -36,6 +39,9 @@ const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
   look: 'eye',
   staff: 'person',
   clients: 'globe',
+  settings: 'clock',
+  organisations: 'door',
+  proposals: 'check',
 }
 
 function count({ locale, counts }: WorkplaceFrame, entries: readonly WorkplaceEntry[]): Html | null {

@@ -24,6 +24,9 @@ export type WorkplaceEntry =
   | 'look'
   | 'staff'
   | 'clients'
+  | 'settings'
+  | 'organisations'
+  | 'proposals'
 
 export type WorkplacePerson = {
   /** "Sanne de Wit" */

@@ -28,8 +28,11 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
       ...(permits(actor, 'rota.read') ? (['rota'] as const) : []),
       ...(permits(actor, 'library.searchMisses') ? (['searchMisses'] as const) : []),
       ...(permits(actor, 'abuse.handle') ? (['reports'] as const) : []),
+      ...(permits(actor, 'centre.seeSettings') ? (['settings'] as const) : []),
       ...(permits(actor, 'centre.setTheme') ? (['look'] as const) : []),
       ...(permits(actor, 'account.list') ? (['staff'] as const) : []),
+      ...(permits(actor, 'organisation.list') ? (['organisations'] as const) : []),
+      ...(permits(actor, 'proposal.list') ? (['proposals'] as const) : []),
       ...(permits(actor, 'client.look') ? (['clients'] as const) : []),
     ],
   }
