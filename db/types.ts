@@ -28,6 +28,8 @@ export interface AccessAccount {
   email: string
   id: string
   issuer: string | null
+  leaves_on: PlainDate | null
+  organisation_id: string | null
   password_hash: string | null
   profession: string
   public_name: string
@@ -39,7 +41,10 @@ export interface AccessAccount {
 export interface AccessAccountRole {
   account_id: string
   centre_id: string
+  from_day: PlainDate | null
+  given_by: string | null
   role: string
+  until_day: PlainDate | null
 }
 
 export interface AccessAttempt {
@@ -402,6 +407,7 @@ export interface AccessIdempotency {
 }
 
 export interface AccessInvitation {
+  account_id: string | null
   centre_id: string
   created_at: Instant
   email: string
@@ -436,6 +442,7 @@ export interface AccessMachineClient {
   id: string
   key_hash: Buffer
   last_used_on: PlainDate | null
+  made_by: string | null
   name: string
   revoked_at: Instant | null
   scopes: string[]
@@ -471,6 +478,20 @@ export interface AccessOpeningHours {
   kind: string
   opens: PlainTime
   weekday: number
+}
+
+export interface AccessOrganisation {
+  active_from: PlainDate
+  active_until: PlainDate | null
+  agreement_days: number | null
+  bsn_entitled: Generated<boolean>
+  category: string
+  centre_id: string
+  covenant: Generated<string>
+  help_is_core_task: Generated<boolean>
+  id: string
+  name: string
+  version: Generated<number>
 }
 
 export interface AccessPasskey {
@@ -533,6 +554,13 @@ export interface AccessPersonRequest {
   withdrawn_on: PlainDate | null
 }
 
+export interface AccessPlannedTerm {
+  begins_on: PlainDate
+  centre_id: string
+  term: string
+  value: number
+}
+
 export interface AccessPolicy {
   fields: string | null
   purpose: string | null
@@ -540,6 +568,27 @@ export interface AccessPolicy {
   roles: string[] | null
   state: string | null
   verb: string | null
+}
+
+export interface AccessProposal {
+  account_id: string | null
+  centre_id: string
+  decided_at: Instant | null
+  decided_by: string | null
+  expires_at: Instant
+  from_day: PlainDate | null
+  id: string
+  kind: string
+  proposed_at: Instant
+  proposed_by: string | null
+  role: string | null
+  state: Generated<string>
+  term: string | null
+  told_at: Instant | null
+  until_day: PlainDate | null
+  value_becomes: number | null
+  value_was: number | null
+  why: Generated<string>
 }
 
 export interface AccessRecoveryCode {
@@ -667,6 +716,17 @@ export interface AccessSession {
   token_hash: Buffer
 }
 
+export interface AccessSettingChange {
+  becomes: string
+  centre_id: string
+  changed_at: Instant
+  changed_by: string | null
+  id: string
+  setting: string
+  valid_from: PlainDate
+  was: string
+}
+
 export interface AccessShare {
   argument: Buffer | null
   centre_id: string
@@ -717,6 +777,31 @@ export interface AccessSignInAttempt {
   nonce: string
   return_to: string
   state_hash: Buffer
+}
+
+export interface AccessStaffImport {
+  accepted_at: Instant | null
+  centre_id: string
+  file_hash: Buffer
+  id: string
+  state: Generated<string>
+  tried_at: Instant
+  tried_by: string | null
+  undone_at: Instant | null
+}
+
+export interface AccessStaffImportRow {
+  account_id: string | null
+  centre_id: string
+  display_name: string
+  email: string
+  from_day: PlainDate | null
+  import_id: string
+  line: number
+  organisation_id: string | null
+  profession: string
+  roles: string[]
+  until_day: PlainDate | null
 }
 
 export interface AccessStandIn {
@@ -783,6 +868,15 @@ export interface AccessTermLengthening {
   reason: string
   regime: string
   years: number
+}
+
+export interface AccessWaitingAgreement {
+  centre_id: string
+  help: string
+  id: string
+  most_days: number
+  since: PlainDate
+  until_day: PlainDate | null
 }
 
 export interface AccessWebhook {
@@ -1295,11 +1389,14 @@ export interface DB {
   'access.mail_link': AccessMailLink
   'access.notice': AccessNotice
   'access.opening_hours': AccessOpeningHours
+  'access.organisation': AccessOrganisation
   'access.passkey': AccessPasskey
   'access.passkey_challenge': AccessPasskeyChallenge
   'access.pending_sign_in': AccessPendingSignIn
   'access.person_request': AccessPersonRequest
+  'access.planned_term': AccessPlannedTerm
   'access.policy': AccessPolicy
+  'access.proposal': AccessProposal
   'access.recovery_code': AccessRecoveryCode
   'access.region': AccessRegion
   'access.resident': AccessResident
@@ -1312,15 +1409,19 @@ export interface DB {
   'access.review_setting': AccessReviewSetting
   'access.review_step': AccessReviewStep
   'access.session': AccessSession
+  'access.setting_change': AccessSettingChange
   'access.share': AccessShare
   'access.share_item': AccessShareItem
   'access.sign_in_attempt': AccessSignInAttempt
+  'access.staff_import': AccessStaffImport
+  'access.staff_import_row': AccessStaffImportRow
   'access.stand_in': AccessStandIn
   'access.standing': AccessStanding
   'access.statutory_hold': AccessStatutoryHold
   'access.subject': AccessSubject
   'access.subject_authority': AccessSubjectAuthority
   'access.term_lengthening': AccessTermLengthening
+  'access.waiting_agreement': AccessWaitingAgreement
   'access.webhook': AccessWebhook
   'access.webhook_delivery': AccessWebhookDelivery
   'advice.absence': AdviceAbsence

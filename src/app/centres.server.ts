@@ -135,6 +135,7 @@ function hoursText(centre: Centre, locale: Locale): string {
   const name = (weekday: number): string => days.format(new Date(Date.UTC(2024, 0, weekday)))
   const last = phone.at(-1) ?? first
   const until = locale.tag === 'nl' ? 'tot' : 'to'
-  const range = `${name(first.weekday)} ${locale.tag === 'nl' ? 't/m' : '–'} ${name(last.weekday)}`
+  const isOneDay = first.weekday === last.weekday
+  const range = isOneDay ? name(first.weekday) : `${name(first.weekday)} ${locale.tag === 'nl' ? 't/m' : '–'} ${name(last.weekday)}`
   return `${range.charAt(0).toUpperCase()}${range.slice(1)}, ${formatClock(locale, first.opens).replace(' uur', '')} ${until} ${formatClock(locale, first.closes)}`
 }

@@ -9,10 +9,11 @@ import {
   residentSession,
   retentionRoutes,
   reviewRoutes,
+  settingsRoutes,
   staffSession,
   withNotices,
 } from '#contexts/access/pages.ts'
-import { adviceRoutes, claimPath, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
+import { adviceRoutes, claimPath, countTakenQuestions, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
 import { childHealthRoutes } from '#contexts/child-health/public.ts'
 import { careRoutes, familiesRoutes, findKinOfColleagues, keepsFamilies, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
@@ -27,9 +28,10 @@ export async function mountContexts(parts: Parts, development: Development | nul
   // Taking a conversation along: who has it open by its key is known there as a resident besides.
   app.use(claimPath, residentSession(services))
   const { findProvider = null, findResidentProvider = null } = development ?? {}
-  app.route('/', accessRoutes(services, centres.all, findProvider, findResidentProvider, [eraseWithAccount]))
+  app.route('/', accessRoutes(services, centres.all, findProvider, findResidentProvider, [eraseWithAccount], countTakenQuestions))
   const look = { centre: centres.find, forget: centres.forget }
   app.route('/', lookRoutes(look))
+  app.route('/', settingsRoutes(look))
   app.route('/', logoRoutes(look))
   app.route('/', reviewRoutes(services, findKinOfColleagues))
   app.route('/', careRoutes(services))

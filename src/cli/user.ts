@@ -6,14 +6,13 @@ import { roles, type Role } from '#contexts/access/rules/permissions.ts'
 import {
   addLocalAccount,
   closeAccount,
-  grantRole,
   listAccounts,
   resetFactors,
-  revokeRole,
   setPassword,
   unbindAccount,
   type AccountSummary,
 } from '#contexts/access/use-cases/accounts.server.ts'
+import { grantRole, revokeRole } from '#contexts/access/use-cases/administration/roles.server.ts'
 import type { Context } from '#platform/context.ts'
 import type { Services } from '#platform/services.ts'
 import { Trouble } from '#platform/trouble.ts'
@@ -58,6 +57,9 @@ export async function userCommand(services: Needs, args: readonly string[], read
       return failed(`Unknown: user ${deed}.`, 'Usage:', ...userUsage.map((line) => `  ${line}`))
   }
 }
+
+/** A heavy role, or who has one, wants a second person: a page of the workplace shows what waits. */
+const decides = 'An administrator or privacy officer decides in the workplace'
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -114,16 +116,18 @@ async function changeRoles(services: Needs, args: readonly string[]): Promise<Co
   const read = readOptions(args, { centre: text, email: text, grant: text, revoke: text }, usage)
   const [grant, revoke] = [rolesFrom(read.grant), rolesFrom(read.revoke)]
   const { ctx, account } = await theAccount(services, read, usage)
-  for (const role of grant) {
-    const result = await grantRole(ctx, account.id, role)
+  const waiting: Role[] = []
+  const wishes = [...grant.map((role) => [role, grantRole] as const), ...revoke.map((role) => [role, revokeRole] as const)]
+  for (const [role, change] of wishes) {
+    const result = await change(ctx, account.id, role)
     if (!result.ok) return failed(sayRefusal(result.error, account.email))
-  }
-  for (const role of revoke) {
-    const result = await revokeRole(ctx, account.id, role)
-    if (!result.ok) return failed(sayRefusal(result.error, account.email))
+    if (result.value.proposed !== false) waiting.push(role)
   }
   const now = (await accountsOf(ctx)).find(({ id }) => id === account.id)?.roles ?? []
-  return done(`${account.displayName} has the roles: ${now.join(', ') || 'none'}.`)
+  return done(
+    `${account.displayName} has the roles: ${now.join(', ') || 'none'}.`,
+    ...(waiting.length === 0 ? [] : [`${decides}: ${waiting.join(', ')}.`]),
+  )
 }
 
 async function unbind(services: Needs, args: readonly string[]): Promise<CommandResult> {
@@ -131,6 +135,7 @@ async function unbind(services: Needs, args: readonly string[]): Promise<Command
   const { ctx, account } = await theAccount(services, readOptions(args, { centre: text, email: text }, usage), usage)
   const result = await unbindAccount(ctx, account.id)
   if (!result.ok) return failed(sayRefusal(result.error, account.email))
+  if (result.value.proposed !== false) return done(`${decides}: to bind ${account.displayName} anew.`)
   return done(`${account.displayName} is bound anew at the next sign-in through the identity provider.`)
 }
 
@@ -139,6 +144,7 @@ async function reset(services: Needs, args: readonly string[]): Promise<CommandR
   const { ctx, account } = await theAccount(services, readOptions(args, { centre: text, email: text }, usage), usage)
   const result = await resetFactors(ctx, account.id)
   if (!result.ok) return failed(sayRefusal(result.error, account.email))
+  if (result.value.proposed !== false) return done(`${decides}: to clear the second step of ${account.displayName}.`)
   return done(`${account.displayName} has no second step any more, is signed out everywhere, and sets one up at the next sign-in.`)
 }
 
@@ -202,7 +208,7 @@ function shown(made: string | undefined): string[] {
 
 type Refusal =
   | { readonly kind: 'unknown-profession'; readonly profession: string }
-  | { readonly kind: 'unknown-role'; readonly role: string }
+  | { readonly kind: 'unknown-role' | 'role-needs-two' | 'last-one'; readonly role: string }
   | {
       readonly kind:
         | 'wrong-name'
@@ -215,6 +221,10 @@ type Refusal =
         | 'no-account'
         | 'own-account'
         | 'not-permitted'
+        | 'proposed-already'
+        | 'nobody-decides'
+        | 'ends-before-it-begins'
+        | 'over-already'
     }
 
 function sayRefusal(refusal: Refusal, email: string): string {
@@ -239,6 +249,17 @@ function sayRefusal(refusal: Refusal, email: string): string {
       return `There is an account with the address ${email} already.`
     case 'no-account':
       return `The account with the address ${email} is closed.`
+    case 'role-needs-two':
+      return `${refusal.role} is given by two people. Add the account without it, then: ./cjg user roles --email ${email} --grant ${refusal.role}`
+    case 'last-one':
+      return `${email} is the last ${refusal.role}. Give the role to somebody else first.`
+    case 'proposed-already':
+      return 'This was proposed already, and waits for who decides.'
+    case 'nobody-decides':
+      return 'This wants a second person, and there is nobody else who may decide.'
+    case 'ends-before-it-begins':
+    case 'over-already':
+      return 'These days cannot be.'
     case 'own-account':
     case 'not-permitted':
       return 'This is not permitted.'

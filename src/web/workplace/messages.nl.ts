@@ -24,6 +24,9 @@ export const nl = {
     staff: 'Medewerkers',
     clients: 'Programma’s',
     auditLog: 'Logboek',
+    settings: 'Instellingen',
+    organisations: 'Organisaties',
+    proposals: 'Voorstellen',
   },
   /** Short names for the tabs at the bottom of a phone. */
   shortEntries: {
@@ -46,6 +49,9 @@ export const nl = {
     staff: 'Mensen',
     clients: 'Programma’s',
     auditLog: 'Logboek',
+    settings: 'Instellen',
+    organisations: 'Partners',
+    proposals: 'Voorstel',
   },
   /** The tab behind which the rest stands. */
   more: 'Meer',

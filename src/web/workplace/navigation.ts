@@ -26,6 +26,9 @@ export const workplacePaths: Readonly<Record<WorkplaceEntry, string>> = {
   staff: '/werkplek/medewerkers',
   clients: '/werkplek/programmas',
   auditLog: '/werkplek/logboek',
+  settings: '/werkplek/instellingen',
+  organisations: '/werkplek/organisaties',
+  proposals: '/werkplek/voorstellen',
 }
 
 const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
@@ -48,6 +51,9 @@ const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
   staff: 'person',
   clients: 'globe',
   auditLog: 'text',
+  settings: 'clock',
+  organisations: 'door',
+  proposals: 'check',
 }
 
 function count({ locale, counts }: WorkplaceFrame, entries: readonly WorkplaceEntry[]): Html | null {

@@ -30,6 +30,9 @@ export type WorkplaceEntry =
   | 'staff'
   | 'clients'
   | 'auditLog'
+  | 'settings'
+  | 'organisations'
+  | 'proposals'
 
 export type WorkplacePerson = {
   /** "Sanne de Wit" */

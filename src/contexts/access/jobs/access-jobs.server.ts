@@ -26,6 +26,9 @@ import type { KeepsFiles } from '../use-cases/retention/keeps-files.ts'
 import { proposeDestruction } from '../use-cases/retention/propose.server.ts'
 import { sealAudit } from '../use-cases/seal-audit.server.ts'
 import { sendEvent } from '../use-cases/send-event.server.ts'
+import { endWhatIsOver, tellOfProposals } from '../use-cases/administration/end-what-is-over.server.ts'
+import { proposalMessages } from '../pages/administration/proposals/messages.ts'
+import { proposalsPath } from '../pages/administration/proposals/proposals-page.ts'
 import { tidyAccess } from '../use-cases/tidy.server.ts'
 import { deliverEvent, publishFact } from '../use-cases/webhooks.server.ts'
 import { hoursToReport } from '../rules/breach/clock.ts'
@@ -128,6 +131,11 @@ export function accessJobs(services: Services, centres: Centres, addressOf: Addr
       run: () => forEachCentre(centres, ({ id }) => propose(services, id, keepers)),
     },
     {
+      name: 'access.end-what-is-over',
+      cron: '* * * * *',
+      run: () => forEachCentre(centres, (centre) => administer(services, centre, addressOf)),
+    },
+    {
       name: 'access.tidy',
       cron: '*/10 * * * *',
       run: () => forEachCentre(centres, ({ id }) => tidyAccess(services, id, services.clock())),
@@ -138,6 +146,23 @@ export function accessJobs(services: Services, centres: Centres, addressOf: Addr
 async function propose({ db, clock }: Services, centreId: Id<'centre'>, keepers: readonly KeepsFiles[]): Promise<void> {
   const ctx: Context = { db, centreId, actor: { kind: 'system', name: 'retention' }, now: clock(), traceId: 'job-retention', asked: [] }
   await proposeDestruction(ctx, keepers)
+}
+
+async function administer({ db, mail, clock }: Services, { id: centreId, name }: Centre, addressOf: AddressOf): Promise<void> {
+  const ctx: Context = {
+    db,
+    centreId,
+    actor: { kind: 'system', name: 'administration' },
+    now: clock(),
+    traceId: 'job-administration',
+    asked: [],
+  }
+  await endWhatIsOver(ctx)
+  await tellOfProposals(ctx, mail, async () => {
+    // In the language of the country: who decides may be anybody of the team.
+    const words = proposalMessages(dutch).mail
+    return { subject: words.subject(name), text: words.text(await addressOf(centreId, proposalsPath)) }
+  })
 }
 
 async function mailInvitation(

@@ -46,9 +46,12 @@ export function checkCentre(wish: NewCentre): Result<NewCentre, CentreRefusal> {
   if (host !== undefined) return err({ kind: 'wrong-host', host })
   if (wish.phone.trim() === '' || wish.dutyPhone.trim() === '') return err({ kind: 'no-phone' })
   if (!Number.isInteger(wish.retentionDays) || wish.retentionDays < 7 || wish.retentionDays > 365) return err({ kind: 'wrong-retention' })
-  const wrong = wish.openingHours.find((hours) => !canBe(hours, wish.openingHours))
+  const wrong = findWrongHours(wish.openingHours)
   return wrong === undefined ? ok({ ...wish, hosts }) : err({ kind: 'wrong-hours', weekday: wrong.weekday })
 }
+
+/** The first that cannot be. */
+export const findWrongHours = (all: readonly NewHours[]): NewHours | undefined => all.find((hours) => !canBe(hours, all))
 
 /** Opens before it closes, on a day of the week, and not while it is open already. */
 function canBe(hours: NewHours, all: readonly NewHours[]): boolean {

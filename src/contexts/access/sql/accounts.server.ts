@@ -3,7 +3,9 @@ import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant } from '#platform/time.ts'
 import type { CheckedAccount } from '../rules/account.ts'
+import type { RoleTerm } from '../rules/administration/role-term.ts'
 import type { Role } from '../rules/permissions.ts'
+import { isRoleNow, worksNow } from './working-now.ts'
 
 export type Account = {
   readonly id: Id<'account'>
@@ -20,12 +22,22 @@ export type Account = {
 function accounts(tx: Tx) {
   return tx
     .selectFrom('access.account as a')
-    .select(['a.id', 'a.display_name', 'a.public_name', 'a.email', 'a.profession', 'a.state', 'a.issuer', 'a.password_hash'])
+    .select([
+      'a.id',
+      'a.display_name',
+      'a.public_name',
+      'a.email',
+      'a.profession',
+      'a.issuer',
+      'a.password_hash',
+      worksNow('a').as('works_now'),
+    ])
     .select((eb) =>
       eb
         .selectFrom('access.account_role as r')
         .whereRef('r.centre_id', '=', 'a.centre_id')
         .whereRef('r.account_id', '=', 'a.id')
+        .where(isRoleNow('r'))
         .select(sql<string[]>`coalesce(array_agg(r.role order by r.role), '{}')`.as('roles'))
         .as('roles'),
     )
@@ -41,7 +53,7 @@ function toAccount(row: Row): Account {
     email: row.email,
     profession: row.profession,
     roles: row.roles ?? [],
-    state: row.state === 'active' ? 'active' : 'closed',
+    state: row.works_now ? 'active' : 'closed',
     issuer: row.issuer,
     passwordHash: row.password_hash,
   }
@@ -99,12 +111,23 @@ export async function insertAccount(
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-/** False when the account had the role already. */
-export async function insertRole(tx: Tx, centreId: Id<'centre'>, accountId: Id<'account'>, role: Role): Promise<boolean> {
+/** False when the account had the role already, for the same days. */
+export async function insertRole(
+  tx: Tx,
+  centreId: Id<'centre'>,
+  accountId: Id<'account'>,
+  role: Role,
+  { from = null, until = null, by = null }: Partial<RoleTerm> & { readonly by?: Id<'account'> | null } = {},
+): Promise<boolean> {
   const done = await tx
     .insertInto('access.account_role')
-    .values({ centre_id: centreId, account_id: accountId, role })
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ centre_id: centreId, account_id: accountId, role, from_day: from, until_day: until, given_by: by })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['centre_id', 'account_id', 'role'])
+        .doUpdateSet({ from_day: from, until_day: until, given_by: by })
+        .where(sql<boolean>`(account_role.from_day, account_role.until_day) is distinct from (excluded.from_day, excluded.until_day)`),
+    )
     .executeTakeFirst()
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
@@ -120,6 +143,8 @@ export async function updateAccount(
   id: Id<'account'>,
   change: {
     readonly state?: 'closed'
+    readonly display_name?: string
+    readonly public_name?: string
     readonly password_hash?: string | null
     readonly issuer?: string | null
     readonly subject?: string | null

@@ -14,12 +14,14 @@ export type Invitation = {
   readonly createdAt: Instant
   readonly expiresAt: Instant
   readonly state: string
+  /** An account that is there already: accepting gives it a password. */
+  readonly accountId: Id<'account'> | null
 }
 
 function invitations(tx: Tx) {
   return tx
     .selectFrom('access.invitation')
-    .select(['id', 'email', 'profession', 'roles', 'sent', 'language', 'created_at', 'expires_at', 'state'])
+    .select(['id', 'email', 'profession', 'roles', 'sent', 'language', 'created_at', 'expires_at', 'state', 'account_id'])
 }
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof invitations>['executeTakeFirst']>>>
@@ -35,6 +37,7 @@ function toInvitation(row: Row): Invitation {
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     state: row.state,
+    accountId: row.account_id as Id<'account'> | null,
   }
 }
 
@@ -80,6 +83,7 @@ export async function insertInvitation(
       token_hash: row.tokenHash,
       language: row.language,
       invited_by: row.invitedBy,
+      account_id: row.accountId,
       created_at: row.createdAt,
       expires_at: row.expiresAt,
     })

@@ -42,13 +42,14 @@ export async function findClientByKey(tx: Tx, keyHash: Buffer): Promise<MachineC
 
 export async function insertClient(
   tx: Tx,
-  { id, centreId, client, keyHash, now }: { id: string; centreId: string; client: CheckedClient; keyHash: Buffer; now: Instant },
+  of: { id: string; centreId: string; client: CheckedClient; keyHash: Buffer; madeBy: string | null; now: Instant },
 ): Promise<void> {
+  const { id, centreId, client, keyHash, madeBy, now } = of
   const { name, scopes, validDays } = client
   await tx
     .insertInto('access.machine_client')
     .values({
-      ...{ centre_id: centreId, id, name, key_hash: keyHash, scopes: [...scopes], created_at: now },
+      ...{ centre_id: centreId, id, name, key_hash: keyHash, scopes: [...scopes], created_at: now, made_by: madeBy },
       expires_at: validDays === null ? null : now.add({ hours: 24 * validDays }),
     })
     .execute()

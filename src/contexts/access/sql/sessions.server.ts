@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant } from '#platform/time.ts'
 import type { SessionTimes } from '../rules/session.ts'
+import { isRoleNow, worksNow } from './working-now.ts'
 
 export type StaffSession = SessionTimes & {
   readonly accountId: Id<'account'>
@@ -24,11 +25,12 @@ export async function findSessionByHash(tx: Tx, tokenHash: Buffer): Promise<Staf
         .selectFrom('access.account_role as r')
         .whereRef('r.centre_id', '=', 's.centre_id')
         .whereRef('r.account_id', '=', 's.account_id')
+        .where(isRoleNow('r'))
         .select(sql<string[]>`coalesce(array_agg(r.role order by r.role), '{}')`.as('roles'))
         .as('roles'),
     )
     .where('s.token_hash', '=', tokenHash)
-    .where('a.state', '=', 'active')
+    .where(worksNow('a'))
     .executeTakeFirst()
   if (row === undefined) return null
   return {

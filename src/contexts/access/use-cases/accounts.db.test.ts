@@ -10,7 +10,8 @@ import {
 } from '#tests/builders/centres.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { newId } from '#platform/id.ts'
-import { addLocalAccount, closeAccount, grantRole, listAccounts, revokeRole, setPassword } from './accounts.server.ts'
+import { addLocalAccount, closeAccount, listAccounts, setPassword } from './accounts.server.ts'
+import { grantRole, revokeRole } from './administration/roles.server.ts'
 
 let base: TestDatabase
 let centres: TwoCentres

@@ -5,18 +5,18 @@ import { newId, type Id } from '#platform/id.ts'
 import { hashPassword } from '#platform/password-hash.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { checkAccount, type AccountRefusal, type NewAccount } from '../rules/account.ts'
+import type { HeavyRole } from '../rules/administration/heavy-role.ts'
 import { checkPassword, type PasswordRefusal } from '../rules/password.ts'
-import { roles, type Role } from '../rules/permissions.ts'
-import { deleteRole, insertAccount, insertRole, listAccountRows, lockAccount, updateAccount, type Account } from '../sql/accounts.server.ts'
+import { insertAccount, insertRole, listAccountRows, updateAccount, type Account } from '../sql/accounts.server.ts'
 import { deletePendingSignInsOf } from '../sql/pending-sign-ins.server.ts'
 import { deleteFactors } from '../sql/second-factors.server.ts'
 import { deleteSessionsOf } from '../sql/sessions.server.ts'
 import { act, type NotPermitted, type Permit } from './act.server.ts'
+import { changeAccount, recordAccount, type NoAccount, type Outcome, type OwnAccount } from './administration/change-account.server.ts'
+import { lastHeavyRole, needsTwo, wantsSecond, type LastOne } from './administration/heavy-roles.server.ts'
+import { propose, type ProposeRefusal } from './administration/proposals.server.ts'
 import { endAllCareOf } from './case-file/leave.server.ts'
 
-type Manage = Permit<'account.manage'>
-export type OwnAccount = { readonly kind: 'own-account' }
-export type NoAccount = { readonly kind: 'no-account' }
 export type EmailTaken = { readonly kind: 'email-taken' }
 
 /** What may be told of an account: never its hash. */
@@ -30,7 +30,10 @@ export async function listAccounts(ctx: Context): Promise<Result<AccountSummary[
   })
 }
 
-type AddRefusal = AccountRefusal | PasswordRefusal | EmailTaken
+/** A heavy role comes by two people: first the account, then a proposal. The command line founds a team, and gives the first of each at once. */
+export type RoleNeedsTwo = { readonly kind: 'role-needs-two'; readonly role: HeavyRole }
+
+type AddRefusal = AccountRefusal | PasswordRefusal | EmailTaken | RoleNeedsTwo
 
 /** Adds an account. Without a password it signs in through the identity provider that knows the same mail address. */
 export async function addLocalAccount(
@@ -41,6 +44,8 @@ export async function addLocalAccount(
     const checked = checkAccount(wish)
     if (!checked.ok) return checked
     const { roles: given, ...account } = checked.value
+    const heavy = await needsTwo(tx, ctx, given)
+    if (heavy !== null) return err({ kind: 'role-needs-two', role: heavy })
     const password = wish.password === undefined ? null : checkPassword(wish.password, ownerOf(account))
     if (password?.ok === false) return password
     const id = newId<'account'>(ctx.now.epochMilliseconds)
@@ -75,96 +80,56 @@ export async function setPassword(
   })
 }
 
+type CloseRefusal = NoAccount | OwnAccount | LastOne | NotPermitted
+
 /** Closes an account: it cannot sign in any more, and every session, care relation and other way to a file ends now. What it wrote stays. */
-export async function closeAccount(ctx: Context, accountId: Id<'account'>): Promise<Result<null, NoAccount | OwnAccount | NotPermitted>> {
-  return changeAccount(ctx, accountId, async (tx, permit) => {
-    await updateAccount(tx, accountId, { state: 'closed', password_hash: null })
-    await deleteFactors(tx, accountId)
-    await deletePendingSignInsOf(tx, accountId)
-    const ended = await deleteSessionsOf(tx, accountId)
-    await endAllCareOf(tx, ctx, permit, accountId)
-    permit.record({ actionCode: 'U', eventType: 'account.close', objectType: 'account', objectId: accountId, detail: `sessions ${ended}` })
+export async function closeAccount(ctx: Context, accountId: Id<'account'>): Promise<Result<null, CloseRefusal>> {
+  return changeAccount(ctx, accountId, async (tx, permit, account): Promise<Result<null, LastOne>> => {
+    const last = await lastHeavyRole(tx, ctx, accountId, account.roles)
+    if (last !== null) return err({ kind: 'last-one', role: last })
+    await endAccount(tx, ctx, permit, accountId)
     return ok(null)
   })
 }
 
+/** Within a transaction that is under way; the account is locked. Open invitations of it stay with the one who invited. */
+export async function endAccount(tx: Tx, ctx: Context, permit: Pick<Permit, 'record'>, accountId: Id<'account'>): Promise<void> {
+  await updateAccount(tx, accountId, { state: 'closed', password_hash: null })
+  await deleteFactors(tx, accountId)
+  await deletePendingSignInsOf(tx, accountId)
+  const ended = await deleteSessionsOf(tx, accountId)
+  await endAllCareOf(tx, ctx, permit, accountId)
+  permit.record({ actionCode: 'U', eventType: 'account.close', objectType: 'account', objectId: accountId, detail: `sessions ${ended}` })
+}
+
+type TwoRefusal = NoAccount | OwnAccount | ProposeRefusal | NotPermitted
+
 /** Takes app, recovery codes and passkeys away, for who lost them all: the next sign-in with the password sets up anew. */
-export async function resetFactors(ctx: Context, accountId: Id<'account'>): Promise<Result<null, NoAccount | OwnAccount | NotPermitted>> {
-  return changeAccount(ctx, accountId, async (tx, permit) => {
+export async function resetFactors(ctx: Context, accountId: Id<'account'>): Promise<Result<Outcome, TwoRefusal>> {
+  return changeAccount(ctx, accountId, async (tx, permit, account): Promise<Result<Outcome, ProposeRefusal>> => {
+    if (await wantsSecond(tx, ctx, account, { kind: 'reset-factors', accountId })) {
+      const proposed = await propose(tx, ctx, permit, { kind: 'reset-factors', accountId })
+      return proposed.ok ? ok({ proposed: true }) : proposed
+    }
     await deleteFactors(tx, accountId)
     const ended = await deleteSessionsOf(tx, accountId)
-    permit.record({
-      actionCode: 'U',
-      eventType: 'account.resetFactors',
-      objectType: 'account',
-      objectId: accountId,
-      detail: `sessions ${ended}`,
-    })
-    return ok(null)
+    recordAccount(permit, 'account.resetFactors', accountId, `sessions ${ended}`)
+    return ok({ proposed: false })
   })
 }
 
 /** Lets an account be bound again to the identity provider: after a move to another provider, or when the provider made it anew. */
-export async function unbindAccount(ctx: Context, accountId: Id<'account'>): Promise<Result<null, NoAccount | OwnAccount | NotPermitted>> {
-  return changeAccount(ctx, accountId, async (tx, permit) => {
+export async function unbindAccount(ctx: Context, accountId: Id<'account'>): Promise<Result<Outcome, TwoRefusal>> {
+  return changeAccount(ctx, accountId, async (tx, permit, account): Promise<Result<Outcome, ProposeRefusal>> => {
+    if (await wantsSecond(tx, ctx, account, { kind: 'unbind', accountId })) {
+      const proposed = await propose(tx, ctx, permit, { kind: 'unbind', accountId })
+      return proposed.ok ? ok({ proposed: true }) : proposed
+    }
     await updateAccount(tx, accountId, { issuer: null, subject: null })
     const ended = await deleteSessionsOf(tx, accountId)
-    permit.record({ actionCode: 'U', eventType: 'account.unbind', objectType: 'account', objectId: accountId, detail: `sessions ${ended}` })
-    return ok(null)
+    recordAccount(permit, 'account.unbind', accountId, `sessions ${ended}`)
+    return ok({ proposed: false })
   })
-}
-
-type RoleRefusal = NoAccount | OwnAccount | NotPermitted
-
-/** Gives a role to somebody else; holds from that person's next request. */
-export async function grantRole(ctx: Context, accountId: Id<'account'>, role: Role): Promise<Result<null, RoleRefusal>> {
-  return changeAccount(ctx, accountId, async (tx, permit) => {
-    const changed = await insertRole(tx, ctx.centreId, accountId, role)
-    recordRole(permit, 'account.grantRole', accountId, changed ? role : `${role}, had it`)
-    return ok(null)
-  })
-}
-
-/** Takes a role from somebody else; holds from that person's next request. */
-export async function revokeRole(ctx: Context, accountId: Id<'account'>, role: Role): Promise<Result<null, RoleRefusal>> {
-  return changeAccount(ctx, accountId, async (tx, permit) => {
-    const changed = await deleteRole(tx, accountId, role)
-    recordRole(permit, 'account.revokeRole', accountId, changed ? role : `${role}, had it not`)
-    return ok(null)
-  })
-}
-
-/** Gives and takes roles until somebody else has exactly these. */
-export async function changeRoles(ctx: Context, accountId: Id<'account'>, wanted: readonly Role[]): Promise<Result<null, RoleRefusal>> {
-  return changeAccount(ctx, accountId, async (tx, permit, { roles: has }) => {
-    for (const role of wanted.filter((one) => !has.includes(one))) {
-      await insertRole(tx, ctx.centreId, accountId, role)
-      recordRole(permit, 'account.grantRole', accountId, role)
-    }
-    for (const role of roles.filter((one) => has.includes(one) && !wanted.includes(one))) {
-      await deleteRole(tx, accountId, role)
-      recordRole(permit, 'account.revokeRole', accountId, role)
-    }
-    recordRole(permit, 'account.changeRoles', accountId, wanted.join(',') || 'no role')
-    return ok(null)
-  })
-}
-
-async function changeAccount<E>(
-  ctx: Context,
-  accountId: Id<'account'>,
-  work: (tx: Tx, permit: Manage, account: Account) => Promise<Result<null, E>>,
-): Promise<Result<null, E | NoAccount | OwnAccount | NotPermitted>> {
-  return act(ctx, 'account.manage', async (tx, permit): Promise<Result<null, E | NoAccount | OwnAccount>> => {
-    if (ctx.actor.kind === 'staff' && ctx.actor.accountId === accountId) return err({ kind: 'own-account' })
-    const account = await lockAccount(tx, accountId)
-    if (account?.state !== 'active') return err({ kind: 'no-account' })
-    return work(tx, permit, account)
-  })
-}
-
-function recordRole(permit: Manage, eventType: string, accountId: Id<'account'>, detail: string): void {
-  permit.record({ actionCode: 'U', eventType, objectType: 'account', objectId: accountId, detail })
 }
 
 function ownerOf({ email, displayName }: Pick<Account, 'email' | 'displayName'>): { email: string; name: string } {

@@ -12,9 +12,10 @@ import { hashPassword } from '#platform/password-hash.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import type { Services } from '#platform/services.ts'
 import { checkAccount, type AccountRefusal } from '../rules/account.ts'
+import { isHeavy } from '../rules/administration/heavy-role.ts'
 import { expiryOf, stateOfInvitation, type InvitationState } from '../rules/invitation.ts'
 import { checkPassword, type PasswordRefusal } from '../rules/password.ts'
-import { findAccountByEmail, insertAccount, insertRole } from '../sql/accounts.server.ts'
+import { findAccountByEmail, findAccountById, insertAccount, insertRole, lockAccount, updateAccount } from '../sql/accounts.server.ts'
 import {
   endInvitation,
   insertInvitation,
@@ -26,7 +27,7 @@ import {
   type Invitation,
 } from '../sql/invitations.server.ts'
 import { act, type NotPermitted, type Permit } from './act.server.ts'
-import type { EmailTaken } from './accounts.server.ts'
+import type { EmailTaken, RoleNeedsTwo } from './accounts.server.ts'
 import { recordFailure } from './record-failure.server.ts'
 import { beginSecondStep } from './second-step.server.ts'
 
@@ -36,42 +37,60 @@ export const invitationMailJob = 'access.invitation-mail'
 
 export type Wish = { readonly email: string; readonly profession: string; readonly roles: readonly string[]; readonly language: string }
 
-export async function invite(
-  { keys, jobs }: Needs,
+export type InviteRefusal = AccountRefusal | EmailTaken | RoleNeedsTwo | { readonly kind: 'invited-already' }
+
+export async function invite(needs: Needs, ctx: Context, wish: Wish): Promise<Result<Id<'invitation'>, InviteRefusal | NotPermitted>> {
+  return act(ctx, 'account.manage', async (tx, permit): Promise<Result<Id<'invitation'>, InviteRefusal>> => {
+    // The name is the invited person's own to give; one that is good enough stands in here.
+    const checked = checkAccount({ ...wish, displayName: wish.email.slice(0, 100) || '-' })
+    if (!checked.ok) return checked
+    const { email, profession, roles } = checked.value
+    const heavy = roles.find(isHeavy)
+    if (heavy !== undefined) return err({ kind: 'role-needs-two', role: heavy })
+    if ((await findAccountByEmail(tx, email)) !== null) return err({ kind: 'email-taken' })
+    if (await isInvited(tx, email)) return err({ kind: 'invited-already' })
+    return ok(await openInvitationFor(needs, tx, ctx, permit, { email, profession, roles, accountId: null }, wish.language))
+  })
+}
+
+/** Invites whom an account was made for, by a list or a command: the link gives it a password. Nobody who can sign in already. */
+export async function inviteToAccount(
+  needs: Needs,
   ctx: Context,
-  wish: Wish,
-): Promise<Result<Id<'invitation'>, AccountRefusal | EmailTaken | { readonly kind: 'invited-already' } | NotPermitted>> {
-  return act(
-    ctx,
-    'account.manage',
-    async (tx, permit): Promise<Result<Id<'invitation'>, AccountRefusal | EmailTaken | { kind: 'invited-already' }>> => {
-      // The name is the invited person's own to give; one that is good enough stands in here.
-      const checked = checkAccount({ ...wish, displayName: wish.email.slice(0, 100) || '-' })
-      if (!checked.ok) return checked
-      const { email, profession, roles } = checked.value
-      if ((await findAccountByEmail(tx, email)) !== null) return err({ kind: 'email-taken' })
-      if (await isInvited(tx, email)) return err({ kind: 'invited-already' })
-      if (ctx.actor.kind !== 'staff') throw new Error('Only somebody who is signed in invites')
-      const id = newId<'invitation'>(ctx.now.epochMilliseconds)
-      const tokenHash = hashOf(tokenFor(keys, ctx, id, 1))
-      const times = { createdAt: ctx.now, expiresAt: expiryOf(ctx.now) }
-      const { language } = wish
-      await insertInvitation(tx, {
-        centreId: ctx.centreId,
-        id,
-        email,
-        profession,
-        roles,
-        language,
-        tokenHash,
-        invitedBy: ctx.actor.accountId,
-        ...times,
-      })
-      await jobs.tell(tx, invitationMailJob, { centreId: ctx.centreId, invitationId: id })
-      record(permit, 'C', 'account.invite', id, roles.join(',') || 'no role')
-      return ok(id)
-    },
-  )
+  accountIds: readonly Id<'account'>[],
+  language: string,
+): Promise<Result<number, NotPermitted>> {
+  return act(ctx, 'account.manage', async (tx, permit) => {
+    let sent = 0
+    for (const id of accountIds) {
+      const account = await lockAccount(tx, id)
+      if (account?.state !== 'active' || account.passwordHash !== null || account.issuer !== null) continue
+      if (await isInvited(tx, account.email)) continue
+      const { email, profession } = account
+      await openInvitationFor(needs, tx, ctx, permit, { email, profession, roles: [], accountId: id }, language)
+      sent += 1
+    }
+    permit.record({ actionCode: 'E', eventType: 'account.inviteMany', objectType: 'centre', objectId: ctx.centreId, detail: `run ${sent}` })
+    return ok(sent)
+  })
+}
+
+async function openInvitationFor(
+  { keys, jobs }: Needs,
+  tx: Tx,
+  ctx: Context,
+  permit: Permit<'account.manage'>,
+  whom: Pick<Invitation, 'email' | 'profession' | 'roles' | 'accountId'>,
+  language: string,
+): Promise<Id<'invitation'>> {
+  if (ctx.actor.kind !== 'staff') throw new Error('Only somebody who is signed in invites')
+  const id = newId<'invitation'>(ctx.now.epochMilliseconds)
+  const tokenHash = hashOf(tokenFor(keys, ctx, id, 1))
+  const times = { createdAt: ctx.now, expiresAt: expiryOf(ctx.now) }
+  await insertInvitation(tx, { ...whom, ...times, centreId: ctx.centreId, id, language, tokenHash, invitedBy: ctx.actor.accountId })
+  await jobs.tell(tx, invitationMailJob, { centreId: ctx.centreId, invitationId: id })
+  record(permit, 'C', 'account.invite', id, whom.roles.join(',') || 'no role')
+  return id
 }
 
 type NotOpen = { readonly kind: 'not-open' }
@@ -130,13 +149,15 @@ export async function sendInvitation(
   await mail.send({ to: email, ...(await letter(language, tokenFor(keys, ctx, id, sent))) })
 }
 
-export type Shown = { readonly state: InvitationState; readonly email: string }
+export type Shown = { readonly state: InvitationState; readonly email: string; readonly name: string }
 
 /** What stands behind a link; null for one that never was. */
 export async function openInvitation(ctx: Context, token: string): Promise<Result<Shown | null, NotPermitted>> {
   const shown = await act(ctx, 'invitation.open', async (tx) => {
     const found = await lockInvitationByToken(tx, hashOf(token))
-    return ok(found === null ? null : { state: stateOfInvitation(found, ctx.now), email: found.email })
+    if (found === null) return ok(null)
+    const account = found.accountId === null ? null : await findAccountById(tx, found.accountId)
+    return ok({ state: stateOfInvitation(found, ctx.now), email: found.email, name: account?.displayName ?? '' })
   })
   if (shown.ok && shown.value?.state !== 'open') await recordFailure(ctx, 'invitation.open', shown.value?.state ?? 'unknown')
   return shown
@@ -166,7 +187,7 @@ export async function acceptInvitation(
 async function makeAccount(
   tx: Tx,
   ctx: Context,
-  { email, profession, roles }: Invitation,
+  { email, profession, roles, accountId }: Invitation,
   { name, password }: { readonly name: string; readonly password: string },
 ): Promise<Result<Id<'account'>, AccountRefusal | PasswordRefusal | EmailTaken>> {
   const checked = checkAccount({ displayName: name, email, profession, roles })
@@ -174,6 +195,12 @@ async function makeAccount(
   const good = checkPassword(password, { email, name: checked.value.displayName })
   if (!good.ok) return good
   const { roles: _roles, ...account } = checked.value
+  if (accountId !== null) {
+    if ((await lockAccount(tx, accountId))?.state !== 'active') return err({ kind: 'email-taken' })
+    const { displayName: display_name, publicName: public_name } = account
+    await updateAccount(tx, accountId, { display_name, public_name, password_hash: await hashPassword(good.value) })
+    return ok(accountId)
+  }
   const id = newId<'account'>(ctx.now.epochMilliseconds)
   const added = await insertAccount(tx, {
     ...account,

@@ -25,7 +25,8 @@ export async function addClient(ctx: Context, wish: NewClient): Promise<Result<A
     if (!checked.ok) return checked
     const id = newId<'machineClient'>(ctx.now.epochMilliseconds)
     const key = newClientKey()
-    await insertClient(tx, { id, centreId: ctx.centreId, client: checked.value, keyHash: hashClientKey(key), now: ctx.now })
+    const madeBy = ctx.actor.kind === 'staff' ? ctx.actor.accountId : null
+    await insertClient(tx, { id, centreId: ctx.centreId, client: checked.value, keyHash: hashClientKey(key), madeBy, now: ctx.now })
     const detail = checked.value.scopes.join(',')
     permit.record({ actionCode: 'C', eventType: 'client.add', objectType: 'machineClient', objectId: id, detail })
     return ok({ id, key })

@@ -67,7 +67,7 @@ export async function findSession(
   now: Instant,
 ): Promise<StaffActor | null> {
   const tokenHash = hashOf(token)
-  return inTransaction(db, { centreId, actor: 'system' }, async (tx) => {
+  return inTransaction(db, { centreId, actor: 'system', now }, async (tx) => {
     const session = await findSessionByHash(tx, tokenHash)
     if (session === null || stateOf(session, now) !== 'live') return null
     if (isTimeToTouch(session, now)) await touchSession(tx, tokenHash, now)

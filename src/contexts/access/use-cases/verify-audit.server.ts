@@ -86,7 +86,7 @@ async function proveChain(
   }
   if (check.problem === null) await check.end()
   await heads.return(null)
-  const unsealed = await inTransaction(ctx.db, scope, countUnsealed)
+  const unsealed = await inTransaction(ctx.db, scope, (tx) => countUnsealed(tx))
   const slipped = check.latest !== null && unsealed.oldest !== null && isSlippedIn(momentText(unsealed.oldest), check.latest)
   return {
     proven: check.proven,

@@ -11,6 +11,7 @@ import type { Regime } from '../rules/retention.ts'
 import type { Desk } from '../use-cases/desk.ts'
 import { forgetTraces } from '../use-cases/forget-traces.server.ts'
 import { endOverduePauses } from '../use-cases/pause.server.ts'
+import { returnQuestions } from '../use-cases/return-questions.server.ts'
 import { eraseExpired, keepTerms, sendAnswerNotice, tellTeam } from '../use-cases/keep-terms.server.ts'
 
 const About = z.object({ centreId: z.uuid(), conversationId: z.uuid() })
@@ -67,6 +68,7 @@ export function adviceJobs({ services, desk, centreIds, addressOf }: AdviceJobPa
       },
     },
     { name: 'advice.keep-terms', cron: '*/5 * * * *', run: perCentre('keep-terms', (ctx) => keepTerms(ctx, desk)) },
+    { name: 'advice.return-questions', cron: '* * * * *', run: perCentre('return-questions', (ctx) => returnQuestions(ctx)) },
     { name: 'advice.end-pauses', cron: '* * * * *', run: perCentre('end-pauses', (ctx) => endOverduePauses(ctx, desk)) },
     { name: 'advice.forget-traces', cron: '*/10 * * * *', run: perCentre('forget-traces', (ctx) => forgetTraces(ctx)) },
     { name: 'advice.erase-expired', cron: '40 2 * * *', run: perCentre('erase-expired', (ctx) => eraseExpired(ctx)) },

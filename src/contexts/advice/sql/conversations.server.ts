@@ -317,3 +317,25 @@ export async function listConversationIds(tx: Tx): Promise<Id<'conversation'>[]>
   const rows = await tx.selectFrom('advice.conversation').select('id').orderBy('id').execute()
   return rows.map(({ id }) => id as Id<'conversation'>)
 }
+
+/** How many questions these colleagues have taken and not answered. */
+export async function countTakenBy(tx: Tx, accountIds: readonly Id<'account'>[]): Promise<number> {
+  const row = await tx
+    .selectFrom('advice.conversation')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', '=', 'taken')
+    .where('assigned_to', 'in', [...accountIds])
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+export async function listTakenBy(tx: Tx, accountIds: readonly Id<'account'>[]): Promise<Id<'conversation'>[]> {
+  const rows = await tx
+    .selectFrom('advice.conversation')
+    .select('id')
+    .where('state', '=', 'taken')
+    .where('assigned_to', 'in', [...accountIds])
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id as Id<'conversation'>)
+}

@@ -6,7 +6,7 @@ import { callout } from '#web/components/callout.ts'
 import { textArea } from '#web/components/field.ts'
 import { bulletList, paragraph } from '#web/components/text.ts'
 import { date, dateNames, dateValue, text } from '../pages/workplace/form-fields.ts'
-import { reaches } from '../rules/age.ts'
+import { reachesAge } from '#platform/age.ts'
 import { longestReason } from '../rules/incapacity.ts'
 import { endIncapacity, recordIncapacity } from '../use-cases/incapacity.server.ts'
 import type { Deed, DeedForm } from './deed.ts'
@@ -51,7 +51,7 @@ const judgeAble: Deed = {
 
 function isAdult({ family, today }: DeedForm): boolean {
   const born = family.person?.birthDate ?? null
-  return born !== null && reaches(born, 18).since(today).sign <= 0
+  return born !== null && reachesAge(born, 18).since(today).sign <= 0
 }
 
 export const capacityDeeds: readonly Deed[] = [judge, judgeAble]

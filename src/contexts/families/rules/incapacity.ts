@@ -6,7 +6,8 @@
 import { err, ok, type Result } from '#platform/result.ts'
 import type { PlainDate } from '#platform/time.ts'
 import type { FilePermit } from '../../access/public-files.ts'
-import { isSooner, reaches } from './age.ts'
+import { reachesAge } from '#platform/age.ts'
+import { isSooner } from '#platform/time.ts'
 import { refused, type FamilyRefusal } from './refusals.ts'
 
 export const longestReason = 1_000
@@ -46,7 +47,7 @@ function checkFrom(from: PlainDate | null, known: readonly Period[], born: Plain
   if (from === null) return [refused('not-a-date', 'from')]
   if (born === null) return [refused('age-not-known')]
   if (isSooner(today, from)) return [refused('judged-in-future', 'from')]
-  if (isSooner(from, reaches(born, 12))) return [refused('below-twelve', 'from')]
+  if (isSooner(from, reachesAge(born, 12))) return [refused('below-twelve', 'from')]
   const isOverlapping = known.some(({ until }) => until !== null && isSooner(from, until))
   return isOverlapping ? [refused('incapable-then', 'from')] : []
 }

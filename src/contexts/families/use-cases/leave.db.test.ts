@@ -9,7 +9,8 @@ import { aColleague, aContext, aRegionWithTwoCentres, whoProved, type TwoCentres
 import { aPerson, worksWith } from '#tests/builders/families.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { testKeys } from '#tests/keys.ts'
-import { closeAccount, revokeRole } from '../../access/use-cases/accounts.server.ts'
+import { closeAccount } from '../../access/use-cases/accounts.server.ts'
+import { revokeRole } from '../../access/use-cases/administration/roles.server.ts'
 import { beginSession, findSession } from '../../access/use-cases/sessions.server.ts'
 import { openInEmergency } from './emergency.server.ts'
 

@@ -10,11 +10,12 @@ import { errorSummary } from '#web/components/error-summary.ts'
 import { selectField, textField } from '#web/components/field.ts'
 import { panel } from '#web/components/panel.ts'
 import { tag } from '#web/components/tag.ts'
-import { foldOut, heading, paragraph, row, small } from '#web/components/text.ts'
+import { heading, link, paragraph, row, small } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { professions } from '../../rules/account.ts'
 import { roles } from '../../rules/permissions.ts'
 import type { AccountSummary } from '../../use-cases/accounts.server.ts'
+import { isHeavy } from '../../rules/administration/heavy-role.ts'
 import type { ListedInvitation } from '../../use-cases/invitations.server.ts'
 import { professionName, roleName } from '../messages.ts'
 import { staffMessages } from './messages.ts'
@@ -42,7 +43,10 @@ export function staffPage(view: StaffView): Html {
     main: html`${errorSummary(locale, error === null ? [] : [{ message: error }])}
       <div class="cjg-work-head">${heading(1, words.title)}</div>
       <p class="cjg-work-lead">${words.lead}</p>
-      ${row(linkButton({ href: localPath(locale, `${staffPath}/uitnodigen`), label: words.invite, icon: 'plus' }))}
+      ${row(
+        linkButton({ href: localPath(locale, `${staffPath}/uitnodigen`), label: words.invite, icon: 'plus' }),
+        linkButton({ href: localPath(locale, `${staffPath}/lijst`), label: words.list, variant: 'secondary' }),
+      )}
       ${panel({
         id: 'invitations',
         title: words.invitations,
@@ -90,25 +94,8 @@ function account(view: StaffView, one: AccountSummary): Html {
     <p class="nl-paragraph"><strong translate="no">${one.displayName}</strong> ${marks}</p>
     ${small(html`<span translate="no">${one.email}</span> · ${professionName(locale, one.profession)} · ${ways}`)}
     ${small(one.roles.map((role) => roleName(locale, role)).join(', ') || words.noRoles)}
-    ${one.id === me ? small(words.ownHint) : one.state === 'closed' ? null : foldOut(words.manage(one.displayName), manage(view, one))}
+    ${one.state === 'closed' ? null : small(link(localPath(locale, `${staffPath}/${one.id}`), one.id === me ? words.look(one.displayName) : words.manage(one.displayName)))}
   </li>`
-}
-
-function manage(view: StaffView, { id, displayName, roles: has, signsInWith }: AccountSummary): Html {
-  const { locale } = view
-  const words = staffMessages(locale).list
-  const choices = roles.map((role) => ({ value: role, label: roleName(locale, role) }))
-  const isLocal = signsInWith.includes('password')
-  return html`<form method="post" action="${localPath(locale, `${staffPath}/${id}/rollen`)}" novalidate>
-      ${checkCards({ locale, name: 'rollen', id: `rollen-${id}`, label: words.rolesOf, choices, values: has, inline: true })}
-      ${row(button({ label: words.saveRoles, hiddenLabel: displayName, variant: 'secondary' }))}
-    </form>
-    ${
-      isLocal
-        ? html`${deed(view, `/${id}/wissen`, button({ label: words.reset, hiddenLabel: displayName, variant: 'secondary' }))}${small(words.resetHint)}`
-        : null
-    }
-    ${deed(view, `/${id}/sluiten`, button({ label: words.close, hiddenLabel: displayName, variant: 'danger' }))}${small(words.closeHint)}`
 }
 
 export type InviteView = WorkplaceFrame & {
@@ -144,7 +131,8 @@ export function invitePage(view: InviteView): Html {
           locale,
           name: 'rollen',
           label: words.roles,
-          choices: roles.map((role) => ({ value: role, label: roleName(locale, role) })),
+          // The two that are given by two people come after the account is there.
+          choices: roles.filter((role) => !isHeavy(role)).map((role) => ({ value: role, label: roleName(locale, role) })),
           values: typed.roles,
           error: errors['rollen'],
         })}

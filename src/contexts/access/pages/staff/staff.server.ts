@@ -6,10 +6,8 @@ import { readId } from '#platform/id.ts'
 import type { Services } from '#platform/services.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
-import { readRole } from '../../rules/account.ts'
-import { roles } from '../../rules/permissions.ts'
 import { mayFreely, needsProof, type NotPermitted } from '../../use-cases/act.server.ts'
-import { changeRoles, closeAccount, listAccounts, resetFactors } from '../../use-cases/accounts.server.ts'
+import { listAccounts } from '../../use-cases/accounts.server.ts'
 import {
   acceptInvitation,
   invite,
@@ -28,7 +26,6 @@ import { invitePage, staffPage, staffPath, type InviteView } from './staff-page.
 
 const many = z.union([z.string(), z.array(z.string())]).default([])
 const Invite = z.strictObject({ email: z.string().max(300).default(''), beroep: z.string().max(60).default(''), rollen: many })
-const Roles = z.strictObject({ rollen: many })
 const Accept = z.strictObject({
   email: z.string().max(300).optional(),
   naam: z.string().max(300).default(''),
@@ -48,17 +45,14 @@ export function mountStaff(app: Hono<PageEnv>, services: Services): void {
   app.post(`${staffPath}/uitnodigingen/:id/intrekken`, (c) =>
     onInvitation(c, async (id) => after(c, await revokeInvitation(c.get('ctx'), id), 'ingetrokken')),
   )
-  app.post(`${staffPath}/:id/rollen`, (c) => onAccount(c, (id) => takeRoles(c, id)))
-  app.post(`${staffPath}/:id/wissen`, (c) => onAccount(c, async (id) => after(c, await resetFactors(c.get('ctx'), id), 'gewist')))
-  app.post(`${staffPath}/:id/sluiten`, (c) => onAccount(c, async (id) => after(c, await closeAccount(c.get('ctx'), id), 'gesloten')))
 }
 
 export function mountInvitation(app: Hono<PageEnv>): void {
-  app.get('/uitnodiging/:token', (c) => showInvitation(c, '', {}))
+  app.get('/uitnodiging/:token', (c) => showInvitation(c, null, {}))
   app.post('/uitnodiging/:token', (c) => takeInvitation(c))
 }
 
-type Refusal = NotPermitted | { readonly kind: 'own-account' | 'no-account' | 'not-open' }
+type Refusal = NotPermitted | { readonly kind: 'not-open' }
 
 async function show(c: PageContext, error: string | null): Promise<Response> {
   const ctx = c.get('ctx')
@@ -81,11 +75,6 @@ function after(
   return error.needsProof === true ? proveFirst(c, staffPath) : c.notFound()
 }
 
-function onAccount(c: PageContext, work: (id: Parameters<typeof closeAccount>[1]) => Promise<Response>): Promise<Response> | Response {
-  const id = readId<'account'>(c.req.param('id') ?? '')
-  return id === null ? c.notFound() : work(id)
-}
-
 function onInvitation(
   c: PageContext,
   work: (id: Parameters<typeof revokeInvitation>[1]) => Promise<Response>,
@@ -95,22 +84,6 @@ function onInvitation(
 }
 
 const listOf = (given: string | readonly string[]): readonly string[] => (typeof given === 'string' ? [given] : given)
-
-async function takeRoles(c: PageContext, id: Parameters<typeof closeAccount>[1]): Promise<Response> {
-  const form = await readForm(c, Roles)
-  const asked = form.ok ? listOf(form.value.rollen).map(readRole) : [null]
-  const wanted = asked.filter((role) => role !== null)
-  if (wanted.length !== asked.length) return show(c, staffMessages(c.get('locale')).errors['unknown-role'])
-  return after(
-    c,
-    await changeRoles(
-      c.get('ctx'),
-      id,
-      roles.filter((role) => wanted.includes(role)),
-    ),
-    'rollen',
-  )
-}
 
 function showInvite(c: PageContext, errors: InviteView['errors'], typed: InviteView['typed']): Response | Promise<Response> {
   mayFreely(c.get('ctx'), 'workplace.enter')
@@ -126,6 +99,7 @@ const fieldOf = {
   'wrong-name': 'email',
   'unknown-profession': 'beroep',
   'unknown-role': 'rollen',
+  'role-needs-two': 'rollen',
 } as const
 
 async function takeInvite(c: PageContext, services: Services): Promise<Response> {
@@ -141,14 +115,14 @@ async function takeInvite(c: PageContext, services: Services): Promise<Response>
   return showInvite(c, { [fieldOf[error.kind]]: error.kind === 'wrong-name' ? words['wrong-email'] : words[error.kind] }, typed)
 }
 
-async function showInvitation(c: PageContext, name: string, errors: Readonly<Record<string, string>>): Promise<Response> {
+async function showInvitation(c: PageContext, typed: string | null, errors: Readonly<Record<string, string>>): Promise<Response> {
   const token = c.req.param('token') ?? ''
   const plain = { locale: c.get('locale'), site: c.get('site') }
   const shown = await openInvitation(c.get('ctx'), token)
   const state = shown.ok ? (shown.value?.state ?? 'unknown') : 'unknown'
   if (!shown.ok || shown.value === null || state !== 'open')
     return page(c, deadLinkPage(plain, state === 'open' ? 'unknown' : state), state === 'unknown' ? 404 : 403)
-  const view = { ...plain, path: `/uitnodiging/${token}`, email: shown.value.email, name, errors }
+  const view = { ...plain, path: `/uitnodiging/${token}`, email: shown.value.email, name: typed ?? shown.value.name, errors }
   return page(c, acceptPage(view), Object.keys(errors).length === 0 ? 200 : 422)
 }
 

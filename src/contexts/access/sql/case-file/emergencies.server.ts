@@ -3,6 +3,7 @@ import { withSystemSight, type Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant } from '#platform/time.ts'
 import type { EmergencyReason, Verdict } from '../../rules/case-file/emergency.ts'
+import { isRoleNow, worksNow } from '../working-now.ts'
 
 export type SealedText = { readonly sealed: Buffer; readonly version: number }
 
@@ -168,9 +169,9 @@ export async function listWhoMustHear(
         select holder_id as id, true as works from access.standing
         where centre_id = access.current_centre() and person_id = ${of.personId} and relation in ('care', 'clearedCare', 'standIn') and valid @> ${of.now}::timestamptz
         union all
-        select account_id, false from access.account_role where role = 'privacyOfficer'
+        select r.account_id, false from access.account_role r where r.role = 'privacyOfficer' and ${isRoleNow('r')}
       ) w on w.id = a.id
-      where a.state = 'active' and a.id <> ${of.actorId}
+      where ${worksNow('a')} and a.id <> ${of.actorId}
       group by a.id
       order by a.id`.execute(tx),
   )

@@ -1,6 +1,7 @@
 import { withSystemSight, type Tx } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import type { Instant } from '#platform/time.ts'
+import { worksNow } from '../working-now.ts'
 
 export type EmergencyNotice = 'emergency-in-my-file' | 'emergency-to-review' | 'emergency-reviewed'
 export type ReviewNotice = 'review-question' | 'review-answer' | 'review-outcome'
@@ -96,7 +97,7 @@ export async function listUnmailed(tx: Tx, aboutId: string): Promise<ToMail[]> {
     .select(['n.id', 'n.kind', 'a.email'])
     .where('n.about_id', '=', aboutId)
     .where('n.mailed_at', 'is', null)
-    .where('a.state', '=', 'active')
+    .where(worksNow('a'))
     .orderBy('n.id')
     .execute()
   return rows as ToMail[]

@@ -3,7 +3,7 @@ import { html, type Html } from '#platform/html.ts'
 import { formatDate, type Locale } from '#platform/i18n.ts'
 import { foldOut, paragraph, small } from '#web/components/text.ts'
 import { professionName } from '../../../access/public.ts'
-import { reaches } from '../../rules/age.ts'
+import { reachesAge } from '#platform/age.ts'
 import type { Incapacity } from '../../use-cases/incapacity.server.ts'
 import type { FamilyView } from './family-page.ts'
 import { familyMessages } from './messages.ts'
@@ -14,7 +14,7 @@ export function capacityPanel(view: FamilyView): Html | null {
   const { locale, family, today } = view
   const { title, judge, able } = familyMessages(locale).incapacity
   const born = family.person?.birthDate ?? null
-  const counts = born !== null && reaches(born, 12).since(today).sign <= 0
+  const counts = born !== null && reachesAge(born, 12).since(today).sign <= 0
   const [now, past] = [family.incapacities.filter(({ until }) => until === null), family.incapacities.filter(({ until }) => until !== null)]
   if (past.length + now.length === 0 && !(counts && family.mayJudge)) return null
   return workPanel(

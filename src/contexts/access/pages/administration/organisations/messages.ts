@@ -1,0 +1,6 @@
+import { catalogue, type MessagesLike } from '#platform/i18n.ts'
+import { en } from './messages.en.ts'
+import { nl } from './messages.nl.ts'
+
+/** The words of partner organisations. */
+export const organisationMessages = catalogue<MessagesLike<typeof nl>>({ nl, en })

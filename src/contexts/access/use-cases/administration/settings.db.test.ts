@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Actor, Context } from '#platform/context.ts'
+import { Temporal } from '#platform/time.ts'
+import { anApp } from '#tests/app.ts'
+import { aColleague, aContext, aRegionWithTwoCentres, whoProved, type TwoCentres } from '#tests/builders/centres.ts'
+import { freshDatabase, type TestDatabase } from '#tests/database.ts'
+import { loadCentre } from '../centres.server.ts'
+import { beginSession } from '../sessions.server.ts'
+import {
+  agreeOnWaiting,
+  changeContact,
+  closeOnDay,
+  endWaiting,
+  openOnDay,
+  readSettings,
+  setHours,
+  type Settings,
+} from './settings.server.ts'
+
+let base: TestDatabase
+let centres: TwoCentres
+let minh: Actor & { kind: 'staff' }
+beforeAll(async () => {
+  base = await freshDatabase()
+  centres = await aRegionWithTwoCentres(base.db)
+  minh = await aColleague(base.db, centres.here, { name: 'Minh Tran', profession: 'frontDeskWorker', roles: ['administrator'] })
+})
+afterAll(() => base.close())
+
+const admin = (): Context => aContext(base.db, centres.here, whoProved(minh))
+async function kept(): Promise<Settings> {
+  const read = await readSettings(admin())
+  if (!read.ok) throw new Error('not read')
+  return read.value
+}
+const day = (text: string) => Temporal.PlainDate.from(text)
+
+test('each change tells who, when, from what to what; of this centre alone', async () => {
+  const { contact, version } = await kept()
+  expect(await changeContact(admin(), { ...contact, phone: '088 111 22 33', town: 'Overal' }, version)).toEqual({ ok: true, value: null })
+  expect((await kept()).changes).toMatchObject([
+    { setting: 'town', was: 'hier', becomes: 'Overal', by: 'Minh Tran' },
+    { setting: 'phone', was: '088 000 12 34', becomes: '088 111 22 33', by: 'Minh Tran' },
+  ])
+  expect((await loadCentre(base.db, centres.elsewhere))?.phone).toBe('088 000 12 34')
+  expect((await loadCentre(base.db, centres.here))?.phone).toBe('088 111 22 33')
+  await expect(base.db.deleteFrom('access.setting_change').execute()).rejects.toThrow(/permission denied/)
+})
+
+test('a stale form is refused, two at once as well; a wrong field keeps all as it was', async () => {
+  const { contact, version } = await kept()
+  const outcomes = await Promise.all(['Een', 'Twee'].map((town) => changeContact(admin(), { ...contact, town }, version)))
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(outcomes.find(({ ok }) => !ok)).toEqual({ ok: false, error: { kind: 'changed-meanwhile', version: version + 1 } })
+  const now = await kept()
+  expect(await changeContact(admin(), { ...now.contact, town: 'Drie', phone: 'bel ons' }, now.version)).toEqual({
+    ok: false,
+    error: { kind: 'wrong-fields', fields: ['phone'] },
+  })
+  expect(await kept()).toEqual(now)
+})
+
+test('hours are replaced whole; overlapping ones and none to call keep those that were', async () => {
+  const at = (opens: string, closes: string) => ({
+    kind: 'phone' as const,
+    weekday: 1,
+    opens: Temporal.PlainTime.from(opens),
+    closes: Temporal.PlainTime.from(closes),
+  })
+  const { version, hours } = await kept()
+  expect(await setHours(admin(), [at('09:00', '12:00'), at('11:00', '13:00')], version)).toMatchObject({
+    error: { kind: 'wrong-hours', weekday: 1 },
+  })
+  expect(await setHours(admin(), [], version)).toEqual({ ok: false, error: { kind: 'never-open' } })
+  expect((await kept()).hours).toEqual(hours)
+  expect(await setHours(admin(), [at('09:00', '12:00')], version)).toEqual({ ok: true, value: null })
+  expect((await kept()).hours).toEqual([at('09:00', '12:00')])
+  expect((await kept()).changes[0]).toMatchObject({ setting: 'openingHours', becomes: '1 phone 09:00-12:00' })
+  expect(await setHours(admin(), [at('09:00', '12:00')], version)).toMatchObject({ error: { kind: 'changed-meanwhile' } })
+})
+
+test('a day is closed once, in time, and opened after all', async () => {
+  expect(await closeOnDay(admin(), day('2026-11-23'))).toEqual({ ok: false, error: { kind: 'day-in-past' } })
+  expect(await closeOnDay(admin(), day('2026-12-24'))).toEqual({ ok: true, value: null })
+  expect(await closeOnDay(admin(), day('2026-12-24'))).toEqual({ ok: false, error: { kind: 'closed-already' } })
+  expect(await openOnDay(admin(), day('2026-12-24'))).toEqual({ ok: true, value: null })
+  expect(await openOnDay(admin(), day('2026-12-24'))).toEqual({ ok: false, error: { kind: 'not-closed' } })
+})
+
+test('of agreements on waiting one holds at a time; the database keeps that as well', async () => {
+  const wish = { help: 'social-work', mostDays: 10, since: day('2026-01-01'), until: null } as const
+  expect(await agreeOnWaiting(admin(), wish)).toEqual({ ok: true, value: null })
+  expect(await agreeOnWaiting(admin(), { ...wish, mostDays: 7, since: day('2027-01-01') })).toEqual({
+    ok: false,
+    error: { kind: 'overlaps' },
+  })
+  const [{ id }] = (await kept()).waiting as [Settings['waiting'][number]]
+  expect(await endWaiting(admin(), id, day('2025-12-31'))).toEqual({ ok: false, error: { kind: 'ends-before-it-begins' } })
+  expect(await endWaiting(admin(), id, day('2026-12-31'))).toEqual({ ok: true, value: null })
+  expect(await agreeOnWaiting(admin(), { ...wish, mostDays: 7, since: day('2027-01-01') })).toEqual({ ok: true, value: null })
+  const twice = base.owner.query(
+    `insert into access.waiting_agreement select centre_id, gen_random_uuid(), help, 3, since, until_day from access.waiting_agreement where id = $1`,
+    [id],
+  )
+  await expect(twice).rejects.toMatchObject({ constraint: 'waiting_one_at_a_time' })
+})
+
+test('only an administrator; what was refused is logged', async () => {
+  const coordinator = await aColleague(base.db, centres.here, {
+    name: 'Ingrid Postma',
+    profession: 'centreCoordinator',
+    roles: ['coordinator'],
+  })
+  const ctx = aContext(base.db, centres.here, whoProved(coordinator))
+  expect(await readSettings(ctx)).toEqual({ ok: false, error: { kind: 'not-permitted' } })
+  expect(await closeOnDay(ctx, day('2026-12-24'))).toEqual({ ok: false, error: { kind: 'not-permitted' } })
+  const { rows } = await base.owner.query(`select event_type, outcome from access.audit_event where account_id = $1 order by recorded_at`, [
+    coordinator.accountId,
+  ])
+  expect(rows).toEqual([
+    { event_type: 'centre.seeSettings', outcome: 4 },
+    { event_type: 'centre.change', outcome: 4 },
+  ])
+})
+
+test('what is saved on the page is on the public pages at once; what was typed wrong comes back beside its field', async () => {
+  const app = await anApp(base)
+  const begun = await beginSession(aContext(base.db, centres.here, { kind: 'visitor' }), { accountId: minh.accountId, acr: 'test' })
+  const cookie = `__Host-cjg-werk=${begun.ok ? begun.value.token : ''}`
+  const { contact, version } = await kept()
+  expect(await (await app.get('/contact')).text()).not.toContain('tel:0889998877')
+  const form = { ...contact, phone: '088 999 88 77', versie: String(version) }
+  expect((await app.post('/werkplek/instellingen/bereikbaar', form, { cookie })).status).toBe(303)
+  expect(await (await app.get('/contact')).text()).toContain('tel:0889998877')
+  const stale = await app.post('/werkplek/instellingen/bereikbaar', { ...form, town: 'Verouderd' }, { cookie })
+  expect(stale.status).toBe(409)
+  const shown = await stale.text()
+  expect(shown).toContain('Een collega wijzigde intussen iets.')
+  expect(shown).toContain('value="Verouderd"')
+  const wrong = await app.post('/werkplek/instellingen/bereikbaar', { ...form, phone: 'bel ons', versie: String(version + 1) }, { cookie })
+  expect(wrong.status).toBe(422)
+  expect(await wrong.text()).toContain('Vul een telefoonnummer in')
+  const hours = await app.post('/werkplek/instellingen/tijden', { 'phone-1': '12-9', versie: String(version + 1) }, { cookie })
+  expect(hours.status).toBe(422)
+  expect(await hours.text()).toContain('Deze tijden kunnen niet.')
+})

@@ -1,0 +1,8 @@
+-- A school that takes part, a colleague who leaves, a proposal that was decided, a list of staff that was tried, a term that begins later.
+insert into access.organisation values ('01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000002901', 'Basisschool De Schakel', 'education', 'Convenant 2026', 5, false, false, '2026-01-01', null, 1);
+insert into access.staff_import values ('01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000002902', decode(repeat('ab', 32), 'hex'), 'tried', '01900000-0000-7000-8000-000000000003', '2026-06-01T09:00Z', null, null);
+insert into access.staff_import_row values ('01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000002902', 2, 'nieuw@school.example', 'Nieuw Iemand', 'socialWorker', '{professional}', '01900000-0000-7000-8000-000000002901', null, null, null);
+insert into access.proposal values ('01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000002903', 'change-term', null, null, null, null, 'answerTermWorkingDays', 2, 3, 'zomer', '01900000-0000-7000-8000-000000000003', '2026-06-01T09:00Z', '2026-06-15T09:00Z', 'open', null, null, null);
+insert into access.setting_change values ('01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000002904', 'phone', '088 000 12 34', '088 000 12 35', '01900000-0000-7000-8000-000000000003', '2026-06-01T09:00Z', '2026-06-01');
+insert into access.planned_term values ('01900000-0000-7000-8000-000000000002', 'acuteTermMinutes', 20, '2027-01-01');
+insert into access.waiting_agreement values ('01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000002905', 'parenting-support', 10, '2026-01-01', null);
