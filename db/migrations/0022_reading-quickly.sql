@@ -49,6 +49,22 @@ begin
   return string_to_array(coalesce(current_setting('app.file_groups', true), ''), ',');
 end $$;
 
+-- The predicate looks once how the actor stands towards the person, not once per cell of the policy.
+create or replace function access.may(verb text, fields text, person uuid) returns boolean language plpgsql stable parallel safe as $$
+declare
+  centre uuid := access.current_centre();
+  holder uuid := access.current_holder();
+  at timestamptz := access.current_moment();
+  mine text[] := access.current_roles();
+  is_staff boolean := access.actor_kind() = 'staff';
+  file_state text := (select p.state from access.subject p where p.centre_id = centre and p.person_id = person);
+  held text[] := array(select s.relation || ' ' || s.purpose from access.standing s
+    where s.centre_id = centre and s.holder_id = holder and s.person_id = person and s.valid @> at);
+begin
+  return exists (select from access.policy c where c.verb = may.verb and c.fields = may.fields and c.state = file_state and c.roles && mine
+    and (c.relation || ' ' || c.purpose = any (held) or (c.relation = 'none' and is_staff)));
+end $$;
+
 -- Opens a file for the rest of the transaction, and says what the use case decides by: its state, with a row for every standing of the actor now (one
 -- without a standing when there is none; no row when there is no such person). In one look, so that both decide from the same.
 drop function access.open_file(uuid);

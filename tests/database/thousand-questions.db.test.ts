@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askQuestion } from '../../src/contexts/advice/use-cases/ask-question.server.ts'
 import { openWithCode } from '../../src/contexts/advice/use-cases/open-with-code.server.ts'
-import { slowHash } from '#platform/slow-hash.server.ts'
+import { noHash, slowHash, type Hash } from '#platform/slow-hash.server.ts'
 import { codeText, makeCode, readCode } from '#platform/return-code.ts'
 import { aContext, aRegionWithTwoCentres, type TwoCentres } from '../builders/centres.ts'
 import { aDesk, aQuestion } from '../builders/desk.ts'
@@ -18,9 +18,9 @@ afterAll(() => database.close())
 
 const visitor = () => aContext(database.db, centres.here, { kind: 'visitor' })
 
-/** So many loops until all are asked. The slow hash is the real one. */
-async function askMany(count: number, atOnce: number, sources: number): Promise<Set<string>> {
-  const desk = { ...aDesk(database.db), hash: slowHash }
+/** So many loops until all are asked. */
+async function askMany(count: number, atOnce: number, sources: number, hash: Hash = noHash): Promise<Set<string>> {
+  const desk = { ...aDesk(database.db), hash }
   const ids = new Set<string>()
   let next = 0
   const loop = async (): Promise<void> => {
@@ -35,16 +35,21 @@ async function askMany(count: number, atOnce: number, sources: number): Promise<
   return ids
 }
 
-test.each([8, 64])(
-  'a thousand questions, %i at once: all arrive and none is lost',
-  async (atOnce) => {
+/** Without the slow hash they crowd the database most; with it, the threads of the process. The benchmark asks a thousand with it. */
+test.each([
+  { count: 1_000, atOnce: 8, name: 'without the slow hash', hash: noHash },
+  { count: 1_000, atOnce: 64, name: 'without the slow hash', hash: noHash },
+  { count: 128, atOnce: 64, name: 'with the real one', hash: slowHash },
+])(
+  '$count questions, $atOnce at once, $name: all arrive and none is lost',
+  async ({ count, atOnce, hash }) => {
     const before = await database.owner.query<{ count: number }>('select count(*)::int as count from advice.conversation')
-    const ids = await askMany(1_000, atOnce, 40)
-    expect(ids.size).toBe(1_000)
+    const ids = await askMany(count, atOnce, 40, hash)
+    expect(ids.size).toBe(count)
     const after = await database.owner.query<{ count: number }>('select count(*)::int as count from advice.conversation')
-    expect((after.rows[0]?.count ?? 0) - (before.rows[0]?.count ?? 0)).toBe(1_000)
+    expect((after.rows[0]?.count ?? 0) - (before.rows[0]?.count ?? 0)).toBe(count)
   },
-  300_000,
+  120_000,
 )
 
 test('a hundred questions from one school all get in', async () => {

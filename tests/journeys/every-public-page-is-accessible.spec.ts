@@ -14,11 +14,12 @@ afterAll(async () => {
 })
 
 test.each(publicPages.flatMap((path) => [path, `/en${path === '/' ? '' : path}`]))('%s, wide and on a phone', async (path) => {
+  const page = await journey.visitor({ path, width: widths[0] })
   for (const width of widths) {
-    const page = await journey.visitor({ path, width })
+    await page.setViewportSize({ width, height: 900 })
     await expectAccessible(page)
-    await page.close()
   }
+  await page.context().close()
 })
 
 test('the steps of asking, their warnings and errors, the key and the conversation', async () => {

@@ -102,7 +102,9 @@ export async function openJourney(): Promise<Journey> {
 export async function expectAccessible(page: Page): Promise<void> {
   // After a form the new page may be there before its style sheet is: then every link seems too small.
   await page.waitForLoadState('load')
-  const outcome = await new AxeBuilder({ page }).withTags([...axeTags]).analyze()
+  // In the page itself, and without the whole text of what passed: the same findings in a third of the time. No page of ours has a page of another in it.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations', 'incomplete'] })
+  const outcome = await axe.withTags([...axeTags]).analyze()
   const { violations } = outcome
   rememberCheck(page, outcome)
   expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
