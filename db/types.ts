@@ -165,6 +165,7 @@ export interface AccessCompartment {
   opened_at: Instant
   opened_by: string
   person_id: string
+  successor_id: string | null
 }
 
 export interface AccessCompartmentMember {

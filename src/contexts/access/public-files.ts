@@ -41,6 +41,7 @@ export {
   closeCompartment,
   listCompartmentMembers,
   listOwnCompartments,
+  nameCompartmentSuccessor,
   openCompartment,
   removeCompartmentMember,
   type CompartmentRefusal,

@@ -8,6 +8,7 @@ import type { Context } from '#platform/context.ts'
 import { caseFileMessages } from '../pages/case-file/messages.ts'
 import { mijnMessages } from '../pages/mijn/messages.ts'
 import { emergencyAlertJob } from '../use-cases/case-file/emergency.server.ts'
+import { keepHiddenParts } from '../use-cases/case-file/pass-on.server.ts'
 import { mailAlerts } from '../use-cases/case-file/notices.server.ts'
 import { mailLinkJob, sendMailLink } from '../use-cases/resident-mail-link.server.ts'
 import { waysInMessages } from '../pages/ways-in/messages.ts'
@@ -99,12 +100,21 @@ export function accessJobs(services: Services, centres: Centres, addressOf: Addr
       run: () => forEachCentre(centres, (centre) => sealAudit(services, centre, { whole: true })),
     },
     {
+      name: 'access.keep-hidden-parts',
+      cron: '7 * * * *',
+      run: () => forEachCentre(centres, ({ id }) => keepHiddenParts(jobContext(services, id))),
+    },
+    {
       name: 'access.tidy',
       cron: '*/10 * * * *',
       run: () => forEachCentre(centres, ({ id }) => tidyAccess(services, id, services.clock())),
     },
   ]
 }
+
+const jobContext = ({ db, clock }: Services, centreId: Id<'centre'>): Context => ({
+  ...{ db, centreId, actor: { kind: 'system', name: 'hidden-parts' }, now: clock(), traceId: 'job-hidden-parts', asked: [] },
+})
 
 async function mailInvitation(
   { db, keys, mail, clock }: Services,

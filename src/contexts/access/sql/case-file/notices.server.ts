@@ -2,7 +2,9 @@ import { withSystemSight, type Tx } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import type { Instant } from '#platform/time.ts'
 
-export type NoticeKind = 'emergency-in-my-file' | 'emergency-to-review' | 'emergency-reviewed'
+/** Those of an emergency are told by mail too; of a hidden part no mail speaks. */
+export type EmergencyNoticeKind = 'emergency-in-my-file' | 'emergency-to-review' | 'emergency-reviewed'
+export type NoticeKind = EmergencyNoticeKind | 'hidden-part-is-mine'
 
 export type Notice = {
   readonly id: Id<'notice'>
@@ -82,7 +84,7 @@ export async function markNoticesAboutSeen(tx: Tx, kind: NoticeKind, aboutId: st
   )
 }
 
-export type ToMail = { readonly id: Id<'notice'>; readonly kind: NoticeKind; readonly email: string }
+export type ToMail = { readonly id: Id<'notice'>; readonly kind: EmergencyNoticeKind; readonly email: string }
 
 /** With the mail address of whom to tell; for a job. */
 export async function listUnmailed(tx: Tx, aboutId: string): Promise<ToMail[]> {
@@ -91,6 +93,7 @@ export async function listUnmailed(tx: Tx, aboutId: string): Promise<ToMail[]> {
     .innerJoin('access.account as a', (join) => join.onRef('a.centre_id', '=', 'n.centre_id').onRef('a.id', '=', 'n.account_id'))
     .select(['n.id', 'n.kind', 'a.email'])
     .where('n.about_id', '=', aboutId)
+    .where('n.kind', '!=', 'hidden-part-is-mine')
     .where('n.mailed_at', 'is', null)
     .where('a.state', '=', 'active')
     .orderBy('n.id')

@@ -11,7 +11,7 @@ import {
   markMailed,
   markNoticeSeen,
   type Notice,
-  type NoticeKind,
+  type EmergencyNoticeKind,
 } from '../../sql/case-file/notices.server.ts'
 import { act, type NotPermitted } from '../act.server.ts'
 
@@ -35,7 +35,7 @@ export async function mailAlerts(
   ctx: Context,
   mail: Mail,
   emergencyId: string,
-  words: (kind: NoticeKind) => Promise<Pick<Letter, 'subject' | 'text'>>,
+  words: (kind: EmergencyNoticeKind) => Promise<Pick<Letter, 'subject' | 'text'>>,
 ): Promise<void> {
   const found = await act(ctx, 'emergency.alert', async (tx, permit) => {
     const waiting = await listUnmailed(tx, emergencyId)
