@@ -844,6 +844,7 @@ export interface FamiliesHome {
   created_at: Instant
   id: string
   mark: Buffer
+  mark_key: Buffer | null
   secret: Generated<boolean>
   version: Generated<number>
 }
@@ -929,6 +930,7 @@ export interface FamiliesPersonBsn {
   centre_id: string
   centre_key_version: number
   mark: Buffer
+  mark_key: Buffer | null
   person_id: string
   recorded_at: Instant
   recorded_by: string

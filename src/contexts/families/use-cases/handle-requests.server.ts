@@ -1,7 +1,7 @@
 /** Handling requests: what there is to decide about, and doing what was granted. An erasure takes the pieces away and leaves a proof (PR-21). */
 import type { Context } from '#platform/context.ts'
 import type { Id } from '#platform/id.ts'
-import { pseudonym, type Keys } from '#platform/keys.server.ts'
+import { lastingPseudonym, type Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import type { Services } from '#platform/services.ts'
 import { localDate, type Instant } from '#platform/time.ts'
@@ -62,7 +62,8 @@ export async function decideAboutFile(
     const by = ctx.actor.kind === 'staff' ? ctx.actor.accountId : ctx.centreId
     for (const piece of going) {
       const content = Buffer.concat([piece.title, piece.body]).toString('hex')
-      const mark = pseudonym(services.keys, 'erased-piece', `${ctx.centreId} ${piece.id} ${content}`)
+      // Proof of what was there is compared years later.
+      const mark = lastingPseudonym(services.keys, 'erased-piece', `${ctx.centreId} ${piece.id} ${content}`)
       await erasePiece(tx, ctx.centreId, { piece, personId, mark, on: localDate(ctx.now), requestId: id, by })
       permit.record({
         ...{ actionCode: 'D', eventType: 'piece.erase', objectType: 'piece', objectId: piece.id },
