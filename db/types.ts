@@ -246,6 +246,7 @@ export interface AccessCompartment {
   opened_at: Instant
   opened_by: string
   person_id: string
+  successor_id: string | null
 }
 
 export interface AccessCompartmentMember {
@@ -1160,6 +1161,7 @@ export interface FamiliesHome {
   created_at: Instant
   id: string
   mark: Buffer
+  mark_key: Buffer | null
   secret: Generated<boolean>
   version: Generated<number>
 }
@@ -1262,6 +1264,7 @@ export interface FamiliesPersonBsn {
   centre_id: string
   centre_key_version: number
   mark: Buffer
+  mark_key: Buffer | null
   person_id: string
   recorded_at: Instant
   recorded_by: string

@@ -7,6 +7,17 @@ grant update (person_id, said_by) on access.consent_words to opencjg_serving;
 -- A share within a hidden part asks nobody: asking the family would tell them of it.
 alter table access.share add constraint hidden_share_asks_nobody check (compartment_id is null or ground <> 'consent');
 
+-- Which key made a mark: after a rotation of the pseudonym key every mark is made anew, and one that was not yet is known by this. Null: from before.
+alter table families.person_bsn add column mark_key bytea check (length(mark_key) = 8);
+alter table families.home add column mark_key bytea check (length(mark_key) = 8);
+
+-- A hidden part that nobody could open any more goes to one person, who alone hears of it.
+alter table access.compartment add column successor_id uuid;
+alter table access.compartment add constraint successor_works_here foreign key (centre_id, successor_id) references access.account (centre_id, id);
+alter table access.notice drop constraint notice_kind_check;
+alter table access.notice add constraint notice_kind_check
+  check (kind in ('emergency-in-my-file', 'emergency-to-review', 'emergency-reviewed', 'hidden-part-is-mine'));
+
 -- The policy of rules/case-file/policy.ts, by compile-policy.ts; a test compares every cell. Files that are closed, or of who died or moved, can be put right.
 drop materialized view access.policy;
 create materialized view access.policy as

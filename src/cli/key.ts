@@ -6,7 +6,7 @@ import { countFamilySeals, resealFamilies } from '#contexts/families/deeds.ts'
 import { addCentreKeyVersion, loadKeys, newestVersion, newKey, removeCentreKeyVersion, type Keys } from '#platform/keys.server.ts'
 import type { Services } from '#platform/services.ts'
 import { Trouble } from '#platform/trouble.ts'
-import { refuseWhileServing, rotatePseudonym, rotateSeal, tellLogs } from './rotate.ts'
+import { markAnew, refuseWhileServing, rotatePseudonym, rotateSeal, tellLogs } from './rotate.ts'
 import { commandContext, done, failed, readOptions, type CommandResult } from './command.ts'
 
 export const keyUsage = [
@@ -14,7 +14,8 @@ export const keyUsage = [
   './cjg key list               (which version of the centre key opens how many conversations)',
   './cjg key rotate             (makes a new version of the centre key and wraps every conversation under it; stop the application first)',
   './cjg key rotate-seal         (a new key for what is sealed from now on; the older one stays, to prove what it sealed)',
-  './cjg key rotate-pseudonym [--all]   (a new key for marks of the moment; --all, when it leaked, also ends recovery codes, links in mails and secrets of webhooks, and residents are not recognised any more)',
+  './cjg key rotate-pseudonym [--all]   (a new key for marks of the moment; --all, when it leaked, also ends recovery codes, links in mails, keys to files and secrets of webhooks, and residents are not recognised any more)',
+  './cjg key mark               (marks BSN and addresses under the pseudonym key of now: after a rotation of keys from the environment, or one that was broken off)',
   './cjg key export --to <file>   (every key in one file under a passphrase from the standard input; keep it apart from the backups)',
   './cjg key import --from <file> [--print]   (puts them into an empty DATA_DIR/keys, or prints them for the environment)',
   './cjg key forget <version>   (takes an old version away for ever, when nothing needs it any more)',
@@ -44,6 +45,9 @@ export async function keyCommand(services: Needs, args: readonly string[]): Prom
       return rotateSeal(services)
     case 'rotate-pseudonym':
       return rotatePseudonym(services, { all: readOptions(rest, { all: { type: 'boolean' } }, keyUsage[4]).all === true })
+    case 'mark':
+      readOptions(rest, {}, keyUsage[5])
+      return markAnew(services)
     case 'forget':
       return forget(services, rest)
     case undefined:
@@ -115,7 +119,7 @@ function nextSet(now: string, newest: number): string[] {
 async function forget(services: Needs, args: readonly string[]): Promise<CommandResult> {
   const [given, ...more] = args
   const version = Number(given)
-  if (given === undefined || more.length > 0 || !Number.isSafeInteger(version)) throw new Trouble(`Usage: ${keyUsage[7]}`)
+  if (given === undefined || more.length > 0 || !Number.isSafeInteger(version)) throw new Trouble(`Usage: ${keyUsage[8]}`)
   if (services.config.keys !== null)
     throw new Trouble('The keys come from the environment: take the version out of CJG_CENTRE_KEYS yourself.')
   const counts = await countAll(services)

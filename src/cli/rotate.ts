@@ -6,7 +6,8 @@ import { readDatabaseClock } from '#contexts/access/sql/audit-seals.server.ts'
 import { recordNewKey } from '#contexts/access/use-cases/audit/record-installation.server.ts'
 import { verifyAudit } from '#contexts/access/use-cases/verify-audit.server.ts'
 import { inTransaction } from '#platform/db.server.ts'
-import { newKey, nextPseudonym, nextSeal, replaceKey } from '#platform/keys.server.ts'
+import { remarkFamilies } from '#contexts/families/deeds.ts'
+import { loadKeys, newKey, nextPseudonym, nextSeal, replaceKey } from '#platform/keys.server.ts'
 import type { Services } from '#platform/services.ts'
 import { Trouble } from '#platform/trouble.ts'
 import { commandContext, done, failed, type CommandResult } from './command.ts'
@@ -45,16 +46,21 @@ export async function rotateSeal(services: Needs): Promise<CommandResult> {
 export async function rotatePseudonym(services: Needs, { all }: { readonly all: boolean }): Promise<CommandResult> {
   await refuseWhileServing(services)
   await tellLogs(services, all ? 'pseudonym all' : 'pseudonym')
+  const text = all ? newKey() : nextPseudonym(services.keys)
   const over = 'The pseudonym key is new. Waiting times after wrong tries are over'
-  return give(
+  const given = give(
     services,
     'pseudonym',
     'CJG_PSEUDONYM_KEY',
-    all ? newKey() : nextPseudonym(services.keys),
+    text,
     all
-      ? `${over}, and so are recovery codes, links in mails and the secrets of webhooks. Residents get a new account when they sign in.`
-      : `${over}. Recovery codes, links in mails, secrets of webhooks and accounts of residents go on.`,
+      ? `${over}, and so are recovery codes, links in mails, keys to files and the secrets of webhooks. Residents get a new account when they sign in.`
+      : `${over}. Recovery codes, links in mails, keys to files, secrets of webhooks and accounts of residents go on.`,
+    ', and run ./cjg key mark first: it marks numbers and addresses under the new key',
   )
+  if (services.config.keys !== null) return given
+  // Broken off here, ./cjg key mark goes on with it: what is marked already is known by its key.
+  return { ...given, lines: [...given.lines, ...(await markAnew({ ...services, keys: loadKeys(services.config) })).lines] }
 }
 
 /** Before the key is replaced: a rotation that is not in the log did not happen. */
@@ -65,9 +71,31 @@ export async function tellLogs(services: Pick<Services, 'db' | 'clock'>, which: 
   }
 }
 
-function give({ config }: Needs, name: 'seal' | 'pseudonym', variable: string, text: string, sentence: string): CommandResult {
+/** Marks under the pseudonym key of now by which a BSN or an address is found again, of every centre. */
+export async function markAnew(services: Needs): Promise<CommandResult> {
+  await refuseWhileServing(services)
+  const lines: string[] = []
+  for (const centre of await listCentres(services.db)) {
+    const remarked = await remarkFamilies(commandContext(services, centre), services.keys)
+    if (!remarked.ok) throw new Error('A command is not permitted to mark')
+    const { marked, ofTwo } = remarked.value
+    if (marked > 0) lines.push(`${centre.name}: ${marked} numbers and addresses marked anew.`)
+    if (ofTwo > 0)
+      lines.push(`${centre.name}: ${ofTwo} numbers are written down with two people. Look for them by name and merge, or take one away.`)
+  }
+  return done(...(lines.length > 0 ? lines : ['Every number and address is marked under the key of now.']))
+}
+
+function give(
+  { config }: Needs,
+  name: 'seal' | 'pseudonym',
+  variable: string,
+  text: string,
+  sentence: string,
+  alsoThen = '',
+): CommandResult {
   if (config.keys !== null)
-    return done('The keys come from the environment. Set this before any process starts again:', `${variable}=${text}`)
+    return done(`The keys come from the environment. Set this before any process starts again${alsoThen}:`, `${variable}=${text}`)
   replaceKey(config.dataDir, name, text)
   return done(sentence, 'Make ./cjg key export again, and start the application.')
 }

@@ -48,6 +48,7 @@ export {
   closeCompartment,
   listCompartmentMembers,
   listOwnCompartments,
+  nameCompartmentSuccessor,
   openCompartment,
   removeCompartmentMember,
   type CompartmentRefusal,

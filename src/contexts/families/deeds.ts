@@ -5,4 +5,5 @@ export { registerWholeFamily, type WholeFamily } from './use-cases/register-whol
 export { writePiece } from './use-cases/write-piece.server.ts'
 export { piecesOf } from './rules/piece.ts'
 export { acceptImport, tryImport, undoImport, type ImportRefusal } from './use-cases/import-families.server.ts'
+export { remarkFamilies } from './use-cases/remark-families.server.ts'
 export { countFamilySeals, resealFamilies } from './use-cases/reseal-families.server.ts'

@@ -12,6 +12,7 @@ import { mijnMessages } from '../pages/mijn/messages.ts'
 import { giveReminders, mailReminders } from '../use-cases/breach/remind-breaches.server.ts'
 import { breachMailJob } from '../use-cases/breach/suspect-breach.server.ts'
 import { emergencyAlertJob } from '../use-cases/case-file/emergency.server.ts'
+import { keepHiddenParts } from '../use-cases/case-file/pass-on.server.ts'
 import { mailAlerts } from '../use-cases/case-file/notices.server.ts'
 import { mailLinkJob, sendMailLink } from '../use-cases/resident-mail-link.server.ts'
 import { waysInMessages } from '../pages/ways-in/messages.ts'
@@ -136,6 +137,11 @@ export function accessJobs(services: Services, centres: Centres, addressOf: Addr
       run: () => forEachCentre(centres, (centre) => administer(services, centre, addressOf)),
     },
     {
+      name: 'access.keep-hidden-parts',
+      cron: '7 * * * *',
+      run: () => forEachCentre(centres, ({ id }) => keepHiddenParts(jobContext(services, id))),
+    },
+    {
       name: 'access.tidy',
       cron: '*/10 * * * *',
       run: () => forEachCentre(centres, ({ id }) => tidyAccess(services, id, services.clock())),
@@ -164,6 +170,9 @@ async function administer({ db, mail, clock }: Services, { id: centreId, name }:
     return { subject: words.subject(name), text: words.text(await addressOf(centreId, proposalsPath)) }
   })
 }
+const jobContext = ({ db, clock }: Services, centreId: Id<'centre'>): Context => ({
+  ...{ db, centreId, actor: { kind: 'system', name: 'hidden-parts' }, now: clock(), traceId: 'job-hidden-parts', asked: [] },
+})
 
 async function mailInvitation(
   { db, keys, mail, clock }: Services,

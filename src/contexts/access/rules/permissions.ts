@@ -107,6 +107,8 @@ export const permissions = {
   // A file for fewer eyes: a colleague's own, or one for which somebody asked. Only the coordinator and who works with the person mark and unmark it.
   'file.restrict': { roles: carers, system: true, logged: true, purpose: 'care' },
   'compartment.open': { roles: carers, system: true, logged: true, purpose: 'care' },
+  // Looks whether somebody can open each hidden part; only what it passes on is a line in the log.
+  'compartment.keep': { system: true, logged: false, purpose: 'care' },
   'resident.bind': { roles: carers, resident: true, system: true, logged: true, purpose: 'access' },
   'consent.ask': { roles: carers, logged: true, purpose: 'care' },
   'consent.except': { roles: carers, logged: true, purpose: 'care' },

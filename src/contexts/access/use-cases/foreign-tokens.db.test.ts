@@ -3,6 +3,7 @@ import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aColleague, aContext, aRegionWithTwoCentres, type TwoCentres } from '#tests/builders/centres.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
+import type { Keys } from '#platform/keys.server.ts'
 import { testKeys } from '#tests/keys.ts'
 import { readClock } from '#platform/time.ts'
 import { Discoveries, type IdentityProvider } from './identity-provider.server.ts'
@@ -113,6 +114,18 @@ const lies: [what: string, lie: () => Lie][] = [
 test('the truth signs in', async () => {
   expect(await completeProviderSignIn(visitor(), road, await leave())).toMatchObject({ ok: true })
   expect(await completeResidentSignIn(testKeys, visitor(), road, { ...(await leave()), device: '' })).toMatchObject({ ok: true })
+})
+
+test('a resident of a provider is the same after the pseudonym key was rotated, and another when all of it was replaced', async () => {
+  const residentUnder = async (keys: Keys): Promise<string> => {
+    const signedIn = await completeResidentSignIn(keys, visitor(), road, { ...(await leave()), device: '' })
+    if (!signedIn.ok) throw new Error(signedIn.error.kind)
+    return signedIn.value.residentId
+  }
+  const before = await residentUnder(testKeys)
+  const rotated = { ...testKeys, pseudonym: Buffer.alloc(32, 77), lasting: testKeys.pseudonym }
+  expect(await residentUnder(rotated)).toBe(before)
+  expect(await residentUnder({ ...testKeys, pseudonym: Buffer.alloc(32, 78) })).not.toBe(before)
 })
 
 test.each(lies)('a token %s is refused for staff and for residents, and written down', async (_what, make) => {

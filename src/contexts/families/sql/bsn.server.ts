@@ -26,11 +26,11 @@ export async function putBsn(
   tx: Tx,
   centreId: string,
   personId: Id<'person'>,
-  bsn: KeptBsn & { readonly mark: Buffer },
+  bsn: KeptBsn & { readonly mark: Buffer; readonly markKey: Buffer },
   by: { readonly id: string; readonly at: Instant },
 ): Promise<void> {
   const row = {
-    ...{ bsn: bsn.bsn, mark: bsn.mark, centre_key_version: bsn.keyVersion, status: bsn.status, source: bsn.source },
+    ...{ bsn: bsn.bsn, mark: bsn.mark, mark_key: bsn.markKey, centre_key_version: bsn.keyVersion, status: bsn.status, source: bsn.source },
     ...{ verified_on: bsn.verifiedOn, recorded_by: by.id, recorded_at: by.at },
   }
   await tx

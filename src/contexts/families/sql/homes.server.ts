@@ -55,12 +55,19 @@ export async function findHomeOf(tx: Tx, mark: Buffer, personIds: readonly strin
 export async function insertHome(
   tx: Tx,
   centreId: string,
-  home: KeptHome & { readonly mark: Buffer; readonly createdAt: Instant },
+  home: KeptHome & { readonly mark: Buffer; readonly markKey: Buffer; readonly createdAt: Instant },
 ): Promise<void> {
   await tx
     .insertInto('families.home')
     .values({
-      ...{ centre_id: centreId, id: home.id, address: home.address, mark: home.mark, centre_key_version: home.keyVersion },
+      ...{
+        centre_id: centreId,
+        id: home.id,
+        address: home.address,
+        mark: home.mark,
+        mark_key: home.markKey,
+        centre_key_version: home.keyVersion,
+      },
       ...{ secret: home.secret, created_at: home.createdAt },
     })
     .execute()

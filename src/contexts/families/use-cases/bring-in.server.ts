@@ -24,7 +24,7 @@ import { insertTie, listTiesAround } from '../sql/ties.server.ts'
 import { asker } from './asked-by.ts'
 import { findLookAlikes, type LookAlike } from './look-alikes.server.ts'
 import { addPerson } from './register-person.server.ts'
-import { keyVersion, markOf, sealText } from './sealing.server.ts'
+import { keyVersion, markKey, markOf, sealText } from './sealing.server.ts'
 import { tellAccess } from './tell-access.server.ts'
 
 /** What the typist decided about somebody who looks like who is here already. */
@@ -102,7 +102,15 @@ function maybeKnown(key: string, alike: readonly (LookAlike & { readonly id: str
 async function keepClaimedBsn(tx: Tx, keys: Keys, ctx: Context, permit: Grants, id: Id<'person'>, bsn: Bsn): Promise<void> {
   const sealed = sealText(keys, ctx.centreId, 'bsn', id, bsn)
   const mark = markOf(keys, ctx.centreId, 'bsn', bsn)
-  const kept = { bsn: sealed, mark, keyVersion: keyVersion(keys), status: 'claimed', source: null, verifiedOn: null } as const
+  const kept = {
+    bsn: sealed,
+    mark,
+    markKey: markKey(keys),
+    keyVersion: keyVersion(keys),
+    status: 'claimed',
+    source: null,
+    verifiedOn: null,
+  } as const
   await withSystemSight(tx, () => putBsn(tx, ctx.centreId, id, kept, asker(ctx)))
   permit.record({
     actionCode: 'C',

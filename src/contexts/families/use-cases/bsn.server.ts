@@ -11,7 +11,7 @@ import { refused, type FamilyRefusal } from '../rules/refusals.ts'
 import { findBsn, putBsn, updateBsnVerified } from '../sql/bsn.server.ts'
 import { asker } from './asked-by.ts'
 import { isBsnOfAnother } from './bring-in.server.ts'
-import { keyVersion, markOf, openText, sealText } from './sealing.server.ts'
+import { keyVersion, markKey, markOf, openText, sealText } from './sealing.server.ts'
 
 type Refused = { readonly kind: 'refused'; readonly refusals: readonly FamilyRefusal[] }
 
@@ -33,7 +33,15 @@ export async function keepBsn(
       if (await isBsnOfAnother(tx, keys, ctx, personId, bsn)) return err({ kind: 'refused', refusals: [refused('bsn-of-another', 'bsn')] })
       const sealed = sealText(keys, ctx.centreId, 'bsn', personId, bsn)
       const mark = markOf(keys, ctx.centreId, 'bsn', bsn)
-      const kept = { bsn: sealed, mark, keyVersion: keyVersion(keys), status: 'claimed', source: null, verifiedOn: null } as const
+      const kept = {
+        bsn: sealed,
+        mark,
+        markKey: markKey(keys),
+        keyVersion: keyVersion(keys),
+        status: 'claimed',
+        source: null,
+        verifiedOn: null,
+      } as const
       await putBsn(tx, ctx.centreId, personId, kept, asker(ctx))
       return ok(null)
     },

@@ -1,10 +1,22 @@
 /** Who leaves, or loses a role, has nothing left at the next request. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#platform/context.ts'
 import type { Id } from '#platform/id.ts'
 import { ok } from '#platform/result.ts'
 import { Temporal } from '#platform/time.ts'
-import { actOnFile, beginCare, beginStandIn, openCompartment } from '#contexts/access/public-files.ts'
+import {
+  actOnFile,
+  addCompartmentMember,
+  beginCare,
+  beginStandIn,
+  endCare,
+  listCompartmentMembers,
+  listNotices,
+  nameCompartmentSuccessor,
+  openCompartment,
+  removeCompartmentMember,
+  type Within,
+} from '#contexts/access/public-files.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, whoProved, type TwoCentres } from '#tests/builders/centres.ts'
 import { aPerson, worksWith } from '#tests/builders/families.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
@@ -12,6 +24,7 @@ import { testKeys } from '#tests/keys.ts'
 import { closeAccount } from '../../access/use-cases/accounts.server.ts'
 import { revokeRole } from '../../access/use-cases/administration/roles.server.ts'
 import { beginSession, findSession } from '../../access/use-cases/sessions.server.ts'
+import { keepHiddenParts } from '../../access/use-cases/case-file/pass-on.server.ts'
 import { openInEmergency } from './emergency.server.ts'
 
 type Colleague = Actor & { readonly kind: 'staff' }
@@ -112,4 +125,92 @@ test('who loses the role has nothing at the next request, and no relation is los
   expect(await next()).toBe(true)
   expect((await revokeRole(as(administrator), leaver.accountId, 'professional')).ok).toBe(true)
   expect(await next()).toBe(false)
+})
+
+describe('MC-11: a hidden part is never there for nobody', () => {
+  const opened = async (): Promise<Within> => {
+    await worksWith(database.db, centres.here, { accountId: leaver.accountId, personId: own, purpose: 'youthHealth' })
+    const done = await openCompartment(as(leaver), own)
+    if (!done.ok) throw new Error(done.error.kind)
+    return { personId: own, compartmentId: done.value }
+  }
+  const membersOf = async ({ compartmentId }: Within) =>
+    (
+      await database.owner.query<{ account: string }>(
+        'select account_id as account from access.compartment_member where compartment_id = $1',
+        [compartmentId],
+      )
+    ).rows.map(({ account }) => account)
+  const hears = async (one: Colleague, { compartmentId }: Within) => {
+    const notices = await listNotices(as(one))
+    return notices.ok && notices.value.some(({ kind, aboutId }) => kind === 'hidden-part-is-mine' && aboutId === compartmentId)
+  }
+
+  test('the last member leaves: one coordinator has it from then on, and alone hears of it', async () => {
+    const within = await opened()
+    const second = await colleague('Cora Later', 'coordinator')
+    expect((await closeAccount(as(administrator), leaver.accountId)).ok).toBe(true)
+    expect(await membersOf(within)).toEqual([coordinator.accountId])
+    const told = await Promise.all([coordinator, second, friend, administrator].map((one) => hears(one, within)))
+    expect(told).toEqual([true, false, false, false])
+    // Hands it on without reading it, and is out of it again.
+    await worksWith(database.db, centres.here, { accountId: friend.accountId, personId: own, purpose: 'youthHealth' })
+    expect(await removeCompartmentMember(as(coordinator), within, coordinator.accountId)).toEqual({
+      ok: false,
+      error: { kind: 'last-member' },
+    })
+    expect(await addCompartmentMember(as(coordinator), within, friend.accountId)).toEqual({ ok: true, value: null })
+    expect(await removeCompartmentMember(as(coordinator), within, coordinator.accountId)).toEqual({ ok: true, value: null })
+    expect(await listCompartmentMembers(as(friend), within)).toEqual({ ok: true, value: [friend.accountId] })
+    expect(await reads(coordinator, own)).toBe(false)
+  })
+
+  test('whom the members named has it, when that colleague works with the person', async () => {
+    const within = await opened()
+    expect(await nameCompartmentSuccessor(as(leaver), within, friend.accountId)).toEqual({ ok: true, value: null })
+    expect(await hears(friend, within)).toBe(false)
+    await worksWith(database.db, centres.here, { accountId: friend.accountId, personId: own, purpose: 'youthHealth' })
+    await closeAccount(as(administrator), leaver.accountId)
+    expect(await membersOf(within)).toEqual([friend.accountId])
+    expect(await hears(friend, within)).toBe(true)
+  })
+
+  test('another member is left: nothing goes to anybody', async () => {
+    const within = await opened()
+    await worksWith(database.db, centres.here, { accountId: friend.accountId, personId: own, purpose: 'youthHealth' })
+    await addCompartmentMember(as(leaver), within, friend.accountId)
+    await closeAccount(as(administrator), leaver.accountId)
+    expect(await membersOf(within)).toEqual([friend.accountId])
+    expect(await hears(coordinator, within)).toBe(false)
+  })
+
+  test('the last member works with the person no more: the job passes it on, once', async () => {
+    const within = await opened()
+    const relation = await database.owner.query<{ id: Id<'careRelation'> }>('select id from access.care_relation where person_id = $1', [
+      own,
+    ])
+    const system = () => aContext(database.db, centres.here, { kind: 'system', name: 'test' })
+    expect(await keepHiddenParts(system())).toEqual({ ok: true, value: 0 })
+    await endCare(as(leaver), own, relation.rows[0]!.id)
+    expect(await keepHiddenParts(system())).toEqual({ ok: true, value: 1 })
+    expect(await keepHiddenParts(system())).toEqual({ ok: true, value: 0 })
+    expect((await membersOf(within)).toSorted()).toEqual([leaver.accountId, coordinator.accountId].toSorted())
+  })
+
+  test('no row of the log that the family or uninvolved staff may see says anything of it', async () => {
+    const lines = async () => {
+      const text =
+        'select event_type, detail, object_type from access.audit_event where subject_id = $1 and compartment_id is null order by recorded_at, id'
+      return (await database.owner.query<{ event_type: string }>(text, [own])).rows
+    }
+    await worksWith(database.db, centres.here, { accountId: leaver.accountId, personId: own, purpose: 'youthHealth' })
+    await openCompartment(as(leaver), own)
+    await closeAccount(as(administrator), leaver.accountId)
+    const withPart = await lines()
+    leaver = await colleague('Vera Zonder')
+    own = await aPerson(database.db, centres.here, { name: 'Noor Zonder' })
+    await worksWith(database.db, centres.here, { accountId: leaver.accountId, personId: own, purpose: 'youthHealth' })
+    await closeAccount(as(administrator), leaver.accountId)
+    expect(withPart).toEqual(await lines())
+  })
 })

@@ -8,7 +8,7 @@ import type { Permit } from '../../access/public.ts'
 import { addressKey, checkStay, type Address, type StayPart } from '../rules/homes.ts'
 import type { FamilyRefusal } from '../rules/refusals.ts'
 import { endStay, findHomeOf, insertHome, insertStay, listStays } from '../sql/homes.server.ts'
-import { keyVersion, markOf, sealText } from './sealing.server.ts'
+import { keyVersion, markKey, markOf, sealText } from './sealing.server.ts'
 
 /** The home at this address where one of the family lives, or a new one. */
 export async function homeAt(
@@ -23,7 +23,15 @@ export async function homeAt(
     if (known !== null) return known
     const id = newId<'home'>(ctx.now.epochMilliseconds)
     const sealed = sealText(keys, ctx.centreId, 'address', id, JSON.stringify(address))
-    await insertHome(tx, ctx.centreId, { id, address: sealed, mark, keyVersion: keyVersion(keys), secret, createdAt: ctx.now })
+    await insertHome(tx, ctx.centreId, {
+      id,
+      address: sealed,
+      mark,
+      markKey: markKey(keys),
+      keyVersion: keyVersion(keys),
+      secret,
+      createdAt: ctx.now,
+    })
     return id
   })
 }

@@ -25,9 +25,14 @@ export function openText(keys: Keys, centreId: Id<'centre'>, place: Place, id: s
   return openForCentre(keys, centreId, `${place} ${id}`, { sealed, version }).toString()
 }
 
-/** Finds the same number or address again within the centre, without telling which it is. */
+/** Finds the same number or address again within the centre, without telling which it is. Made anew when the key is rotated (`remark-families.server.ts`). */
 export function markOf(keys: Keys, centreId: Id<'centre'>, what: 'bsn' | 'address', text: string): Buffer {
   return pseudonym(keys, `families ${what}`, `${centreId} ${text}`)
+}
+
+/** By which a mark is known to be of the key of now; says nothing of the key. */
+export function markKey(keys: Keys): Buffer {
+  return pseudonym(keys, 'families mark key', '').subarray(0, 8)
 }
 
 export const keyVersion = (keys: Keys): number => newestVersion(keys)

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { withSystemSight, type Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant } from '#platform/time.ts'
+import type { Successor } from '../../rules/case-file/successor.ts'
 
 export type Compartment = {
   readonly id: Id<'compartment'>
@@ -59,7 +60,7 @@ export async function insertMember(
   member: {
     readonly compartmentId: Id<'compartment'>
     readonly accountId: Id<'account'>
-    readonly by: Id<'account'>
+    readonly by: string
     readonly at: Instant
   },
 ): Promise<void> {
@@ -99,6 +100,44 @@ export async function deleteMembershipsOf(
 
 export async function updateCompartmentClosed(tx: Tx, id: Id<'compartment'>, at: Instant): Promise<void> {
   await withSystemSight(tx, () => tx.updateTable('access.compartment').set({ closed_at: at }).where('id', '=', id).execute())
+}
+
+export async function updateSuccessor(tx: Tx, id: Id<'compartment'>, successorId: Id<'account'>): Promise<void> {
+  await withSystemSight(tx, () => tx.updateTable('access.compartment').set({ successor_id: successorId }).where('id', '=', id).execute())
+}
+
+export type Unkept = {
+  readonly compartmentId: Id<'compartment'>
+  readonly personId: Id<'person'>
+  readonly successors: readonly Successor[]
+}
+
+/**
+ * Hidden parts that no member can open: each left, lost the role, or works with the person no more. A coordinator can always hand one on. With those who could
+ * keep them, as `successorOf` wants them. `leaver`: whoever is leaving in this transaction does not count.
+ */
+export async function lockUnkept(tx: Tx, now: Instant, leaver: Id<'account'> | null): Promise<Unkept[]> {
+  return withSystemSight(tx, async () => {
+    const works = (
+      account: string,
+    ) => sql`exists (select from access.standing s where s.centre_id = c.centre_id and s.person_id = c.person_id
+      and s.holder_id = ${sql.ref(account)} and s.relation in ('care', 'clearedCare') and s.valid @> ${now}::timestamptz)`
+    const has = (account: string, role: string) => sql`exists (select from access.account_role r where r.centre_id = c.centre_id
+      and r.account_id = ${sql.ref(account)} and r.role = ${role})`
+    const isHere = sql`a.state = 'active' and a.id is distinct from ${leaver}::uuid`
+    const { rows } = await sql<{ id: Id<'compartment'>; person: Id<'person'>; successors: Successor[] }>`
+      select c.id, c.person_id as person, coalesce((
+        select json_agg(json_build_object('accountId', a.id, 'named', a.id is not distinct from c.successor_id, 'works', ${works('a.id')},
+          'coordinates', ${has('a.id', 'coordinator')}) order by a.created_at, a.id)
+        from access.account a where a.centre_id = c.centre_id and ${isHere} and (${has('a.id', 'coordinator')} or a.id = c.successor_id)), '[]') as successors
+      from access.compartment c
+      where not exists (
+        select from access.compartment_member m join access.account a on a.centre_id = m.centre_id and a.id = m.account_id
+        where m.centre_id = c.centre_id and m.compartment_id = c.id and ${isHere}
+          and (${has('a.id', 'coordinator')} or (${has('a.id', 'professional')} and ${works('a.id')})))
+      order by c.id for update of c`.execute(tx)
+    return rows.map(({ id, person, successors }) => ({ compartmentId: id, personId: person, successors }))
+  })
 }
 
 /** Does a colleague work with the person now? Asked of somebody else than who acts. */

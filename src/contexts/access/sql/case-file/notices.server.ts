@@ -6,7 +6,9 @@ import { worksNow } from '../working-now.ts'
 export type EmergencyNotice = 'emergency-in-my-file' | 'emergency-to-review' | 'emergency-reviewed'
 export type ReviewNotice = 'review-question' | 'review-answer' | 'review-outcome'
 export type RequestNotice = 'request-to-handle' | 'request-withdrawn'
-export type NoticeKind = EmergencyNotice | ReviewNotice | RequestNotice
+/** Of a hidden part no mail speaks. */
+export type HiddenPartNotice = 'hidden-part-is-mine'
+export type NoticeKind = EmergencyNotice | ReviewNotice | RequestNotice | HiddenPartNotice
 
 export type Notice = {
   readonly id: Id<'notice'>
@@ -96,6 +98,7 @@ export async function listUnmailed(tx: Tx, aboutId: string): Promise<ToMail[]> {
     .innerJoin('access.account as a', (join) => join.onRef('a.centre_id', '=', 'n.centre_id').onRef('a.id', '=', 'n.account_id'))
     .select(['n.id', 'n.kind', 'a.email'])
     .where('n.about_id', '=', aboutId)
+    .where('n.kind', '!=', 'hidden-part-is-mine')
     .where('n.mailed_at', 'is', null)
     .where(worksNow('a'))
     .orderBy('n.id')

@@ -6,7 +6,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Context } from '#platform/context.ts'
 import { brokenConstraint } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
-import { pseudonym, type Keys } from '#platform/keys.server.ts'
+import { lastingPseudonym, type Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { codeText, makeCode, randomBytesNeeded, type ReturnCode } from '#platform/return-code.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
@@ -145,7 +145,7 @@ async function signedInByMail(tx: Parameters<typeof listResidentSessions>[0], ct
 }
 
 function hashOfOwn(keys: Keys, ctx: Context, code: ReturnCode): Buffer {
-  return pseudonym(keys, 'own-file-key', `${ctx.centreId} ${me(ctx).residentId} ${codeText(code)}`)
+  return lastingPseudonym(keys, 'own-file-key', `${ctx.centreId} ${me(ctx).residentId} ${codeText(code)}`)
 }
 
 function me({ actor }: Context): ResidentActor {

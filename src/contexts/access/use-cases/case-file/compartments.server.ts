@@ -15,6 +15,7 @@ import {
   listCompartmentsOf,
   lockMembers,
   updateCompartmentClosed,
+  updateSuccessor,
   worksWithPerson,
   type Compartment,
 } from '../../sql/case-file/compartments.server.ts'
@@ -94,6 +95,22 @@ export async function removeCompartmentMember(ctx: Context, within: Within, acco
       if (members.every((one) => one === accountId)) return err({ kind: 'last-member' })
       await deleteMember(tx, within.compartmentId, accountId)
       permit.record({ actionCode: 'D', eventType: 'compartment.leave', objectType: 'account', objectId: accountId })
+      return ok(null)
+    },
+  )
+}
+
+/** Who gets it when no member can open it any more: somebody who works with the person, or a coordinator. They hear of it then, and not before. */
+export async function nameCompartmentSuccessor(ctx: Context, within: Within, accountId: Id<'account'>): Promise<Result<null, Refused>> {
+  return actInCompartment(
+    ctx,
+    'compartment.open',
+    { ...within, ...changing },
+    async (tx, permit): Promise<Result<null, CompartmentRefusal>> => {
+      const colleague = await lockColleague(tx, accountId)
+      if (colleague?.cares !== true) return err({ kind: 'not-involved' })
+      await updateSuccessor(tx, within.compartmentId, accountId)
+      permit.record({ actionCode: 'U', eventType: 'compartment.nameSuccessor', objectType: 'account', objectId: accountId })
       return ok(null)
     },
   )

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Context } from '#platform/context.ts'
 import { newId, type Id } from '#platform/id.ts'
-import { pseudonym, type Keys } from '#platform/keys.server.ts'
+import { lastingPseudonym, type Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { makeCode, randomBytesNeeded, type ReturnCode } from '#platform/return-code.ts'
 import { keyExpiresAt, mayReceiveKey } from '../../rules/case-file/file-key.ts'
@@ -95,5 +95,5 @@ async function isReceiver(
 }
 
 export function verifierOf(keys: Keys, { centreId }: Pick<Context, 'centreId'>, { selector, verifier }: ReturnCode): Buffer {
-  return pseudonym(keys, 'file-key', `${centreId} ${selector} ${verifier}`)
+  return lastingPseudonym(keys, 'file-key', `${centreId} ${selector} ${verifier}`)
 }

@@ -1,4 +1,7 @@
-/** Who leaves keeps nothing: care relations, standing in, emergency access and hidden parts end in the transaction that closes the account. */
+/**
+ * Who leaves keeps nothing: care relations, standing in, emergency access and hidden parts end in the transaction that closes the account. A hidden part of which
+ * nobody is left goes to somebody else in the same transaction.
+ */
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
@@ -6,6 +9,7 @@ import { lockCareRelationsOf } from '../../sql/case-file/care-relations.server.t
 import { deleteMembershipsOf } from '../../sql/case-file/compartments.server.ts'
 import type { Permit } from '../act.server.ts'
 import { stopCare } from './care-relations.server.ts'
+import { passOnHiddenParts } from './pass-on.server.ts'
 import { stopEmergenciesOf } from './emergency.server.ts'
 import { stopStandInsOf } from './stand-ins.server.ts'
 
@@ -19,4 +23,5 @@ export async function endAllCareOf(tx: Tx, ctx: Context, permit: Pick<Permit, 'r
       ...{ actionCode: 'D', eventType: 'compartment.leave', objectType: 'account', objectId: accountId },
       ...{ subjectId: personId, compartmentId },
     })
+  await passOnHiddenParts(tx, ctx, permit, accountId)
 }

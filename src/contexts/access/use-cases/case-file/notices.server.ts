@@ -11,21 +11,25 @@ import {
   markMailed,
   markNoticeSeen,
   type EmergencyNotice,
+  type HiddenPartNotice,
   type Notice,
   type NoticeKind,
 } from '../../sql/case-file/notices.server.ts'
 import { act, type NotPermitted } from '../act.server.ts'
 
-/** Those about emergencies; the others stand on the pages that they are about. */
-export type OwnNotice = Notice & { readonly kind: EmergencyNotice }
+/** Those about emergencies and hidden parts; the others stand on the pages that they are about. */
+export type OwnNotice = Notice & { readonly kind: EmergencyNotice | HiddenPartNotice }
 
 const isOfEmergency = <N extends { readonly kind: NoticeKind }>(one: N): one is N & { readonly kind: EmergencyNotice } =>
   one.kind.startsWith('emergency-')
 
+const standsByItself = <N extends { readonly kind: NoticeKind }>(one: N): one is N & { readonly kind: OwnNotice['kind'] } =>
+  entryOf(one.kind) === 'emergency'
+
 export async function listNotices(ctx: Context): Promise<Result<OwnNotice[], NotPermitted>> {
   return act(ctx, 'notice.read', async (tx) => {
     const all = ctx.actor.kind === 'staff' ? await listUnseenNotices(tx, ctx.actor.accountId) : []
-    return ok(all.filter(isOfEmergency))
+    return ok(all.filter(standsByItself))
   })
 }
 
@@ -49,6 +53,7 @@ function entryOf(kind: NoticeKind): keyof NoticeCounts {
     case 'emergency-in-my-file':
     case 'emergency-to-review':
     case 'emergency-reviewed':
+    case 'hidden-part-is-mine':
       return 'emergency'
     case 'review-answer':
       return 'supervision'

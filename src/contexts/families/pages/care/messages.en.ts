@@ -99,6 +99,8 @@ export const en: MessagesLike<typeof nl> = {
       'emergency-in-my-file': 'Somebody opened a file in which you work, in an emergency.',
       'emergency-to-review': 'Somebody opened a file in an emergency. Look whether that was right.',
       'emergency-reviewed': 'Somebody looked at what you opened in an emergency.',
+      'hidden-part-is-mine':
+        'A closed-off part of a file is yours now: whoever could open it is not here any more. Only you know this. Give it to somebody who works with this child.',
     },
     seen: 'Seen',
     seenAbout: (moment) => `message of ${moment}`,

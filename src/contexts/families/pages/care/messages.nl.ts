@@ -97,6 +97,8 @@ export const nl = {
       'emergency-in-my-file': 'Iemand opende met spoed een dossier waarin jij werkt.',
       'emergency-to-review': 'Iemand opende met spoed een dossier. Kijk na of dat goed was.',
       'emergency-reviewed': 'Iemand keek na wat jij met spoed opende.',
+      'hidden-part-is-mine':
+        'Een afgeschermd deel van een dossier is nu van jou: wie erbij kon, werkt hier niet meer. Alleen jij weet dit. Geef het aan iemand die met dit kind werkt.',
     },
     seen: 'Gezien',
     seenAbout: (moment: string) => `bericht van ${moment}`,

@@ -1,7 +1,7 @@
 /** What families hands to keeping and destroying: from when to when a file ran, its pieces by law, and how it goes. */
 import type { Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
-import { pseudonym } from '#platform/keys.server.ts'
+import { lastingPseudonym } from '#platform/keys.server.ts'
 import { localDate } from '#platform/time.ts'
 import { laterOf, type FileTerm, type KeepsFiles } from '../../../access/public-retention.ts'
 import type { PieceFields } from '../../rules/piece.ts'
@@ -47,7 +47,7 @@ export function keepsFamilies(keys: Keys): KeepsFiles {
     async destroyPieces(tx, ids, { personId, ground, requestId, on, by }) {
       for (const piece of await lockPiecesById(tx, ids)) {
         const content = Buffer.concat([piece.title, piece.body]).toString('hex')
-        const mark = pseudonym(keys, 'erased-piece', `${piece.centreId} ${piece.id} ${content}`)
+        const mark = lastingPseudonym(keys, 'erased-piece', `${piece.centreId} ${piece.id} ${content}`)
         await erasePiece(tx, piece.centreId, { piece, personId, mark, on, ground, requestId, by })
       }
     },

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { idFor, type Id } from '#platform/id.ts'
-import { pseudonym, type Keys } from '#platform/keys.server.ts'
+import { lastingPseudonym, type Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { localDate, type PlainDate } from '#platform/time.ts'
 import { listColleagues, openForCentre, type Colleague } from '../../../access/public.ts'
@@ -113,7 +113,7 @@ async function chosenItems(
   if (text === '') return ok(items)
   if (title === '') return err({ kind: 'words-without-title' })
   // The same words are the same thing, so that a consent for them covers them again; the mark says nothing of what they are.
-  const item = `words:${idFor(pseudonym(keys, 'share words', `${personId} ${title} ${text}`).toString('hex'))}`
+  const item = `words:${idFor(lastingPseudonym(keys, 'share words', `${personId} ${title} ${text}`).toString('hex'))}`
   return ok([...items, { item, kind: 'words', title, text, writtenOn: null, writtenBy: null }])
 }
 
