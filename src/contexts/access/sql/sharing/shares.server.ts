@@ -168,14 +168,25 @@ export async function lockShare(tx: Tx, personId: Id<'person'>, id: Id<'share'>)
   return row === undefined ? null : rowOf(row)
 }
 
-export async function listItemRows(tx: Tx, shareId: Id<'share'>): Promise<ItemRow[]> {
+export async function listItemRows(tx: Tx, shareId: Id<'share'>): Promise<readonly ItemRow[]> {
+  return (await listItemsOfShares(tx, [shareId])).get(shareId) ?? []
+}
+
+/** The items of each of these shares, in the order of the sheet. */
+export async function listItemsOfShares(tx: Tx, shareIds: readonly Id<'share'>[]): Promise<ReadonlyMap<string, readonly ItemRow[]>> {
+  if (shareIds.length === 0) return new Map()
   const rows = await tx
     .selectFrom('access.share_item')
-    .select(['item', 'snapshot', 'centre_key_version as version'])
-    .where('share_id', '=', shareId)
+    .select(['share_id as shareId', 'item', 'snapshot', 'centre_key_version as version'])
+    .where('share_id', 'in', shareIds)
     .orderBy('place')
     .execute()
-  return rows.map(({ item, snapshot, version }) => ({ item, snapshot: { sealed: snapshot, version } }))
+  return new Map(
+    [...Map.groupBy(rows, ({ shareId }) => shareId)].map(([shareId, items]) => [
+      shareId,
+      items.map(({ item, snapshot, version }) => ({ item, snapshot: { sealed: snapshot, version } })),
+    ]),
+  )
 }
 
 export async function updateShareGiven(tx: Tx, id: Id<'share'>, by: string, at: Instant): Promise<void> {

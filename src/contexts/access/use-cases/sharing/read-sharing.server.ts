@@ -23,7 +23,7 @@ import {
   type DecisionRow,
 } from '../../sql/sharing/consents.server.ts'
 import { factsOn, findHolder, findKnownFacts, type KnownFacts } from '../../sql/sharing/say-facts.server.ts'
-import { listItemRows, listShareRows, type ShareRow } from '../../sql/sharing/shares.server.ts'
+import { listItemsOfShares, listShareRows, type ShareRow } from '../../sql/sharing/shares.server.ts'
 import type { FilePermit } from '../case-file/on-file.server.ts'
 import { openForCentre } from '../sealed.server.ts'
 import { openSheet } from './sheet.server.ts'
@@ -139,11 +139,15 @@ export async function readSharing(tx: Tx, keys: Keys, ctx: Context, { personId }
       })),
     }
   })
-  const shares: KnownShare[] = []
-  for (const row of await listShareRows(tx, personId)) {
+  const shareRows = await listShareRows(tx, personId)
+  const items = await listItemsOfShares(
+    tx,
+    shareRows.map(({ id }) => id),
+  )
+  const shares = shareRows.map((row) => {
     const holds = row.consentId === null || consents.some(({ id, state }) => id === row.consentId && isComplete(state))
-    shares.push(knownShare(row, openSheet(keys, ctx.centreId, row.id, row.sheet, await listItemRows(tx, row.id)), holds, today))
-  }
+    return knownShare(row, openSheet(keys, ctx.centreId, row.id, row.sheet, items.get(row.id) ?? []), holds, today)
+  })
   return { consents, shares, sayers: sayersOn(facts, today), reader: holder === null ? null : sayName(personId, holder) }
 }
 
