@@ -139,11 +139,15 @@ export async function readSharing(tx: Tx, keys: Keys, ctx: Context, { personId }
       })),
     }
   })
-  const shares: KnownShare[] = []
-  for (const row of await listShareRows(tx, personId)) {
+  const rows = await listShareRows(tx, personId)
+  const items = await listItemRows(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  const shares = rows.map((row) => {
     const holds = row.consentId === null || consents.some(({ id, state }) => id === row.consentId && isComplete(state))
-    shares.push(knownShare(row, openSheet(keys, ctx.centreId, row.id, row.sheet, await listItemRows(tx, row.id)), holds, today))
-  }
+    return knownShare(row, openSheet(keys, ctx.centreId, row.id, row.sheet, items.get(row.id) ?? []), holds, today)
+  })
   return { consents, shares, sayers: sayersOn(facts, today), reader: holder === null ? null : sayName(personId, holder) }
 }
 
