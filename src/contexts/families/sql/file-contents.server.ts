@@ -1,37 +1,8 @@
-/** What stands in a file, as row-level security shows it to whoever acts: each query asks for one group of fields. */
+/** What of a file the family alone asks for, as row-level security shows it; what the workplace asks for too is beside its table. */
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
-import type { FieldGroup } from '../../access/public-files.ts'
-
-export async function findDetail(tx: Tx, personId: Id<'person'>) {
-  const row = await tx
-    .selectFrom('families.person_detail')
-    .select(['language', 'needs_interpreter as needsInterpreter', 'accessibility', 'help_ended_on as helpEndedOn'])
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  return row ?? null
-}
-
-export async function findSealedBsn(tx: Tx, personId: Id<'person'>) {
-  const row = await tx
-    .selectFrom('families.person_bsn')
-    .select(['bsn as sealed', 'centre_key_version as version'])
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  return row ?? null
-}
-
-export async function listContactPoints(tx: Tx, personId: Id<'person'>) {
-  return tx
-    .selectFrom('families.contact_point')
-    .select(['id', 'kind', 'value as sealed', 'centre_key_version as version', 'secret'])
-    .where('person_id', '=', personId)
-    .orderBy('kind')
-    .orderBy('id')
-    .execute()
-}
 
 /** Where somebody lives on a day, and whether the reader lives there too. */
 export async function listHomes(tx: Tx, personId: Id<'person'>, readerId: string | null, today: PlainDate) {
@@ -58,41 +29,6 @@ export async function listTies(tx: Tx, personId: Id<'person'>) {
     .orderBy('t.kind')
     .orderBy('o.call_name')
     .execute()
-}
-
-export async function listAuthority(tx: Tx, childId: Id<'person'>) {
-  return tx
-    .selectFrom('families.authority as a')
-    .innerJoin('families.person as o', (join) => join.onRef('o.centre_id', '=', 'a.centre_id').onRef('o.id', '=', 'a.holder_id'))
-    .select(['a.kind', 'a.from_day as from', 'a.until_day as until', 'o.call_name as callName', 'o.prefix', 'o.family_name as familyName'])
-    .where('a.child_id', '=', childId)
-    .orderBy('a.from_day')
-    .orderBy('o.call_name')
-    .execute()
-}
-
-export type PieceRow = {
-  readonly id: Id<'piece'>
-  readonly fields: FieldGroup
-  readonly kind: string
-  readonly title: Buffer
-  readonly body: Buffer
-  readonly version: number
-  readonly aboutThirdPerson: boolean
-  readonly writtenAt: Instant
-  readonly writtenBy: string
-}
-
-export async function listPieces(tx: Tx, personId: Id<'person'>): Promise<PieceRow[]> {
-  const rows = await tx
-    .selectFrom('families.piece')
-    .select(['id', 'fields', 'kind', 'title', 'body', 'centre_key_version as version', 'about_third_person as aboutThirdPerson'])
-    .select(['written_at as writtenAt', 'written_by as writtenBy'])
-    .where('person_id', '=', personId)
-    .orderBy('written_at', 'desc')
-    .orderBy('id')
-    .execute()
-  return rows as PieceRow[]
 }
 
 export type StatementRow = {

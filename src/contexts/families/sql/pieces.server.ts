@@ -16,8 +16,8 @@ export type KeptPiece = {
   readonly writtenAt: Instant
 }
 
-/** Those that row-level security shows: of the groups that may be read, and none of a hidden part in which one is no member. */
-export async function listPieces(tx: Tx, personId: Id<'person'>, most: number): Promise<KeptPiece[]> {
+/** Those that row-level security shows: of the groups that may be read, and none of a hidden part. `most` null: all of them. */
+export async function listPieces(tx: Tx, personId: Id<'person'>, most: number | null): Promise<KeptPiece[]> {
   const rows = await tx
     .selectFrom('families.piece')
     .select([
@@ -28,7 +28,7 @@ export async function listPieces(tx: Tx, personId: Id<'person'>, most: number): 
     .where('compartment_id', 'is', null)
     .orderBy('written_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(most)
+    .$if(most !== null, (query) => query.limit(most ?? 0))
     .execute()
   return rows as KeptPiece[]
 }

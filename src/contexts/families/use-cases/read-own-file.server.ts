@@ -10,18 +10,13 @@ import { findOwnPerson } from '../../access/public-openness.ts'
 import { listColleagues, type NotPermitted } from '../../access/public.ts'
 import { isDisclosed, maskedBsn, seesAddress } from '../rules/disclosure.ts'
 import { fullName, type Person } from '../rules/person.ts'
-import {
-  findDetail,
-  findSealedBsn,
-  listAuthority,
-  listContactPoints,
-  listErased,
-  listHomes,
-  listPieces,
-  listStatements,
-  listTies,
-} from '../sql/file-contents.server.ts'
-import { findPerson } from '../sql/persons.server.ts'
+import { listAuthority } from '../sql/authority.server.ts'
+import { findBsn } from '../sql/bsn.server.ts'
+import { listContacts } from '../sql/contact-points.server.ts'
+import { findDetail } from '../sql/details.server.ts'
+import { listErased, listHomes, listStatements, listTies } from '../sql/file-contents.server.ts'
+import { listPieces } from '../sql/pieces.server.ts'
+import { findPerson, listPersons } from '../sql/persons.server.ts'
 import type { Address } from '../rules/homes.ts'
 import { readIncapacities, type Incapacity } from './incapacity.server.ts'
 import { openText, type Place } from './sealing.server.ts'
@@ -108,26 +103,32 @@ async function around(
 ): Promise<Omit<OwnFileContents, 'person' | 'relation' | 'pieces'>> {
   const { centreId } = ctx
   const today = localDate(ctx.now)
-  const bsn = await findSealedBsn(tx, personId)
+  const [bsn, detail, authority] = [await findBsn(tx, personId), await findDetail(tx, personId), await listAuthority(tx, [personId])]
+  const holders = await listPersons(
+    tx,
+    authority.map(({ holderId }) => holderId),
+  )
+  const names = new Map(holders.map((one) => [one.id as string, fullName(one)]))
   const homes = await listHomes(tx, personId, await findOwnPerson(tx), today)
   return {
-    detail: await findDetail(tx, personId),
-    bsn: bsn === null ? null : maskedBsn(openText(keys, centreId, 'bsn', personId, bsn.sealed, bsn.version)),
-    contacts: (await listContactPoints(tx, personId)).map((one) => ({
+    detail:
+      detail === null
+        ? null
+        : { language: detail.language, needsInterpreter: detail.needsInterpreter, accessibility: detail.accessibility },
+    bsn: bsn === null ? null : maskedBsn(openText(keys, centreId, 'bsn', personId, bsn.bsn, bsn.keyVersion)),
+    contacts: (await listContacts(tx, [personId])).map((one) => ({
       kind: one.kind,
-      value: openText(keys, centreId, 'contact', one.id, one.sealed, one.version),
+      value: openText(keys, centreId, 'contact', one.id, one.value, one.keyVersion),
     })),
     homes: homes.map((one) => ({
       address: seesAddress(relation, one) ? addressLine(openText(keys, centreId, 'address', one.id, one.sealed, one.version)) : null,
       part: one.part,
     })),
     ties: (await listTies(tx, personId)).map((one) => ({ name: fullName(one), kind: one.kind, note: one.note })),
-    authority: (await listAuthority(tx, personId)).map((one) => ({
-      name: fullName(one),
-      kind: one.kind,
-      from: one.from,
-      until: one.until,
-    })),
+    authority: authority.flatMap(({ holderId, kind, from, until }) => {
+      const name = names.get(holderId)
+      return name === undefined ? [] : [{ name, kind, from, until }]
+    }),
     care: await listCareRelations(tx, personId),
     incapacities: (await readIncapacities(tx, ctx, keys, personId)).filter(({ from, until }) => until?.equals(from) !== true),
     erased: await listErased(tx, personId),
@@ -145,9 +146,9 @@ export async function openPieces(tx: Tx, keys: Keys, ctx: Context, personId: Id<
     const author = authorId === me || names.has(authorId) ? null : await findPerson(tx, authorId)
     if (author !== null) names.set(authorId, fullName(author))
   }
-  return (await listPieces(tx, personId)).filter(isDisclosed).map((one) => {
+  return (await listPieces(tx, personId, null)).filter(isDisclosed).map((one) => {
     const writer = colleagues.get(one.writtenBy)
-    const open = (place: Place, sealed: Buffer): string => openText(keys, centreId, place, one.id, sealed, one.version)
+    const open = (place: Place, sealed: Buffer): string => openText(keys, centreId, place, one.id, sealed, one.keyVersion)
     return {
       ...{ id: one.id, fields: one.fields, kind: one.kind, at: one.writtenAt },
       title: open('piece title', one.title),

@@ -168,25 +168,19 @@ export async function lockShare(tx: Tx, personId: Id<'person'>, id: Id<'share'>)
   return row === undefined ? null : rowOf(row)
 }
 
-export async function listItemRows(tx: Tx, shareId: Id<'share'>): Promise<readonly ItemRow[]> {
-  return (await listItemsOfShares(tx, [shareId])).get(shareId) ?? []
-}
-
-/** The items of each of these shares, in the order of the sheet. */
-export async function listItemsOfShares(tx: Tx, shareIds: readonly Id<'share'>[]): Promise<ReadonlyMap<string, readonly ItemRow[]>> {
-  if (shareIds.length === 0) return new Map()
+/** The items of these shares, by share, in one query however many there are. */
+export async function listItemRows(tx: Tx, shareIds: readonly Id<'share'>[]): Promise<ReadonlyMap<Id<'share'>, readonly ItemRow[]>> {
+  const all = new Map<Id<'share'>, ItemRow[]>(shareIds.map((id) => [id, []]))
+  if (shareIds.length === 0) return all
   const rows = await tx
     .selectFrom('access.share_item')
     .select(['share_id as shareId', 'item', 'snapshot', 'centre_key_version as version'])
     .where('share_id', 'in', shareIds)
     .orderBy('place')
     .execute()
-  return new Map(
-    [...Map.groupBy(rows, ({ shareId }) => shareId)].map(([shareId, items]) => [
-      shareId,
-      items.map(({ item, snapshot, version }) => ({ item, snapshot: { sealed: snapshot, version } })),
-    ]),
-  )
+  for (const { shareId, item, snapshot, version } of rows)
+    all.get(shareId as Id<'share'>)?.push({ item, snapshot: { sealed: snapshot, version } })
+  return all
 }
 
 export async function updateShareGiven(tx: Tx, id: Id<'share'>, by: string, at: Instant): Promise<void> {

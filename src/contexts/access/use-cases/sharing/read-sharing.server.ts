@@ -23,7 +23,7 @@ import {
   type DecisionRow,
 } from '../../sql/sharing/consents.server.ts'
 import { factsOn, findHolder, findKnownFacts, type KnownFacts } from '../../sql/sharing/say-facts.server.ts'
-import { listItemsOfShares, listShareRows, type ShareRow } from '../../sql/sharing/shares.server.ts'
+import { listItemRows, listShareRows, type ShareRow } from '../../sql/sharing/shares.server.ts'
 import type { FilePermit } from '../case-file/on-file.server.ts'
 import { openForCentre } from '../sealed.server.ts'
 import { openSheet } from './sheet.server.ts'
@@ -139,12 +139,12 @@ export async function readSharing(tx: Tx, keys: Keys, ctx: Context, { personId }
       })),
     }
   })
-  const shareRows = await listShareRows(tx, personId)
-  const items = await listItemsOfShares(
+  const rows = await listShareRows(tx, personId)
+  const items = await listItemRows(
     tx,
-    shareRows.map(({ id }) => id),
+    rows.map(({ id }) => id),
   )
-  const shares = shareRows.map((row) => {
+  const shares = rows.map((row) => {
     const holds = row.consentId === null || consents.some(({ id, state }) => id === row.consentId && isComplete(state))
     return knownShare(row, openSheet(keys, ctx.centreId, row.id, row.sheet, items.get(row.id) ?? []), holds, today)
   })

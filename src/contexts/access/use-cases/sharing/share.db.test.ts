@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inTransaction } from '#platform/db.server.ts'
 import type { Actor } from '#platform/context.ts'
 import { newId, type Id } from '#platform/id.ts'
+import { ok } from '#platform/result.ts'
 import { Temporal } from '#platform/time.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, type TwoCentres } from '#tests/builders/centres.ts'
 import { aSharingFamily, aShareWish, aSheet, share, type SharingFamily } from '#tests/builders/sharing.ts'
@@ -12,7 +13,9 @@ import { testKeys } from '#tests/keys.ts'
 import type { ShareWish } from './decide-share.server.ts'
 import { countSealedSecrets, resealSecrets } from '../reseal-secrets.server.ts'
 import { openCompartment } from '../case-file/compartments.server.ts'
+import { actOnFile } from '../case-file/on-file.server.ts'
 import { answerConsent } from './answer-consent.server.ts'
+import { readSharing } from './read-sharing.server.ts'
 import { giveShare, printShare, readShare, recordHandedOver, stopShare } from './keep-share.server.ts'
 import { listSharedWithMe, readSharedWithMe } from './shared-with-me.server.ts'
 
@@ -330,6 +333,31 @@ describe('for the family', () => {
     )
     expect(rows).toEqual([{ event_type: 'share.decide', detail: 'no-ground', subject_id: family.child }])
   })
+})
+
+test('reading what is shared asks as many questions of the database for ten shares as for one', async () => {
+  const questions = async (personId: Id<'person'>, nurse: Actor): Promise<number> => {
+    let asked = 0
+    const counting = database.db.withPlugin({
+      transformQuery: ({ node }) => {
+        asked += 1
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    })
+    const ctx = { ...as(nurse), db: counting }
+    const read = await actOnFile(ctx, 'person.read', { personId, does: 'read', fields: 'sharing' }, async (tx, permit) =>
+      ok(await readSharing(tx, testKeys, ctx, permit)),
+    )
+    expect(read.ok).toBe(true)
+    return asked
+  }
+  const one = await aSharingFamily(database.db, centres.here)
+  const shareOne = () => share(as(one.nurse), one.child, aShareWish({ recipient: { kind: 'colleague', accountId: one.worker.accountId } }))
+  await shareOne()
+  const forOne = await questions(one.child, one.nurse)
+  for (let more = 0; more < 9; more += 1) await shareOne()
+  expect(await questions(one.child, one.nurse)).toBe(forOne)
 })
 
 test('after a new version of the key everything reads as before, and the old version is needed by nothing', async () => {

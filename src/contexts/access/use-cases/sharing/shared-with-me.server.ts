@@ -11,7 +11,7 @@ import { localDate } from '#platform/time.ts'
 import { isComplete } from '../../rules/sharing/consent-state.ts'
 import { listConsentRows, listDecisionRows, listExceptionRows } from '../../sql/sharing/consents.server.ts'
 import { findKnownFacts } from '../../sql/sharing/say-facts.server.ts'
-import { findShareRow, listItemRows, listSharesTo, type ShareRow } from '../../sql/sharing/shares.server.ts'
+import { findShareRow, listItemRows, listSharesTo, type ItemRow, type ShareRow } from '../../sql/sharing/shares.server.ts'
 import { act, type NotPermitted, type Permit } from '../act.server.ts'
 import { knownShare, stateOf, type KnownShare } from './read-sharing.server.ts'
 import { openSheet } from './sheet.server.ts'
@@ -20,8 +20,13 @@ export async function listSharedWithMe(keys: Keys, ctx: Context): Promise<Result
   return act(ctx, 'share.read', async (tx, permit) => {
     const shares: KnownShare[] = []
     permit.record({ actionCode: 'R', detail: 'list' })
-    for (const row of ctx.actor.kind === 'staff' ? await listSharesTo(tx, ctx.actor.accountId) : []) {
-      const share = await openFor(tx, keys, ctx, row)
+    const rows = ctx.actor.kind === 'staff' ? await listSharesTo(tx, ctx.actor.accountId) : []
+    const items = await listItemRows(
+      tx,
+      rows.map(({ id }) => id),
+    )
+    for (const row of rows) {
+      const share = await openFor(tx, keys, ctx, row, items.get(row.id) ?? [])
       if (share === null) continue
       shares.push(share)
       // The name of a young person stands in the list: a look at each of them.
@@ -40,7 +45,7 @@ export async function readSharedWithMe(
   return act(ctx, 'share.read', async (tx, permit) => {
     const row = await findShareRow(tx, id)
     const isMine = row !== null && ctx.actor.kind === 'staff' && row.recipientAccountId === ctx.actor.accountId
-    const share = isMine ? await openFor(tx, keys, ctx, row) : null
+    const share = isMine ? await openFor(tx, keys, ctx, row, (await listItemRows(tx, [id])).get(id) ?? []) : null
     if (row === null || share === null) return err({ kind: 'no-share' })
     recordSight(permit, row, 'share.read')
     return ok(share)
@@ -54,10 +59,10 @@ function recordSight(permit: Permit, { id, personId, compartmentId, ground, cons
   permit.record({ actionCode: 'R', eventType, objectType: 'share', objectId: id, ...about, ...allowedBy, ...compartment })
 }
 
-async function openFor(tx: Tx, keys: Keys, ctx: Context, row: ShareRow): Promise<KnownShare | null> {
+async function openFor(tx: Tx, keys: Keys, ctx: Context, row: ShareRow, items: readonly ItemRow[]): Promise<KnownShare | null> {
   const today = localDate(ctx.now)
   const holds = await consentHolds(tx, row, ctx)
-  const share = knownShare(row, openSheet(keys, ctx.centreId, row.id, row.sheet, await listItemRows(tx, row.id)), holds, today)
+  const share = knownShare(row, openSheet(keys, ctx.centreId, row.id, row.sheet, items), holds, today)
   return share.standing === 'open' ? share : null
 }
 
