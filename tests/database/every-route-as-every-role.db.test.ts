@@ -152,6 +152,7 @@ describe('the workplace', () => {
   const deeds = [
     'gegevens',
     'wensen',
+    `wensen/${anId}`,
     'stand',
     'bsn',
     'nummer',

@@ -118,6 +118,7 @@ export const en: MessagesLike<typeof nl> = {
   since: (date) => `since ${date}`,
   ended: (date) => `until ${date}`,
   callThem: 'Put a caller through to one of them. You cannot see more of the file.',
+  talkingOf: (name) => `language and wishes of ${name}`,
   talking: 'Language and wishes',
   language: 'Language',
   languages: {
@@ -234,6 +235,7 @@ export const en: MessagesLike<typeof nl> = {
     holder: 'Who?',
     kind: 'Kind',
     kinds: { phone: 'telephone', mail: 'mail address' },
+    whose: 'Whose?',
     value: 'Number or mail address',
     safe: 'Is it safe to leave a message here?',
     yesNo: { yes: 'Yes', no: 'No' },

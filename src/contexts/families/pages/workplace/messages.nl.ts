@@ -118,6 +118,7 @@ export const nl = {
   ended: (date: string) => `tot ${date}`,
   callThem: 'Verbind een beller door met een van hen. Meer van het dossier kun je niet zien.',
   talking: 'Taal en wensen',
+  talkingOf: (name: string) => `taal en wensen van ${name}`,
   language: 'Taal',
   languages: {
     nl: 'Nederlands',
@@ -240,6 +241,7 @@ export const nl = {
     kind: 'Soort',
     kinds: { phone: 'telefoon', mail: 'mailadres' },
     value: 'Nummer of mailadres',
+    whose: 'Van wie?',
     safe: 'Is hier een bericht achterlaten veilig?',
     yesNo: { yes: 'Ja', no: 'Nee' },
     contactSecret: 'Is dit nummer geheim?',
