@@ -99,7 +99,7 @@ export function talkingPanel(view: FamilyView): Html | null {
   if (detail === null) return null
   const others = family.people.flatMap((one) => {
     const known = family.talking.get(one.id)
-    return known === undefined ? [] : [{ one, known }]
+    return known === undefined || !(family.inReach.identity.has(one.id) || isOutOfTheOrdinary(known)) ? [] : [{ one, known }]
   })
   return workPanel(
     'talking',
@@ -124,6 +124,9 @@ export function talkingPanel(view: FamilyView): Html | null {
     way(view, 'wensen', words.change, family.writes.has('identity')),
   )
 }
+
+const isOutOfTheOrdinary = ({ language, needsInterpreter, accessibility, wishes }: Talking): boolean =>
+  language !== 'nl' || needsInterpreter || accessibility.length > 0 || wishes !== null
 
 function talkingLines(locale: Locale, { language, needsInterpreter, accessibility, wishes }: Talking): Html {
   const words = familyMessages(locale)

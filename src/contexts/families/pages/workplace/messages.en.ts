@@ -165,6 +165,8 @@ export const en: MessagesLike<typeof nl> = {
     title: 'Deciding for oneself',
     judge: 'This person cannot decide for themselves',
     end: 'This person can decide for themselves again',
+    toJudge: 'Write down that they cannot',
+    toEnd: 'Write down that they can again',
     before: 'This is possible from the age of 12, when you have looked into it and find that somebody cannot judge their own interests.',
     consequence: 'Who has authority decides and sees the file, until the eighteenth birthday.',
     follows: [

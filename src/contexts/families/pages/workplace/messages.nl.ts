@@ -169,6 +169,8 @@ export const nl = {
     title: 'Zelf beslissen',
     judge: 'Deze persoon kan niet zelf beslissen',
     end: 'Deze persoon kan weer zelf beslissen',
+    toJudge: 'Schrijf op dat dit niet kan',
+    toEnd: 'Schrijf op dat dit weer kan',
     before: 'Dit kan vanaf 12 jaar, als jij na onderzoek vindt dat iemand de eigen belangen niet kan overzien.',
     consequence: 'Wie gezag heeft, beslist en ziet het dossier, tot de achttiende verjaardag.',
     follows: [
