@@ -272,7 +272,7 @@ class Story {
     const seen = await open('noor', 11, 'Spoedpost belt in het weekend: kind met benauwdheid, vraagt naar eerdere klachten.')
     const officer = at(this.place, this.cast.officer, this.ago(10))
     must(await reviewEmergency({ keys }, officer, { id: seen, verdict: 'right', note: 'Goed uitgelegd en snel weer gesloten.' }))
-    await open('sam', 1, 'School belt: Sam is niet aangekomen en de verpleegkundige is vandaag vrij.')
+    await open('sam', 1, 'School belt: niet aangekomen vanochtend, en de verpleegkundige is vandaag vrij.')
   }
 }
 
