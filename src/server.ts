@@ -119,6 +119,7 @@ function greet(address: string, demonstration: boolean, port: number, codes: rea
   if (demonstration) {
     say(`  Second centre:  http://vlietstad.localhost:${port}`)
     say(`  Sign in as staff:  ${address}/inloggen  (demonstration: choose a person, no password)`)
+    say(`  Sign in as a parent or a young person:  ${address}/mijn/inloggen  (choose somebody invented)`)
     say(`  Mailbox of the demonstration:  ${address}/dev/mail`)
     const [code] = codes
     if (code !== undefined) say(`  A return code to try, shown this once:  ${code.code}  at ${address}/terug`)

@@ -47,7 +47,7 @@ function choice(id: string, name: string, detail: string): Html {
 }
 
 /** The same for residents: who, and how sure the sign-in service is. */
-export function chooseResidentPage(locale: Locale, site: Site, action: string): Html {
+export function chooseResidentPage(locale: Locale, site: Site, action: string, centre: string): Html {
   const { choose, residents: words } = messages(locale)
   return publicPage({
     locale,
@@ -60,7 +60,12 @@ export function chooseResidentPage(locale: Locale, site: Site, action: string): 
     main: html`${heading(1, words.title)}${callout({ kind: 'info', title: choose.notice, body: paragraph(words.notice) })}
       <form method="post" action="${localPath(locale, action)}">
         <ul class="cjg-tips">
-          ${sampleResidents.map(({ id, name, acr }) => html`<li>${choice(id, name, acr === low ? words.low : words.substantial)}</li>`)}
+          ${sampleResidents
+            .filter(({ family }) => family === undefined || family.centre === centre)
+            .map(({ id, name, acr, family }) => {
+              const sure = acr === low ? words.low : words.substantial
+              return html`<li>${choice(id, name, family === undefined ? sure : words.parts[family.part])}</li>`
+            })}
         </ul>
       </form>`,
   })

@@ -15,6 +15,14 @@ export const en: MessagesLike<typeof nl> = {
     title: 'Choose a resident',
     notice: 'These residents are invented. In reality you show here who you are, for example with DigiD.',
     substantial: 'assurance: substantial',
+    parts: {
+      parent: 'mother with authority over Noor (8) and Sam (14)',
+      young: '14 years old, sees the own file',
+      'without-authority': 'father without authority of Noor and Sam',
+      foster: 'foster mother of Jaimy (10)',
+      'disagrees-yes': 'mother of Evi (10), said yes to help',
+      'disagrees-no': 'father of Evi (10), sees it differently',
+    },
     low: 'assurance: low. That is too little',
   },
   expired: {

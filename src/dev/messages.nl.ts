@@ -13,6 +13,14 @@ export const nl = {
     notice: 'Deze inwoners zijn verzonnen. In het echt laat je hier zien wie je bent, bijvoorbeeld met DigiD.',
     substantial: 'zekerheid: substantieel',
     low: 'zekerheid: laag. Dat is te weinig',
+    parts: {
+      parent: 'moeder met gezag over Noor (8) en Sam (14)',
+      young: '14 jaar, ziet het eigen dossier',
+      'without-authority': 'vader zonder gezag van Noor en Sam',
+      foster: 'pleegmoeder van Jaimy (10)',
+      'disagrees-yes': 'moeder van Evi (10), zei ja tegen hulp',
+      'disagrees-no': 'vader van Evi (10), ziet het anders',
+    },
   },
   expired: {
     title: 'Deze keuze is verlopen',

@@ -33,7 +33,7 @@ export function developmentRoutes(
       const uid = c.req.param('uid')
       const who = await provider.whoMayBeChosen(origin, centre, uid, c.req.header('cookie') ?? '')
       if (who === null) return expired(c)
-      if (who === 'residents') return page(c, chooseResidentPage(c.get('locale'), c.get('site'), `${interactionPath}/${uid}`))
+      if (who === 'residents') return page(c, chooseResidentPage(c.get('locale'), c.get('site'), `${interactionPath}/${uid}`, centre.slug))
       const accounts = await listSampleAccounts(c.get('ctx'), centre)
       return page(c, chooseAccountPage(c.get('locale'), c.get('site'), `${interactionPath}/${uid}`, accounts.ok ? accounts.value : []))
     })

@@ -171,6 +171,7 @@ describe('the workplace', () => {
   const deeds = [
     'gegevens',
     'wensen',
+    `wensen/${anId}`,
     'stand',
     'bsn',
     'nummer',

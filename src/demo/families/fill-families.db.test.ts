@@ -57,6 +57,24 @@ test('PR-07: authority of every source, of one, of two and of a guardian; a secr
   expect(await values('select count(*)::int as value from families.person where birth_date is null and expected_on is null')).toEqual([0])
 })
 
+test('PR-04: somebody cannot judge own interests, written down with reasons', async () => {
+  expect(await values('select count(*)::int as value from families.incapacity where until_day is null')).toEqual([1])
+})
+
+test('households of which people have an account: they are bound, and what they asked, share and see differently is there', async () => {
+  expect(await values(`select count(*)::int as value from access.resident_person`)).toEqual([6])
+  expect(await values('select distinct ground as value from access.share order by 1')).toEqual([
+    'conflict-of-duties',
+    'consent',
+    'directly-involved',
+  ])
+  expect(await values('select distinct state as value from access.person_request order by 1')).toEqual(['decided', 'delivered', 'received'])
+  expect(await values('select distinct kind as value from access.person_request order by 1')).toEqual([
+    ...['copy', 'correction', 'limited-information', 'objection', 'question', 'statement'],
+  ])
+  expect(await values('select (reviewed_at is not null) as value from access.emergency_access order by 1')).toEqual([false, true])
+})
+
 test('every kind of work has care relations and pieces', async () => {
   expect(await values('select distinct purpose as value from access.care_relation order by 1')).toEqual([
     ...['advice', 'coordination', 'support', 'youthHealth', 'youthHelp'],

@@ -10,6 +10,7 @@ import {
   changeTalking,
   piecesOf,
   readFamily,
+  recordIncapacity,
   registerWholeFamily,
   writePiece,
   type WholeFamily,
@@ -23,8 +24,12 @@ import { contextOf, must, type Stage } from '../play.server.ts'
 import { seeded, type Seeded } from '../seeded.ts'
 import { listDone, markStep } from '../steps.server.ts'
 import { answersOf } from './answers.ts'
+import { fillHouseholds } from './fill-households.server.ts'
 import { inventFamily, type InventedFamily, type InventedPerson, type Purpose } from './invent.ts'
 import { round, roundsOf, seedOf } from './kinds.ts'
+
+/** Where the residents of the demonstration live who can be walked as. */
+const householdsIn = 'lindewaard'
 
 type Parts = Pick<Services, 'db' | 'pool' | 'keys' | 'clock'>
 
@@ -34,6 +39,10 @@ export async function fillFamilies(parts: Parts, share: number, isStopped: () =>
     if (!centre.demonstration) return true
     const done = (await listDone(parts.db, centre.id)).names
     const team = await teamOf(parts, centre.id)
+    if (centre.slug === householdsIn && !done.has('households')) {
+      await fillHouseholds({ ...parts, centreId: centre.id, town: centre.municipality, now: parts.clock() })
+      await markStep(parts.db, centre.id, 'households')
+    }
     const kinds = Array.from({ length: roundsOf[centre.slug] ?? 1 }, () => round).flat()
     const wanted = kinds.slice(0, Math.max(1, Math.round(kinds.length * share)))
     for (const [turn, kind] of wanted.entries()) {
@@ -95,6 +104,17 @@ async function fillFamily(place: Place, family: InventedFamily): Promise<void> {
     must(await writePiece(at(colleague(purpose), written), keys, idOf(of), { fields, kind, title, body, aboutThirdPerson }))
   }
   await tellAnswers(at(nurse, latest(registeredAt, now.subtract({ hours: 24 * 9 }))), keys, family, idOf)
+  for (const { key, incapableFrom: from, callName } of family.people)
+    if (from !== undefined) {
+      const reason = `${callName} begrijpt korte afspraken, maar overziet niet wat een behandeling betekent. Ook met tekeningen lukte dat niet.`
+      must(
+        await recordIncapacity(at(colleague('youthHelp'), now), keys, idOf(key), {
+          from,
+          reason,
+          consulted: 'De jeugdarts, en beide ouders',
+        }),
+      )
+    }
   const worksWith = new Set(family.care.map(({ of }) => of))
   for (const person of family.people.filter(({ key }) => worksWith.has(key))) await tellMore(at(nurse, now), keys, idOf(person.key), person)
 }

@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { lastingPseudonym, type Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { isAssuredEnough } from '../rules/resident.ts'
-import { act } from './act.server.ts'
+import { act, type NotPermitted } from './act.server.ts'
 import { recordFailure } from './record-failure.server.ts'
 import { startResidentSession, type ResidentSignedIn } from './residents.server.ts'
 import { takeProviderAnswer, type Road } from './sign-in-with-provider.server.ts'
@@ -25,10 +25,20 @@ export async function completeResidentSignIn(
     await recordFailure(ctx, 'resident.signIn', 'too-low-assurance')
     return err({ kind: 'too-low' })
   }
+  const signedIn = await signInSubject(keys, ctx, { issuer, subject, acr }, answer.device)
+  return signedIn.ok ? signedIn : err({ kind: 'provider-refused' })
+}
+
+/** Somebody whom a provider knows, once that was proved: the account of the subject, which is made when there is none. */
+export async function signInSubject(
+  keys: Keys,
+  ctx: Context,
+  { issuer, subject, acr }: { readonly issuer: string; readonly subject: string; readonly acr: string },
+  device: string,
+): Promise<Result<ResidentSignedIn, NotPermitted>> {
   const subjectHash = lastingPseudonym(keys, 'resident-subject', `${ctx.centreId} ${issuer} ${subject}`)
-  const who = { mailHash: null, mail: null, subjectHash, acr, device: answer.device }
-  const signedIn = await act(ctx, 'resident.signIn', async (tx, permit) => ok(await startResidentSession(tx, ctx, permit, who)), {
+  const who = { mailHash: null, mail: null, subjectHash, acr, device }
+  return act(ctx, 'resident.signIn', async (tx, permit) => ok(await startResidentSession(tx, ctx, permit, who)), {
     claim: subjectHash.toString('hex'),
   })
-  return signedIn.ok ? signedIn : err({ kind: 'provider-refused' })
 }

@@ -20,11 +20,11 @@ const judge: Deed = {
   start: (_family, today) => dateValue('from', today),
   form: (form) => {
     const { before, follows, fields } = form.words.incapacity
-    return html`${paragraph(before)}
-    ${callout({ kind: 'warn', title: isAdult(form) ? form.words.incapacity.adult : form.words.incapacity.consequence, body: bulletList(follows) })}
-    ${date(form, 'from', fields.from)}
-    ${textArea({ locale: form.locale, name: 'reason', label: fields.reason, hint: fields.reasonHint, rows: 5, max: longestReason, value: form.fields['reason'], error: form.errors['reason'] })}
-    ${text(form, 'consulted', fields.consulted, { hint: fields.consultedHint })}`
+    const title = isAdult(form) ? form.words.incapacity.adult : form.words.incapacity.consequence
+    return html`<div class="cjg-stack">${paragraph(before)} ${callout({ kind: 'warn', title, body: bulletList(follows) })}</div>
+      ${date(form, 'from', fields.from)}
+      ${textArea({ locale: form.locale, name: 'reason', label: fields.reason, hint: fields.reasonHint, rows: 5, max: longestReason, value: form.fields['reason'], error: form.errors['reason'] })}
+      ${text(form, 'consulted', fields.consulted, { hint: fields.consultedHint })}`
   },
   run: async ({ ctx, keys, family, read }) => {
     const from = read.neededDate('from')

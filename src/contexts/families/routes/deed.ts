@@ -46,14 +46,14 @@ export type Deed = {
   readonly ofRow?: true
   readonly needs: readonly FieldGroup[]
   /** Whom it is for, besides who may write one of these groups. */
-  readonly may?: (family: Family) => boolean
+  readonly may?: (family: Family, row: string) => boolean
   readonly title: (words: FamilyMessages) => string
   readonly names: readonly string[]
   readonly longest?: number
   /** Labels of fields that are called something else than in the other forms. */
   readonly labels?: (words: FamilyMessages) => Fields
   /** What the form begins with. */
-  readonly start: (family: Family, today: PlainDate) => Fields
+  readonly start: (family: Family, today: PlainDate, row: string) => Fields
   readonly form: (form: DeedForm) => Html
   readonly run: (run: DeedRun) => Promise<Result<unknown, DeedRefusal>>
 }

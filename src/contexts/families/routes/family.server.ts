@@ -98,22 +98,22 @@ async function removeNumber(c: PageContext): Promise<Response> {
   return done.ok ? seeOther(c, `${familyPath(id)}?gedaan=1`) : c.notFound()
 }
 
-function mayDo({ needs, may = () => true }: Deed, family: Family): boolean {
-  return needs.some((group) => family.writes.has(group)) && may(family)
+function mayDo({ needs, may = () => true }: Deed, family: Family, row: string): boolean {
+  return needs.some((group) => family.writes.has(group)) && may(family, row)
 }
 
 type Back = { readonly fields: Fields; readonly errors: Fields; readonly alike?: readonly LookAlike[]; readonly status: 200 | 409 | 422 }
 
 async function fill(c: PageContext, parts: FamiliesParts, deed: Deed, back?: Back): Promise<Response> {
   const family = await load(c, parts)
-  if (family === null || !mayDo(deed, family)) return c.notFound()
+  if (family === null || !mayDo(deed, family, c.req.param('row') ?? '')) return c.notFound()
   const locale = c.get('locale')
   const today = localDate(c.get('ctx').now)
   const words = familyMessages(locale)
-  const { fields = deed.start(family, today), errors = {}, alike = [], status = 200 } = back ?? {}
   const row = c.req.param('row') ?? ''
+  const { fields = deed.start(family, today, row), errors = {}, alike = [], status = 200 } = back ?? {}
   // What is there now, for who begins anew after somebody else saved.
-  const current = status === 409 ? { ...fields, version: deed.start(family, today)['version'] ?? '' } : fields
+  const current = status === 409 ? { ...fields, version: deed.start(family, today, row)['version'] ?? '' } : fields
   const body = deed.form({ locale, fields: current, errors, family, words, today, alike, row })
   const about = family.person === null ? '' : fullName(family.person)
   const labelOf = (field: string): string | undefined => fieldLabel(locale, field, about, deed.labels?.(words))
@@ -136,7 +136,7 @@ async function fill(c: PageContext, parts: FamiliesParts, deed: Deed, back?: Bac
 
 async function run(c: PageContext, parts: FamiliesParts, deed: Deed): Promise<Response> {
   const family = await load(c, parts)
-  if (family === null || !mayDo(deed, family)) return c.notFound()
+  if (family === null || !mayDo(deed, family, c.req.param('row') ?? '')) return c.notFound()
   const locale = c.get('locale')
   const words = familyMessages(locale)
   const typed = await c.req.parseBody({ all: true })

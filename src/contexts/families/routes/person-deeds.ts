@@ -1,14 +1,17 @@
 /** Changes of the person: facts, language and wishes, what became of them, BSN, a number, a note. */
 import { html } from '#platform/html.ts'
+import { readId } from '#platform/id.ts'
 import { err } from '#platform/result.ts'
 import { checkCards } from '#web/components/choice.ts'
 import { textArea } from '#web/components/field.ts'
-import { birthFields, choice, date, dateNames, dateValue, nameFields, select, text } from '../pages/workplace/form-fields.ts'
+import { birthFields, choice, date, dateNames, dateValue, nameFields, select, text, type Fields } from '../pages/workplace/form-fields.ts'
 import { bsnSources } from '../rules/bsn.ts'
+import { fullName } from '../rules/person.ts'
 import { longestBody, pieceFields, pieceKinds } from '../rules/piece.ts'
 import { keepBsn, verifyBsn } from '../use-cases/bsn.server.ts'
 import { addContact } from '../use-cases/change-family.server.ts'
 import { changeFacts, changeLife, changeTalking } from '../use-cases/change-person.server.ts'
+import type { Talking } from '../use-cases/read-family.server.ts'
 import { writePiece } from '../use-cases/write-piece.server.ts'
 import type { Deed } from './deed.ts'
 
@@ -43,13 +46,16 @@ const facts: Deed = {
   },
 }
 
+const talkingFields = ({ language, needsInterpreter, accessibility, wishes, version }: Talking): Fields => ({
+  ...{ language, needsInterpreter: needsInterpreter ? 'yes' : 'no', accessibility: accessibility.join(' ') },
+  ...{ wishes: wishes ?? '', version: String(version) },
+})
+const unknownTalking: Talking = { language: 'nl', needsInterpreter: false, accessibility: [], wishes: null, version: 0 }
+
 const talking: Deed = {
   ...{ slug: 'wensen', needs: ['identity'], title: (words) => words.talking, longest: 2_000 },
   names: ['language', 'needsInterpreter', 'accessibility', 'wishes', 'version'],
-  start: ({ detail }) => ({
-    ...{ language: detail?.language ?? 'nl', needsInterpreter: detail?.needsInterpreter === true ? 'yes' : 'no' },
-    ...{ accessibility: detail?.accessibility.join(' ') ?? '', wishes: detail?.wishes ?? '', version: String(detail?.version ?? 0) },
-  }),
+  start: ({ detail }) => talkingFields(detail ?? unknownTalking),
   form: (form) => {
     const { locale, words, fields } = form
     return html`<input
@@ -64,7 +70,7 @@ const talking: Deed = {
       })}
       ${textArea({ locale, name: 'wishes', label: words.wishes, value: fields['wishes'], optional: true, rows: 3, max: 1_000 })}`
   },
-  run: async ({ ctx, keys, family, read }) => {
+  run: async ({ ctx, keys, family, read, row }) => {
     const wishes = read.text('wishes')
     if (wishes.length > 1_000) read.gaps.push({ kind: 'too-long', field: 'wishes' })
     const chosen = read.text('accessibility').split(' ')
@@ -74,8 +80,17 @@ const talking: Deed = {
     return changeTalking(ctx, keys, family.personId, {
       ...{ language, needsInterpreter: read.text('needsInterpreter') === 'yes', wishes: wishes === '' ? null : wishes },
       ...{ accessibility: accessibilities.filter((one) => chosen.includes(one)), version: Number(read.text('version')) || 0 },
+      of: readId<'person'>(row) ?? family.personId,
     })
   },
+}
+
+/** The same of an adult around the person, by way of this file. */
+const talkingOf: Deed = {
+  ...talking,
+  ofRow: true,
+  may: ({ inReach, talking: known }, row) => inReach.identity.has(row) && known.has(row),
+  start: ({ talking: known }, _today, row) => talkingFields(known.get(row) ?? unknownTalking),
 }
 
 const lifeDates = ['deceasedOn', 'movedOn', 'helpEndedOn'] as const
@@ -130,19 +145,29 @@ const bsn: Deed = {
 }
 
 const contact: Deed = {
-  ...{ slug: 'nummer', needs: ['contact'], title: (words) => words.addContact, names: ['kind', 'value', 'safe', 'secret'] },
-  start: () => ({ kind: 'phone', safe: 'yes', secret: 'no' }),
+  ...{ slug: 'nummer', needs: ['contact'], title: (words) => words.addContact, names: ['of', 'kind', 'value', 'safe', 'secret'] },
+  labels: ({ fields }) => ({ of: fields.whose }),
+  start: ({ personId }) => ({ of: personId, kind: 'phone', safe: 'yes', secret: 'no' }),
   form: (form) => {
     const words = form.words.fields
-    return html`${choice(form, 'kind', words.kind, words.kinds)} ${text(form, 'value', words.value)}
-    ${choice(form, 'safe', words.safe, words.yesNo)}
+    const { person, people, inReach } = form.family
+    const whose = [...(person === null ? [] : [person]), ...people].filter(({ id }) => inReach.contact.has(id))
+    return html`${select(form, 'of', words.whose, Object.fromEntries(whose.map((one) => [one.id, fullName(one)])))}
+    ${choice(form, 'kind', words.kind, words.kinds)} ${text(form, 'value', words.value)} ${choice(form, 'safe', words.safe, words.yesNo)}
     ${form.family.writes.has('secretAddress') ? choice(form, 'secret', words.contactSecret, words.yesNo) : null}`
   },
   run: async ({ ctx, keys, family, read }) => {
     const value = read.text('value')
     if (value.length < 5) return err({ kind: 'empty', field: 'value' })
     const kind = read.text('kind') === 'mail' ? 'mail' : 'phone'
-    return addContact(ctx, keys, family.personId, { kind, value, secret: read.text('secret') === 'yes', safe: read.text('safe') !== 'no' })
+    const of = read.id<'person'>('of') ?? family.personId
+    return addContact(ctx, keys, family.personId, {
+      of,
+      kind,
+      value,
+      secret: read.text('secret') === 'yes',
+      safe: read.text('safe') !== 'no',
+    })
   },
 }
 
@@ -171,4 +196,4 @@ const note: Deed = {
   },
 }
 
-export const personDeeds: readonly Deed[] = [facts, talking, life, bsn, contact, note]
+export const personDeeds: readonly Deed[] = [facts, talking, talkingOf, life, bsn, contact, note]

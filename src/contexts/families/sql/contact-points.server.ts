@@ -33,6 +33,16 @@ export async function insertContact(tx: Tx, centreId: string, contact: KeptConta
     .execute()
 }
 
+/** Whose it is and whether it is secret, as far as the actor may see it. */
+export async function findContact(tx: Tx, id: Id<'contactPoint'>): Promise<Pick<KeptContact, 'personId' | 'secret'> | null> {
+  const row = await tx
+    .selectFrom('families.contact_point')
+    .select(['person_id as personId', 'secret'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return (row as Pick<KeptContact, 'personId' | 'secret'> | undefined) ?? null
+}
+
 export async function deleteContact(tx: Tx, personId: Id<'person'>, id: Id<'contactPoint'>): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom('families.contact_point')

@@ -19,16 +19,22 @@ export type KeptDetail = {
 }
 
 export async function findDetail(tx: Tx, personId: Id<'person'>): Promise<KeptDetail | null> {
-  const row = await tx
+  return (await listDetails(tx, [personId]))[0] ?? null
+}
+
+/** Of these, as far as the actor may see them. */
+export async function listDetails(tx: Tx, personIds: readonly string[]): Promise<KeptDetail[]> {
+  if (personIds.length === 0) return []
+  const rows = await tx
     .selectFrom('families.person_detail')
     .select([
       ...(['person_id as personId', 'language', 'needs_interpreter as needsInterpreter', 'accessibility', 'wishes'] as const),
       ...(['deceased_on as deceasedOn', 'moved_on as movedOn', 'moved_to as movedTo', 'is_colleague as isColleague'] as const),
       ...(['restricted', 'help_ended_on as helpEndedOn', 'centre_key_version as keyVersion', 'version'] as const),
     ])
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  return (row as KeptDetail | undefined) ?? null
+    .where('person_id', 'in', personIds)
+    .execute()
+  return rows.map(({ personId, ...row }) => ({ ...row, personId: personId as Id<'person'> }))
 }
 
 /** False: somebody else changed it meanwhile. */

@@ -93,7 +93,7 @@ export async function askLimitedInformation(
   const wish = { kind: 'limited-information', personId: child.value, text } as const
   return makeRequest<never>(keys, ctx, wish, async (tx, _permit, request) => {
     const names = await namesOf(tx, { ...request, personId: null })
-    return ok({ names: { ...names, about: `${name.trim()}, ${born.toString()}` }, done: false })
+    return ok({ names: { ...names, about: `${name.trim()}, ${born.day}-${born.month}-${born.year}` }, done: false })
   })
 }
 

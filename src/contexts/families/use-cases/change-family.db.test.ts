@@ -23,7 +23,12 @@ import { readFamily, type Family } from './read-family.server.ts'
 import { registerFamily } from './register-family.server.ts'
 import { writePiece, type NewPiece } from './write-piece.server.ts'
 
-type Row = Readonly<Record<'relation' | 'wishes' | 'source' | 'checked_on' | 'until_day' | 'n' | 'title' | 'body', unknown>>
+type Row = Readonly<
+  Record<
+    'relation' | 'ofChild' | 'action_code' | 'field_group' | 'wishes' | 'source' | 'checked_on' | 'until_day' | 'n' | 'title' | 'body',
+    unknown
+  >
+>
 
 let base: TestDatabase
 let centres: TwoCentres
@@ -45,7 +50,7 @@ beforeAll(async () => {
 })
 afterAll(() => base.close())
 const names =
-  'Aarle Bornebroek Cuijksma Dieverman Elstgeest Fijnaart Goudzwaard Haelenaar Imsterdam Joureman Kampenhout Lissebroek Moerdijk Nuthveld Olstergaard Puttenstein Rijnsburg Schagenaar Tubbergen Urkerman'.split(
+  'Aarle Bornebroek Cuijksma Dieverman Elstgeest Fijnaart Goudzwaard Haelenaar Imsterdam Joureman Kampenhout Lissebroek Moerdijk Nuthveld Olstergaard Puttenstein Rijnsburg Schagenaar Tubbergen Urkerman Vlaardinger Wehlmans Xanthe Yperlaan'.split(
     ' ',
   )
 beforeEach(async () => {
@@ -214,6 +219,41 @@ describe('homes', () => {
       [child],
     )
     expect(rows).toEqual([{ n: 1 }])
+  })
+  test('how to reach a parent without a file of their own, and in what language, by way of the child: in the log of both', async () => {
+    const ruben = member('Ruben')
+    expect(ruben.mayOpen).toBe(false)
+    expect(
+      await addContact(nurse, keys, child, { of: ruben.id, kind: 'mail', value: 'ruben@voorbeeld.nl', secret: false, safe: true }),
+    ).toEqual({ ok: true, value: null })
+    const talking = { of: ruben.id, language: 'ti', needsInterpreter: true, accessibility: [], wishes: 'Liever bellen.', version: 1 }
+    expect((await changeTalking(nurse, keys, child, talking)).ok).toBe(true)
+    const after = await read()
+    const kept = after.contacts.find(({ personId }) => personId === ruben.id)!
+    expect(kept.value).toBe('ruben@voorbeeld.nl')
+    expect(after.talking.get(ruben.id)).toMatchObject({ language: 'ti', needsInterpreter: true, wishes: 'Liever bellen.' })
+    expect((await removeContact(nurse, child, kept.id)).ok).toBe(true)
+    const { rows } = await base.owner.query<Row>(
+      `select subject_id = $1 as "ofChild", action_code, field_group from access.audit_event
+       where event_type = 'person.change' and field_group in ('contact', 'identity') and subject_id in ($1, $2) order by recorded_at, id`,
+      [child, ruben.id],
+    )
+    const both = (action: string, group: string) => [true, false].map((ofChild) => ({ ofChild, action_code: action, field_group: group }))
+    expect(rows).toEqual([...both('C', 'contact'), ...both('U', 'identity'), ...both('D', 'contact')])
+  })
+  test('not for who is not around this child, nor by who may not write it', async () => {
+    const number = { kind: 'phone', value: '06 11111111', secret: false, safe: true } as const
+    const other = await registerFamily(nurse, keys, aFamilyForm('Vreemdeling'))
+    if (!other.ok) throw new Error(other.error.kind)
+    const theirs = await readFamily(nurse, keys, other.value)
+    const stepped = theirs.ok ? theirs.value.people.find(({ callName }) => callName === 'Ruben')!.id : child
+    expect(await addContact(nurse, keys, child, { ...number, of: stepped })).toEqual({ ok: false, error: { kind: 'not-there' } })
+    expect(await addContact(stranger, keys, child, { ...number, of: member('Ruben').id })).toMatchObject(refusal)
+    const talking = { of: stepped, language: 'ti', needsInterpreter: true, accessibility: [], wishes: null, version: 1 }
+    expect(await changeTalking(nurse, keys, child, talking)).toEqual({ ok: false, error: { kind: 'not-there' } })
+    // PR-11: a file of a parent that is restricted asks for more than the child does.
+    await base.owner.query(`update access.subject set state = 'restricted' where person_id = $1`, [member('Ruben').id])
+    expect(await addContact(nurse, keys, child, { ...number, of: member('Ruben').id })).toEqual({ ok: false, error: { kind: 'not-there' } })
   })
   test('a number is kept sealed, and goes when it is taken away', async () => {
     expect((await addContact(nurse, keys, child, { kind: 'phone', value: '06 87654321', secret: false, safe: false })).ok).toBe(true)

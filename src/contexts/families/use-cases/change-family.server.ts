@@ -11,11 +11,12 @@ import { endAuthority, type AuthoritySource } from '../rules/authority.ts'
 import type { Address, StayPart } from '../rules/homes.ts'
 import { refused, type FamilyRefusal } from '../rules/refusals.ts'
 import { listAuthority, updateAuthorityUntil } from '../sql/authority.server.ts'
-import { deleteContact, insertContact } from '../sql/contact-points.server.ts'
+import { deleteContact, findContact, insertContact } from '../sql/contact-points.server.ts'
 import { listStays, updateHomeSecret } from '../sql/homes.server.ts'
 import { findTie, listTies, updateTieEnded } from '../sql/ties.server.ts'
 import { asker } from './asked-by.ts'
 import { giveAuthority, type NewAuthority } from './bring-in.server.ts'
+import { mayReach, recordAround } from './around-file.server.ts'
 import { homeAt, moveIn } from './move-in.server.ts'
 import { keyVersion, sealText } from './sealing.server.ts'
 import { tellAccess } from './tell-access.server.ts'
@@ -163,23 +164,50 @@ export async function setHomeSecret(ctx: Context, personId: Id<'person'>, homeId
   )
 }
 
-export type NewContact = { readonly kind: 'phone' | 'mail'; readonly value: string; readonly secret: boolean; readonly safe: boolean }
-
-export async function addContact(ctx: Context, keys: Keys, personId: Id<'person'>, { value, ...contact }: NewContact): Promise<Done> {
-  const fields = contact.secret ? 'secretAddress' : 'contact'
-  return actOnFile(ctx, 'person.change', { personId, does: 'write', fields, actionCode: 'C' }, async (tx) => {
-    const id = newId<'contactPoint'>(ctx.now.epochMilliseconds)
-    const sealed = sealText(keys, ctx.centreId, 'contact', id, value)
-    await insertContact(tx, ctx.centreId, { ...contact, id, personId, value: sealed, keyVersion: keyVersion(keys) }, ctx.now)
-    return ok(null)
-  })
+export type NewContact = {
+  /** Whose it is: of the person of the file when it does not say, or of an adult around them. */
+  readonly of?: Id<'person'>
+  readonly kind: 'phone' | 'mail'
+  readonly value: string
+  readonly secret: boolean
+  readonly safe: boolean
 }
 
-export async function removeContact(ctx: Context, personId: Id<'person'>, id: Id<'contactPoint'>): Promise<Done> {
+export async function addContact(
+  ctx: Context,
+  keys: Keys,
+  fileId: Id<'person'>,
+  { value, of: personId = fileId, ...contact }: NewContact,
+): Promise<Done> {
+  const fields = contact.secret ? 'secretAddress' : 'contact'
   return actOnFile(
     ctx,
     'person.change',
-    { personId, does: 'write', fields: 'contact', actionCode: 'D' },
-    async (tx): Promise<Result<null, FamilyChangeRefusal>> => ((await deleteContact(tx, personId, id)) ? ok(null) : err(isOther)),
+    { personId: fileId, does: 'write', fields, actionCode: 'C' },
+    async (tx, permit): Promise<Result<null, FamilyChangeRefusal>> => {
+      if (!(await mayReach(tx, ctx, permit, personId, fields))) return err(isOther)
+      const id = newId<'contactPoint'>(ctx.now.epochMilliseconds)
+      const sealed = sealText(keys, ctx.centreId, 'contact', id, value)
+      await insertContact(tx, ctx.centreId, { ...contact, id, personId, value: sealed, keyVersion: keyVersion(keys) }, ctx.now)
+      recordAround(permit, personId, fields, 'C')
+      return ok(null)
+    },
+  )
+}
+
+export async function removeContact(ctx: Context, fileId: Id<'person'>, id: Id<'contactPoint'>): Promise<Done> {
+  return actOnFile(
+    ctx,
+    'person.change',
+    { personId: fileId, does: 'write', fields: 'contact', actionCode: 'D' },
+    async (tx, permit): Promise<Result<null, FamilyChangeRefusal>> => {
+      const contact = await findContact(tx, id)
+      if (contact === null) return err(isOther)
+      const fields = contact.secret ? 'secretAddress' : 'contact'
+      if (!(await mayReach(tx, ctx, permit, contact.personId, fields))) return err(isOther)
+      if (!(await deleteContact(tx, contact.personId, id))) return err(isOther)
+      recordAround(permit, contact.personId, fields, 'D')
+      return ok(null)
+    },
   )
 }

@@ -16,6 +16,7 @@ import { listAuthority, listAuthorityHeldBy, updateAuthorityUntil } from '../sql
 import { findDetail, updateDetail, type KeptDetail } from '../sql/details.server.ts'
 import { findPerson, listPersons, updatePerson } from '../sql/persons.server.ts'
 import { listTiesAround } from '../sql/ties.server.ts'
+import { mayReach, recordAround } from './around-file.server.ts'
 import { keyVersion, sealText } from './sealing.server.ts'
 import { tellAccess } from './tell-access.server.ts'
 
@@ -23,6 +24,8 @@ export type ChangeRefusal =
   | { readonly kind: 'refused'; readonly refusals: readonly FamilyRefusal[] }
   /** Somebody else saved meanwhile. */
   | { readonly kind: 'changed-meanwhile' }
+  /** Nobody of this family, or nobody whose data is changed by way of it. */
+  | { readonly kind: 'not-there' }
 
 type Done = Result<null, ChangeRefusal | NoAccess | NotPermitted>
 
@@ -64,11 +67,22 @@ async function moveMajority(tx: Tx, before: Person, after: Person): Promise<void
   })
 }
 
-export type Talking = Pick<KeptDetail, 'language' | 'needsInterpreter' | 'accessibility' | 'version'> & { readonly wishes: string | null }
+export type Talking = Pick<KeptDetail, 'language' | 'needsInterpreter' | 'accessibility' | 'version'> & {
+  readonly wishes: string | null
+  /** Whose it is: of the person of the file when it does not say, or of an adult around them. */
+  readonly of?: Id<'person'>
+}
 
 /** Language, interpreter and what makes contact accessible. */
-export async function changeTalking(ctx: Context, keys: Keys, personId: Id<'person'>, { wishes, ...talking }: Talking): Promise<Done> {
-  return change(ctx, personId, 'identity', async (tx) => {
+export async function changeTalking(
+  ctx: Context,
+  keys: Keys,
+  fileId: Id<'person'>,
+  { wishes, of: personId = fileId, ...talking }: Talking,
+): Promise<Done> {
+  return change(ctx, fileId, 'identity', async (tx, permit) => {
+    if (!(await mayReach(tx, ctx, permit, personId, 'identity'))) return err({ kind: 'not-there' })
+    recordAround(permit, personId, 'identity', 'U')
     const detail = await findDetail(tx, personId)
     if (detail === null) return err({ kind: 'changed-meanwhile' })
     const sealed = wishes === null ? null : sealText(keys, ctx.centreId, 'wishes', personId, wishes)

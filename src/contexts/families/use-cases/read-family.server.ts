@@ -18,9 +18,10 @@ import { pieceFields, type PieceFields, type PieceKind } from '../rules/piece.ts
 import { listAuthority, type KeptAuthority } from '../sql/authority.server.ts'
 import { findBsn } from '../sql/bsn.server.ts'
 import { listContacts, type KeptContact } from '../sql/contact-points.server.ts'
-import { findDetail, type KeptDetail } from '../sql/details.server.ts'
+import { findDetail, listDetails, type KeptDetail } from '../sql/details.server.ts'
 import { listHomes, listStays, type KeptStay } from '../sql/homes.server.ts'
 import { findPerson, listDeceased, listOpenable, listPersons } from '../sql/persons.server.ts'
+import { listInReach } from '../sql/in-reach.server.ts'
 import { listPieces } from '../sql/pieces.server.ts'
 import { listTies, type KeptTie } from '../sql/ties.server.ts'
 import { readIncapacities, type Incapacity } from './incapacity.server.ts'
@@ -49,6 +50,8 @@ export type Piece = {
   readonly writtenAt: Context['now']
 }
 
+export type Talking = Pick<KeptDetail, 'language' | 'needsInterpreter' | 'accessibility' | 'version'> & { readonly wishes: string | null }
+
 export type Family = {
   readonly personId: Id<'person'>
   readonly state: FileState
@@ -72,6 +75,10 @@ export type Family = {
   } | null
   readonly care: Awaited<ReturnType<typeof listCareRelations>>
   readonly pieces: readonly Piece[]
+  /** In what language and how to talk with the adults around the person, by their id. */
+  readonly talking: ReadonlyMap<string, Talking>
+  /** For whom of the family the reader may write down how to reach them, and in what language. */
+  readonly inReach: { readonly contact: ReadonlySet<string>; readonly identity: ReadonlySet<string> }
   /** That the person cannot judge own interests, or could not; the newest first. */
   readonly incapacities: readonly Incapacity[]
   /** Whether the reader may write that down. */
@@ -114,6 +121,16 @@ async function load(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, withSe
     bsn: await readMaskedBsn(tx, ctx, keys, personId),
     care: await listCareRelations(tx, personId),
     pieces: await readPieces(tx, ctx, keys, personId),
+    talking: await readTalking(
+      tx,
+      ctx,
+      keys,
+      ids.filter((id) => id !== personId),
+    ),
+    inReach: {
+      contact: await listInReach(tx, personId, ids, 'contact', today),
+      identity: await listInReach(tx, personId, ids, 'identity', today),
+    },
     incapacities: sees.has('identity') ? await readIncapacities(tx, ctx, keys, personId) : [],
     mayJudge: permit.may('write', 'identity') && mayJudge(permit),
   }
@@ -140,6 +157,19 @@ async function readDetail(tx: Tx, ctx: Context, keys: Keys, personId: Id<'person
   if (detail === null) return null
   const { wishes, keyVersion, ...rest } = detail
   return { ...rest, wishes: wishes === null ? null : openText(keys, ctx.centreId, 'wishes', personId, wishes, keyVersion) }
+}
+
+async function readTalking(tx: Tx, ctx: Context, keys: Keys, ids: readonly string[]): Promise<ReadonlyMap<string, Talking>> {
+  const details = await listDetails(tx, ids)
+  return new Map(
+    details.map(({ personId, language, needsInterpreter, accessibility, version, wishes, keyVersion }) => [
+      personId as string,
+      {
+        ...{ language, needsInterpreter, accessibility, version },
+        wishes: wishes === null ? null : openText(keys, ctx.centreId, 'wishes', personId, wishes, keyVersion),
+      },
+    ]),
+  )
 }
 
 async function readHomes(tx: Tx, ctx: Context, keys: Keys, stays: readonly KeptStay[], withSecrets: boolean): Promise<Home[]> {

@@ -4,13 +4,14 @@ import type { PdfBlock, PdfDocument } from '#platform/pdf.server.ts'
 import { localDate } from '#platform/time.ts'
 import type { Site } from '#web/site.ts'
 import { professionName } from '../../../access/public.ts'
-import { destroyedName, fullName } from '../../rules/person.ts'
+import { fullName } from '../../rules/person.ts'
 import type { WholeFile } from '../../use-cases/export-own-file.server.ts'
 import type { OwnFileContents, Piece } from '../../use-cases/read-own-file.server.ts'
 import type { FileLog, LogLine } from '../../use-cases/who-looked.server.ts'
 import { lineWords } from '../openness/log-words.ts'
 import { opennessMessages } from '../openness/messages.ts'
 import { requestMessages } from '../requests/messages.ts'
+import { careLines, contactFacts, familyLines, whoFacts, type Fact, type Line } from './file-words.ts'
 import { ownFileMessages } from './messages.ts'
 
 type Section = PdfDocument['sections'][number]
@@ -25,11 +26,11 @@ export function filePdf(locale: Locale, site: Site, { file, log, requests }: Who
     language: locale.tag,
     lead: `${site.name}. ${words.lead}`,
     sections: [
-      { title: words.who, blocks: list(who(locale, file)) },
-      { title: words.contact, blocks: list(contact(locale, file)) },
-      { title: words.family, blocks: list(family(locale, file)) },
+      { title: words.who, blocks: facts(whoFacts(locale, file)) },
+      { title: words.contact, blocks: facts(contactFacts(locale, file)) },
+      { title: words.family, blocks: lines(familyLines(locale, file)) },
       ...(file.incapacities.length === 0 ? [] : [{ title: words.deciding.title, blocks: deciding(locale, file) }]),
-      { title: words.care, blocks: list(care(locale, file)) },
+      { title: words.care, blocks: lines(careLines(locale, file)) },
       {
         title: words.pieces,
         blocks: file.pieces.length === 0 ? [paragraph(words.noPieces)] : file.pieces.flatMap((one) => piece(locale, one)),
@@ -74,34 +75,8 @@ function logSection(locale: Locale, site: Site, lines: readonly LogLine[]): Sect
   return { title: words.title, blocks: blocks.length === 0 ? [paragraph(words.none)] : blocks }
 }
 
-function who(locale: Locale, { person, detail, bsn }: OwnFileContents): string[] {
-  const words = ownFileMessages(locale)
-  return [
-    `${words.name}: ${fullName(person)}`,
-    ...(person.birthDate === null ? [] : [`${words.born}: ${formatDate(locale, person.birthDate)}`]),
-    ...(detail === null ? [] : [`${words.language}: ${detail.language}${detail.needsInterpreter ? `, ${words.interpreter}` : ''}`]),
-    ...(bsn === null ? [] : [`${words.bsn}: ${bsn}`]),
-  ]
-}
-
-function contact(locale: Locale, { homes, contacts }: OwnFileContents): string[] {
-  const words = ownFileMessages(locale)
-  return [
-    ...homes.map(({ address }) => `${words.address}: ${address ?? words.hiddenAddress}`),
-    ...contacts.map(({ kind, value }) => `${kind === 'phone' ? words.phone : words.mail}: ${value}`),
-  ]
-}
-
-function family(locale: Locale, { ties, authority }: OwnFileContents): string[] {
-  const words = ownFileMessages(locale)
-  const nameOf = (name: string): string => (name === destroyedName ? words.destroyed : name)
-  return [
-    ...ties.map(({ name, kind }) => `${nameOf(name)}: ${words.ties[kind] ?? kind}`),
-    ...authority.map(
-      ({ name, kind, from }) => `${nameOf(name)} ${words.hasAuthority[kind] ?? kind}, ${words.since(formatDate(locale, from))}`,
-    ),
-  ]
-}
+const facts = (all: readonly Fact[]): PdfBlock[] => list(all.map(({ term, text }) => `${term}: ${text}`))
+const lines = (all: readonly Line[]): PdfBlock[] => list(all.map(({ name, joint, said }) => `${name}${joint}${said}`))
 
 function deciding(locale: Locale, { person: { callName }, incapacities }: OwnFileContents): PdfBlock[] {
   const words = ownFileMessages(locale).deciding
@@ -119,14 +94,6 @@ function deciding(locale: Locale, { person: { callName }, incapacities }: OwnFil
       ]),
     ]
   })
-}
-
-function care(locale: Locale, { care: relations }: OwnFileContents): string[] {
-  const words = ownFileMessages(locale)
-  return relations.map(
-    ({ name, profession, purpose, from }) =>
-      `${name}, ${professionName(locale, profession)}: ${words.purposes[purpose] ?? purpose}, ${words.since(formatDate(locale, from))}`,
-  )
 }
 
 function piece(locale: Locale, one: Piece): PdfBlock[] {

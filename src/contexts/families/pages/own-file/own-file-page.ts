@@ -1,18 +1,19 @@
 /** The file itself in Mijn CJG, in plain words; made to be printed too. */
 import { html, type Html } from '#platform/html.ts'
 import { formatDate, localPath, type Locale } from '#platform/i18n.ts'
-import { localDate, type PlainDate } from '#platform/time.ts'
+import { localDate } from '#platform/time.ts'
 import { linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
-import { definitionRows, panel, type DefinitionRow } from '#web/components/panel.ts'
+import { definitionRows, panel } from '#web/components/panel.ts'
 import { bulletList, foldOut, heading, lead, leftToRight, link, paragraph, row, small } from '#web/components/text.ts'
 import { professionName } from '../../../access/public.ts'
-import { destroyedName, fullName } from '../../rules/person.ts'
+import { fullName } from '../../rules/person.ts'
 import type { OwnFileContents, Piece, Statement } from '../../use-cases/read-own-file.server.ts'
 import { framed, type Plain } from '../openness/frame.ts'
 import { opennessMessages } from '../openness/messages.ts'
 import { exportPath, filePath, logPath, requestPath } from '../openness/paths.ts'
 import { ownSharingPath } from '../sharing/paths.ts'
+import { careLines, contactFacts, familyLines, whoFacts, type Fact, type Line } from './file-words.ts'
 import { ownFileMessages } from './messages.ts'
 
 export type OwnFileView = Plain & { readonly file: OwnFileContents }
@@ -30,9 +31,9 @@ export function ownFilePage(view: OwnFileView): Html {
     title: words.title(fullName(person)),
     path: filePath(person.id),
     main: html`${heading(1, words.title(fullName(person)))}${lead(words.lead)}${ways}
-    ${panel({ id: 'wie', title: words.who, body: definitionRows(whoRows(locale, file)) })}
+    ${panel({ id: 'wie', title: words.who, body: rowsOf(whoFacts(locale, file)) })}
     ${panel({ id: 'contact', title: words.contact, body: contact(locale, file) })}
-    ${panel({ id: 'gezin', title: words.family, body: family(locale, file) })}
+    ${panel({ id: 'gezin', title: words.family, body: linesOf(familyLines(locale, file)) })}
     ${file.incapacities.length === 0 ? null : panel({ id: 'zelf', title: words.deciding.title, body: deciding(locale, file) })}
     ${panel({ id: 'werkt', title: words.care, body: care(locale, file) })}
     ${panel({ id: 'stukken', title: words.pieces, body: pieces(locale, file) })}`,
@@ -40,62 +41,20 @@ export function ownFilePage(view: OwnFileView): Html {
   })
 }
 
-function whoRows(locale: Locale, { person, detail, bsn }: OwnFileContents): DefinitionRow[] {
-  const words = ownFileMessages(locale)
-  const { birthDate, expectedOn } = person
-  return [
-    { term: words.name, detail: html`<span dir="auto">${fullName(person)}</span>` },
-    ...(birthDate === null ? [] : [{ term: words.born, detail: formatDate(locale, birthDate) }]),
-    ...(expectedOn === null ? [] : [{ term: words.expected, detail: formatDate(locale, expectedOn) }]),
-    ...(detail === null ? [] : [{ term: words.language, detail: languageOf(locale, detail) }]),
-    ...(detail === null || detail.accessibility.length === 0
-      ? []
-      : [{ term: words.accessibility, detail: detail.accessibility.map((one) => words.wishes[one] ?? one).join(', ') }]),
-    ...(bsn === null ? [] : [{ term: words.bsn, detail: leftToRight(bsn) }]),
-  ]
-}
+const rowsOf = (facts: readonly Fact[]): Html =>
+  definitionRows(
+    facts.map(({ term, text, kind }) => ({
+      term,
+      detail: kind === 'number' ? leftToRight(text) : kind === 'name' ? html`<span dir="auto">${text}</span>` : text,
+    })),
+  )
 
-function languageOf(locale: Locale, { language, needsInterpreter }: NonNullable<OwnFileContents['detail']>): string {
-  const name = new Intl.DisplayNames([locale.tag], { type: 'language' }).of(language) ?? language
-  return needsInterpreter ? `${name}, ${ownFileMessages(locale).interpreter}` : name
-}
+const linesOf = (lines: readonly Line[]): Html =>
+  bulletList(lines.map(({ name, joint, said }) => html`<strong dir="auto">${name}</strong>${joint}${said}`))
 
 function contact(locale: Locale, file: OwnFileContents): Html {
-  const rows = contactRows(locale, file)
-  return rows.length === 0 ? paragraph(ownFileMessages(locale).noContact) : definitionRows(rows)
-}
-
-function contactRows(locale: Locale, { contacts, homes }: OwnFileContents): DefinitionRow[] {
-  const words = ownFileMessages(locale)
-  return [
-    ...homes.map(({ address, part }) => {
-      const when = words.parts[part] ?? ''
-      const shown = address ?? words.hiddenAddress
-      return { term: words.address, detail: when === '' ? shown : `${shown} (${when})` }
-    }),
-    ...contacts.map(({ kind, value }) => ({ term: kind === 'phone' ? words.phone : words.mail, detail: leftToRight(value) })),
-  ]
-}
-
-function term(locale: Locale, from: PlainDate, until: PlainDate | null): string {
-  const words = ownFileMessages(locale)
-  const since = words.since(formatDate(locale, from))
-  return until === null ? since : `${since}, ${words.until(formatDate(locale, until))}`
-}
-
-function family(locale: Locale, { ties, authority }: OwnFileContents): Html {
-  const words = ownFileMessages(locale)
-  const nameOf = (name: string): string => (name === destroyedName ? words.destroyed : name)
-  return bulletList([
-    ...ties.map(
-      ({ name, kind, note }) =>
-        html`<strong dir="auto">${nameOf(name)}</strong>: ${words.ties[kind] ?? kind}${note === '' ? null : `, ${note}`}`,
-    ),
-    ...authority.map(
-      ({ name, kind, from, until }) =>
-        html`<strong dir="auto">${nameOf(name)}</strong> ${words.hasAuthority[kind] ?? kind}, ${term(locale, from, until)}`,
-    ),
-  ])
+  const facts = contactFacts(locale, file)
+  return facts.length === 0 ? paragraph(ownFileMessages(locale).noContact) : rowsOf(facts)
 }
 
 function deciding(locale: Locale, { person, incapacities }: OwnFileContents): Html {
@@ -116,16 +75,8 @@ function deciding(locale: Locale, { person, incapacities }: OwnFileContents): Ht
   ${paragraph(html`${words.disagree} ${link(localPath(locale, requestPath(person.id, 'bezwaar')), words.object)}`)}`
 }
 
-function care(locale: Locale, { care: relations }: OwnFileContents): Html {
-  const words = ownFileMessages(locale)
-  if (relations.length === 0) return paragraph(words.noCare)
-  return bulletList(
-    relations.map(
-      ({ name, profession, purpose, from, until }) =>
-        html`<strong dir="auto">${name}</strong>, ${professionName(locale, profession)}: ${words.purposes[purpose] ?? purpose},
-          ${term(locale, from, until)}`,
-    ),
-  )
+function care(locale: Locale, file: OwnFileContents): Html {
+  return file.care.length === 0 ? paragraph(ownFileMessages(locale).noCare) : linesOf(careLines(locale, file))
 }
 
 function pieces(locale: Locale, { person, pieces: all, erased }: OwnFileContents): Html {

@@ -12,7 +12,7 @@ import { way } from './way.ts'
 
 export function capacityPanel(view: FamilyView): Html | null {
   const { locale, family, today } = view
-  const { title, judge, able } = familyMessages(locale).incapacity
+  const { title, toJudge, able } = familyMessages(locale).incapacity
   const born = family.person?.birthDate ?? null
   const counts = born !== null && reachesAge(born, 12).since(today).sign <= 0
   const [now, past] = [family.incapacities.filter(({ until }) => until === null), family.incapacities.filter(({ until }) => until !== null)]
@@ -21,7 +21,7 @@ export function capacityPanel(view: FamilyView): Html | null {
     'zelf-beslissen',
     title,
     html`${now.length === 0 ? paragraph(able) : now.map((one) => holding(view, one))} ${past.map((one) => over(locale, one))}`,
-    way(view, 'zelf-beslissen', judge, counts && family.mayJudge && now.length === 0),
+    way(view, 'zelf-beslissen', toJudge, counts && family.mayJudge && now.length === 0),
   )
 }
 
@@ -29,7 +29,7 @@ function holding(view: FamilyView, one: Incapacity): Html {
   const { locale, family } = view
   const words = familyMessages(locale).incapacity
   return html`${paragraph(html`<strong>${words.holds(formatDate(locale, one.from))}</strong>`)} ${found(locale, one)}
-    <p class="nl-paragraph">${way(view, `zelf-beslissen/${one.id}`, words.end, family.mayJudge)}</p>`
+    <p class="nl-paragraph">${way(view, `zelf-beslissen/${one.id}`, words.toEnd, family.mayJudge)}</p>`
 }
 
 function found(locale: Locale, { by, reason, consulted }: Incapacity): Html {

@@ -1,12 +1,12 @@
 /** Beside the people of a family: who works with them, homes, numbers, language and wishes, facts and BSN. */
 import { html, type Html } from '#platform/html.ts'
-import { formatDate, localPath } from '#platform/i18n.ts'
+import { formatDate, localPath, type Locale } from '#platform/i18n.ts'
 import { button } from '#web/components/button.ts'
 import { definitionRows } from '#web/components/panel.ts'
 import { tag } from '#web/components/tag.ts'
 import { leftToRight, paragraph, small } from '#web/components/text.ts'
 import { fullName } from '../../rules/person.ts'
-import type { Contact, Home } from '../../use-cases/read-family.server.ts'
+import type { Contact, Home, Talking } from '../../use-cases/read-family.server.ts'
 import type { FamilyView } from './family-page.ts'
 import { familyMessages } from './messages.ts'
 import { listText, workPanel } from './parts.ts'
@@ -78,7 +78,7 @@ export function contactPanel(view: FamilyView): Html {
     html`<li class="cjg-way-in">
       ${names.has(personId) ? html`<strong dir="auto">${names.get(personId)}</strong> ` : null}${value === null ? words.secretNumber : leftToRight(value)}
       ${secret ? tag('warn', words.secretNumber, 'lock') : null} ${safe ? null : tag('warn', words.notSafe, 'warning')}
-      ${personId === family.personId && family.writes.has('contact') ? post(view, 'nummer-weg', words.removeContact, { contact: id }, value ?? '') : null}
+      ${family.writes.has('contact') && family.inReach.contact.has(personId) ? post(view, 'nummer-weg', words.removeContact, { contact: id }, value ?? '') : null}
     </li>`
   return workPanel(
     'contact',
@@ -97,16 +97,44 @@ export function talkingPanel(view: FamilyView): Html | null {
   const words = familyMessages(locale)
   const { detail } = family
   if (detail === null) return null
-  const wishes = detail.accessibility.map((one) => words.accessibility[one as keyof typeof words.accessibility])
+  const others = family.people.flatMap((one) => {
+    const known = family.talking.get(one.id)
+    return known === undefined || !(family.inReach.identity.has(one.id) || isOutOfTheOrdinary(known)) ? [] : [{ one, known }]
+  })
   return workPanel(
     'talking',
     words.talking,
-    html`${paragraph(words.languages[detail.language] ?? detail.language)}
-    ${detail.needsInterpreter ? html`<p class="nl-paragraph">${tag('warn', words.interpreter, 'chat')}</p>` : null}
-    ${wishes.length === 0 ? null : small(listText(locale, wishes))}
-    ${detail.wishes === null ? null : html`<p class="nl-paragraph" dir="auto">${detail.wishes}</p>`}`,
+    html`${talkingLines(locale, detail)}
+    ${
+      others.length === 0
+        ? null
+        : html`<ul class="cjg-ways-in">
+            ${others.map(
+              ({ one, known }) =>
+                html`<li class="cjg-way-in">
+                  <p class="nl-paragraph">
+                    <strong dir="auto">${fullName(one)}</strong>
+                    ${way(view, `wensen/${one.id}`, html`${words.change}<span class="cjg-hidden">: ${words.talkingOf(fullName(one))}</span>`, family.inReach.identity.has(one.id))}
+                  </p>
+                  ${talkingLines(locale, known)}
+                </li>`,
+            )}
+          </ul>`
+    }`,
     way(view, 'wensen', words.change, family.writes.has('identity')),
   )
+}
+
+const isOutOfTheOrdinary = ({ language, needsInterpreter, accessibility, wishes }: Talking): boolean =>
+  language !== 'nl' || needsInterpreter || accessibility.length > 0 || wishes !== null
+
+function talkingLines(locale: Locale, { language, needsInterpreter, accessibility, wishes }: Talking): Html {
+  const words = familyMessages(locale)
+  const needs = accessibility.map((one) => words.accessibility[one as keyof typeof words.accessibility])
+  return html`${paragraph(words.languages[language] ?? language)}
+  ${needsInterpreter ? html`<p class="nl-paragraph">${tag('warn', words.interpreter, 'chat')}</p>` : null}
+  ${needs.length === 0 ? null : small(listText(locale, needs))}
+  ${wishes === null ? null : html`<p class="nl-paragraph" dir="auto">${wishes}</p>`}`
 }
 
 export function factsPanel(view: FamilyView): Html | null {

@@ -119,6 +119,7 @@ export const en: MessagesLike<typeof nl> = {
   since: (date) => `since ${date}`,
   ended: (date) => `until ${date}`,
   callThem: 'Put a caller through to one of them. You cannot see more of the file.',
+  talkingOf: (name) => `language and wishes of ${name}`,
   talking: 'Language and wishes',
   language: 'Language',
   languages: {
@@ -165,6 +166,8 @@ export const en: MessagesLike<typeof nl> = {
     title: 'Deciding for oneself',
     judge: 'This person cannot decide for themselves',
     end: 'This person can decide for themselves again',
+    toJudge: 'Write down that they cannot',
+    toEnd: 'Write down that they can again',
     before: 'This is possible from the age of 12, when you have looked into it and find that somebody cannot judge their own interests.',
     consequence: 'Who has authority decides and sees the file, until the eighteenth birthday.',
     follows: [
@@ -235,6 +238,7 @@ export const en: MessagesLike<typeof nl> = {
     holder: 'Who?',
     kind: 'Kind',
     kinds: { phone: 'telephone', mail: 'mail address' },
+    whose: 'Whose?',
     value: 'Number or mail address',
     safe: 'Is it safe to leave a message here?',
     yesNo: { yes: 'Yes', no: 'No' },

@@ -119,6 +119,7 @@ export const nl = {
   ended: (date: string) => `tot ${date}`,
   callThem: 'Verbind een beller door met een van hen. Meer van het dossier kun je niet zien.',
   talking: 'Taal en wensen',
+  talkingOf: (name: string) => `taal en wensen van ${name}`,
   language: 'Taal',
   languages: {
     nl: 'Nederlands',
@@ -169,6 +170,8 @@ export const nl = {
     title: 'Zelf beslissen',
     judge: 'Deze persoon kan niet zelf beslissen',
     end: 'Deze persoon kan weer zelf beslissen',
+    toJudge: 'Schrijf op dat dit niet kan',
+    toEnd: 'Schrijf op dat dit weer kan',
     before: 'Dit kan vanaf 12 jaar, als jij na onderzoek vindt dat iemand de eigen belangen niet kan overzien.',
     consequence: 'Wie gezag heeft, beslist en ziet het dossier, tot de achttiende verjaardag.',
     follows: [
@@ -241,6 +244,7 @@ export const nl = {
     kind: 'Soort',
     kinds: { phone: 'telefoon', mail: 'mailadres' },
     value: 'Nummer of mailadres',
+    whose: 'Van wie?',
     safe: 'Is hier een bericht achterlaten veilig?',
     yesNo: { yes: 'Ja', no: 'Nee' },
     contactSecret: 'Is dit nummer geheim?',

@@ -1,5 +1,5 @@
 /** A way on beside the title of a panel, where the reader may write. */
-import type { Printable } from '#platform/html.ts'
+import type { Html, Printable } from '#platform/html.ts'
 import { localPath, type Locale } from '#platform/i18n.ts'
 import type { Id } from '#platform/id.ts'
 import { link } from '#web/components/text.ts'
@@ -7,6 +7,6 @@ import { deedPath } from './paths.ts'
 
 type Place = { readonly locale: Locale; readonly family: { readonly personId: Id<'person'> } }
 
-export function way({ locale, family }: Place, deed: string, label: string, may: boolean): Printable {
+export function way({ locale, family }: Place, deed: string, label: Html | string, may: boolean): Printable {
   return may ? link(localPath(locale, deedPath(family.personId, deed)), label) : null
 }
