@@ -49,7 +49,7 @@ test.each([
     const after = await database.owner.query<{ count: number }>('select count(*)::int as count from advice.conversation')
     expect((after.rows[0]?.count ?? 0) - (before.rows[0]?.count ?? 0)).toBe(count)
   },
-  120_000,
+  300_000,
 )
 
 test('a hundred questions from one school all get in', async () => {
