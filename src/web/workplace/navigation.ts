@@ -37,7 +37,7 @@ const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
   look: 'eye',
   staff: 'person',
   clients: 'globe',
-  auditLog: 'text',
+  auditLog: 'clock',
 }
 
 function count({ locale, counts }: WorkplaceFrame, entries: readonly WorkplaceEntry[]): Html | null {

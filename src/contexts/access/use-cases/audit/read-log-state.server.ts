@@ -5,6 +5,7 @@ import type { Instant } from '#platform/time.ts'
 import { countUnsealed, findChainHead } from '../../sql/audit-seals.server.ts'
 import { findLastProof, type LastProof } from '../../sql/audit/last-proof.server.ts'
 import { act, type NotPermitted } from '../act.server.ts'
+import { lookBackHours } from '../seal-audit.server.ts'
 
 export type LogState = {
   readonly sealed: number
@@ -17,7 +18,7 @@ export async function readLogState(ctx: Context): Promise<Result<LogState, NotPe
   return act(ctx, 'audit.read', async (tx, permit) => {
     permit.record({ actionCode: 'R', detail: 'state' })
     const head = await findChainHead(tx)
-    const { count } = await countUnsealed(tx, head?.recordedAt?.subtract({ hours: 24 }) ?? null)
+    const { count } = await countUnsealed(tx, head?.recordedAt?.subtract({ hours: lookBackHours }) ?? null)
     return ok({ sealed: head?.sequence ?? 0, sealedAt: head?.sealedAt ?? null, unsealed: count, lastProof: await findLastProof(tx) })
   })
 }
