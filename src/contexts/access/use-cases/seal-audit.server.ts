@@ -14,6 +14,7 @@ import {
   listUnsealed,
   lockChain,
   readDatabaseClock,
+  walkInOrder,
   wasToldLately,
   type Place,
   type Seal,
@@ -101,6 +102,7 @@ type Range = { readonly whole: boolean; readonly after: Place | null }
 
 async function sealBatch(tx: Tx, centreId: Id<'centre'>, key: KeyObject, { whole, after }: Range): Promise<AuditRow[]> {
   await lockChain(tx, centreId)
+  await walkInOrder(tx)
   const sealedAt = await readDatabaseClock(tx)
   const head = await findChainHead(tx)
   const since = whole || after !== null ? null : (head?.recordedAt?.subtract({ hours: lookBackHours }) ?? null)
