@@ -3,6 +3,7 @@
  * that are named: `npm run bench -- --pages --questions --calculators`.
  */
 import { parseArgs } from 'node:util'
+import { benchAudit } from './audit.ts'
 import { printCalculators } from './calculators.ts'
 import { benchCaseload, benchFiles, fillFiles } from './files.ts'
 import { benchPages } from './pages.ts'
@@ -13,7 +14,9 @@ import { benchQuestions, benchThousand, benchWithoutHash } from './questions.ts'
 import { benchSearch, printSearch } from './search.ts'
 
 const part = { type: 'boolean' } as const
-const { values } = parseArgs({ options: { pages: part, questions: part, search: part, restore: part, files: part, calculators: part } })
+const { values } = parseArgs({
+  options: { pages: part, questions: part, search: part, restore: part, files: part, audit: part, calculators: part },
+})
 const isAll = Object.keys(values).length === 0
 
 if (isAll || values.pages === true || values.questions === true || values.search === true) {
@@ -50,6 +53,11 @@ if (isAll || values.files === true) {
   if (small !== undefined && large !== undefined) print([await benchCaseload(small, large)])
   console.log(`sixteen who read at once were seen waiting for each other ${waits} times`)
   for (const { place } of filled) await place.close()
+}
+if (isAll || values.audit === true) {
+  const place = await openPlace()
+  await benchAudit(place)
+  await place.close()
 }
 if (isAll || values.restore === true) printRestore(await benchRestore())
 if (isAll || values.calculators === true) await printCalculators()

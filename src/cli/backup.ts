@@ -39,8 +39,8 @@ async function make(config: Config, args: readonly string[], onStep: (step: stri
   try {
     const { ownerUrl, keys, db } = installation
     const madeAt = readClock().round('second').toString()
-    for (const centre of await listCentres(db)) await recordBackup(commandContext({ db, clock: readClock }, centre), madeAt)
     const backupKey = loadBackupKey(config, true)
+    for (const centre of await listCentres(db)) await recordBackup(commandContext({ db, clock: readClock }, centre), madeAt)
     const totals = await writeBackup({ ownerUrl, dataDir: config.dataDir, keys, backupKey, madeAt }, path)
     return done(
       `The backup ${path} is made: ${describe(totals)}.`,

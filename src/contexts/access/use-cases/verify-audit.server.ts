@@ -9,7 +9,7 @@ import type { Services } from '#platform/services.ts'
 import type { Instant } from '#platform/time.ts'
 import { isSlippedIn, momentText, type Head, type MomentText } from '../rules/audit-chain.ts'
 import { permits } from '../rules/permissions.ts'
-import { countUnsealed, findChainHead, listLinks, type Link } from '../sql/audit-seals.server.ts'
+import { countUnsealed, findChainHead, listLinks, walkInOrder, type Link } from '../sql/audit-seals.server.ts'
 import { act, type NotPermitted } from './act.server.ts'
 import { headsFile, listHeads } from './audit-heads.server.ts'
 import { beginning, macOf, sealKey, type ChainOwner } from './seal-audit.server.ts'
@@ -79,14 +79,14 @@ async function proveChain(
   const check = new ChainCheck(keysOverTime(keys, centre.id), heads)
   while (check.problem === null && check.proven < (head?.sequence ?? 0)) {
     const range = { after: check.proven, until: head?.sequence ?? 0, limit: batch }
-    const links = await inTransaction(ctx.db, scope, (tx) => listLinks(tx, range))
+    const links = await inTransaction(ctx.db, scope, async (tx) => (await walkInOrder(tx), listLinks(tx, range)))
     if (links.length === 0) check.miss()
     for (const link of links) if (!(await check.follow(link))) break
     onProgress(check.proven, head?.sequence ?? 0)
   }
   if (check.problem === null) await check.end()
   await heads.return(null)
-  const unsealed = await inTransaction(ctx.db, scope, (tx) => countUnsealed(tx))
+  const unsealed = await inTransaction(ctx.db, scope, async (tx) => (await walkInOrder(tx), countUnsealed(tx)))
   const slipped = check.latest !== null && unsealed.oldest !== null && isSlippedIn(momentText(unsealed.oldest), check.latest)
   return {
     proven: check.proven,

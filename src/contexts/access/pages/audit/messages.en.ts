@@ -6,7 +6,7 @@ export const en: typeof nl = {
   state: 'How it stands',
   sealed: (rows, at) => `${rows} rows are sealed, until ${at}.`,
   nothingSealed: 'Nothing is sealed yet.',
-  unsealed: (rows) => `${rows} rows are waiting for their seal. That takes a minute.`,
+  unsealed: (rows) => `${rows} rows are waiting for their seal. That takes about a minute.`,
   allSealed: 'Nothing is waiting for a seal.',
   whole: (at) => `At the last check, on ${at}, the log was whole.`,
   broken: (at) => `At the last check, on ${at}, the log was not right. Call whoever runs this installation.`,

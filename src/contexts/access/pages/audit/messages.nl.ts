@@ -5,7 +5,7 @@ export const nl = {
   state: 'Hoe het ervoor staat',
   sealed: (rows: string, at: string) => `${rows} regels zijn verzegeld, tot ${at}.`,
   nothingSealed: 'Er is nog niets verzegeld.',
-  unsealed: (rows: string) => `${rows} regels wachten nog op hun zegel. Dat duurt een minuut.`,
+  unsealed: (rows: string) => `${rows} regels wachten nog op hun zegel. Dat duurt ongeveer een minuut.`,
   allSealed: 'Er wacht niets op een zegel.',
   whole: (at: string) => `Bij de laatste controle, op ${at}, was het logboek heel.`,
   broken: (at: string) => `Bij de laatste controle, op ${at}, klopte het logboek niet. Bel de beheerder.`,

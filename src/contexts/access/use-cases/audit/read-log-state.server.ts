@@ -2,9 +2,10 @@
 import type { Context } from '#platform/context.ts'
 import { ok, type Result } from '#platform/result.ts'
 import type { Instant } from '#platform/time.ts'
-import { countUnsealed, findChainHead } from '../../sql/audit-seals.server.ts'
+import { countUnsealed, findChainHead, walkInOrder } from '../../sql/audit-seals.server.ts'
 import { findLastProof, type LastProof } from '../../sql/audit/last-proof.server.ts'
 import { act, type NotPermitted } from '../act.server.ts'
+import { lookBackHours } from '../seal-audit.server.ts'
 
 export type LogState = {
   readonly sealed: number
@@ -16,8 +17,9 @@ export type LogState = {
 export async function readLogState(ctx: Context): Promise<Result<LogState, NotPermitted>> {
   return act(ctx, 'audit.read', async (tx, permit) => {
     permit.record({ actionCode: 'R', detail: 'state' })
+    await walkInOrder(tx)
     const head = await findChainHead(tx)
-    const { count } = await countUnsealed(tx, head?.recordedAt?.subtract({ hours: 24 }) ?? null)
+    const { count } = await countUnsealed(tx, head?.recordedAt?.subtract({ hours: lookBackHours }) ?? null)
     return ok({ sealed: head?.sequence ?? 0, sealedAt: head?.sealedAt ?? null, unsealed: count, lastProof: await findLastProof(tx) })
   })
 }
