@@ -190,6 +190,11 @@ describe('the workplace', () => {
     ['POST', `/werkplek/verzoeken/${anId}/verleng`],
     ['POST', `/werkplek/verzoeken/${anId}/bewaarplicht`],
     ['POST', `/werkplek/verzoeken/${anId}/bewaarplicht/einde`],
+    ['POST', `/werkplek/verzoeken/${anId}/overhandigd`],
+    ['GET', `/werkplek/verzoeken/${anId}/brief?soort=pdf`],
+    ['GET', `/werkplek/verzoeken/${anId}/kopie?soort=json`],
+    ['GET', `/werkplek/gezinnen/${anId}/verzoek`],
+    ['POST', `/werkplek/gezinnen/${anId}/verzoek`],
     ['POST', `/werkplek/toezicht/${anId}/vraag`],
     ['POST', `/werkplek/toezicht/${anId}/oordeel`],
   ])('%s %s: no such person or request, and not allowed, are alike', async (method, path) => {
@@ -365,6 +370,7 @@ describe('Mijn CJG', () => {
     ['GET', '/mijn/verzoeken/beperkte-informatie'],
     ['POST', '/mijn/verzoeken/beperkte-informatie'],
     ['GET', `/mijn/verzoeken/${anId}`],
+    ['GET', `/mijn/verzoeken/${anId}/brief?soort=json`],
     ['POST', `/mijn/verzoeken/${anId}/intrekken`],
     ['POST', `/mijn/verzoeken/${anId}/gelezen`],
   ])('%s %s leads to sign in, staff too', async (method, path) => {

@@ -114,6 +114,8 @@ export const permissions = {
   'share.read': { roles: carers, logged: true, purpose: 'care' },
   'log.readOwn': { resident: true, logged: true, purpose: 'transparency' },
   'request.make': { resident: true, logged: true, purpose: 'transparency' },
+  // For who has no account: after it was seen who asks.
+  'request.enter': { roles: carers, system: true, logged: true, purpose: 'transparency' },
   'request.tell': { system: true, logged: true, purpose: 'transparency' },
   'request.handle': { roles: [...carers, 'privacyOfficer'], logged: true, purpose: 'transparency' },
   'workplace.enter': { roles, system: true, logged: false, purpose: 'work' },
