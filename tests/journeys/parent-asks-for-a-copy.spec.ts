@@ -3,15 +3,14 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Id } from '#platform/id.ts'
-import { readClock } from '#platform/time.ts'
 import { aColleague } from '../builders/centres.ts'
 import { aPerson, hasAuthority, worksWith } from '../builders/families.ts'
-import { aPiece, signedInAs } from '../builders/openness.ts'
+import { aPiece } from '../builders/openness.ts'
 import { expectAccessible, openJourney, signInAs, type Journey } from './journey.ts'
 
 let journey: Journey
 let child: Id<'person'>
-let cookie = ''
+let mother: Id<'person'>
 beforeAll(async () => {
   journey = await openJourney()
   const { database, centres } = journey
@@ -21,17 +20,25 @@ beforeAll(async () => {
   const accountId = rows[0]?.id
   if (accountId === undefined) throw new Error('Sanne is not there')
   child = await aPerson(db, centres.here, { name: 'Noor Haddou', born: '2018-03-01' })
-  const mother = await aPerson(db, centres.here, { name: 'Samira Haddou', born: '1988-05-03' })
+  mother = await aPerson(db, centres.here, { name: 'Samira Haddou', born: '1988-05-03' })
   const father = await aPerson(db, centres.here, { name: 'Rachid Haddou', born: '1987-05-03' })
   for (const holder of [mother, father]) await hasAuthority(db, centres.here, { holder, child, from: '2018-03-01' })
   await worksWith(db, centres.here, { accountId, personId: child, purpose: 'youthHealth' })
   await aPiece(db, centres.here, { personId: child, title: 'Gesprek over slapen', body: 'Noor wordt vaak wakker.', writtenBy: accountId })
-  cookie = (await signedInAs(db, centres.here, mother, readClock())).cookie
 })
 afterAll(() => journey.close())
 
-/** As a browser sends it: a cookie for https and localhost alone cannot be put into a browser from outside. */
-const signInAsMother = (page: Page): Promise<void> => page.context().setExtraHTTPHeaders({ cookie })
+/** Signed in at the provider, and bound as a key from the hand of a professional would (family-reads-its-log does it on screen). */
+async function signInAsMother(page: Page): Promise<void> {
+  await page.goto('/mijn/inloggen')
+  await page.getByRole('link', { name: 'Inloggen met de inlogdienst' }).click()
+  await page.getByRole('button', { name: /Samira Haddou/ }).click()
+  await page.getByRole('heading', { name: 'Mijn CJG' }).waitFor()
+  await journey.database.owner.query(
+    `insert into access.resident_person (centre_id, resident_id, person_id, how, bound_at) select centre_id, id, $1, 'provider', now() from access.resident`,
+    [mother],
+  )
+}
 
 async function fileBehind(page: Page, link: string): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()])
@@ -39,7 +46,7 @@ async function fileBehind(page: Page, link: string): Promise<string> {
 }
 
 test('in Mijn CJG', async () => {
-  const samira = await journey.visitor({ width: 375, javaScript: false })
+  const samira = await journey.visitor({ width: 375 })
   await signInAsMother(samira)
   await samira.goto(`/mijn/dossier/${child}`)
   // Folded away beside the piece; without script the address is the same.

@@ -101,7 +101,13 @@ function toWholeFile(locale: Locale, request: OpenedRequest): Html | null {
   const isGranted =
     (request.state === 'decided' || request.state === 'delivered') && (request.decision === 'granted' || request.decision === 'partly')
   if (!isGranted || request.personId === null || (request.kind !== 'copy' && request.kind !== 'inspection')) return null
-  return row(linkButton({ href: localPath(locale, exportPath(request.personId)), label: requestMessages(locale).mine.wholeFile }))
+  return row(
+    linkButton({
+      href: localPath(locale, exportPath(request.personId)),
+      label: requestMessages(locale).mine.wholeFile,
+      variant: 'secondary',
+    }),
+  )
 }
 
 function answer(locale: Locale, request: OpenedRequest): Html | null {
