@@ -130,6 +130,8 @@ begin
 end $$;
 grant select, insert, update on access.review_setting, access.review_activity, access.review_finding to opencjg_serving;
 grant select, insert, update, delete on access.colleague_facts to opencjg_serving;
+-- Figures are kept as long as a drawing may look back at them.
+grant delete on access.review_activity to opencjg_serving;
 grant select, insert on access.review_run, access.review_reason, access.review_step to opencjg_serving;
 
 -- All writing is done by the system, after a decision. Control reads all but what is about oneself; a colleague what was asked of oneself.
