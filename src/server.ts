@@ -10,6 +10,7 @@ import { measured, serveMetrics } from './app/measure.server.ts'
 import type { Centres } from './app/centres.server.ts'
 import { openInstallation, type Installation } from './installation.server.ts'
 import { fillFamilies } from './demo/families/fill-families.server.ts'
+import { fillReview } from './demo/review/fill-review.server.ts'
 import { fillPast } from './demo/past/fill-past.server.ts'
 import { fillDemonstration, demonstrationIsFilled, type ShownCode } from './demo/fill.server.ts'
 import { makeParts } from './app/parts.server.ts'
@@ -65,6 +66,7 @@ async function fillBehind(installation: Installation, months: number, { remark }
     let told = -1
     const began = Date.now()
     if (!(await fillFamilies(installation, 1, isStopped))) return
+    await fillReview(installation)
     const whole = await fillPast(
       installation,
       { months, share: 1 },

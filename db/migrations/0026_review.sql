@@ -130,6 +130,8 @@ begin
 end $$;
 grant select, insert, update on access.review_setting, access.review_activity, access.review_finding to opencjg_serving;
 grant select, insert, update, delete on access.colleague_facts to opencjg_serving;
+-- Figures are kept as long as a drawing may look back at them.
+grant delete on access.review_activity to opencjg_serving;
 grant select, insert on access.review_run, access.review_reason, access.review_step to opencjg_serving;
 
 -- All writing is done by the system, after a decision. Control reads all but what is about oneself; a colleague what was asked of oneself.
@@ -179,3 +181,14 @@ create policy handled_by on access.person_request for select
     or ((channel <> 'mijn' or kind in ('correction', 'statement', 'erasure', 'limited-information')) and person_id is not null
       and access.may('write', 'sharing', person_id))
     or (kind = 'limited-information' and person_id is null and (select access.current_roles()) && '{coordinator}')));
+
+-- Reading with the eyes of somebody who has no account, for a copy that goes from hand to hand: row-level security then lets through what this person
+-- would see in Mijn CJG, and nothing more.
+create function access.reads_for() returns uuid language sql stable parallel safe
+  as $$ select nullif(current_setting('app.reads_for', true), '')::uuid $$;
+create or replace function access.current_holder() returns uuid language sql stable parallel safe as $$
+  select case access.actor_kind()
+    when 'staff' then access.current_actor()
+    when 'resident' then coalesce(access.reads_for(), (select person_id from access.resident_person
+      where centre_id = access.current_centre() and resident_id = access.current_actor()))
+  end $$;

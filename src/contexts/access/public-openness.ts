@@ -39,6 +39,15 @@ export {
   type RequestText,
   type RequestVerdict,
 } from './use-cases/case-file/person-requests.server.ts'
+export {
+  enterRequest,
+  handOverAnswer,
+  readForRequester,
+  type EnteredRefusal,
+  type EnterWish,
+  type NothingToHandOver,
+} from './use-cases/case-file/requests-by-hand.server.ts'
+export { channels, deliveryWays, identityChecks, kindsByHand } from './rules/case-file/by-hand.ts'
 export type { StoredHold } from './sql/case-file/person-requests.server.ts'
 export {
   decisions,

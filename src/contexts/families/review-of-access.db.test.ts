@@ -11,6 +11,7 @@ import {
   readFinding,
   tellOwnFacts,
 } from '#contexts/access/public-review.ts'
+import { closeAccount } from '#contexts/access/deeds.ts'
 import { mailReviewStep } from '#contexts/access/use-cases/review/asked-of-me.server.ts'
 import { takeBackOwnFacts } from '#contexts/access/use-cases/review/colleague-facts.server.ts'
 import { chooseSampleSize } from '#contexts/access/use-cases/review/findings.server.ts'
@@ -246,6 +247,16 @@ describe('PR-31 drawing', () => {
     )
     expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('audit_event_for_review')
   })
+})
+
+test('who leaves takes along what was told of the own life', async () => {
+  const leaver = await aColleague(database.db, centres.here, { name: 'Wim Weg', profession: 'youthNurse', roles: ['professional'] })
+  await tellOwnFacts(testKeys, as(leaver), { postalCode: '1234 AB', birthDate: null })
+  const told = async () =>
+    (await database.owner.query('select from access.colleague_facts where account_id = $1', [leaver.accountId])).rows.length
+  expect(await told()).toBe(1)
+  expect(await closeAccount(as(system), leaver.accountId)).toMatchObject({ ok: true })
+  expect(await told()).toBe(0)
 })
 
 describe('asking, answering, deciding', () => {

@@ -21,6 +21,7 @@ import { invitationMailJob, sendInvitation } from '../use-cases/invitations.serv
 import type { Centre } from '../use-cases/centres.server.ts'
 import { passwordMailJob, sendPasswordNotice } from '../use-cases/change-password.server.ts'
 import { requestMailJob } from '../use-cases/case-file/person-requests.server.ts'
+import { mailHandlers } from '../use-cases/case-file/request-handlers.server.ts'
 import { sendRequestMail } from '../use-cases/case-file/send-request-mail.server.ts'
 import { exportErasures } from '../use-cases/erasure-journal.server.ts'
 import type { KeepsFiles } from '../use-cases/retention/keeps-files.ts'
@@ -118,6 +119,11 @@ export function accessJobs(services: Services, centres: Centres, addressOf: Addr
           await giveReminders(breachContext(services, id))
           await mailBreaches(services, await centres(), addressOf, id)
         }),
+    },
+    {
+      name: 'access.mail-request-handlers',
+      cron: '*/10 * * * *',
+      run: () => forEachCentre(centres, (centre) => mailRequestHandlers(services, centre, addressOf)),
     },
     { name: 'access.seal-audit', cron: '* * * * *', run: () => forEachCentre(centres, (centre) => sealAudit(services, centre)) },
     { name: 'access.export-erasures', cron: '* * * * *', run: () => forEachCentre(centres, (centre) => exportErasures(services, centre)) },
@@ -234,6 +240,21 @@ async function mailBreaches(services: Services, centres: readonly Centre[], addr
     const kind = hours === 0 ? 'suspected' : hours === hoursToReport ? 'late' : 'reminder'
     return { subject: first[kind].subject(name), text: `${first.text(address)}\n----------\n\n${second.text(address)}` }
   })
+}
+
+/** Who handles requests; both languages, and nothing of whom or what. */
+async function mailRequestHandlers({ db, mail, clock }: Services, { id, name }: Centre, addressOf: AddressOf): Promise<void> {
+  const ctx: Context = {
+    db,
+    centreId: id,
+    actor: { kind: 'system', name: 'request' },
+    now: clock(),
+    traceId: 'job-request-handlers',
+    asked: [],
+  }
+  const address = await addressOf(id, '/werkplek/verzoeken')
+  const [first, second] = [caseFileMessages(dutch).mail['request-to-handle'], caseFileMessages(english).mail['request-to-handle']]
+  await mailHandlers(ctx, mail, { subject: first.subject(name), text: `${first.text(address)}\n----------\n\n${second.text(address)}` })
 }
 
 /** An account keeps no language: both, Dutch first. */

@@ -118,6 +118,8 @@ export const permissions = {
   'share.read': { roles: carers, logged: true, purpose: 'care' },
   'log.readOwn': { resident: true, logged: true, purpose: 'transparency' },
   'request.make': { resident: true, logged: true, purpose: 'transparency' },
+  // For who has no account: after it was seen who asks.
+  'request.enter': { roles: carers, system: true, logged: true, purpose: 'transparency' },
   'request.tell': { system: true, logged: true, purpose: 'transparency' },
   'request.handle': { roles: [...carers, 'privacyOfficer'], logged: true, purpose: 'transparency' },
   // Keeping and destroying (PR-24). The nightly run writes a line for each file that it proposes and one for itself, not one for each batch.

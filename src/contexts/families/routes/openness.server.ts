@@ -11,6 +11,7 @@ import { mountOwnFile } from './own-file.server.ts'
 import { mountExport } from './export.server.ts'
 import { mountOwnRequests } from './own-requests.server.ts'
 import { mountWorkRequests } from './work-requests.server.ts'
+import { mountRequestsByHand } from './requests-by-hand.server.ts'
 import { mountOurFiles } from './our-files.server.ts'
 
 /** After the routes of `access`: they say who is signed in under /mijn and /werkplek. */
@@ -26,5 +27,6 @@ export function opennessRoutes(services: Pick<Services, 'keys' | 'jobs'>): Hono<
   mountOwnRequests(app, keys)
   mountHandKey(app, keys)
   mountWorkRequests(app, services)
+  mountRequestsByHand(app, keys)
   return app
 }

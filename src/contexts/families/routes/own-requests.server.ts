@@ -12,6 +12,7 @@ import { mayFreely } from '#contexts/access/public.ts'
 import { formatDate } from '#platform/i18n.ts'
 import { readId, type Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
+import { canMakePdf } from '#platform/pdf.server.ts'
 import { localDate } from '#platform/time.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
@@ -19,10 +20,12 @@ import { missingPage } from '../pages/openness/frame.ts'
 import { lineWords } from '../pages/openness/log-words.ts'
 import { filePath, limitedPath, logPath, ownRequestPath, requestPath, requestsPath } from '../pages/openness/paths.ts'
 import { askPage, limitedPage, type LimitedView } from '../pages/requests/ask-page.ts'
+import { requestLetter, requestLetterJson } from '../pages/requests/letter.ts'
 import { requestMessages } from '../pages/requests/messages.ts'
 import { ownRequestPage, ownRequestsPage } from '../pages/requests/own-requests-page.ts'
 import { askAboutFile, askLimitedInformation, readAskedAbout } from '../use-cases/ask-about-file.server.ts'
 import { readTypedDate } from '../rules/typed-date.ts'
+import { fileAnswer } from './requests-by-hand.server.ts'
 
 /** The words in the address, and what is asked by them. */
 const kinds: ReadonlyMap<string, RequestKind> = new Map([
@@ -59,6 +62,7 @@ export function mountOwnRequests(app: Hono<PageEnv>, keys: Keys): void {
   })
   app.post(limitedPath, (c) => sendLimited(c, keys))
   app.get(ownRequestPath(':id'), (c) => showOne(c, keys))
+  app.get(`${ownRequestPath(':id')}/brief`, (c) => showLetter(c, keys))
   app.post(`${ownRequestPath(':id')}/intrekken`, (c) => change(c, withdrawRequest, 'ingetrokken'))
   app.post(`${ownRequestPath(':id')}/gelezen`, (c) => change(c, confirmDelivery, 'gelezen'))
 }
@@ -164,7 +168,24 @@ async function showOne(c: PageContext, keys: Keys): Promise<Response> {
   const id = readId<'personRequest'>(c.req.param('id') ?? '')
   if (id === null) return refuse(c)
   const read = await readPersonRequest(keys, c.get('ctx'), 'request.make', id, async () => null)
-  return read.ok ? page(c, ownRequestPage({ ...plain(c), request: read.value.request, done: doneText(c) })) : missing(c)
+  return read.ok
+    ? page(
+        c,
+        ownRequestPage({ ...plain(c), request: read.value.request, done: doneText(c), files: canMakePdf() ? ['pdf', 'json'] : ['json'] }),
+      )
+    : missing(c)
+}
+
+/** The same as on the page, as a letter to keep. */
+async function showLetter(c: PageContext, keys: Keys): Promise<Response> {
+  const ctx = c.get('ctx')
+  const id = readId<'personRequest'>(c.req.param('id') ?? '')
+  if (id === null) return refuse(c)
+  const read = await readPersonRequest(keys, ctx, 'request.make', id, async () => null)
+  if (!read.ok) return missing(c)
+  const of = [c.get('locale'), c.get('site'), read.value.request, ctx.now] as const
+  const made = { pdf: () => requestLetter(...of), json: () => requestLetterJson(...of) }
+  return fileAnswer(c, requestMessages(c.get('locale')).letterName, made) ?? missing(c)
 }
 
 async function change(c: PageContext, deed: typeof confirmDelivery | typeof withdrawRequest, done: string): Promise<Response> {

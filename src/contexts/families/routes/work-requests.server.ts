@@ -13,6 +13,7 @@ import {
 import { permits, workplaceFrame } from '#contexts/access/public.ts'
 import { readId, type Id } from '#platform/id.ts'
 import type { Services } from '#platform/services.ts'
+import { canMakePdf } from '#platform/pdf.server.ts'
 import { localDate } from '#platform/time.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
@@ -20,6 +21,7 @@ import { missingWorkPage } from '../pages/hand-key/hand-key-page.ts'
 import { workRequestPath, workRequestsPath } from '../pages/openness/paths.ts'
 import { requestMessages } from '../pages/requests/messages.ts'
 import { workRequestPage, workRequestsPage, type WorkRequestView } from '../pages/requests/work-requests-page.ts'
+import { handOver } from './requests-by-hand.server.ts'
 import { decideAboutFile, readRequestToHandle } from '../use-cases/handle-requests.server.ts'
 import { readTypedDate } from '../rules/typed-date.ts'
 
@@ -43,6 +45,7 @@ export function mountWorkRequests(app: Hono<PageEnv>, services: Needs): void {
   app.post(`${path}/beslis`, (c) => decide(c, services))
   app.post(`${path}/verleng`, (c) => prolong(c, services))
   app.post(`${path}/bewaarplicht`, (c) => hold(c, services))
+  app.post(`${path}/overhandigd`, (c) => handOver(c, (errors, handed, status) => show(c, services, { errors, typed: { handed } }, status)))
   app.post(`${path}/bewaarplicht/einde`, async (c) => {
     const id = idOf(c)
     const lifted = id === null ? null : await liftHolds(c.get('ctx'), id)
@@ -72,6 +75,7 @@ async function show(c: PageContext, { keys }: Needs, back: Back, status: 200 | 4
     isAnswerToPost: c.req.method === 'POST',
     // The same verb as opening a file in the workplace.
     opensFile: permits(c.get('ctx').actor, 'person.list'),
+    files: canMakePdf() ? (['pdf', 'json'] as const) : (['json'] as const),
     ...{ errors: {}, typed: {} },
   }
   return page(c, workRequestPage({ ...workplaceFrame(c), ...read.value, ...view, ...back }), status)

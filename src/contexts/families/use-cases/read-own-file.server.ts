@@ -95,11 +95,11 @@ export async function readOwnFile(
   )
 }
 
-async function around(
+export async function around(
   tx: Tx,
   keys: Keys,
   ctx: Context,
-  { personId, by: { relation } }: FilePermit,
+  { personId, by: { relation } }: Pick<FilePermit, 'personId'> & { readonly by: { readonly relation: string } },
 ): Promise<Omit<OwnFileContents, 'person' | 'relation' | 'pieces'>> {
   const { centreId } = ctx
   const today = localDate(ctx.now)

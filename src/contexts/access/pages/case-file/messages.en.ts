@@ -75,6 +75,11 @@ export const en: MessagesLike<typeof nl> = {
     },
   },
   mail: {
+    'request-to-handle': {
+      subject: (centre) => `${centre}: there is a request to answer`,
+      text: (address) =>
+        `Hello,\n\nIn the workplace there is a request that you can answer:\n${address}\n\nThis mail does not say what it is about, on purpose.\n`,
+    },
     'emergency-in-my-file': {
       subject: (centre) => `${centre}: see a message in the workplace`,
       text: (address) =>

@@ -73,6 +73,11 @@ export const nl = {
     },
   },
   mail: {
+    'request-to-handle': {
+      subject: (centre: string) => `${centre}: er is een verzoek te beantwoorden`,
+      text: (address: string) =>
+        `Hallo,\n\nIn de werkplek staat een verzoek dat jij kunt beantwoorden:\n${address}\n\nIn deze mail staat met opzet niet waar het over gaat.\n`,
+    },
     'emergency-in-my-file': {
       subject: (centre: string) => `${centre}: bekijk een bericht in de werkplek`,
       text: (address: string) =>

@@ -5,10 +5,20 @@
  * (AVG 12(3), and stricter than the three months for erasing of JW 7.3.9, BW7 455, WMO 5.3.5), two months longer when that is told in time with the reason.
  */
 import type { Id } from '#platform/id.ts'
+import { isWorkingDay } from '#platform/holidays.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { Temporal, type Instant, type PlainDate } from '#platform/time.ts'
 
-export const requestKinds = ['question', 'objection', 'correction', 'statement', 'erasure', 'copy', 'limited-information'] as const
+export const requestKinds = [
+  'question',
+  'objection',
+  'correction',
+  'statement',
+  'erasure',
+  'inspection',
+  'copy',
+  'limited-information',
+] as const
 export type RequestKind = (typeof requestKinds)[number]
 
 /** How the requester stands towards the file on the day of the request. */
@@ -72,13 +82,42 @@ export function mayAsk(kind: RequestKind, capacity: Capacity): AskRefusal | null
   return capacity === 'none' ? { kind: 'not-entitled' } : null
 }
 
+/** Whose work it is; row-level security says the same. What came in by hand is for who works with the person, and knows the face. */
+export function handledBy(
+  kind: RequestKind,
+  { isKnown, byHand }: { readonly isKnown: boolean; readonly byHand: boolean },
+): 'carers' | 'officers' | 'coordinators' {
+  if (!isKnown) return 'coordinators'
+  if (byHand) return 'carers'
+  switch (kind) {
+    case 'question':
+    case 'objection':
+    case 'inspection':
+    case 'copy':
+      return 'officers'
+    case 'correction':
+    case 'statement':
+    case 'erasure':
+    case 'limited-information':
+      return 'carers'
+  }
+}
+
 /** Still to be answered. */
 export function isOpen({ state }: Pick<PersonRequest, 'state'>): boolean {
   return state === 'received' || state === 'extended'
 }
 
+/**
+ * The family is told the day itself. Late it is after the first working day from then: a term that ends in a weekend or on a holiday ends on the next
+ * working day (Regulation 1182/71 article 3(4); Algemene termijnenwet article 1).
+ */
+export function lastDayOf(dueOn: PlainDate): PlainDate {
+  return isWorkingDay(dueOn) ? dueOn : lastDayOf(dueOn.add({ days: 1 }))
+}
+
 export function isOverdue(request: Pick<PersonRequest, 'state' | 'dueOn'>, today: PlainDate): boolean {
-  return isOpen(request) && Temporal.PlainDate.compare(today, request.dueOn) > 0
+  return isOpen(request) && Temporal.PlainDate.compare(today, lastDayOf(request.dueOn)) > 0
 }
 
 export type ExtendRefusal = { readonly kind: 'not-open' | 'extended-already' | 'too-late' }
@@ -87,7 +126,7 @@ export type ExtendRefusal = { readonly kind: 'not-open' | 'extended-already' | '
 export function extend(request: PersonRequest, today: PlainDate): Result<PersonRequest & { readonly state: 'extended' }, ExtendRefusal> {
   if (request.state === 'extended') return err({ kind: 'extended-already' })
   if (request.state !== 'received') return err({ kind: 'not-open' })
-  if (Temporal.PlainDate.compare(today, request.dueOn) > 0) return err({ kind: 'too-late' })
+  if (Temporal.PlainDate.compare(today, lastDayOf(request.dueOn)) > 0) return err({ kind: 'too-late' })
   return ok({ ...request, state: 'extended', extendedOn: today, dueOn: extendedDueOn(request.receivedOn) })
 }
 

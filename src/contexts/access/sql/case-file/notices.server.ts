@@ -5,7 +5,7 @@ import { worksNow } from '../working-now.ts'
 
 export type EmergencyNotice = 'emergency-in-my-file' | 'emergency-to-review' | 'emergency-reviewed'
 export type ReviewNotice = 'review-question' | 'review-answer' | 'review-outcome'
-export type RequestNotice = 'request-to-handle' | 'request-withdrawn'
+export type RequestNotice = 'request-to-handle'
 /** Of a hidden part no mail speaks. */
 export type HiddenPartNotice = 'hidden-part-is-mine'
 export type NoticeKind = EmergencyNotice | ReviewNotice | RequestNotice | HiddenPartNotice
@@ -102,6 +102,22 @@ export async function listUnmailed(tx: Tx, aboutId: string): Promise<ToMail[]> {
     .where('n.mailed_at', 'is', null)
     .where(worksNow('a'))
     .orderBy('n.id')
+    .execute()
+  return rows as ToMail[]
+}
+
+/** The oldest first. */
+export async function listUnmailedOfKind(tx: Tx, kind: NoticeKind, limit: number): Promise<ToMail[]> {
+  const rows = await tx
+    .selectFrom('access.notice as n')
+    .innerJoin('access.account as a', (join) => join.onRef('a.centre_id', '=', 'n.centre_id').onRef('a.id', '=', 'n.account_id'))
+    .select(['n.id', 'n.kind', 'a.email'])
+    .where('n.kind', '=', kind)
+    .where('n.mailed_at', 'is', null)
+    .where('n.seen_at', 'is', null)
+    .where(worksNow('a'))
+    .orderBy('n.id')
+    .limit(limit)
     .execute()
   return rows as ToMail[]
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { withSystemSight, type Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
+import type { Channel, DeliveryWay, IdentityCheck } from '../../rules/case-file/by-hand.ts'
 import type { Hold, HoldGround, PersonRequest } from '../../rules/case-file/person-request.ts'
 
 type Sealed = { readonly sealed: Buffer; readonly version: number }
@@ -14,6 +15,11 @@ export type StoredRequest = PersonRequest & {
   readonly extensionReason: Sealed | null
   readonly reasons: Sealed | null
   readonly residentId: Id<'resident'> | null
+  /** How it came in; `mijn` is by the own account. */
+  readonly channel: 'mijn' | Channel
+  readonly identityCheck: IdentityCheck | null
+  /** How the answer went out of hand; null: read in Mijn CJG, or not yet. */
+  readonly delivery: DeliveryWay | null
 }
 
 function requests(tx: Tx) {
@@ -22,7 +28,8 @@ function requests(tx: Tx) {
     .select(['id', 'kind', 'person_id as personId', 'requester_id as requesterId', 'capacity', 'received_on as receivedOn'])
     .select(['due_on as dueOn', 'state', 'extended_on as extendedOn', 'decision', 'ground', 'decided_at as decidedAt'])
     .select(['delivered_on as deliveredOn', 'withdrawn_on as withdrawnOn', 'event_id as eventId', 'piece_id as pieceId', 'text'])
-    .select(['extension_reason', 'reasons', 'centre_key_version', 'resident_id as residentId'])
+    .select(['extension_reason', 'reasons', 'centre_key_version', 'resident_id as residentId', 'channel'])
+    .select(['identity_check as identityCheck', 'delivery'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof requests>['execute']>>[number]
@@ -77,7 +84,10 @@ export async function countOpenRequests(tx: Tx, requesterId: Id<'person'>): Prom
 export async function insertRequest(
   tx: Tx,
   centreId: string,
-  request: PersonRequest & Pick<StoredRequest, 'eventId' | 'pieceId' | 'text' | 'residentId'>,
+  request: PersonRequest &
+    Pick<StoredRequest, 'eventId' | 'pieceId' | 'text' | 'residentId'> & {
+      readonly byHand?: { readonly channel: Channel; readonly enteredBy: string; readonly identity: IdentityCheck }
+    },
 ): Promise<void> {
   await withSystemSight(tx, () =>
     tx
@@ -87,6 +97,9 @@ export async function insertRequest(
         ...{ resident_id: request.residentId, capacity: request.capacity, event_id: request.eventId, piece_id: request.pieceId },
         ...{ text: request.text.sealed, centre_key_version: request.text.version },
         ...{ received_on: request.receivedOn, due_on: request.dueOn },
+        ...(request.byHand === undefined
+          ? {}
+          : { channel: request.byHand.channel, entered_by: request.byHand.enteredBy, identity_check: request.byHand.identity }),
       })
       .execute(),
   )
@@ -96,7 +109,12 @@ export async function insertRequest(
 export async function updateRequest(
   tx: Tx,
   request: PersonRequest,
-  more: { readonly extensionReason?: Buffer; readonly reasons?: Buffer; readonly decidedBy?: string } = {},
+  more: {
+    readonly extensionReason?: Buffer
+    readonly reasons?: Buffer
+    readonly decidedBy?: string
+    readonly delivery?: { readonly way: DeliveryWay; readonly by: string; readonly identity: IdentityCheck }
+  } = {},
 ): Promise<void> {
   const decided = request.state === 'decided' || request.state === 'delivered'
   await withSystemSight(tx, () =>
@@ -111,6 +129,9 @@ export async function updateRequest(
         ...(request.state === 'withdrawn' ? { withdrawn_on: request.withdrawnOn } : {}),
         ...(more.extensionReason === undefined ? {} : { extension_reason: more.extensionReason }),
         ...(more.reasons === undefined ? {} : { reasons: more.reasons }),
+        ...(more.delivery === undefined
+          ? {}
+          : { delivery: more.delivery.way, delivered_by: more.delivery.by, delivery_check: more.delivery.identity }),
         ...(more.decidedBy === undefined ? {} : { decided_by: more.decidedBy }),
         version: sql`version + 1`,
       })

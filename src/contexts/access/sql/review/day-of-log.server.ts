@@ -81,6 +81,11 @@ export async function keepActivity(tx: Tx, period: Period): Promise<void> {
     on conflict (centre_id, account_id, day) do update set files = excluded.files, hours = excluded.hours`.execute(tx)
 }
 
+/** What no drawing looks back at any more. */
+export async function deleteActivityBefore(tx: Tx, day: PlainDate): Promise<void> {
+  await tx.deleteFrom('access.review_activity').where('day', '<', day).execute()
+}
+
 export async function findLastActivityDay(tx: Tx): Promise<PlainDate | null> {
   const row = await tx
     .selectFrom('access.review_activity')

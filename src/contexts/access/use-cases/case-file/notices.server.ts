@@ -61,7 +61,6 @@ function entryOf(kind: NoticeKind): keyof NoticeCounts {
     case 'review-outcome':
       return 'askedOfMe'
     case 'request-to-handle':
-    case 'request-withdrawn':
       return 'requests'
   }
 }

@@ -42,6 +42,7 @@ import {
 import { openFile } from '../../sql/case-file/standings.server.ts'
 import { act, type NotPermitted, type Permit } from '../act.server.ts'
 import { openForCentre, sealForCentre, type Sealed } from '../sealed.server.ts'
+import { forgetHandlers, tellHandlers } from './request-handlers.server.ts'
 
 export const requestMailJob = 'access.request-mail'
 export const longestText = 4_000
@@ -79,7 +80,7 @@ export async function makeRequest<E>(
     const requesterId = await findOwnPerson(tx)
     if (ctx.actor.kind !== 'resident' || ctx.actor.opensFile !== true || requesterId === null) return err({ kind: 'not-open' })
     const text = wish.text.trim()
-    if (text === '' && wish.kind !== 'copy') return err({ kind: 'empty' })
+    if (text === '' && wish.kind !== 'copy' && wish.kind !== 'inspection') return err({ kind: 'empty' })
     if (text.length > longestText) return err({ kind: 'too-long' })
     const capacity = await capacityOf(tx, wish.personId)
     const refused = mayAsk(wish.kind, capacity)
@@ -99,7 +100,7 @@ export async function makeRequest<E>(
       ...{ eventId: wish.eventId ?? null, pieceId: wish.pieceId ?? null, residentId: ctx.actor.residentId },
       text: sealForCentre(keys, ctx.centreId, placeOfText(id), Buffer.from(JSON.stringify(kept))),
     })
-    if (done.value.done) await settle(tx, keys, ctx, id)
+    await (done.value.done ? settle(tx, keys, ctx, id) : tellHandlers(tx, ctx, request, false))
     permit.record({
       ...{ actionCode: 'C', objectType: 'personRequest', objectId: id, detail: kind, basis: capacity },
       ...(personId === null ? {} : { subjectId: personId }),
@@ -129,6 +130,9 @@ export type OpenedRequest = PersonRequest &
   RequestText & {
     readonly eventId: Id<'auditEvent'> | null
     readonly pieceId: Id<'piece'> | null
+    readonly channel: StoredRequest['channel']
+    readonly identityCheck: StoredRequest['identityCheck']
+    readonly delivery: StoredRequest['delivery']
     readonly extensionReason: string | null
     readonly reasons: string | null
   }
@@ -188,6 +192,7 @@ export async function withdrawRequest(
     const withdrawn = withdraw(found, localDate(ctx.now))
     if (!withdrawn.ok) return withdrawn
     await updateRequest(tx, withdrawn.value)
+    await forgetHandlers(tx, ctx, id)
     recordOf(ctx, permit, found, 'U', 'request.withdraw')
     return ok(null)
   })
@@ -237,6 +242,7 @@ export async function decidePersonRequest<E>(
     if (!done.ok) return done
     const reasons = sealLike(keys, ctx, placeOfReasons(id), found.text, verdict.reasons.trim())
     await updateRequest(tx, decided.value, { reasons, ...(ctx.actor.kind === 'staff' ? { decidedBy: ctx.actor.accountId } : {}) })
+    await forgetHandlers(tx, ctx, id)
     await jobs.tell(tx, requestMailJob, { centreId: ctx.centreId, requestId: id })
     recordOf(ctx, permit, found, 'U', 'request.decide', verdict.decision)
     return ok(null)
@@ -299,7 +305,7 @@ function missing(permit: Pick<Permit, 'record'>): Result<never, NoRequest> {
   return err({ kind: 'no-request' })
 }
 
-function recordOf(
+export function recordOf(
   { actor }: Context,
   permit: Pick<Permit, 'record'>,
   { id, personId, kind, capacity }: PersonRequest,
@@ -314,6 +320,6 @@ function recordOf(
   })
 }
 
-const placeOfText = (id: string): string => `request-text ${id}`
+export const placeOfText = (id: string): string => `request-text ${id}`
 const placeOfReasons = (id: string): string => `request-reasons ${id}`
 const placeOfExtension = (id: string): string => `request-extension ${id}`

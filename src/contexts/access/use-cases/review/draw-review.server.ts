@@ -12,6 +12,7 @@ import { draw, usualSample, type Found, type Pair } from '../../rules/review/dra
 import { reviewTerm, workingDaysAfter } from '../../rules/review/finding.ts'
 import type { KinReason } from '../../rules/review/reasons.ts'
 import {
+  deleteActivityBefore,
   findLastActivityDay,
   keepActivity,
   listColleagueDays,
@@ -83,6 +84,7 @@ async function drawAndKeep(
 ): Promise<{ found: NewFinding[]; population: number }> {
   await lockDrawing(tx, ctx.centreId, day)
   await keepActivity(tx, periodOf(ctx, await firstDayToKeep(tx, day), day))
+  await deleteActivityBefore(tx, localDate(ctx.now).subtract({ days: longestBack + daysOfHabit + 1 }))
   const sampleSize = (await findSampleSize(tx)) ?? usualSample
   const seed = pseudonym(keys, 'review-sample', `${ctx.centreId} ${day.toString()}`)
   const period = periodOf(ctx, day, day)

@@ -29,6 +29,7 @@ import {
 import { act, type NotPermitted, type Permit } from '../act.server.ts'
 import { openForCentre, sealForCentre } from '../sealed.server.ts'
 
+export type { StoredFinding }
 export const reviewMailJob = 'access.review-mail'
 const mostListed = 200
 const mostLines = 200

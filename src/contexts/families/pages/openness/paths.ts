@@ -12,5 +12,6 @@ export const exportPath = (personId: string): string => `${filesPath}/${personId
 export const requestsPath = '/mijn/verzoeken'
 export const limitedPath = `${requestsPath}/beperkte-informatie`
 export const ownRequestPath = (id: string): string => `${requestsPath}/${id}`
+export const enterRequestPath = (personId: string): string => `/werkplek/gezinnen/${personId}/verzoek`
 export const workRequestsPath = '/werkplek/verzoeken'
 export const workRequestPath = (id: string): string => `${workRequestsPath}/${id}`

@@ -4,13 +4,32 @@ import type { Instant } from '#platform/time.ts'
 import type { Site } from '#web/site.ts'
 import { fullName } from '../../rules/person.ts'
 import type { WholeFile } from '../../use-cases/export-own-file.server.ts'
-import type { Piece } from '../../use-cases/read-own-file.server.ts'
+import type { OwnFileContents, Piece } from '../../use-cases/read-own-file.server.ts'
 import { lineWords } from '../openness/log-words.ts'
 
 export const exportFormat = 'opencjg-file/1'
 
 export function* exportJson(locale: Locale, site: Site, whole: WholeFile, now: Instant): Generator<string> {
   const { file, log, requests } = whole
+  yield* beginning(locale, site, file, now)
+  yield `"requests": [`
+  yield* list(
+    requests.map((one) => ({
+      ...{ kind: one.kind, state: one.state, received: one.receivedOn.toString(), due: one.dueOn.toString(), text: one.text },
+      ...{ decision: 'decision' in one ? one.decision : null, ground: 'ground' in one ? one.ground : null, reasons: one.reasons },
+    })),
+  )
+  yield '],\n"whoLooked": ['
+  yield* list(log.lines.map((line) => ({ at: line.at.toString(), ...lineWords(locale, site, line) })))
+  yield ']\n}\n'
+}
+
+/** For somebody without an account: the file, without the list of who looked and the requests, which are asked for apart. */
+export function copyJson(locale: Locale, site: Site, file: OwnFileContents, now: Instant): string {
+  return `${[...beginning(locale, site, file, now)].join('')}"leftOut": ["third-persons", "other-parents-address"]\n}\n`
+}
+
+function* beginning(locale: Locale, site: Site, file: OwnFileContents, now: Instant): Generator<string> {
   const { person, relation } = file
   yield `{\n"format": ${text(exportFormat)},\n"made": ${text(now.toString())},\n"centre": ${text(site.name)},\n"language": ${text(locale.tag)},\n`
   yield `"readAs": ${text(relation)},\n`
@@ -27,16 +46,7 @@ export function* exportJson(locale: Locale, site: Site, whole: WholeFile, now: I
   yield `"care": ${json(file.care.map(({ name, profession, purpose, from, until }) => dated({ name, profession, purpose, from, until })))},\n`
   yield '"pieces": ['
   yield* list(file.pieces.map(piece))
-  yield `],\n"erased": ${json(file.erased.map(({ fields, on }) => ({ fields, on: on.toString() })))},\n"requests": [`
-  yield* list(
-    requests.map((one) => ({
-      ...{ kind: one.kind, state: one.state, received: one.receivedOn.toString(), due: one.dueOn.toString(), text: one.text },
-      ...{ decision: 'decision' in one ? one.decision : null, ground: 'ground' in one ? one.ground : null, reasons: one.reasons },
-    })),
-  )
-  yield '],\n"whoLooked": ['
-  yield* list(log.lines.map((line) => ({ at: line.at.toString(), ...lineWords(locale, site, line) })))
-  yield ']\n}\n'
+  yield `],\n"erased": ${json(file.erased.map(({ fields, on }) => ({ fields, on: on.toString() })))},\n`
 }
 
 function piece(one: Piece) {

@@ -26,15 +26,7 @@ export function filePdf(locale: Locale, site: Site, { file, log, requests }: Who
     language: locale.tag,
     lead: `${site.name}. ${words.lead}`,
     sections: [
-      { title: words.who, blocks: facts(whoFacts(locale, file)) },
-      { title: words.contact, blocks: facts(contactFacts(locale, file)) },
-      { title: words.family, blocks: lines(familyLines(locale, file)) },
-      ...(file.incapacities.length === 0 ? [] : [{ title: words.deciding.title, blocks: deciding(locale, file) }]),
-      { title: words.care, blocks: lines(careLines(locale, file)) },
-      {
-        title: words.pieces,
-        blocks: file.pieces.length === 0 ? [paragraph(words.noPieces)] : file.pieces.flatMap((one) => piece(locale, one)),
-      },
+      ...fileSections(locale, file),
       {
         title: asked.mine.title,
         blocks: requests.flatMap((one) => [
@@ -45,9 +37,39 @@ export function filePdf(locale: Locale, site: Site, { file, log, requests }: Who
         ]),
       },
       logSection(locale, site, log.lines),
-      { title: words.exportPage.careful, blocks: [paragraph(words.third), paragraph(words.exception), paragraph(words.exportPage.left)] },
+      careful(locale),
     ],
   }
+}
+
+/** What is handed to somebody without an account: the file, and that something is left out; the list of who looked is asked for apart. */
+export function copyPdf(locale: Locale, site: Site, file: OwnFileContents): PdfDocument {
+  const words = ownFileMessages(locale)
+  return {
+    ...{ title: words.title(fullName(file.person)), language: locale.tag, lead: `${site.name}. ${words.lead}` },
+    sections: [...fileSections(locale, file), careful(locale)],
+  }
+}
+
+function fileSections(locale: Locale, file: OwnFileContents): Section[] {
+  const words = ownFileMessages(locale)
+  return [
+    { title: words.who, blocks: facts(whoFacts(locale, file)) },
+    { title: words.contact, blocks: facts(contactFacts(locale, file)) },
+    { title: words.family, blocks: lines(familyLines(locale, file)) },
+    ...(file.incapacities.length === 0 ? [] : [{ title: words.deciding.title, blocks: deciding(locale, file) }]),
+    { title: words.care, blocks: lines(careLines(locale, file)) },
+    {
+      title: words.pieces,
+      blocks: file.pieces.length === 0 ? [paragraph(words.noPieces)] : file.pieces.flatMap((one) => piece(locale, one)),
+    },
+  ]
+}
+
+/** Said to everybody alike, whether something was left out or not. */
+function careful(locale: Locale): Section {
+  const words = ownFileMessages(locale)
+  return { title: words.exportPage.careful, blocks: [paragraph(words.third), paragraph(words.exception), paragraph(words.exportPage.left)] }
 }
 
 export function logPdf(locale: Locale, site: Site, log: FileLog): PdfDocument {

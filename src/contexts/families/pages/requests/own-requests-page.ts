@@ -9,7 +9,7 @@ import { tag, type TagKind } from '#web/components/tag.ts'
 import { heading, lead, link, paragraph, row, small } from '#web/components/text.ts'
 import { isOpen, type OpenedRequest } from '../../../access/public-openness.ts'
 import { framed, type Plain } from '../openness/frame.ts'
-import { filesPath, ownRequestPath, requestsPath } from '../openness/paths.ts'
+import { exportPath, filesPath, ownRequestPath, requestsPath } from '../openness/paths.ts'
 import { requestMessages } from './messages.ts'
 
 export const stateKinds: Readonly<Record<OpenedRequest['state'], TagKind>> = {
@@ -57,8 +57,10 @@ function facts(locale: Locale, one: OpenedRequest): string {
   return [...about, mine.received(formatDate(locale, one.receivedOn)), ...due].map((text) => `${text}.`).join(' ')
 }
 
-export function ownRequestPage(view: Plain & { readonly request: OpenedRequest; readonly done: string | null }): Html {
-  const { locale, request, done } = view
+export function ownRequestPage(
+  view: Plain & { readonly request: OpenedRequest; readonly done: string | null; readonly files: readonly ('pdf' | 'json')[] },
+): Html {
+  const { locale, request, done, files } = view
   const words = requestMessages(locale)
   const title = words.kinds[request.kind] ?? request.kind
   const deed = (path: string, label: string, variant: 'primary' | 'danger'): Html =>
@@ -73,8 +75,39 @@ export function ownRequestPage(view: Plain & { readonly request: OpenedRequest; 
       ${request.text === '' ? null : panel({ id: 'tekst', title: words.mine.yours, body: html`<p class="nl-paragraph cjg-piece__body" dir="auto">${request.text}</p>` })}
       ${isOpen(request) ? deed('intrekken', words.mine.withdraw, 'danger') : null}
       ${request.state === 'decided' ? deed('gelezen', words.mine.confirm, 'primary') : null}
+      ${letters(locale, `${ownRequestPath(request.id)}/brief`, files)}${toWholeFile(locale, request)}
       ${row(linkButton({ href: localPath(locale, requestsPath), label: words.back, variant: 'quiet' }))}`,
   })
+}
+
+/** The letter, to keep. */
+export function letters(locale: Locale, path: string, files: readonly ('pdf' | 'json')[]): Html {
+  const { letter } = requestMessages(locale)
+  return row(
+    ...files.map((kind) =>
+      linkButton({
+        href: `${localPath(locale, path)}?soort=${kind}`,
+        label: letter[kind],
+        icon: 'download',
+        variant: 'secondary',
+        download: '',
+      }),
+    ),
+  )
+}
+
+/** A copy or an inspection that was granted stands in Mijn CJG already. */
+function toWholeFile(locale: Locale, request: OpenedRequest): Html | null {
+  const isGranted =
+    (request.state === 'decided' || request.state === 'delivered') && (request.decision === 'granted' || request.decision === 'partly')
+  if (!isGranted || request.personId === null || (request.kind !== 'copy' && request.kind !== 'inspection')) return null
+  return row(
+    linkButton({
+      href: localPath(locale, exportPath(request.personId)),
+      label: requestMessages(locale).mine.wholeFile,
+      variant: 'secondary',
+    }),
+  )
 }
 
 function answer(locale: Locale, request: OpenedRequest): Html | null {

@@ -1,8 +1,8 @@
 /** Requests in the workplace: the list with terms, and one with what there is to decide. */
 import { html, type Html } from '#platform/html.ts'
-import { formatDate, localPath } from '#platform/i18n.ts'
+import { formatDate, localPath, plural } from '#platform/i18n.ts'
 import { localDate, type PlainDate } from '#platform/time.ts'
-import { button } from '#web/components/button.ts'
+import { button, linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
 import { checkCards, radioCards } from '#web/components/choice.ts'
 import { dateFields, type DatePart } from '#web/components/date-fields.ts'
@@ -14,6 +14,8 @@ import { foldOut, heading, link, paragraph, row } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import {
   decisions,
+  deliveryWays,
+  identityChecks,
   extendedDueOn,
   holdGrounds,
   isOpen,
@@ -27,13 +29,14 @@ import { namedErrors } from '../named-errors.ts'
 import { lineWords } from '../openness/log-words.ts'
 import { workRequestPath, workRequestsPath } from '../openness/paths.ts'
 import { requestMessages } from './messages.ts'
-import { stateTag } from './own-requests-page.ts'
+import { letters, stateTag } from './own-requests-page.ts'
 
 export type WorkRequestsView = WorkplaceFrame & { readonly requests: readonly OpenedRequest[]; readonly today: PlainDate }
 
 export function workRequestsPage(view: WorkRequestsView): Html {
   const { locale, requests } = view
   const { work: words } = requestMessages(locale)
+  const late = requests.filter((one) => isOverdue(one, view.today)).length
   const [open, done] = [requests.filter(isOpen), requests.filter((one) => !isOpen(one))]
   return workplacePage({
     ...view,
@@ -42,13 +45,14 @@ export function workRequestsPage(view: WorkRequestsView): Html {
     current: 'requests',
     main: html`<div class="cjg-work-head">${heading(1, words.title)}</div>
       <p class="cjg-work-lead">${words.lead}</p>
+      ${late === 0 ? null : callout({ kind: 'warn', title: plural(locale, late, words.late) })}
       ${panel({ id: 'open', title: words.open, body: open.length === 0 ? paragraph(words.none) : table(view, open, 'open') })}
       ${done.length === 0 ? null : panel({ id: 'klaar', title: words.done, body: table(view, done, 'done') })}`,
   })
 }
 
 function table({ locale, today }: WorkRequestsView, requests: readonly OpenedRequest[], which: 'open' | 'done'): Html {
-  const { kinds, work: words } = requestMessages(locale)
+  const { kinds, work: words, enter } = requestMessages(locale)
   const { what, from, about, due } = words.columns
   return html`<table class="cjg-table" aria-labelledby="${which === 'open' ? 'open' : 'klaar'}-title">
     <thead>
@@ -68,6 +72,7 @@ function table({ locale, today }: WorkRequestsView, requests: readonly OpenedReq
             <td data-label="${about}" dir="auto">${one.about}</td>
             <td data-label="${due}">
               ${formatDate(locale, one.dueOn)} ${isOverdue(one, today) ? tag('danger', words.overdue, 'clock') : stateTag(locale, one)}
+              ${one.channel === 'mijn' ? null : tag('neutral', enter.channels[one.channel] ?? '')}
             </td>
           </tr>`,
       )}
@@ -88,7 +93,9 @@ export type WorkRequestView = WorkplaceFrame &
       readonly extension?: string
       readonly holdGround?: string
       readonly holdUntil?: Partial<Readonly<Record<DatePart, string>>>
+      readonly handed?: { readonly way: string; readonly identity: string }
     }
+    readonly files: readonly ('pdf' | 'json')[]
     readonly isAnswerToPost: boolean
     /** The file itself is for who works with the person. */
     readonly opensFile: boolean
@@ -115,12 +122,13 @@ export function workRequestPage(view: WorkRequestView): Html {
       <div class="cjg-work-head">${heading(1, title)}</div>
       ${panel({ id: 'feiten', body: facts(view) })}
       ${request.text === '' ? null : panel({ id: 'tekst', title: words.text, body: html`<p class="nl-paragraph cjg-preserved" dir="auto">${request.text}</p>` })}
-      ${isOpen(request) ? html`${request.kind === 'erasure' ? holdPanel(view) : null}${decidePanel(view)}${extendPanel(view)}` : answered(view)}`,
+      ${isOpen(request) ? html`${request.kind === 'erasure' ? holdPanel(view) : null}${decidePanel(view)}${extendPanel(view)}` : html`${answered(view)}${handOverPanel(view)}`}${panel({ id: 'brief', title: words.letterTitle, body: html`${paragraph(words.letterText)}${letters(locale, `${workRequestPath(request.id)}/brief`, view.files)}` })}`,
   })
 }
 
 function facts({ locale, site, request, line, today, opensFile }: WorkRequestView): Html {
-  const { work: words } = requestMessages(locale)
+  const { work: words, identities, enter } = requestMessages(locale)
+  const { channels } = enter
   const said = line === null ? null : lineWords(locale, site, line)
   const toFamily =
     request.personId === null
@@ -138,6 +146,9 @@ function facts({ locale, site, request, line, today, opensFile }: WorkRequestVie
       detail: html`${formatDate(locale, request.dueOn)} ${isOverdue(request, today) ? tag('danger', words.overdue, 'clock') : null}`,
     },
     { term: words.facts.state, detail: stateTag(locale, request) },
+    ...(request.channel === 'mijn'
+      ? []
+      : [{ term: words.facts.channel, detail: `${channels[request.channel] ?? ''}, ${identities[request.identityCheck ?? ''] ?? ''}` }]),
     ...(said === null || line === null
       ? []
       : [{ term: words.facts.line, detail: `${formatDate(locale, localDate(line.at))}, ${said.who}: ${said.deed}. ${said.why}` }]),
@@ -202,6 +213,35 @@ function holdPanel({ locale, request, holds, errors, typed, today }: WorkRequest
       ${row(button({ label: words.holdButton, variant: 'secondary' }))}
     </form>`
   return foldOut(words.hold, form, { open: errors['tot'] !== undefined })
+}
+
+/** For who has no account: the letter, the copy that was granted, and who saw to whom it went. */
+function handOverPanel({ locale, request, errors, typed, files }: WorkRequestView): Html | null {
+  const { work: words, ways, identities, copy, enter } = requestMessages(locale)
+  if (request.channel === 'mijn') return null
+  if (request.state === 'delivered')
+    return panel({ id: 'overhandigd', title: words.handOver, body: paragraph(ways[request.delivery ?? ''] ?? '') })
+  if (request.state !== 'decided') return null
+  const isCopy = (request.kind === 'copy' || request.kind === 'inspection') && request.decision !== 'refused'
+  const copies = files.map((kind) =>
+    linkButton({
+      href: `${localPath(locale, `${workRequestPath(request.id)}/kopie`)}?soort=${kind}`,
+      label: copy[kind],
+      icon: 'download',
+      variant: 'secondary',
+      download: '',
+    }),
+  )
+  return panel({
+    id: 'overhandigen',
+    title: words.handOver,
+    body: html`${isCopy ? html`${paragraph(words.copyText)}${row(...copies)}` : null}
+      <form method="post" action="${localPath(locale, `${workRequestPath(request.id)}/overhandigd`)}" novalidate>
+        ${radioCards({ locale, name: 'hoe', label: words.way, value: typed.handed?.way, error: errors['hoe'], inline: true, choices: deliveryWays.map((value) => ({ value, label: ways[value] ?? value })) })}
+        ${selectField({ locale, name: 'bewijs', label: words.identity, value: typed.handed?.identity, error: errors['bewijs'], empty: enter.choose, options: identityChecks.map((value) => ({ value, label: identities[value] ?? value })) })}
+        ${row(button({ label: words.handOverButton }))}
+      </form>`,
+  })
 }
 
 function answered({ locale, request }: WorkRequestView): Html | null {

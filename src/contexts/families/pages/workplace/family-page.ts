@@ -35,7 +35,12 @@ function waysOn({ locale, family: { personId, opens } }: FamilyView): Html | nul
   const all = [
     ...(opens.care ? [{ path: 'zorg', label: pages.care }] : []),
     ...(opens.sharing ? [{ path: 'delen', label: pages.sharing }] : []),
-    ...(opens.keys ? [{ path: 'sleutel', label: pages.keys }] : []),
+    ...(opens.keys
+      ? [
+          { path: 'sleutel', label: pages.keys },
+          { path: 'verzoek', label: pages.request },
+        ]
+      : []),
   ]
   if (all.length === 0) return null
   return html`<nav aria-label="${pages.label}">

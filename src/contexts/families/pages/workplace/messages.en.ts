@@ -42,7 +42,13 @@ export const en: MessagesLike<typeof nl> = {
   people: 'People',
   picture: 'The family in words',
   genogram: 'As a genogram',
-  pages: { label: 'More of this file', care: 'Who is involved', sharing: 'Consent and sharing', keys: 'Access for the family' },
+  pages: {
+    label: 'More of this file',
+    care: 'Who is involved',
+    sharing: 'Consent and sharing',
+    keys: 'Access for the family',
+    request: 'Enter a request',
+  },
   addSomebody: 'Add somebody',
   ties: {
     parent: 'parent',

@@ -40,7 +40,13 @@ export const nl = {
   people: 'Mensen',
   picture: 'Het gezin in woorden',
   genogram: 'Als genogram',
-  pages: { label: 'Meer over dit dossier', care: 'Wie is betrokken', sharing: 'Toestemming en delen', keys: 'Toegang voor het gezin' },
+  pages: {
+    label: 'Meer over dit dossier',
+    care: 'Wie is betrokken',
+    sharing: 'Toestemming en delen',
+    keys: 'Toegang voor het gezin',
+    request: 'Verzoek invoeren',
+  },
   addSomebody: 'Iemand toevoegen',
   ties: {
     parent: 'ouder',

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { dutch, english } from '#platform/i18n.ts'
+import { newId } from '#platform/id.ts'
+import { canMakePdf, makePdf } from '#platform/pdf.server.ts'
+import { Temporal } from '#platform/time.ts'
+import { aSite } from '#tests/builders/pages.ts'
+import { decisions, requestKinds, type OpenedRequest } from '../../../access/public-openness.ts'
+import { requestLetter, requestLetterJson } from './letter.ts'
+
+const now = Temporal.Instant.from('2026-11-24T09:00:00Z')
+const day = (text: string) => Temporal.PlainDate.from(text)
+const site = aSite()
+const base = {
+  ...{ id: newId<'personRequest'>(), kind: 'copy', personId: newId<'person'>(), requesterId: newId<'person'>(), capacity: 'self' },
+  ...{
+    receivedOn: day('2026-11-10'),
+    dueOn: day('2026-12-10'),
+    text: 'Ik wil een kopie.',
+    requester: 'Mila de Groot',
+    about: 'Noor Testman',
+  },
+  ...{
+    eventId: null,
+    pieceId: null,
+    channel: 'mijn',
+    identityCheck: null,
+    delivery: null,
+    extensionReason: null,
+    reasons: null,
+    state: 'received',
+  },
+} as const satisfies OpenedRequest
+const decided = (of: Partial<OpenedRequest>): OpenedRequest =>
+  ({ ...base, state: 'decided', decision: 'granted', ground: null, decidedAt: now, reasons: 'Zo zit het.', ...of }) as OpenedRequest
+const textOf = (request: OpenedRequest, locale = dutch): string => JSON.stringify(requestLetter(locale, site, request, now))
+
+describe('PR-19 a letter for each kind and outcome', () => {
+  const possible = requestKinds.flatMap((kind) =>
+    decisions
+      .filter((decision) =>
+        kind === 'question' ? decision === 'answered' : kind === 'statement' ? decision === 'granted' : decision !== 'answered',
+      )
+      .map((decision) => [kind, decision] as const),
+  )
+  test.each(possible)('%s, %s: says what was decided in both languages', (kind, decision) => {
+    const ground = decision === 'refused' || decision === 'partly' ? 'other' : null
+    for (const locale of [dutch, english]) {
+      const { sections } = requestLetter(locale, site, decided({ kind, decision, ground }), now)
+      const answer = sections[1]?.blocks ?? []
+      expect(answer[0]).toHaveProperty('text')
+      expect(JSON.stringify(answer[0])).toMatch(/"text":"\w{2,}/)
+      expect(answer.at(-1)).toEqual({ kind: 'quote', text: 'Zo zit het.' })
+      expect(answer).toHaveLength(ground === null ? 2 : 3)
+    }
+  })
+  test('a refusal says how to complain, at the committee and at the AP; what was granted does not', () => {
+    const refused = textOf(decided({ decision: 'refused', ground: 'not-entitled' }))
+    expect(refused).toMatch(/klachtencommissie.*autoriteitpersoonsgegevens\.nl/)
+    expect(textOf(decided({}))).not.toContain('klachtencommissie')
+    expect(
+      textOf({ ...base, state: 'extended', extendedOn: day('2026-11-20'), extensionReason: 'Er is veel.', dueOn: day('2027-02-10') }),
+    ).toMatch(/10 februari 2027.*Er is veel\..*autoriteitpersoonsgegevens/)
+  })
+  test('PR-22: that something may be left out is said alike to everybody who gets a copy', () => {
+    expect(textOf(decided({}))).toContain('Soms moeten wij iemand beschermen.')
+    expect(textOf(decided({ decision: 'partly', ground: 'other' }))).toContain('Soms moeten wij iemand beschermen.')
+    expect(textOf(decided({ kind: 'correction' }))).not.toContain('Soms moeten wij')
+  })
+  test('by hand it says to bring a document; with an account it says where to read', () => {
+    expect(textOf(decided({ channel: 'letter' }))).toContain('paspoort')
+    expect(textOf(decided({}))).toContain('Log in bij Mijn CJG')
+  })
+  test('as data: the same words, with dates a computer reads', () => {
+    const data = JSON.parse(requestLetterJson(dutch, site, base, now)) as Record<string, unknown>
+    expect(data).toMatchObject({
+      format: 'opencjg-letter/1',
+      kind: 'copy',
+      state: 'received',
+      received: '2026-11-10',
+      due: '2026-12-10',
+      decision: null,
+    })
+  })
+  test.runIf(canMakePdf())('as a tagged PDF, with what somebody wrote as text and never as markup', () => {
+    const made = makePdf(requestLetter(dutch, site, { ...base, text: '#panic("x") *vet* = kop' }, now))
+    expect(made?.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(made?.toString('latin1')).toContain('/MarkInfo')
+  })
+})

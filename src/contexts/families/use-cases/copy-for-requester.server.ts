@@ -1,0 +1,24 @@
+/** A copy for somebody without an account: what this person would see in Mijn CJG, read by the same code and the same row-level security (PR-10, PR-17, PR-22). */
+import type { Context } from '#platform/context.ts'
+import type { Id } from '#platform/id.ts'
+import type { Keys } from '#platform/keys.server.ts'
+import { err, type Result } from '#platform/result.ts'
+import { readForRequester, type NothingToHandOver } from '../../access/public-openness.ts'
+import type { NotPermitted } from '../../access/public.ts'
+import { findPerson } from '../sql/persons.server.ts'
+import { around, openPieces, type OwnFileContents } from './read-own-file.server.ts'
+
+export async function readCopyFor(
+  keys: Keys,
+  ctx: Context,
+  id: Id<'personRequest'>,
+): Promise<Result<OwnFileContents, NothingToHandOver | NotPermitted>> {
+  const read = await readForRequester(ctx, id, async (tx, { personId, relation }) => {
+    const person = await findPerson(tx, personId)
+    if (person === null) return null
+    const rest = await around(tx, keys, ctx, { personId, by: { relation } })
+    return { person, relation, ...rest, pieces: await openPieces(tx, keys, ctx, personId) }
+  })
+  if (!read.ok) return read
+  return read.value === null ? err({ kind: 'no-right' }) : { ok: true, value: read.value }
+}
