@@ -21,8 +21,8 @@ beforeAll(async () => {
 })
 afterAll(() => journey.close())
 
-test('without JavaScript and on a phone: a wrong day is said, the table comes, and names are not in it', async () => {
-  const fatma = await journey.visitor({ javaScript: false, width: 375 })
+test('on a phone: a wrong day is said, the table comes, and names are not in it', async () => {
+  const fatma = await journey.visitor({ width: 375 })
   // So tall that the tabs at the bottom cover nothing.
   await fatma.setViewportSize({ width: 375, height: 4_000 })
   await signInAs(fatma, 'Fatma Arslan')
