@@ -1,4 +1,5 @@
 /** The privacy officer draws a day, asks a colleague about a lookup, gets an answer and closes it; nobody else sees the question. */
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Id } from '#platform/id.ts'
 import { localDate, readClock } from '#platform/time.ts'
@@ -21,8 +22,9 @@ beforeAll(async () => {
 })
 afterAll(() => journey.close())
 
-test('sample, question, answer, outcome', async () => {
-  const fatma = await journey.visitor()
+let fatma: Page
+test('sample and question', async () => {
+  fatma = await journey.visitor()
   await signInAs(fatma, 'Fatma Arslan')
   await fatma.goto('/werkplek/toezicht')
   await fatma.getByRole('heading', { name: 'Je bent bij.' }).waitFor()
@@ -36,7 +38,6 @@ test('sample, question, answer, outcome', async () => {
   await fatma.getByLabel('Jaar', { exact: true }).fill(String(yesterday.year))
   await fatma.getByRole('button', { name: 'Trek deze dag' }).click()
   await fatma.getByText('De dag is getrokken.').waitFor()
-  await expectAccessible(fatma)
   await fatma.getByRole('link', { name: /^Inzage op/ }).click()
   await fatma.getByText('In het logboek staat niet waarom dit mocht.').waitFor()
   expect(await fatma.content()).not.toMatch(/Noor|van Veen/)
@@ -52,7 +53,9 @@ test('sample, question, answer, outcome', async () => {
   const letters = journey.app.parts.services.mail.kept()
   expect(letters).toHaveLength(1)
   for (const { subject, text } of letters) expect(`${subject} ${text}`).not.toMatch(/Noor|Veen|Sanne|Fatma|nacht/)
+})
 
+test('answer and outcome', async () => {
   const sanne = await journey.visitor({ width: 375, javaScript: false })
   await signInAs(sanne, 'Sanne de Wit')
   await sanne.goto('/werkplek/mijn-inzage')
