@@ -9,11 +9,14 @@ import { benchPages } from './pages.ts'
 import { openPlace } from './place.ts'
 import { print } from './measure.ts'
 import { benchRestore, printRestore } from './restore.ts'
+import { ageFiles, benchRetention, printRetention, type RetentionRun } from './retention.ts'
 import { benchQuestions, benchThousand, benchWithoutHash } from './questions.ts'
 import { benchSearch, printSearch } from './search.ts'
 
 const part = { type: 'boolean' } as const
-const { values } = parseArgs({ options: { pages: part, questions: part, search: part, restore: part, files: part, calculators: part } })
+const { values } = parseArgs({
+  options: { pages: part, questions: part, search: part, restore: part, files: part, retention: part, calculators: part },
+})
 const isAll = Object.keys(values).length === 0
 
 if (isAll || values.pages === true || values.questions === true || values.search === true) {
@@ -47,6 +50,18 @@ if (isAll || values.files === true) {
     await place.close()
   }
   printFiles(times[0] ?? Number.NaN, times[1] ?? Number.NaN, waits)
+}
+if (isAll || values.retention === true) {
+  const runs: RetentionRun[] = []
+  for (const persons of [10_000, 200_000]) {
+    const place = await openPlace()
+    const files = await fillFiles(place, place.ownerUrl, persons)
+    await ageFiles(place, files)
+    runs.push(await benchRetention(place, files, persons))
+    await place.close()
+  }
+  const [small, large] = runs
+  if (small !== undefined && large !== undefined) printRetention(small, large)
 }
 if (isAll || values.restore === true) printRestore(await benchRestore())
 if (isAll || values.calculators === true) await printCalculators()

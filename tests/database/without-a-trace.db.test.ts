@@ -58,9 +58,15 @@ const uses = [
 ]
 
 const pages = [
-  ...['/werkplek', '/werkplek/nood', '/werkplek/nood/nakijken', '/werkplek/vragen', '/werkplek/medewerkers', '/werkplek/rooster'].map(
-    (path) => route(path),
-  ),
+  ...[
+    '/werkplek',
+    '/werkplek/nood',
+    '/werkplek/nood/nakijken',
+    '/werkplek/bewaren',
+    '/werkplek/vragen',
+    '/werkplek/medewerkers',
+    '/werkplek/rooster',
+  ].map((path) => route(path)),
   ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/zorg`)),
   ...['/mijn', '/mijn/gesprekken', '/en/mijn'].map((path) => route(path)),
 ]
