@@ -80,7 +80,7 @@ export const nl = {
     numberHint: 'Dit staat in het adres van het dossier. Een collega die met het dossier werkt, kan het geven.',
     ground: 'Waarom?',
     grounds: {
-      'protection-measure': 'Kinderbeschermingsmaatregel',
+      'protection-measure': 'Kinderbeschermings\u00ADmaatregel',
       'court-case': 'Rechtszaak',
       complaint: 'Klacht',
       claim: 'Schadeclaim',
