@@ -8,7 +8,7 @@ import { proposeDestruction } from '#contexts/access/use-cases/retention/propose
 import { keepsFamilies } from '#contexts/families/public.ts'
 import type { Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/db.server.ts'
-import { newId, type Id } from '#platform/id.ts'
+import { newId } from '#platform/id.ts'
 import { ok } from '#platform/result.ts'
 import { Temporal } from '#platform/time.ts'
 import { median } from './measure.ts'
@@ -103,7 +103,7 @@ async function beginSomeCare(place: Place, { nurse, children }: FilesPlace, i: n
       tx,
       ctx,
       { record: () => {} },
-      { personId, accountId: nurse.accountId as Id<'account'>, purpose: 'advice', from, until: from.add({ days: 1 }) },
+      { personId, accountId: nurse.accountId, purpose: 'advice', from, until: from.add({ days: 1 }) },
     ),
   )
 }

@@ -46,7 +46,11 @@ async function atHome<T>(
 ): Promise<T> {
   const installation = await openInstallation(readConfig({ DATA_DIR: home.dataDir, DEMO: '0', LOG_LEVEL: 'silent' }))
   const { id } = await installation.db.selectFrom('access.centre').select('id').where('slug', '=', 'hier').executeTakeFirstOrThrow()
-  return work(installation, id as Id<'centre'>).finally(() => installation.close())
+  try {
+    return await work(installation, id as Id<'centre'>)
+  } finally {
+    await installation.close()
+  }
 }
 
 beforeAll(async () => {
