@@ -194,6 +194,11 @@ describe('deciding', () => {
     expect(await confirm(id)).toEqual({ ok: false, error: { kind: 'postponed', until: day('2027-01-01') } })
     await night()
     expect(await proposalOf(child)).toMatchObject([{ state: 'postponed' }])
+    // A hold that came and went does not wash the postponement away.
+    const hold = { ground: 'claim', reason: 'Er loopt een claim.', until: day('2026-12-24') } as const
+    expect((await holdFile(needs, as(officer), { destructionId: id }, hold)).ok).toBe(true)
+    await night()
+    expect(await proposalOf(child)).toMatchObject([{ state: 'postponed', postponedUntil: day('2027-01-01') }])
     const after = { ...as({ kind: 'system', name: 'retention' }), now: at('2027-01-01') }
     await proposeDestruction(after, keepers)
     expect(await proposalOf(child)).toMatchObject([{ state: 'proposed' }])
