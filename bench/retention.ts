@@ -138,17 +138,19 @@ async function countWaits(ownerUrl: string, state: { readonly running: boolean }
   return seen
 }
 
-export function printRetention(small: RetentionRun, large: RetentionRun): void {
-  for (const one of [small, large]) {
-    console.log(
-      `\nthe night over ${one.persons} persons: ${one.proposed} proposals in ${one.seconds.toFixed(1)} s, again in ${one.secondsAgain.toFixed(1)} s`,
-    )
-    console.log(
-      `  largest heap ${one.heapMb.toFixed(0)} MB; waiting for a lock was seen ${one.lockWaits} times; longest of who read or wrote beside it ${one.longestMs.toFixed(0)} ms`,
-    )
-    console.log(`  reading beside it ${(one.readBeside / one.readAlone).toFixed(2)} x alone [${one.readBeside.toFixed(1)} ms]`)
-    console.log(`  beginning care beside it ${(one.writeBeside / one.writeAlone).toFixed(2)} x alone [${one.writeBeside.toFixed(1)} ms]`)
-  }
+export function printRun(one: RetentionRun): void {
+  console.log(
+    `\nthe night over ${one.persons} persons: ${one.proposed} proposals in ${one.seconds.toFixed(1)} s, again in ${one.secondsAgain.toFixed(1)} s`,
+  )
+  console.log(
+    `  largest heap ${one.heapMb.toFixed(0)} MB; waiting for a lock was seen ${one.lockWaits} times; longest of who read or wrote beside it ${one.longestMs.toFixed(0)} ms`,
+  )
+  console.log(`  reading beside it ${(one.readBeside / one.readAlone).toFixed(2)} x alone [${one.readBeside.toFixed(1)} ms]`)
+  console.log(`  beginning care beside it ${(one.writeBeside / one.writeAlone).toFixed(2)} x alone [${one.writeBeside.toFixed(1)} ms]`)
+}
+
+/** Flat: a person of a large centre takes as long as one of a small. */
+export function printPerPerson(small: RetentionRun, large: RetentionRun): void {
   const each = large.secondsAgain / large.persons / (small.secondsAgain / small.persons)
-  console.log(`each person of 200,000 takes ${each.toFixed(2)} x that of 10,000`)
+  console.log(`each person of ${large.persons} takes ${each.toFixed(2)} x that of ${small.persons}`)
 }

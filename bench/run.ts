@@ -9,7 +9,7 @@ import { benchPages } from './pages.ts'
 import { openPlace } from './place.ts'
 import { print } from './measure.ts'
 import { benchRestore, printRestore } from './restore.ts'
-import { ageFiles, benchRetention, printRetention, type RetentionRun } from './retention.ts'
+import { ageFiles, benchRetention, printPerPerson, printRun, type RetentionRun } from './retention.ts'
 import { benchQuestions, benchThousand, benchWithoutHash } from './questions.ts'
 import { benchSearch, printSearch } from './search.ts'
 
@@ -57,11 +57,13 @@ if (isAll || values.retention === true) {
     const place = await openPlace()
     const files = await fillFiles(place, place.ownerUrl, persons)
     await ageFiles(place, files)
-    runs.push(await benchRetention(place, files, persons))
+    const run = await benchRetention(place, files, persons)
+    printRun(run)
+    runs.push(run)
     await place.close()
   }
   const [small, large] = runs
-  if (small !== undefined && large !== undefined) printRetention(small, large)
+  if (small !== undefined && large !== undefined) printPerPerson(small, large)
 }
 if (isAll || values.restore === true) printRestore(await benchRestore())
 if (isAll || values.calculators === true) await printCalculators()
