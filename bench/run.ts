@@ -10,12 +10,13 @@ import { benchPages } from './pages.ts'
 import { openPlace } from './place.ts'
 import { print } from './measure.ts'
 import { benchRestore, printRestore } from './restore.ts'
+import { ageFiles, benchRetention, printPerPerson, printRun, type RetentionRun } from './retention.ts'
 import { benchQuestions, benchThousand, benchWithoutHash } from './questions.ts'
 import { benchSearch, printSearch } from './search.ts'
 
 const part = { type: 'boolean' } as const
 const { values } = parseArgs({
-  options: { pages: part, questions: part, search: part, restore: part, files: part, audit: part, calculators: part },
+  options: { pages: part, questions: part, search: part, restore: part, files: part, audit: part, retention: part, calculators: part },
 })
 const isAll = Object.keys(values).length === 0
 
@@ -58,6 +59,20 @@ if (isAll || values.audit === true) {
   const place = await openPlace()
   await benchAudit(place)
   await place.close()
+}
+if (isAll || values.retention === true) {
+  const runs: RetentionRun[] = []
+  for (const persons of [10_000, 200_000]) {
+    const place = await openPlace()
+    const files = await fillFiles(place, place.ownerUrl, persons)
+    await ageFiles(place, files)
+    const run = await benchRetention(place, files, persons)
+    printRun(run)
+    runs.push(run)
+    await place.close()
+  }
+  const [small, large] = runs
+  if (small !== undefined && large !== undefined) printPerPerson(small, large)
 }
 if (isAll || values.restore === true) printRestore(await benchRestore())
 if (isAll || values.calculators === true) await printCalculators()

@@ -1,17 +1,13 @@
 /** What was erased does not come back with an older backup: a part of a conversation that was taken into an account and erased there and stood in the whole then, and the whole file of a person. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keepsFamilies } from '#contexts/families/public.ts'
 import { eraseWithAccount } from '#contexts/advice/public.ts'
 import { askQuestion, findAskerVisit, openWithCode, ownDeeds, readQuestion } from '#contexts/advice/deeds.ts'
 import { claimConversation } from '#contexts/advice/use-cases/claim.server.ts'
 import { newId } from '#platform/id.ts'
 import { deleteOwnAccount } from './contexts/access/use-cases/residents.server.ts'
-import { confirmProposal } from './contexts/access/use-cases/retention/confirm.server.ts'
-import { proposeDestruction } from './contexts/access/use-cases/retention/propose.server.ts'
-import { listProposals } from './contexts/access/use-cases/retention/read.server.ts'
 import { listAllErasures } from './contexts/access/use-cases/erasure-journal.server.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, type TwoCentres } from '#tests/builders/centres.ts'
-import { anOldFile, aProvedColleague } from '#tests/builders/old-file.ts'
+import { anOldFile, aProvedColleague, destroyOldFile } from '#tests/builders/old-file.ts'
 import { aDesk, aQuestion, aSource } from '#tests/builders/desk.ts'
 import { testKeys } from '#tests/keys.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
@@ -99,14 +95,7 @@ test('PR-24: the file of a person goes again from every table, and the file of t
     expect.arrayContaining(['access.care_relation', 'access.subject', 'families.person', 'families.piece', 'families.tie']),
   )
 
-  const keepers = [keepsFamilies(testKeys)]
-  await proposeDestruction(aContext(db, centres.here, { kind: 'system', name: 'retention' }, aTuesdayMorning), keepers)
-  const found = await listProposals(aContext(db, centres.here, officer, aTuesdayMorning), { scope: null, state: null, after: null })
-  const id = (found.ok && found.value.proposals[0]?.id) || newId<'destruction'>()
-  expect(await confirmProposal({ keys: testKeys, keepers }, aContext(db, centres.here, officer, aTuesdayMorning), id)).toEqual({
-    ok: true,
-    value: 'destroy',
-  })
+  await destroyOldFile({ db, keys: testKeys }, centres.here, officer, { child, mother, piece }, aTuesdayMorning)
   const erasures = (await listAllErasures(database, { id: centres.here, slug: 'hier' })).filter(({ kind }) => kind === 'file')
   expect(erasures).toMatchObject([{ kind: 'file', id: child }])
 

@@ -2,7 +2,12 @@
 import type { Database } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import { Temporal, type Instant } from '#platform/time.ts'
-import { aColleague } from './centres.ts'
+import type { Services } from '#platform/services.ts'
+import { keepsFamilies } from '#contexts/families/public.ts'
+import { confirmProposal } from '#contexts/access/use-cases/retention/confirm.server.ts'
+import { proposeDestruction } from '#contexts/access/use-cases/retention/propose.server.ts'
+import { listProposals } from '#contexts/access/use-cases/retention/read.server.ts'
+import { aColleague, aContext } from './centres.ts'
 import { aPerson, hasAuthority, worksWith } from './families.ts'
 import { aPiece } from './openness.ts'
 
@@ -33,4 +38,21 @@ export async function anOldFile(
 export async function aProvedColleague(db: Database, centreId: Id<'centre'>, of: Parameters<typeof aColleague>[2], at: Instant) {
   const colleague = await aColleague(db, centreId, of)
   return { ...colleague, session: { id: newId<'session'>(), provedAt: at } }
+}
+
+/** Lets an old file go as people do: a night proposes it, the privacy officer confirms. */
+export async function destroyOldFile(
+  { db, keys }: Pick<Services, 'db' | 'keys'>,
+  centreId: Id<'centre'>,
+  officer: Awaited<ReturnType<typeof aProvedColleague>>,
+  { child }: OldFile,
+  now: Instant,
+): Promise<void> {
+  const keepers = [keepsFamilies(keys)]
+  await proposeDestruction(aContext(db, centreId, { kind: 'system', name: 'retention' }, now), keepers)
+  const ctx = aContext(db, centreId, officer, now)
+  const found = await listProposals(ctx, { scope: null, state: null, after: null })
+  const proposal = found.ok ? found.value.proposals.find(({ personId }) => personId === child) : undefined
+  const done = proposal === undefined ? null : await confirmProposal({ keys, keepers }, ctx, proposal.id)
+  if (done?.ok !== true || done.value !== 'destroy') throw new Error('The old file did not go')
 }

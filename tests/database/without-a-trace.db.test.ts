@@ -68,6 +68,7 @@ const pages = [
     '/werkplek/nood/nakijken',
     '/werkplek/toezicht',
     '/werkplek/mijn-inzage',
+    '/werkplek/bewaren',
     '/werkplek/vragen',
     '/werkplek/medewerkers',
     '/werkplek/rooster',

@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Id } from '#platform/id.ts'
+import { readConfig } from '#platform/config.server.ts'
+import { readClock } from '#platform/time.ts'
+import { openInstallation } from '../../src/installation.server.ts'
 import { aPng } from '../builders/logo.ts'
+import { anOldFile, aProvedColleague, destroyOldFile, type OldFile } from '../builders/old-file.ts'
 import { cjg, digestOfEveryTable, says } from './commands.ts'
 import { aHome, ask, eraseAsAsker, opens, startProgram, type Home } from './program.ts'
 
@@ -16,6 +21,14 @@ let away: string
 let digests: Record<string, string>
 const codes: string[] = []
 let erasedCode: string
+/** A child whose file was still there at the backup, and had its time afterwards. */
+let file: OldFile
+
+/** The mother, whom nobody else names, still has a child without a name. */
+const changedTables = [
+  ...['access.audit_event', 'access.care_relation', 'access.standing', 'access.subject', 'access.subject_authority'],
+  ...['advice.conversation', 'advice.message', 'families.authority', 'families.person', 'families.person_detail', 'families.piece'],
+]
 
 const backup = (): string => join(away, 'cjg.backup')
 
@@ -27,8 +40,27 @@ async function anEmptyMachine(): Promise<Home> {
   return { dataDir, remove: () => rmSync(folder, { recursive: true }) }
 }
 
+/** Does something with the installation of the home while no program runs. */
+async function atHome<T>(
+  work: (installation: Awaited<ReturnType<typeof openInstallation>>, centreId: Id<'centre'>) => Promise<T>,
+): Promise<T> {
+  const installation = await openInstallation(readConfig({ DATA_DIR: home.dataDir, DEMO: '0', LOG_LEVEL: 'silent' }))
+  const { id } = await installation.db.selectFrom('access.centre').select('id').where('slug', '=', 'hier').executeTakeFirstOrThrow()
+  try {
+    return await work(installation, id as Id<'centre'>)
+  } finally {
+    await installation.close()
+  }
+}
+
 beforeAll(async () => {
   home = await aHome()
+  const officer = await atHome(async ({ db }, centreId) => {
+    const petra = { name: 'Petra Vos', profession: 'policyOfficer', roles: ['privacyOfficer'] }
+    const made = await aProvedColleague(db, centreId, petra, readClock())
+    file = await anOldFile(db, centreId, { accountId: made.accountId })
+    return made
+  })
   away = mkdtempSync(join(tmpdir(), 'cjg-away-'))
   const program = await startProgram({ DATA_DIR: home.dataDir })
   for (const text of ['Mijn kind slaapt slecht', 'Een tweede vraag', 'Ik wil dood']) {
@@ -53,7 +85,10 @@ beforeAll(async () => {
   await eraseAsAsker(again.url, erasedCode)
   expect(await opens(again.url, erasedCode)).toBe(false)
   await again.stop()
-  expect(await cjg(home.dataDir, ['erasures', 'export', '--to', join(away, 'erasures')])).toMatchObject({ output: says(/^1 erasures/) })
+  await atHome((installation, centreId) =>
+    destroyOldFile(installation, centreId, { ...officer, session: { ...officer.session, provedAt: readClock() } }, file, readClock()),
+  )
+  expect(await cjg(home.dataDir, ['erasures', 'export', '--to', join(away, 'erasures')])).toMatchObject({ output: says(/^2 erasures/) })
 }, 300_000)
 afterAll(() => {
   home.remove()
@@ -77,11 +112,11 @@ test('an empty machine gets the same rows, files and audit proof; what was erase
   const machine = await anEmptyMachine()
   const { dataDir } = machine
   const restored = await cjg(dataDir, ['restore', '--from', backup(), '--erasures', join(away, 'erasures')])
-  expect(restored).toMatchObject({ code: 0, output: says(/Erased again: 1\./) })
+  expect(restored).toMatchObject({ code: 0, output: says(/Erased again: 2\./) })
   const now = await digestOfEveryTable(dataDir)
   const changed = Object.keys(digests).filter((table) => now[table] !== digests[table])
-  // Only what belongs to the erased question, and the log that tells of it, is other than it was.
-  expect(changed.toSorted()).toEqual(['access.audit_event', 'advice.conversation', 'advice.message'])
+  // Only what belongs to the erased question and the destroyed file, and the log that tells of it, is other than it was.
+  expect(changed.toSorted()).toEqual(changedTables)
   const proof = await cjg(dataDir, ['audit', 'verify'])
   expect(proof).toMatchObject({ code: 0, output: says(/CJG hier: whole\. [1-9]\d* rows proven, sealed until/) })
   expect(proof.output).not.toMatch(/no exported head/)
@@ -95,7 +130,7 @@ test('an empty machine gets the same rows, files and audit proof; what was erase
   await program.stop()
   // A second restore of the same old backup knows the erasure from the journal that the first one left.
   rmSync(join(dataDir, 'postgres'), { recursive: true })
-  expect(await cjg(dataDir, ['restore', '--from', backup()])).toMatchObject({ code: 0, output: says(/Erased again: 1\./) })
+  expect(await cjg(dataDir, ['restore', '--from', backup()])).toMatchObject({ code: 0, output: says(/Erased again: 2\./) })
   machine.remove()
 })
 

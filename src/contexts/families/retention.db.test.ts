@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inTransaction } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import { Temporal } from '#platform/time.ts'
+import { beginCare } from '#contexts/access/public-files.ts'
 import { confirmProposal } from '#contexts/access/use-cases/retention/confirm.server.ts'
 import { holdFile, keepPiece, lengthenTerm, liftHold, postponeProposal } from '#contexts/access/use-cases/retention/keep.server.ts'
 import { proposeDestruction } from '#contexts/access/use-cases/retention/propose.server.ts'
@@ -193,6 +194,11 @@ describe('deciding', () => {
     expect(await confirm(id)).toEqual({ ok: false, error: { kind: 'postponed', until: day('2027-01-01') } })
     await night()
     expect(await proposalOf(child)).toMatchObject([{ state: 'postponed' }])
+    // A hold that came and went does not wash the postponement away.
+    const hold = { ground: 'claim', reason: 'Er loopt een claim.', until: day('2026-12-24') } as const
+    expect((await holdFile(needs, as(officer), { destructionId: id }, hold)).ok).toBe(true)
+    await night()
+    expect(await proposalOf(child)).toMatchObject([{ state: 'postponed', postponedUntil: day('2027-01-01') }])
     const after = { ...as({ kind: 'system', name: 'retention' }), now: at('2027-01-01') }
     await proposeDestruction(after, keepers)
     expect(await proposalOf(child)).toMatchObject([{ state: 'proposed' }])
@@ -294,5 +300,23 @@ describe('destroying', () => {
     expect(both.map((one) => (one.ok ? one.value : one.error.kind)).toSorted()).toEqual(['destroy', 'no-proposal'])
     const proofs = await listProofsOfCentre(needs, as(officer), { personId: child, before: null })
     expect(proofs.ok && proofs.value.proofs).toHaveLength(1)
+  })
+
+  test('somebody begins care at the moment of confirming: one of them hears why, and nothing is half', async () => {
+    for (let i = 0; i < 3; i += 1) {
+      const { child } = await oldFile()
+      await night()
+      const wish = { personId: child, accountId: nurse.accountId, purpose: 'youthHealth', from: day('2026-11-24'), until: null } as const
+      const id = await idOf(child)
+      const [gone, begun] = await Promise.all([confirm(id), beginCare(as(coordinator), wish)])
+      const outcome = [gone.ok ? 'gone' : gone.error.kind, begun.ok ? 'begun' : begun.error.kind]
+      expect([
+        ['gone', 'no-access'],
+        ['not-due', 'begun'],
+      ]).toContainEqual(outcome)
+      expect(await tablesWith(child)).toEqual(
+        expect.arrayContaining(gone.ok ? ['access.audit_event'] : ['access.care_relation', 'families.piece']),
+      )
+    }
   })
 })

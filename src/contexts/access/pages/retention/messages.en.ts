@@ -49,7 +49,7 @@ export const en: typeof nl = {
     piece: { note: 'Note', letter: 'Letter', agreement: 'Agreement', report: 'Report' },
     madeOn: (date: string) => `of ${date}`,
     keptUntil: (date: string) => `Stays until ${date}`,
-    keepPiece: (piece: string) => `Keep ${piece}`,
+    keepPiece: (piece: string) => `Keep: ${piece}`,
     ground: 'Why does this note stay?',
     grounds: { 'important-to-another': 'It is important to somebody else', 'good-care': 'Good care needs it' },
     reason: 'Explain why',

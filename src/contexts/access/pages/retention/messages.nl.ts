@@ -48,7 +48,7 @@ export const nl = {
     piece: { note: 'Notitie', letter: 'Brief', agreement: 'Afspraak', report: 'Verslag' } as Readonly<Record<string, string>>,
     madeOn: (date: string) => `van ${date}`,
     keptUntil: (date: string) => `Blijft tot ${date}`,
-    keepPiece: (piece: string) => `Bewaar ${piece}`,
+    keepPiece: (piece: string) => `Bewaren: ${piece}`,
     ground: 'Waarom blijft dit stuk?',
     grounds: { 'important-to-another': 'Het is belangrijk voor iemand anders', 'good-care': 'Het is nodig voor goede zorg' },
     reason: 'Leg uit waarom',
@@ -80,7 +80,7 @@ export const nl = {
     numberHint: 'Dit staat in het adres van het dossier. Een collega die met het dossier werkt, kan het geven.',
     ground: 'Waarom?',
     grounds: {
-      'protection-measure': 'Kinderbeschermingsmaatregel',
+      'protection-measure': 'Kinderbeschermings\u00ADmaatregel',
       'court-case': 'Rechtszaak',
       complaint: 'Klacht',
       claim: 'Schadeclaim',

@@ -1,6 +1,7 @@
 /** The terms with their sources, and what this centre keeps longer. */
 import { html, type Html } from '#platform/html.ts'
 import { formatDate, localPath } from '#platform/i18n.ts'
+import { Temporal } from '#platform/time.ts'
 import { button } from '#web/components/button.ts'
 import { selectField, textArea, textField } from '#web/components/field.ts'
 import { panel } from '#web/components/panel.ts'
@@ -47,7 +48,9 @@ function table({ locale }: TermsView): Html {
   function line(regime: RetentionRegime, one: TermVersion): Html {
     const words = termsMessages(locale)
     return html`<tr>
-      <th scope="row">${words.regimes[regime]}<br />${small(`${from} ${one.validFrom}, ${one.statutory ? words.law : words.choice}`)}</th>
+      <th scope="row">
+        ${words.regimes[regime]}<br />${small(`${from} ${formatDate(locale, Temporal.PlainDate.from(one.validFrom))}, ${one.statutory ? words.law : words.choice}`)}
+      </th>
       <td data-label="${length}">${lengthText(locale, one.length)}</td>
       <td data-label="${start}">${words.starts[one.starts]}</td>
       <td data-label="${end}">${words.ends[one.end]}; ${words.kept[regimes[regime].keptBy]}</td>

@@ -9,6 +9,9 @@ import type { Judgement, KeepReason, Proposal, Scope } from './file-term.ts'
 /** Why two people must agree: fewer eyes, a hidden part, or a hold that was there once. */
 export type Sensitivity = 'restricted' | 'hidden-part' | 'was-held'
 
+/** `agreed`: confirmed by the first of two. What is confirmed is gone, and has a proof. */
+export type DestructionState = 'proposed' | 'postponed' | 'agreed'
+
 export type ToConfirm = {
   readonly scope: Scope
   readonly postponedUntil: PlainDate | null

@@ -62,6 +62,11 @@ export type Proposal = { readonly scope: Scope; readonly goesOn: PlainDate; read
 export type KeepReason = 'care-open' | 'end-unknown' | 'term-runs' | 'held' | 'piece-kept' | 'needed-by-family' | OpenMatter
 export type Judgement = { readonly proposals: readonly Proposal[]; readonly kept: readonly KeepReason[] }
 
+/** For now nothing may go, whatever the terms say; it is no reason to forget what was proposed and postponed. */
+export function isStopped({ kept }: Judgement): boolean {
+  return kept.some((why) => why === 'held' || openMatters.some((matter) => matter === why))
+}
+
 const reached = (day: PlainDate, today: PlainDate): boolean => Temporal.PlainDate.compare(day, today) <= 0
 
 export function judgeFile(facts: FileFacts, lengthenings: readonly Lengthening[], today: PlainDate): Judgement {

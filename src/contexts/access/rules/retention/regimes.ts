@@ -59,7 +59,7 @@ export type TermVersion = {
 export type RegimeOfRecords = { readonly keptBy: KeptBy; readonly versions: readonly [TermVersion, ...TermVersion[]] }
 
 const law = { starts: 'later-of-made-and-end', end: 'destroy-after-decision', statutory: true } as const
-const choice = { version: 1, validFrom: '2026-01-01', statutory: false, source: 'PR-24: own choice' } as const
+const choice = { version: 1, validFrom: '2026-01-01', statutory: false, source: 'PR-24' } as const
 
 export const regimes: Readonly<Record<RetentionRegime, RegimeOfRecords>> = {
   'youth-help': {
@@ -94,7 +94,7 @@ export const regimes: Readonly<Record<RetentionRegime, RegimeOfRecords>> = {
     versions: [
       {
         ...{ version: 1, validFrom: '2015-01-01', starts: 'majority', length: { years: 30 }, end: 'keep-until', statutory: true },
-        source: 'Rijksoverheid, dossier jeugdhulp (certified institution)',
+        source: 'Rijksoverheid, dossier jeugdhulp (gecertificeerde instelling)',
       },
     ],
   },
@@ -103,14 +103,14 @@ export const regimes: Readonly<Record<RetentionRegime, RegimeOfRecords>> = {
     versions: [
       {
         ...{ version: 1, validFrom: '2015-01-01', starts: 'birth', length: { years: 100 }, end: 'keep-until', statutory: true },
-        source: 'Rijksoverheid, dossier jeugdhulp (protection or authority inquiry)',
+        source: 'Rijksoverheid, dossier jeugdhulp (onderzoek naar bescherming of gezag)',
       },
     ],
   },
   'safe-home': {
     keptBy: 'not-here',
     versions: [
-      { ...law, version: 1, validFrom: '2015-01-01', starts: 'made', length: { years: 15 }, source: 'Wmo 2015 5.3.4 (older page)' },
+      { ...law, version: 1, validFrom: '2015-01-01', starts: 'made', length: { years: 15 }, source: 'Wmo 2015 5.3.4 (oudere tekst)' },
       { ...law, version: 2, validFrom: '2020-01-01', length: { years: 20 }, source: 'Wmo 2015 5.3.4; Rijksoverheid, dossier jeugdhulp' },
     ],
   },
@@ -119,7 +119,7 @@ export const regimes: Readonly<Record<RetentionRegime, RegimeOfRecords>> = {
     versions: [
       {
         ...{ version: 1, validFrom: '2015-01-01', starts: 'signal', length: { years: 2 }, end: 'to-archive', statutory: true },
-        source: 'Jeugdwet 7.1.4.5 (ends at 23 or death)',
+        source: 'Jeugdwet 7.1.4.5 (eindigt bij 23 jaar of overlijden)',
       },
     ],
   },
@@ -137,7 +137,7 @@ export const regimes: Readonly<Record<RetentionRegime, RegimeOfRecords>> = {
     versions: [
       {
         ...{ version: 1, validFrom: '2018-01-01', starts: 'line-written', length: { years: 5 }, end: 'keep-until', statutory: true },
-        source: 'MedMij A.12.4.1; NEN 7513 (at least)',
+        source: 'MedMij A.12.4.1; NEN 7513',
       },
     ],
   },

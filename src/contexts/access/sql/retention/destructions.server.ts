@@ -3,12 +3,11 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
-import type { Sensitivity } from '../../rules/retention/confirm.ts'
+import type { DestructionState, Sensitivity } from '../../rules/retention/confirm.ts'
 import type { PartOfTerm, Proposal, Scope } from '../../rules/retention/file-term.ts'
 
 type Sealed = { readonly sealed: Buffer; readonly version: number }
 
-export type DestructionState = 'proposed' | 'postponed' | 'agreed'
 export type StoredDestruction = {
   readonly id: Id<'destruction'>
   readonly personId: Id<'person'>

@@ -150,11 +150,15 @@ async function keepStandingOf(
   await replaceStandings(tx, centreId, id, standings)
 }
 
-async function translateRace<T, E>(work: () => Promise<Result<T, E>>): Promise<Result<T, E | { readonly kind: 'already-there' }>> {
+async function translateRace<T, E>(
+  work: () => Promise<Result<T, E>>,
+): Promise<Result<T, E | NoAccess | { readonly kind: 'already-there' }>> {
   try {
     return await work()
   } catch (problem) {
     if (brokenConstraint(problem) === 'care_once') return err({ kind: 'already-there' })
+    // The file was destroyed at this very moment.
+    if (brokenConstraint(problem) === 'care_relation_centre_id_person_id_fkey') return err({ kind: 'no-access', why: 'no-such-person' })
     throw problem
   }
 }

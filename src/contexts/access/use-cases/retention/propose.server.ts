@@ -8,7 +8,7 @@ import type { Tx } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import { ok, type Result } from '#platform/result.ts'
 import { localDate, Temporal, type PlainDate } from '#platform/time.ts'
-import type { Proposal } from '../../rules/retention/file-term.ts'
+import { isStopped, type Proposal } from '../../rules/retention/file-term.ts'
 import type { Lengthening } from '../../rules/retention/term.ts'
 import {
   deleteDestructions,
@@ -70,7 +70,12 @@ export async function proposeSome(
   const there = await lockDestructionsOf(tx, ids)
   const today = localDate(ctx.now)
   const isRight = (one: StoredDestruction): boolean => proposalsOf(judged, one.personId).some(({ scope }) => scope === one.scope)
-  const wrong = there.filter((one) => !isRight(one))
+  // Under a hold it waits, with its postponement and its reason.
+  const waits = (one: StoredDestruction): boolean => {
+    const found = judged.get(one.personId)
+    return found !== undefined && isStopped(found.judgement)
+  }
+  const wrong = there.filter((one) => !isRight(one) && !waits(one))
   await deleteDestructions(
     tx,
     wrong.map(({ id }) => id),

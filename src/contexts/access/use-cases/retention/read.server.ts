@@ -4,6 +4,7 @@ import { withSystemSight, type Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
+import type { DestructionState } from '../../rules/retention/confirm.ts'
 import type { KeepReason, PartOfTerm } from '../../rules/retention/file-term.ts'
 import type { Lengthening } from '../../rules/retention/term.ts'
 import {
@@ -12,7 +13,6 @@ import {
   listDestructions,
   listParts,
   type DestructionFilter,
-  type DestructionState,
   type StoredDestruction,
 } from '../../sql/retention/destructions.server.ts'
 import { listLengthenings } from '../../sql/retention/file-facts.server.ts'
