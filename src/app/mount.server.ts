@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import {
   accessRoutes,
+  breachRoutes,
   logoRoutes,
   lookRoutes,
   processingRoutes,
@@ -30,6 +31,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   app.route('/', lookRoutes(look))
   app.route('/', logoRoutes(look))
   app.route('/', careRoutes(services))
+  app.route('/', breachRoutes(services))
   app.route(
     '/',
     processingRoutes({

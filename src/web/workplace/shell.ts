@@ -19,6 +19,8 @@ export type WorkplaceEntry =
   | 'sharedWithMe'
   | 'requests'
   | 'processing'
+  | 'breaches'
+  | 'reportBreach'
   | 'rota'
   | 'searchMisses'
   | 'reports'

@@ -16,7 +16,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
     site,
     assets: loadAssets().workplace,
     person: { name, profession, initials: initialsOf(name) },
-    counts: { emergency: c.get('notices') ?? 0 },
+    counts: { emergency: c.get('notices') ?? 0, breaches: c.get('runningClocks') ?? 0 },
     entries: [
       'today',
       ...(permits(actor, 'conversation.list') ? (['questions'] as const) : []),
@@ -25,6 +25,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
       ...(permits(actor, 'emergency.listOwn') || permits(actor, 'emergency.list') ? (['emergency'] as const) : []),
       ...(permits(actor, 'share.read') ? (['sharedWithMe'] as const) : []),
       ...(permits(actor, 'request.handle') ? (['requests'] as const) : []),
+      ...(permits(actor, 'breach.count') ? (['breaches'] as const) : []),
       ...(permits(actor, 'processing.read') ? (['processing'] as const) : []),
       ...(permits(actor, 'rota.read') ? (['rota'] as const) : []),
       ...(permits(actor, 'library.searchMisses') ? (['searchMisses'] as const) : []),
@@ -32,6 +33,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
       ...(permits(actor, 'centre.setTheme') ? (['look'] as const) : []),
       ...(permits(actor, 'account.list') ? (['staff'] as const) : []),
       ...(permits(actor, 'client.look') ? (['clients'] as const) : []),
+      ...(permits(actor, 'breach.suspect') ? (['reportBreach'] as const) : []),
     ],
   }
 }
