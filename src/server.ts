@@ -9,6 +9,7 @@ import { allJobs } from './app/jobs.server.ts'
 import { measured, serveMetrics } from './app/measure.server.ts'
 import type { Centres } from './app/centres.server.ts'
 import { openInstallation, type Installation } from './installation.server.ts'
+import { fillBreaches } from './demo/breaches/fill-breaches.server.ts'
 import { fillFamilies } from './demo/families/fill-families.server.ts'
 import { fillPast } from './demo/past/fill-past.server.ts'
 import { fillDemonstration, demonstrationIsFilled, type ShownCode } from './demo/fill.server.ts'
@@ -64,6 +65,7 @@ async function fillBehind(installation: Installation, months: number, { remark }
   try {
     let told = -1
     const began = Date.now()
+    await fillBreaches(installation)
     if (!(await fillFamilies(installation, 1, isStopped))) return
     const whole = await fillPast(
       installation,

@@ -5,3 +5,14 @@ export { addClient } from './use-cases/machine-clients.server.ts'
 export { addWebhook, deliverEvent, publishFact } from './use-cases/webhooks.server.ts'
 export { askForMailLink, sendMailLink, useMailLink } from './use-cases/resident-mail-link.server.ts'
 export { beginSession } from './use-cases/sessions.server.ts'
+export { suspectBreach } from './use-cases/breach/suspect-breach.server.ts'
+export { readBreach } from './use-cases/breach/read-breaches.server.ts'
+export {
+  assessBreach,
+  closeBreach,
+  decideBreach,
+  recordBreachReport,
+  recordBreachTelling,
+  takeUpBreach,
+} from './use-cases/breach/change-breach.server.ts'
+export type { BreachFacts } from './rules/breach/breach.ts'

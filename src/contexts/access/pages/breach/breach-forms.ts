@@ -9,7 +9,7 @@ import { panel } from '#web/components/panel.ts'
 import { tag } from '#web/components/tag.ts'
 import { bulletList, link, paragraph, row, small } from '#web/components/text.ts'
 import { causes, dataKinds, longestText, natures, personKinds, risks, whatIsMissing } from '../../rules/breach/breach.ts'
-import { breachForm, fieldsOf, type BreachView } from './breach-view.ts'
+import { breachForm, fieldsOf, nextStep, stepPanel, type BreachView, type Step } from './breach-view.ts'
 import { breachMessages } from './messages.ts'
 import { momentFields } from './moment-field.ts'
 import { breachLetterPath, breachPath, breachSheetPath } from './paths.ts'
@@ -17,6 +17,10 @@ import { problemText } from './said.ts'
 
 const options = <K extends string>(all: readonly K[], words: Readonly<Record<K, string>>) =>
   all.map((value) => ({ value, label: words[value] }))
+
+/** One button stands out: that of the step that comes next. */
+const variantOf = (view: BreachView, step: Step): { readonly variant?: 'secondary' } =>
+  nextStep(view) === step ? {} : { variant: 'secondary' }
 
 export function factsPanel(view: BreachView): Html {
   const { locale, breach } = view
@@ -38,8 +42,8 @@ export function factsPanel(view: BreachView): Html {
   ${textArea({ locale, name: 'gevolgen', label: words.consequences, rows: 3, max: longestText, optional: true, value: text('gevolgen', facts.consequences), error: error('gevolgen') })}
   ${textArea({ locale, name: 'maatregelen', label: words.measures, rows: 3, max: longestText, optional: true, value: text('maatregelen', facts.measures), error: error('maatregelen') })}
   ${radioCards({ locale, name: 'risico', label: words.risk, value: text('risico', facts.risk ?? ''), choices: options(risks, all.risks), error: error('risico') })}
-  ${row(button({ label: words.factsButton }))}`
-  return panel({ id: 'feiten', title: words.facts, body: breachForm(view, 'feiten', body) })
+  ${row(button({ label: words.factsButton, ...variantOf(view, 'feiten') }))}`
+  return stepPanel(view, 'feiten', words.facts, breachForm(view, 'feiten', body))
 }
 
 export function decisionPanel(view: BreachView): Html {
@@ -54,8 +58,8 @@ export function decisionPanel(view: BreachView): Html {
   ${textArea({ locale, name: 'nietzeggen', label: words.whyNotTell, rows: 2, optional: true, value: text('nietzeggen', decisions.whyNotTell), error: error('nietzeggen') })}
   ${textField({ locale, name: 'beslisser', label: words.decidedBy, value: text('beslisser', decisions.decidedBy), error: error('beslisser'), autocomplete: 'off' })}
   ${textArea({ locale, name: 'advies', label: words.advice, rows: 3, optional: true, value: text('advies', decisions.advice), error: error('advies') })}
-  ${row(button({ label: words.decisionButton }))}`
-  return panel({ id: 'besluit', title: words.decision, body: breachForm(view, 'besluit', body) })
+  ${row(button({ label: words.decisionButton, ...variantOf(view, 'besluit') }))}`
+  return stepPanel(view, 'besluit', words.decision, breachForm(view, 'besluit', body))
 }
 
 export function reportPanel(view: BreachView): Html | null {
@@ -68,14 +72,15 @@ export function reportPanel(view: BreachView): Html | null {
   ${momentFields({ locale, name: 'compleet', label: words.completed, hint: words.completedHint, optional: true, value: moment('compleet', reports.completedAt), error: error('compleet') })}
   ${textArea({ locale, name: 'telaat', label: words.whyLate, hint: words.whyLateHint, rows: 2, optional: true, value: text('telaat', reports.whyLate), error: error('telaat') })}
   ${textField({ locale, name: 'kenmerk', label: words.reference, optional: true, value: text('kenmerk', reports.reference), autocomplete: 'off' })}
-  ${row(button({ label: words.reportingButton }))}`
-  return panel({
-    id: 'melding',
-    title: words.reporting,
-    body: html`${paragraph(words.reportingText)}
+  ${row(button({ label: words.reportingButton, ...variantOf(view, 'melding') }))}`
+  return stepPanel(
+    view,
+    'melding',
+    words.reporting,
+    html`${paragraph(words.reportingText)}
       <p class="nl-paragraph">${link(localPath(locale, breachSheetPath(breach.id)), words.toReport)}</p>
       ${breachForm(view, 'melding', body)}`,
-  })
+  )
 }
 
 export function tellingPanel(view: BreachView): Html | null {
@@ -88,14 +93,15 @@ export function tellingPanel(view: BreachView): Html | null {
   ${momentFields({ locale, name: 'verteld', label: words.toldWhen, optional: true, value: moment('verteld', telling.toldAt), error: error('verteld') })}
   ${textField({ locale, name: 'aantal', label: words.toldCount, inputMode: 'numeric', width: 'number', optional: true, value: text('aantal', telling.toldCount === null ? '' : String(telling.toldCount)), error: error('aantal'), autocomplete: 'off' })}
   ${textField({ locale, name: 'hoe', label: words.toldHow, hint: words.toldHowHint, optional: true, value: text('hoe', telling.toldHow), autocomplete: 'off' })}
-  ${row(button({ label: words.tellingButton }))}`
-  return panel({
-    id: 'vertellen',
-    title: words.telling,
-    body: html`${paragraph(words.tellingText)}
+  ${row(button({ label: words.tellingButton, ...variantOf(view, 'vertellen') }))}`
+  return stepPanel(
+    view,
+    'vertellen',
+    words.telling,
+    html`${paragraph(words.tellingText)}
       <p class="nl-paragraph">${link(localPath(locale, breachLetterPath(breach.id)), words.toLetter)}</p>
       ${breachForm(view, 'vertellen', body)}`,
-  })
+  )
 }
 
 export function filesPanel(view: BreachView): Html {

@@ -45,7 +45,8 @@ export function clockView(locale: Locale, breach: Breach, now: Instant): Html {
     ${bar(locale, share, stage)}${small(html`${before}${until}${after}`)}`
 }
 
-const width = 620
+/** About as wide as a phone, so that the hours are as large there as elsewhere. */
+const width = 320
 
 function bar(locale: Locale, share: number, stage: string): Html {
   const said = breachMessages(locale).clock.picture(Math.round(share * 100))

@@ -20,7 +20,7 @@ export const en: MessagesLike<typeof nl> = {
   dataKinds: {
     names: 'Names and dates of birth',
     contact: 'Address, telephone or mail',
-    bsn: 'Citizen service number',
+    bsn: 'BSN, the number of the government',
     health: 'Health and development',
     family: 'Family, upbringing and authority',
     questions: 'Questions and conversations',
@@ -181,6 +181,9 @@ export const en: MessagesLike<typeof nl> = {
     mergeInto: 'Number of the other breach',
     mergeHint: 'For example 2026-003',
     mergeButton: 'Merge',
+    stepDone: 'Done',
+    stepNow: 'Now',
+    stepLater: 'Later',
     facts: '1. What happened',
     what: 'What happened?',
     cause: 'How did it come about?',

@@ -18,7 +18,7 @@ export const nl = {
   dataKinds: {
     names: 'Namen en geboortedata',
     contact: 'Adres, telefoon of mail',
-    bsn: 'Burgerservicenummer',
+    bsn: 'BSN, het nummer van de overheid',
     health: 'Gezondheid en ontwikkeling',
     family: 'Gezin, opvoeding en gezag',
     questions: 'Vragen en gesprekken',
@@ -185,6 +185,9 @@ export const nl = {
     mergeInto: 'Nummer van het andere datalek',
     mergeHint: 'Bijvoorbeeld 2026-003',
     mergeButton: 'Voeg samen',
+    stepDone: 'Klaar',
+    stepNow: 'Nu',
+    stepLater: 'Daarna',
     facts: '1. Wat er gebeurde',
     what: 'Wat is er gebeurd?',
     cause: 'Hoe kwam het?',

@@ -96,8 +96,8 @@ describe('reporting a suspicion', () => {
     const id = newId<'breach'>()
     expect([await suspicion({ id }), await suspicion({ id })]).toEqual([id, id])
     const source = { kind: 'access-review', id: newId<'finding'>() }
-    await suspicion({ source })
-    await suspicion({ source })
+    const first = await suspicion({ source })
+    expect(await suspicion({ source, id: newId<'breach'>() })).toBe(first)
     const { rows } = await database.owner.query<{ count: number }>(
       'select count(*)::int as count from access.breach where id = $1 or source_id = $2',
       [id, source.id],

@@ -39,8 +39,8 @@ export async function suspectBreach(
 }
 
 /**
- * The same within a transaction that runs, for who hands over what they found. Handed over twice, it is there once; the answer is the id of the
- * first either way, or of this form.
+ * The same within a transaction that runs, for who hands over what they found. Handed over twice, it is there once, and the answer is the id of
+ * the first.
  */
 export async function raiseSuspicion(
   { keys, jobs }: Needs,
@@ -63,14 +63,15 @@ export async function raiseSuspicion(
     told,
     localDate(ctx.now).year,
   )
+  const kept = inserted.isNew ? id : inserted.id
   permit.record({
     actionCode: 'C',
     eventType: 'breach.suspect',
     objectType: 'breach',
-    objectId: id,
-    detail: inserted === null ? 'again' : 'new',
+    objectId: kept,
+    detail: inserted.isNew ? 'new' : 'again',
   })
-  if (inserted === null) return ok(id)
+  if (!inserted.isNew) return ok(kept)
   await keepRevision(tx, keys, ctx, { breach: suspected.value, why: '', version: 1, deed: 'suspected' })
   await insertBreachPersons(tx, ctx.centreId, id, [...new Set(wish.personIds)], by, ctx.now)
   const accountIds = await withSystemSight(tx, () => listWhoIsReminded(tx))
