@@ -148,7 +148,8 @@ function historyPanel({ locale, history, now }: BreachView): Html {
           ? null
           : bulletList(
               changes.map(
-                ({ field, before, after }) => html`${fields[field]}. ${words.before}: ${quoted(before)}. ${words.after}: ${quoted(after)}.`,
+                ({ field, before, after }) =>
+                  html`<strong>${fields[field]}</strong><br />${words.before}: ${quoted(before)}<br />${words.after}: ${quoted(after)}`,
               ),
             )
       }

@@ -49,17 +49,15 @@ export function fieldsOf({ refused, locale }: BreachView, deed: DeedWord) {
   }
   return {
     text,
-    many(name: string, known: readonly string[]): readonly string[] {
+    many: (name: string, known: readonly string[]): readonly string[] => {
       const typed = mine?.typed[name] ?? []
       return mine === null ? known : typeof typed === 'string' ? [typed] : typed
     },
-    moment(name: string, known: Instant | null): TypedMoment {
+    moment: (name: string, known: Instant | null): TypedMoment => {
       const { day, month, year, time } = typedOf(locale, known)
       return {
-        day: text(`${name}-day`, day),
-        month: text(`${name}-month`, month),
-        year: text(`${name}-year`, year),
-        time: text(`${name}-tijd`, time),
+        ...{ day: text(`${name}-day`, day), month: text(`${name}-month`, month) },
+        ...{ year: text(`${name}-year`, year), time: text(`${name}-tijd`, time) },
       }
     },
     error: (id: string): string | undefined => mine?.errors[id],

@@ -166,7 +166,7 @@ export const en: MessagesLike<typeof nl> = {
     source: 'This comes from the review of the log.',
     mergedInto: (number) => `This was merged with ${number}. Go on there.`,
     merged: 'Merged into this one',
-    words: 'What was reported',
+    words: 'What we know',
     takeUp: 'Take it up',
     takeUpText: 'Since when did the centre know that this may be a breach? From that moment there are 72 hours.',
     awareHint: 'Usually the moment of the report. Later only with a reason.',

@@ -170,7 +170,7 @@ export const nl = {
     source: 'Dit komt uit de controle van het logboek.',
     mergedInto: (number: string) => `Dit is samengevoegd met ${number}. Werk daar verder.`,
     merged: 'Hierin samengevoegd',
-    words: 'Wat er gemeld is',
+    words: 'Wat wij weten',
     takeUp: 'Pak het op',
     takeUpText: 'Sinds wanneer wist het centrum dat dit een datalek kan zijn? Vanaf dat moment zijn er 72 uur.',
     awareHint: 'Meestal het moment van de melding. Later mag alleen met een reden.',
