@@ -9,6 +9,7 @@ import { allJobs } from './app/jobs.server.ts'
 import { measured, serveMetrics } from './app/measure.server.ts'
 import type { Centres } from './app/centres.server.ts'
 import { openInstallation, type Installation } from './installation.server.ts'
+import { fillBreaches } from './demo/breaches/fill-breaches.server.ts'
 import { fillFamilies } from './demo/families/fill-families.server.ts'
 import { fillReview } from './demo/review/fill-review.server.ts'
 import { fillPast } from './demo/past/fill-past.server.ts'
@@ -65,6 +66,7 @@ async function fillBehind(installation: Installation, months: number, { remark }
   try {
     let told = -1
     const began = Date.now()
+    await fillBreaches(installation)
     if (!(await fillFamilies(installation, 1, isStopped))) return
     await fillReview(installation)
     const whole = await fillPast(

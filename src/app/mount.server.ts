@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import {
   accessRoutes,
+  breachRoutes,
   logoRoutes,
   lookRoutes,
   processingRoutes,
@@ -35,6 +36,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   app.route('/', logoRoutes(look))
   app.route('/', reviewRoutes(services, findKinOfColleagues))
   app.route('/', careRoutes(services))
+  app.route('/', breachRoutes(services))
   app.route(
     '/',
     processingRoutes({

@@ -32,6 +32,8 @@ export type Retention = {
   readonly term: Term
   /** The law that says so; or our own choice. */
   readonly source: { readonly law: string; readonly article: string } | 'own-choice'
+  /** About the staff: it stands in the register, not on the page for residents. */
+  readonly ofStaff?: true
   /** Who makes it go: the product by itself, a person, or nothing yet. */
   readonly carriedOutBy: 'product' | 'person' | 'nobody-yet'
 }

@@ -108,6 +108,9 @@ describe('the workplace', () => {
     ['/werkplek/mijn-inzage', roles],
     ['/en/werkplek/nood', ['professional', 'coordinator', 'privacyOfficer']],
     ['/werkplek/meldingen', ['coordinator', 'administrator']],
+    ['/werkplek/datalek-melden', roles],
+    ['/werkplek/datalekken', ['manager', 'policyOfficer', 'privacyOfficer']],
+    ['/en/werkplek/datalekken/bestand', ['privacyOfficer']],
     ['/werkplek/verwerkingen', ['policyOfficer', 'privacyOfficer']],
     ['/werkplek/verwerkingen/register', ['policyOfficer', 'privacyOfficer']],
     ['/werkplek/verwerkingen/dpia', ['policyOfficer', 'privacyOfficer']],
@@ -144,6 +147,20 @@ describe('the workplace', () => {
   )
 
   test.each([
+    ...['', '/formulier', '/formulier/bestand?soort=csv', '/brief'].map((way) => ['GET', `/werkplek/datalekken/${anId}${way}`] as const),
+    ...[
+      'oppakken',
+      'geen-lek',
+      'samenvoegen',
+      'feiten',
+      'besluit',
+      'melding',
+      'vertellen',
+      'dossiers',
+      'sluiten',
+      'heropenen',
+      'betrokkene',
+    ].map((deed) => ['POST', `/werkplek/datalekken/${anId}/${deed}`] as const),
     ['GET', `/werkplek/vragen/${anId}/pauze`],
     ['POST', `/werkplek/vragen/${anId}/pauze`],
     ['POST', `/werkplek/vragen/${anId}/pauze/einde`],

@@ -7,3 +7,14 @@ export { askForMailLink, sendMailLink, useMailLink } from './use-cases/resident-
 export { signInSubject } from './use-cases/resident-provider.server.ts'
 export { findSignedInResident } from './use-cases/residents.server.ts'
 export { beginSession } from './use-cases/sessions.server.ts'
+export { suspectBreach } from './use-cases/breach/suspect-breach.server.ts'
+export { readBreach } from './use-cases/breach/read-breaches.server.ts'
+export {
+  assessBreach,
+  closeBreach,
+  decideBreach,
+  recordBreachReport,
+  recordBreachTelling,
+  takeUpBreach,
+} from './use-cases/breach/change-breach.server.ts'
+export type { BreachFacts } from './rules/breach/breach.ts'

@@ -21,6 +21,8 @@ export type PageEnv = {
     secure: boolean
     /** What waits for who is signed in at the workplace, by entry of the menu. */
     notices?: Readonly<Record<'emergency' | 'supervision' | 'askedOfMe' | 'requests', number>>
+    /** Breaches whose clock runs, for who keeps the register. */
+    runningClocks?: number
   }
 }
 

@@ -23,6 +23,8 @@ export type WorkplaceEntry =
   | 'requests'
   | 'processing'
   | 'retention'
+  | 'breaches'
+  | 'reportBreach'
   | 'rota'
   | 'searchMisses'
   | 'reports'

@@ -7,7 +7,6 @@ import type { Services } from '#platform/services.ts'
 import type { Context } from '#platform/context.ts'
 import { caseFileMessages } from '../pages/case-file/messages.ts'
 import { breachMessages } from '../pages/breach/messages.ts'
-import { breachesPath } from '../pages/breach/paths.ts'
 import { mijnMessages } from '../pages/mijn/messages.ts'
 import { giveReminders, mailReminders } from '../use-cases/breach/remind-breaches.server.ts'
 import { breachMailJob } from '../use-cases/breach/suspect-breach.server.ts'
@@ -231,10 +230,10 @@ const breachContext = ({ db, clock }: Services, centreId: Id<'centre'>): Context
   ...{ db, centreId, actor: { kind: 'system', name: 'breach-clock' }, now: clock(), traceId: 'job-breach-clock', asked: [] },
 })
 
-/** Both languages, and nothing of what happened: the address leads to the workplace, where it is asked who looks. */
+/** Both languages, and nothing of what happened, in the address neither: it leads to the workplace, whose menu counts what waits. */
 async function mailBreaches(services: Services, centres: readonly Centre[], addressOf: AddressOf, centreId: Id<'centre'>): Promise<void> {
   const name = centres.find((one) => one.id === centreId)?.name ?? ''
-  const address = await addressOf(centreId, breachesPath)
+  const address = await addressOf(centreId, '/werkplek')
   const [first, second] = [breachMessages(dutch).mail, breachMessages(english).mail]
   await mailReminders(breachContext(services, centreId), services.mail, async (hours) => {
     const kind = hours === 0 ? 'suspected' : hours === hoursToReport ? 'late' : 'reminder'

@@ -16,7 +16,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
     site,
     assets: loadAssets().workplace,
     person: { name, profession, initials: initialsOf(name) },
-    counts: c.get('notices'),
+    counts: { ...c.get('notices'), breaches: c.get('runningClocks') ?? 0 },
     entries: [
       'today',
       ...(permits(actor, 'conversation.list') ? (['questions'] as const) : []),
@@ -27,6 +27,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
       ...(permits(actor, 'review.readOwn') ? (['askedOfMe'] as const) : []),
       ...(permits(actor, 'share.read') ? (['sharedWithMe'] as const) : []),
       ...(permits(actor, 'request.handle') ? (['requests'] as const) : []),
+      ...(permits(actor, 'breach.count') ? (['breaches'] as const) : []),
       ...(permits(actor, 'processing.read') ? (['processing'] as const) : []),
       ...(permits(actor, 'retention.read') ? (['retention'] as const) : []),
       ...(permits(actor, 'rota.read') ? (['rota'] as const) : []),
@@ -40,6 +41,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
       ...(permits(actor, 'proposal.list') ? (['proposals'] as const) : []),
       ...(permits(actor, 'client.look') ? (['clients'] as const) : []),
       ...(permits(actor, 'audit.read') ? (['auditLog'] as const) : []),
+      ...(permits(actor, 'breach.suspect') ? (['reportBreach'] as const) : []),
     ],
   }
 }

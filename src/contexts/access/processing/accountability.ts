@@ -92,7 +92,7 @@ export const control: Activity = {
   retention: [
     {
       what: { nl: 'regels van het logboek', en: 'lines of the log' },
-      term: { amount: 5, unit: 'years', from: { nl: 'de gebeurtenis; ten minste', en: 'the event; at least' } },
+      term: { amount: 5, unit: 'years', from: { nl: 'de gebeurtenis, of langer', en: 'the event, or longer' } },
       source: { law: 'MedMij', article: 'A.12.4.1' },
       carriedOutBy: 'nobody-yet',
     },

@@ -91,6 +91,7 @@ export const access: Activity = {
       what: { nl: 'een sessie van een medewerker', en: 'a session of staff' },
       term: { amount: absoluteLimitHours, unit: 'hours', from: { nl: 'het inloggen', en: 'signing in' } },
       source: 'own-choice',
+      ofStaff: true,
       carriedOutBy: 'product',
     },
     {
@@ -109,6 +110,7 @@ export const access: Activity = {
       what: { nl: 'of een uitnodiging nog werkt', en: 'whether an invitation still works' },
       term: { amount: invitationDays, unit: 'days', from: { nl: 'het versturen', en: 'sending it' } },
       source: 'own-choice',
+      ofStaff: true,
       carriedOutBy: 'product',
     },
     {
@@ -121,6 +123,7 @@ export const access: Activity = {
       what: { nl: 'een account van een medewerker die vertrok', en: 'an account of staff who left' },
       term: { until: { nl: 'geen regel in het logboek er nog naar wijst', en: 'no line of the log points to it any more' } },
       source: 'own-choice',
+      ofStaff: true,
       carriedOutBy: 'nobody-yet',
     },
   ],

@@ -66,7 +66,7 @@ export const en: Omit<MessagesLike<typeof nl>, 'language'> & { readonly language
     ],
   },
   dpia: {
-    title: 'Draft of the data protection impact assessment (DPIA)',
+    title: 'Draft of the DPIA',
     lead: (centre, municipality, day) =>
       `${centre}, municipality of ${municipality}. Draft of ${day}, in the order of GDPR 35(7). This is no decision. What the product cannot know is marked “To fill in”.`,
     about: 'Why this assessment',

@@ -64,7 +64,7 @@ export const nl = {
     ],
   },
   dpia: {
-    title: 'Concept van de gegevensbeschermingseffectbeoordeling (DPIA)',
+    title: 'Concept van de DPIA',
     lead: (centre: string, municipality: string, day: string) =>
       `${centre}, gemeente ${municipality}. Concept van ${day}, in de volgorde van AVG 35(7). Dit is geen besluit. Wat het product niet kan weten, is gemerkt met “Nog invullen”.`,
     about: 'Waarom deze beoordeling',

@@ -52,7 +52,7 @@ export function documentPage(view: DocumentView): Html {
       <div class="cjg-work-head">${heading(1, document.title)}</div>
       <p class="cjg-work-lead">${document.lead}</p>
       ${small(words.print)}
-      ${document.sections.map(({ title, blocks }, at) => panel({ id: `deel-${at + 1}`, title, body: blocks.map((one) => blockOf(one, words.todoMark)) }))}`,
+      ${document.sections.map(({ title, blocks }, at) => panel({ id: `deel-${at + 1}`, title, body: html`<div class="cjg-prose cjg-breakable">${blocks.map((one) => blockOf(one, words.todoMark))}</div>` }))}`,
   })
 }
 

@@ -31,9 +31,11 @@ export function residentsPage(locale: Locale, site: Site, register: ProcessingRe
 function activity(locale: Locale, one: RegisteredActivity): Html | null {
   if (one.plain === null) return null
   const { residents: words, register: named, language } = processingMessages(locale)
-  const kept = one.retention.map(({ what, term }) => `${what[language]}: ${termText({ ...named, language }, term)}`)
+  const kept = one.retention
+    .filter(({ ofStaff }) => ofStaff !== true)
+    .map(({ what, term }) => `${what[language]}: ${termText({ ...named, language }, term)}`)
   const seen = one.recipients.map((who) => who[language])
-  return html`<section aria-labelledby="${one.id}">
+  return html`<section class="cjg-recorded" aria-labelledby="${one.id}">
     ${heading(2, words.names[one.id] ?? one.name[language], { id: one.id })}
     ${definitionRows([
       { term: words.what, detail: one.plain.what[language] },

@@ -16,7 +16,7 @@ import {
   takeUp,
   type ChangeRefusal,
 } from './change-breach.ts'
-import { readMoment } from './typed-moment.ts'
+import { neededMoment, readMoment, settleMoment } from './typed-moment.ts'
 
 const nine: Instant = Temporal.Instant.from('2026-11-23T08:00Z')
 const hours = (count: number): Instant => nine.add({ seconds: Math.round(count * 3_600) })
@@ -255,6 +255,34 @@ describe('a moment that somebody types', () => {
     ],
   ] as const)('%j', ([day, month, year, time], read) => {
     expect(typed(day, month, year, time)).toEqual(read)
+  })
+})
+
+describe('which moment is meant', () => {
+  const twice = readMoment({ day: '25', month: '10', year: '2026', time: '2.30' })
+  const [first, last] = ['2026-10-25T02:30+02:00', '2026-10-25T02:30+01:00'].map((text) => Temporal.Instant.from(text)) as [
+    Instant,
+    Instant,
+  ]
+  test('of two equal times the first, unless it must follow something between them', () => {
+    expect(settleMoment('aware', twice, { before: null, after: null }).moment).toEqual(first)
+    expect(settleMoment('reported', twice, { before: null, after: first.add({ minutes: 5 }) }).moment).toEqual(last)
+  })
+  test('what was there stays when the same minute comes back', () => {
+    expect(settleMoment('aware', twice, { before: last, after: null }).moment).toEqual(last)
+    const withSeconds = first.add({ seconds: 40 })
+    expect(settleMoment('aware', twice, { before: withSeconds, after: null }).moment).toEqual(withSeconds)
+  })
+  test('what cannot be read is said, and the rest is judged with what it was', () => {
+    expect(settleMoment('told', 'no-such-time', { before: first, after: null })).toEqual({
+      moment: first,
+      problems: [{ field: 'told', kind: 'no-such-time' }],
+    })
+    expect(settleMoment('told', 'nothing', { before: first, after: null })).toEqual({ moment: null, problems: [] })
+    expect(neededMoment('aware', 'nothing', { before: first, after: null, otherwise: last })).toEqual({
+      moment: last,
+      problems: [{ field: 'aware', kind: 'no-moment' }],
+    })
   })
 })
 

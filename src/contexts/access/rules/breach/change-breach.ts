@@ -27,23 +27,34 @@ export type ChangeRefusal = { readonly kind: 'problems'; readonly problems: read
 type Changed = Result<Breach, ChangeRefusal>
 
 const wrongState = err({ kind: 'wrong-state' } as const)
+
+/** What could not be read from a form comes first; of the rest, what the rule says about other fields. */
+export function withTyped(typed: readonly Problem[], decided: Changed): Changed {
+  if (typed.length === 0 || (!decided.ok && decided.error.kind !== 'problems')) return decided
+  const others =
+    decided.ok || decided.error.kind !== 'problems'
+      ? []
+      : decided.error.problems.filter(({ field }) => !typed.some((one) => one.field === field))
+  return err({ kind: 'problems', problems: [...typed, ...others] })
+}
 const answer = (breach: Breach, problems: readonly Problem[]): Changed =>
   problems.length === 0 ? ok(breach) : err({ kind: 'problems', problems })
+
+/** People write down minutes: the whole minute before, so that no form finds seconds between two equal times. */
+const wholeMinute = (at: Instant): Instant => at.round({ smallestUnit: 'minute', roundingMode: 'floor' })
 
 /** The moment of the suspicion starts the clock, so that nothing is lost while nobody has looked yet. */
 export function suspect(
   { id, what, discoveredAt }: { readonly id: Id<'breach'>; readonly what: string; readonly discoveredAt: Instant },
   now: Instant,
 ): Changed {
+  const told = wholeMinute(now)
   const breach: Breach = {
-    ...{ id, state: 'suspected', discoveredAt, awareAt: now, suspectedAt: now },
+    ...{ id, state: 'suspected', discoveredAt: wholeMinute(discoveredAt), awareAt: told, suspectedAt: told },
     ...{ facts: { ...noFacts, what: what.trim() }, decisions: noDecisions, reports: noReports, telling: noTelling },
   }
-  const problems = [
-    ...checkText('what', breach.facts.what, 'needed'),
-    ...(isBefore(now, discoveredAt) ? [{ field: 'discovered', kind: 'in-future' } as const] : []),
-  ]
-  return answer(breach, problems)
+  const problems = checkText('what', breach.facts.what, 'needed')
+  return answer(breach, isBefore(now, discoveredAt) ? [...problems, { field: 'discovered', kind: 'in-future' }] : problems)
 }
 
 /** It is one, or may be one: from which moment did the centre know? Later than it was told only with a reason, as it buys time. */

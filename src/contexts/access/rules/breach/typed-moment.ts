@@ -3,6 +3,7 @@
  * a term with legal weight both are said, so that who decides can take the one that fits.
  */
 import { Temporal, timeZone, type Instant } from '#platform/time.ts'
+import type { BreachField, Problem } from './breach.ts'
 
 export type TypedMoment = { readonly day: string; readonly month: string; readonly year: string; readonly time: string }
 export type ReadMoment =
@@ -35,7 +36,42 @@ function wallClock(year: number, month: number, day: number, hour: number, minut
   }
 }
 
-/** The first of two equal times, or the last where the first would come before what it must follow. */
-export function notBefore({ first, last }: { readonly first: Instant; readonly last: Instant }, after: Instant | null): Instant {
-  return after !== null && Temporal.Instant.compare(first, after) < 0 ? last : first
+type Known = {
+  /** What it was. The same minute leaves it as it is: the second of two equal times stays the second. */
+  readonly before: Instant | null
+  /** What it must follow: of two equal times the one that can. */
+  readonly after: Instant | null
+}
+
+/** The moment that is meant, and what is wrong with what was typed; where it is wrong, the rest is judged with what it was. */
+export function settleMoment(
+  field: BreachField,
+  typed: Instant | ReadMoment,
+  { before, after }: Known,
+): { readonly moment: Instant | null; readonly problems: readonly Problem[] } {
+  if (typed === 'nothing') return { moment: null, problems: [] }
+  if (typeof typed === 'string') return { moment: before, problems: [{ field, kind: typed }] }
+  if (!('first' in typed)) return { moment: typed, problems: [] }
+  return { moment: before !== null && isSameMinute(typed, before) ? before : notBefore(typed, after), problems: [] }
+}
+
+type Both = { readonly first: Instant; readonly last: Instant }
+
+const notBefore = ({ first, last }: Both, after: Instant | null): Instant =>
+  after !== null && Temporal.Instant.compare(first, after) < 0 ? last : first
+
+const isSameMinute = ({ first, last }: Both, before: Instant): boolean =>
+  [first, last].some(
+    (start) => Temporal.Instant.compare(before, start) >= 0 && Temporal.Instant.compare(before, start.add({ minutes: 1 })) < 0,
+  )
+
+/** A moment that must be there. */
+export function neededMoment(
+  field: BreachField,
+  typed: Instant | ReadMoment,
+  known: Known & { readonly otherwise: Instant },
+): { readonly moment: Instant; readonly problems: readonly Problem[] } {
+  const { moment, problems } = settleMoment(field, typed, known)
+  if (moment !== null) return { moment, problems }
+  return { moment: known.otherwise, problems: problems.length > 0 ? problems : [{ field, kind: 'no-moment' }] }
 }

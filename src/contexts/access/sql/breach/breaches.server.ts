@@ -81,7 +81,9 @@ export type Told = {
   readonly source: { readonly kind: string; readonly id: string } | null
 }
 
-/** Null when it is there already: the same form sent twice, or the same finding handed over twice. */
+export type Inserted = { readonly isNew: true } | { readonly isNew: false; readonly id: Id<'breach'> }
+
+/** Not new: the same form sent twice, or the same finding handed over twice; with the id of the first. */
 export async function insertBreach(
   tx: Tx,
   centreId: Id<'centre'>,
@@ -89,25 +91,30 @@ export async function insertBreach(
   content: Sealed,
   told: Told,
   year: number,
-): Promise<{ readonly number: number } | null> {
+): Promise<Inserted> {
   return withSystemSight(tx, async () => {
-    // One after the other per centre: a number has no gap and is given once.
+    // One after the other per centre: a number is given once, and who hands over twice at once finds the first.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`breach ${centreId}`}, 0))`.execute(tx)
+    const { kind, id: sourceId } = told.source ?? { kind: null, id: null }
+    const before = await tx
+      .selectFrom('access.breach')
+      .select('id')
+      .where((eb) => eb.or([eb('id', '=', breach.id), eb.and([eb('source_kind', '=', kind), eb('source_id', '=', sourceId)])]))
+      .executeTakeFirst()
+    if (before !== undefined) return { isNew: false, id: before.id as Id<'breach'> }
     const last = await tx
       .selectFrom('access.breach')
       .select((eb) => eb.fn.max('number').as('number'))
       .where('year', '=', year)
       .executeTakeFirst()
-    const number = (last?.number ?? 0) + 1
-    const done = await tx
+    await tx
       .insertInto('access.breach')
       .values({
-        ...{ centre_id: centreId, id: breach.id, year, number, ...columnsOf(breach, content), suspected_at: breach.suspectedAt },
-        ...{ suspected_by: told.suspectedBy, source_kind: told.source?.kind ?? null, source_id: told.source?.id ?? null },
+        ...{ centre_id: centreId, id: breach.id, year, number: (last?.number ?? 0) + 1, ...columnsOf(breach, content) },
+        ...{ suspected_at: breach.suspectedAt, suspected_by: told.suspectedBy, source_kind: kind, source_id: sourceId },
       })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst()
-    return done.numInsertedOrUpdatedRows === 0n ? null : { number }
+      .execute()
+    return { isNew: true }
   })
 }
 

@@ -5,7 +5,7 @@ import { testKeys } from '#tests/keys.ts'
 import type { Context } from '#platform/context.ts'
 import { newId, type Id } from '#platform/id.ts'
 import { Temporal, type Instant } from '#platform/time.ts'
-import { noDecisions, noReports, noTelling, type BreachFacts } from '../../rules/breach/breach.ts'
+import { noDecisions, noTelling, type BreachFacts } from '../../rules/breach/breach.ts'
 import {
   addBreachFiles,
   assessBreach,
@@ -68,7 +68,7 @@ const opened = async (id: Id<'breach'>, now = after(2)): Promise<OpenedBreach> =
 const which = async (id: Id<'breach'>) => ({ id, version: (await opened(id)).breach.version })
 const taken = async (): Promise<Id<'breach'>> => {
   const id = await suspicion()
-  value(await takeUpBreach(testKeys, as(officer as Staff, after(2)), await which(id), { awareAt: after(1), why: '' }))
+  value(await takeUpBreach(testKeys, as(officer as Staff, after(2)), await which(id), { aware: after(1), why: '' }))
   return id
 }
 const logOf = async (id: string) =>
@@ -96,8 +96,8 @@ describe('reporting a suspicion', () => {
     const id = newId<'breach'>()
     expect([await suspicion({ id }), await suspicion({ id })]).toEqual([id, id])
     const source = { kind: 'access-review', id: newId<'finding'>() }
-    await suspicion({ source })
-    await suspicion({ source })
+    const first = await suspicion({ source })
+    expect(await suspicion({ source, id: newId<'breach'>() })).toBe(first)
     const { rows } = await database.owner.query<{ count: number }>(
       'select count(*)::int as count from access.breach where id = $1 or source_id = $2',
       [id, source.id],
@@ -168,8 +168,8 @@ describe('from discovery to the register', () => {
     const ctx = as(officer as Staff, after(10))
     value(
       await assessBreach(testKeys, ctx, await which(id), {
-        discoveredAt: nine,
-        awareAt: after(0.5),
+        discovered: nine,
+        aware: after(0.5),
         facts,
         why: 'De chauffeur belde eerder.',
       }),
@@ -183,7 +183,9 @@ describe('from discovery to the register', () => {
         advice: 'Melden.',
       }),
     )
-    value(await recordBreachReport(testKeys, ctx, await which(id), { ...noReports, firstReportedAt: after(9) }))
+    value(
+      await recordBreachReport(testKeys, ctx, await which(id), { whyLate: '', reference: '', reported: after(9), completed: 'nothing' }),
+    )
     expect(await closeBreach(testKeys, ctx, await which(id))).toMatchObject({
       error: {
         kind: 'problems',
@@ -193,11 +195,13 @@ describe('from discovery to the register', () => {
         ],
       },
     })
-    value(await recordBreachReport(testKeys, ctx, await which(id), { ...noReports, firstReportedAt: after(9), completedAt: after(10) }))
+    value(
+      await recordBreachReport(testKeys, ctx, await which(id), { whyLate: '', reference: '', reported: after(9), completed: after(10) }),
+    )
     value(
       await recordBreachTelling(testKeys, ctx, await which(id), {
         ...noTelling,
-        toldAt: after(10),
+        told: after(10),
         toldCount: 2,
         letter: 'Je map was even weg.',
       }),
@@ -230,8 +234,8 @@ describe('from discovery to the register', () => {
     const id = await taken()
     const before = await opened(id)
     const refused = await assessBreach(testKeys, as(officer as Staff, after(3)), await which(id), {
-      discoveredAt: after(9),
-      awareAt: after(1),
+      discovered: after(9),
+      aware: after(1),
       facts: { ...facts, what: '' },
       why: '',
     })
@@ -250,7 +254,7 @@ describe('from discovery to the register', () => {
     ]
     const results = await Promise.all(
       [officer as Staff, second as Staff].map((who, i) =>
-        assessBreach(testKeys, as(who, after(3)), form, { discoveredAt: nine, awareAt: after(1), facts: i === 0 ? one : two, why: '' }),
+        assessBreach(testKeys, as(who, after(3)), form, { discovered: nine, aware: after(1), facts: i === 0 ? one : two, why: '' }),
       ),
     )
     expect(results.filter(({ ok }) => ok)).toHaveLength(1)

@@ -4,8 +4,10 @@ import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
+import type { Instant } from '#platform/time.ts'
 import type { Breach, BreachDecisions, BreachReports, BreachTelling } from '../../rules/breach/breach.ts'
 import * as rules from '../../rules/breach/change-breach.ts'
+import { neededMoment, settleMoment, type ReadMoment } from '../../rules/breach/typed-moment.ts'
 import { copyBreachPersons, insertBreachPersons, listKnownFiles, markTold, withdrawPerson } from '../../sql/breach/breach-persons.server.ts'
 import { findBreachByNumber, lockBreachRows, updateBreach } from '../../sql/breach/breaches.server.ts'
 import { act, type NotPermitted } from '../act.server.ts'
@@ -48,23 +50,51 @@ async function save(
   await keepRevision(tx, keys, ctx, { breach, why: why.trim(), version, deed })
 }
 
-export const takeUpBreach = (keys: Keys, ctx: Context, which: Which, wish: Parameters<typeof rules.takeUp>[1]): Done =>
-  change(keys, ctx, which, { deed: 'taken-up', why: wish.why }, (breach) => rules.takeUp(breach, wish, ctx.now))
+/** As it was typed, or as a program knows it. */
+type Moment = Instant | ReadMoment
+export type TakeUpWish = { readonly aware: Moment; readonly why: string }
+
+export const takeUpBreach = (keys: Keys, ctx: Context, which: Which, { aware, why }: TakeUpWish): Done =>
+  change(keys, ctx, which, { deed: 'taken-up', why }, (breach) => {
+    const { discoveredAt, awareAt } = breach
+    const read = neededMoment('aware', aware, { before: awareAt, after: discoveredAt, otherwise: awareAt })
+    return rules.withTyped(read.problems, rules.takeUp(breach, { awareAt: read.moment, why }, ctx.now))
+  })
 
 export const dismissBreach = (keys: Keys, ctx: Context, which: Which, why: string): Done =>
   change(keys, ctx, which, { deed: 'dismissed', why }, (breach) => rules.dismiss(breach, why, ctx.now))
 
-export const assessBreach = (keys: Keys, ctx: Context, which: Which, wish: rules.Assessment): Done =>
-  change(keys, ctx, which, { deed: 'assessed', why: wish.why }, (breach) => rules.assess(breach, wish, ctx.now))
+export type AssessWish = Omit<rules.Assessment, 'discoveredAt' | 'awareAt'> & { readonly discovered: Moment; readonly aware: Moment }
+
+export const assessBreach = (keys: Keys, ctx: Context, which: Which, { discovered, aware, facts, why }: AssessWish): Done =>
+  change(keys, ctx, which, { deed: 'assessed', why }, (breach) => {
+    const found = neededMoment('discovered', discovered, { before: breach.discoveredAt, after: null, otherwise: breach.discoveredAt })
+    const known = neededMoment('aware', aware, { before: breach.awareAt, after: found.moment, otherwise: breach.awareAt })
+    const wish = { discoveredAt: found.moment, awareAt: known.moment, facts, why }
+    return rules.withTyped([...found.problems, ...known.problems], rules.assess(breach, wish, ctx.now))
+  })
 
 export const decideBreach = (keys: Keys, ctx: Context, which: Which, wish: BreachDecisions): Done =>
   change(keys, ctx, which, { deed: 'decided' }, (breach) => rules.decide(breach, wish))
 
-export const recordBreachReport = (keys: Keys, ctx: Context, which: Which, wish: BreachReports): Done =>
-  change(keys, ctx, which, { deed: 'reported' }, (breach) => rules.recordReport(breach, wish, ctx.now))
+export type ReportWish = Pick<BreachReports, 'whyLate' | 'reference'> & { readonly reported: Moment; readonly completed: Moment }
 
-export const recordBreachTelling = (keys: Keys, ctx: Context, which: Which, wish: BreachTelling): Done =>
-  change(keys, ctx, which, { deed: 'told' }, (breach) => rules.recordTelling(breach, wish, ctx.now))
+export const recordBreachReport = (keys: Keys, ctx: Context, which: Which, { reported, completed, ...more }: ReportWish): Done =>
+  change(keys, ctx, which, { deed: 'reported' }, (breach) => {
+    const { awareAt, reports } = breach
+    const first = settleMoment('reported', reported, { before: reports.firstReportedAt, after: awareAt })
+    const last = settleMoment('completed', completed, { before: reports.completedAt, after: first.moment })
+    const wish = { ...more, firstReportedAt: first.moment, completedAt: last.moment }
+    return rules.withTyped([...first.problems, ...last.problems], rules.recordReport(breach, wish, ctx.now))
+  })
+
+export type TellingWish = Omit<BreachTelling, 'toldAt'> & { readonly told: Moment }
+
+export const recordBreachTelling = (keys: Keys, ctx: Context, which: Which, { told, ...more }: TellingWish): Done =>
+  change(keys, ctx, which, { deed: 'told' }, (breach) => {
+    const read = settleMoment('told', told, { before: breach.telling.toldAt, after: breach.discoveredAt })
+    return rules.withTyped(read.problems, rules.recordTelling(breach, { ...more, toldAt: read.moment }, ctx.now))
+  })
 
 export const closeBreach = (keys: Keys, ctx: Context, which: Which): Done =>
   change(keys, ctx, which, { deed: 'closed' }, (breach) => rules.close(breach, ctx.now))

@@ -5,6 +5,7 @@ import type { Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import type { Instant } from '#platform/time.ts'
+import { breachNumber } from '../../rules/breach/breach-number.ts'
 import type { Breach } from '../../rules/breach/breach.ts'
 import type { Verb } from '../../rules/permissions.ts'
 import { listBreachPersons, type BreachPerson } from '../../sql/breach/breach-persons.server.ts'
@@ -23,12 +24,10 @@ import { listColleagues } from '../../sql/colleagues.server.ts'
 import { act, type NotPermitted } from '../act.server.ts'
 import { openBreach, openRevision, type Snapshot } from './breach-content.ts'
 
+export type { YearFigures }
 export type KeptBreach = Breach & Pick<BreachRow, 'version' | 'sourceKind' | 'sourceId'> & { readonly number: string }
 
 const mostListed = 500
-
-/** "2026-003" */
-export const breachNumber = ({ year, number }: Pick<BreachRow, 'year' | 'number'>): string => `${year}-${String(number).padStart(3, '0')}`
 
 const kept = (keys: Keys, ctx: Context, row: BreachRow): KeptBreach => ({
   ...openBreach(keys, ctx.centreId, row),

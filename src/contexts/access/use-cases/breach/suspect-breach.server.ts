@@ -5,12 +5,15 @@ import { newId, type Id } from '#platform/id.ts'
 import { ok, type Result } from '#platform/result.ts'
 import type { Services } from '#platform/services.ts'
 import { localDate, type Instant } from '#platform/time.ts'
-import { suspect, type ChangeRefusal } from '../../rules/breach/change-breach.ts'
+import { suspect, withTyped, type ChangeRefusal } from '../../rules/breach/change-breach.ts'
+import { neededMoment, type ReadMoment } from '../../rules/breach/typed-moment.ts'
 import { insertBreachPersons } from '../../sql/breach/breach-persons.server.ts'
 import { insertBreach, listSuspicionsOf, type OwnSuspicion } from '../../sql/breach/breaches.server.ts'
 import { insertReminders, listWhoIsReminded } from '../../sql/breach/reminders.server.ts'
 import { act, type NotPermitted, type Permit } from '../act.server.ts'
 import { keepRevision, sealBreach } from './breach-content.ts'
+
+export type { OwnSuspicion }
 
 export const breachMailJob = 'access.breach-mail'
 
@@ -19,7 +22,8 @@ export type Suspicion = {
   /** Made with the form, so that the same form sent twice is one suspicion. */
   readonly id?: Id<'breach'>
   readonly what: string
-  readonly discoveredAt: Instant
+  /** As it was typed, or as a program knows it. */
+  readonly discoveredAt: Instant | ReadMoment
   /** What it comes from, such as a finding in the review of access. */
   readonly source?: { readonly kind: string; readonly id: string }
   /** Files that it is about, when known. */
@@ -35,8 +39,8 @@ export async function suspectBreach(
 }
 
 /**
- * The same within a transaction that runs, for who hands over what they found. Handed over twice, it is there once; the answer is the id of the
- * first either way, or of this form.
+ * The same within a transaction that runs, for who hands over what they found. Handed over twice, it is there once, and the answer is the id of
+ * the first.
  */
 export async function raiseSuspicion(
   { keys, jobs }: Needs,
@@ -46,7 +50,8 @@ export async function raiseSuspicion(
   wish: Suspicion,
 ): Promise<Result<Id<'breach'>, ChangeRefusal>> {
   const id = wish.id ?? newId<'breach'>(ctx.now.epochMilliseconds)
-  const suspected = suspect({ id, what: wish.what, discoveredAt: wish.discoveredAt }, ctx.now)
+  const found = neededMoment('discovered', wish.discoveredAt, { before: null, after: null, otherwise: ctx.now })
+  const suspected = withTyped(found.problems, suspect({ id, what: wish.what, discoveredAt: found.moment }, ctx.now))
   if (!suspected.ok) return suspected
   const by = ctx.actor.kind === 'staff' ? ctx.actor.accountId : null
   const told = { suspectedBy: by, source: wish.source ?? null }
@@ -58,14 +63,15 @@ export async function raiseSuspicion(
     told,
     localDate(ctx.now).year,
   )
+  const kept = inserted.isNew ? id : inserted.id
   permit.record({
     actionCode: 'C',
     eventType: 'breach.suspect',
     objectType: 'breach',
-    objectId: id,
-    detail: inserted === null ? 'again' : 'new',
+    objectId: kept,
+    detail: inserted.isNew ? 'new' : 'again',
   })
-  if (inserted === null) return ok(id)
+  if (!inserted.isNew) return ok(kept)
   await keepRevision(tx, keys, ctx, { breach: suspected.value, why: '', version: 1, deed: 'suspected' })
   await insertBreachPersons(tx, ctx.centreId, id, [...new Set(wish.personIds)], by, ctx.now)
   const accountIds = await withSystemSight(tx, () => listWhoIsReminded(tx))

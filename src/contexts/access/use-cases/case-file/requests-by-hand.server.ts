@@ -14,7 +14,7 @@ import { mayReceiveKey } from '../../rules/case-file/file-key.ts'
 import { deliver, dueOn, type PersonRequest } from '../../rules/case-file/person-request.ts'
 import { listReceivers } from '../../sql/case-file/file-keys.server.ts'
 import { findRequest, insertRequest, lockRequest, updateRequest } from '../../sql/case-file/person-requests.server.ts'
-import { findOwnStandings } from '../../sql/case-file/standings.server.ts'
+import { openFile } from '../../sql/case-file/standings.server.ts'
 import { act, type NotPermitted } from '../act.server.ts'
 import { sealForCentre } from '../sealed.server.ts'
 import { actOnFile, type NoAccess } from './on-file.server.ts'
@@ -103,7 +103,7 @@ export async function readForRequester<T>(
     if (!isGranted || (found.kind !== 'copy' && found.kind !== 'inspection')) return err({ kind: 'not-granted' })
     const done = await withSightOf(tx, requesterId, async (): Promise<Result<T, NothingToHandOver>> => {
       // Opens the file for the requester in this transaction: row-level security follows from it.
-      const own = await findOwnStandings(tx, personId)
+      const own = await openFile(tx, personId)
       const decision =
         own === null ? null : decide({ kind: 'resident', roles: ['family'] }, own.state, own.standings, { verb: 'export', fields: 'index' })
       if (decision?.allowed !== true) return err({ kind: 'no-right' })
