@@ -56,7 +56,7 @@ test('sample and question', async () => {
 })
 
 test('answer and outcome', async () => {
-  const sanne = await journey.visitor({ width: 375, javaScript: false })
+  const sanne = await journey.visitor({ width: 375 })
   await signInAs(sanne, 'Sanne de Wit')
   await sanne.goto('/werkplek/mijn-inzage')
   await sanne.getByText('Waarom keek je hier midden in de nacht?').waitFor()
