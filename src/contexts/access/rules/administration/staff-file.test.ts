@@ -79,6 +79,7 @@ test('all that is wrong is told at once, and the number of a line counts line en
   expect(faultsOf(text)).toEqual([
     [2, 'control-sign', 'name'],
     [4, 'wrong-email', 'email'],
+    [4, 'unknown-profession', 'profession'],
     [5, 'unknown-role', 'roles'],
   ])
 })
