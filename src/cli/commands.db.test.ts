@@ -90,6 +90,35 @@ test('roles are given and taken, the list shows them, closing ends it', async ()
   expect((await user('list --centre elders')).text).toBe('CJG elders has no accounts yet.')
 })
 
+test('a heavy role that somebody has already waits for a second person; the last of one stays', async () => {
+  const bas = 'add --centre hier --name "Bas Bos" --email bas@cjg.example --profession socialWorker --roles professional'
+  expect((await user(bas)).exitCode).toBe(0)
+  expect(await user(bas.replace('bas@', 'bart@').replace('--roles professional', '--roles administrator'))).toMatchObject({ exitCode: 1 })
+  const waits = await user('roles --centre hier --email bas@cjg.example --grant administrator')
+  expect(waits.text).toBe(
+    'Bas Bos has the roles: professional.\nAn administrator or privacy officer decides in the workplace: administrator.',
+  )
+  expect(await user('close --centre hier --email amina@cjg.example')).toEqual({
+    exitCode: 1,
+    text: 'amina@cjg.example is the last administrator. Give the role to somebody else first.',
+  })
+})
+
+test('a list of people is tried, accepted and taken back; its faults are told by line', async () => {
+  const file = join(services.config.dataDir, 'team.csv')
+  writeFileSync(file, 'email;name;profession;roles\nwies@cjg.example;Wies Sluiter;wizard;professional\n')
+  const wrong = await user(`import --centre hier --file ${file}`)
+  expect(wrong).toEqual({ exitCode: 1, text: 'line 2: unknown-profession in profession\nNothing was imported.' })
+  writeFileSync(file, 'email;name;profession;roles\nwies@cjg.example;Wies Sluiter;socialWorker;professional\n')
+  const tried = await user(`import --centre hier --file ${file}`)
+  expect(tried.text).toContain('1 people, no faults. Nothing was imported yet.')
+  const [number = ''] = /[0-9a-f-]{36}/.exec(tried.text) ?? []
+  expect((await user(`import --centre hier --accept ${number}`)).text).toBe('1 accounts were made. Nobody was mailed.')
+  expect((await user(`import --centre hier --file ${file}`)).text).toBe('This very file was imported before.')
+  expect((await user(`undo --centre hier --import ${number}`)).text).toBe('1 accounts were taken back.')
+  expect((await user('list --centre hier')).text).not.toContain('wies@cjg.example')
+})
+
 test.each([
   [`${amina.replace('amina@', 'nieuw@')} --password-stdin`, 'Welkom2026!!', 'The password is among the first that anybody would try.'],
   [`${amina.replace('amina@', 'nieuw@')} --password-stdin`, '', 'The password is too short: at least 12 signs.'],
@@ -122,8 +151,13 @@ test('what the command line did is in the audit log, as the command line', async
     'account.add',
     'account.close',
     'account.grantRole',
+    'account.import',
+    'account.readImport',
     'account.revokeRole',
     'account.setPassword',
+    'account.takeBack',
+    'account.tryImport',
+    'account.undoImport',
   ])
   expect(rows.every((row: { actor_kind: string; role: string }) => row.actor_kind === 'system' && row.role === 'command line')).toBe(true)
 })

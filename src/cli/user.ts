@@ -17,6 +17,7 @@ import type { Context } from '#platform/context.ts'
 import type { Services } from '#platform/services.ts'
 import { Trouble } from '#platform/trouble.ts'
 import { chooseCentre, commandContext, done, failed, readOptions, required, type CommandResult } from './command.ts'
+import { importUsers, undoUsers } from './user-import.ts'
 
 export const userUsage = [
   './cjg user add      [--centre <slug>] --name <name> --email <address> --profession <profession> --roles <role,role> [--public-name <name>] [--password-stdin | --new-password]',
@@ -26,6 +27,8 @@ export const userUsage = [
   './cjg user reset    [--centre <slug>] --email <address>   (app, recovery codes and passkeys go; the next sign-in sets up anew)',
   './cjg user unbind   [--centre <slug>] --email <address>   (at the next sign-in it is bound to the identity provider anew)',
   './cjg user close    [--centre <slug>] --email <address>',
+  './cjg user import   [--centre <slug>] --file <csv> | --accept <number>   (tries a list of people first: nothing is kept; columns email, name, profession, roles, organisation, from, until)',
+  './cjg user undo     [--centre <slug>] --import <number>   (as long as nothing was done with any of them)',
   `Professions: ${professions.join(', ')}`,
   `Roles: ${roles.join(', ')}`,
 ] as const
@@ -50,6 +53,10 @@ export async function userCommand(services: Needs, args: readonly string[], read
       return unbind(services, rest)
     case 'close':
       return close(services, rest)
+    case 'import':
+      return importUsers(services, rest, userUsage[7])
+    case 'undo':
+      return undoUsers(services, rest, userUsage[8])
     case undefined:
     case 'help':
       return done('Usage:', ...userUsage.map((line) => `  ${line}`))

@@ -127,6 +127,10 @@ describe('the workplace', () => {
     ['/werkplek/programmas', ['administrator']],
     ['/werkplek/logboek', ['privacyOfficer']],
     ['/werkplek/medewerkers/uitnodigen', ['administrator']],
+    ['/werkplek/medewerkers/lijst', ['administrator']],
+    ['/werkplek/organisaties', ['administrator']],
+    ['/werkplek/voorstellen', ['administrator', 'privacyOfficer']],
+    ['/werkplek/instellingen', ['administrator']],
     ['/werkplek/inloggen/passkeys', roles],
     ['/werkplek/inloggen/wachtwoord', roles],
     ['/inloggen/bevestigen', roles],
@@ -324,11 +328,37 @@ describe('the workplace', () => {
     for (const cookie of [undefined, ...cookies.values()]) expect(await asked('GET', `/logo/${'f'.repeat(64)}`, cookie)).toBe(404)
   })
 
-  test.each(['rollen', 'wissen', 'sluiten'])('POST /werkplek/medewerkers/:id/%s is for administrators', async (deed) => {
-    const path = `/werkplek/medewerkers/${anId}/${deed}`
-    expect(await asked('POST', path)).toBe(401)
-    for (const role of roles.filter((one) => one !== 'administrator'))
-      expect([404, 409], role).toContain(await asked('POST', path, cookies.get(role)))
+  // Not there, and not for you, are alike; an administrator is told that the form is wrong or the account is not there.
+  const staffDeeds = ['rol', 'rol-af', 'organisatie', 'vertrek', 'blijft', 'wissen', 'los', 'sluiten', 'uitnodigen']
+  test.each([
+    ['GET', `/werkplek/medewerkers/${anId}`],
+    ...staffDeeds.map((deed) => ['POST', `/werkplek/medewerkers/${anId}/${deed}`]),
+    ['GET', `/werkplek/medewerkers/lijst/${anId}`],
+    ...['akkoord', 'uitnodigen', 'terug'].map((deed) => ['POST', `/werkplek/medewerkers/lijst/${anId}/${deed}`]),
+    ['GET', `/werkplek/organisaties/${anId}`],
+    ['POST', `/werkplek/organisaties/${anId}`],
+  ] as [method: string, path: string][])('%s %s is for administrators, and nobody is there', async (method, path) => {
+    expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
+    for (const role of roles)
+      expect(role === 'administrator' ? [303, 404] : [404], role).toContain(await asked(method, path, cookies.get(role)))
+  })
+
+  test.each(['akkoord', 'afwijzen', 'intrekken'])('POST /werkplek/voorstellen/:id/%s: one that is not there', async (deed) => {
+    const path = `/werkplek/voorstellen/${anId}/${deed}`
+    expect(await asked('POST', path), 'without sign-in').toBe(401)
+    const may = deed === 'intrekken' ? ['administrator'] : ['administrator', 'privacyOfficer']
+    for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(may.includes(role) ? 409 : 404)
+  })
+
+  test.each([
+    '/werkplek/organisaties',
+    '/werkplek/medewerkers/lijst',
+    ...['bereikbaar', 'tijden', 'dag-dicht', 'dag-open', 'termijn/retentionDays', 'wachten', `wachten/${anId}/einde`].map(
+      (deed) => `/werkplek/instellingen/${deed}`,
+    ),
+  ])('POST %s: a foreign field is told to an administrator alone', async (path) => {
+    expect(await asked('POST', path), 'without sign-in').toBe(401)
+    for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(role === 'administrator' ? 422 : 404)
   })
 
   test.each([

@@ -1,9 +1,7 @@
-/** A colleague has a page with a family open while an administrator closes the account: the next thing they press opens nothing. */
+/** A colleague has a page with a family open while an administrator sets today as the day of leaving: the next thing they press opens nothing. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Id } from '#platform/id.ts'
 import { localDate, readClock } from '#platform/time.ts'
-import { closeAccount } from '../../src/contexts/access/use-cases/accounts.server.ts'
-import { aContext } from '../builders/centres.ts'
 import { aPerson, worksWith } from '../builders/families.ts'
 import { expectAccessible, openJourney, signInAs, type Journey } from './journey.ts'
 
@@ -22,7 +20,6 @@ beforeAll(async () => {
 afterAll(() => journey.close())
 
 test('who leaves loses access at once, and a coordinator involves somebody else', async () => {
-  const { database, centres } = journey
   const page = await journey.visitor({ width: 375 })
   // So tall that the tabs at the bottom cover no half of a choice.
   await page.setViewportSize({ width: 375, height: 4_000 })
@@ -46,8 +43,15 @@ test('who leaves loses access at once, and a coordinator involves somebody else'
   await page.getByText(/Ingrid Postma neemt het over/).waitFor()
   await expectAccessible(page)
 
-  const office = aContext(database.db, centres.here, { kind: 'system', name: 'command line' }, readClock())
-  expect((await closeAccount(office, sanne)).ok).toBe(true)
+  const minh = await journey.visitor()
+  await signInAs(minh, 'Minh Tran')
+  await minh.goto(`/werkplek/medewerkers/${sanne}`)
+  await minh.getByText('betrokken bij 1 persoon').waitFor()
+  await expectAccessible(minh)
+  const today = localDate(readClock())
+  await minh.getByLabel('Eerste dag zonder toegang').fill(`${today.day}-${today.month}-${today.year}`)
+  await minh.getByRole('button', { name: 'Zet de dag van vertrek' }).click()
+  await minh.getByText('Het account is gesloten.').waitFor()
 
   await page
     .getByRole('button', { name: /Stop met deze zorg/ })

@@ -44,14 +44,14 @@ export async function addLocalAccount(
     const checked = checkAccount(wish)
     if (!checked.ok) return checked
     const { roles: given, ...account } = checked.value
-    const heavy = await needsTwo(tx, ctx, given)
-    if (heavy !== null) return err({ kind: 'role-needs-two', role: heavy })
     const password = wish.password === undefined ? null : checkPassword(wish.password, ownerOf(account))
     if (password?.ok === false) return password
     const id = newId<'account'>(ctx.now.epochMilliseconds)
     const passwordHash = password === null ? null : await hashPassword(password.value)
     const added = await insertAccount(tx, { ...account, id, centreId: ctx.centreId, passwordHash, now: ctx.now })
     if (!added) return err({ kind: 'email-taken' })
+    const heavy = await needsTwo(tx, ctx, given)
+    if (heavy !== null) return err({ kind: 'role-needs-two', role: heavy })
     for (const role of given) await insertRole(tx, ctx.centreId, id, role)
     permit.record({ actionCode: 'C', eventType: 'account.add', objectType: 'account', objectId: id, detail: given.join(',') || 'no role' })
     return ok(id)

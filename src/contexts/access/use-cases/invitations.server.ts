@@ -11,7 +11,7 @@ import type { Mail } from '#platform/mail.server.ts'
 import { hashPassword } from '#platform/password-hash.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import type { Services } from '#platform/services.ts'
-import { checkAccount, type AccountRefusal } from '../rules/account.ts'
+import { checkAccount, readRole, type AccountRefusal } from '../rules/account.ts'
 import { isHeavy } from '../rules/administration/heavy-role.ts'
 import { expiryOf, stateOfInvitation, type InvitationState } from '../rules/invitation.ts'
 import { checkPassword, type PasswordRefusal } from '../rules/password.ts'
@@ -67,7 +67,9 @@ export async function inviteToAccount(
       if (account?.state !== 'active' || account.passwordHash !== null || account.issuer !== null) continue
       if (await isInvited(tx, account.email)) continue
       const { email, profession } = account
-      await openInvitationFor(needs, tx, ctx, permit, { email, profession, roles: [], accountId: id }, language)
+      // To be shown only: accepting leaves the roles of the account as they are.
+      const roles = account.roles.map(readRole).filter((role) => role !== null)
+      await openInvitationFor(needs, tx, ctx, permit, { email, profession, roles, accountId: id }, language)
       sent += 1
     }
     permit.record({ actionCode: 'E', eventType: 'account.inviteMany', objectType: 'centre', objectId: ctx.centreId, detail: `run ${sent}` })
@@ -210,7 +212,8 @@ async function makeAccount(
     now: ctx.now,
   })
   if (!added) return err({ kind: 'email-taken' })
-  for (const role of roles) await insertRole(tx, ctx.centreId, id, role)
+  // One that was sent before heavy roles wanted two people may name one: it comes by a proposal now.
+  for (const role of roles.filter((one) => !isHeavy(one))) await insertRole(tx, ctx.centreId, id, role)
   return ok(id)
 }
 

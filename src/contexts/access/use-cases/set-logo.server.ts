@@ -1,8 +1,11 @@
 /** An administrator gives the centre a logo, changes what it says, or takes it away; anybody sees it. */
 import { createHash } from 'node:crypto'
 import type { Context } from '#platform/context.ts'
+import type { Tx } from '#platform/db.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
+import { localDate } from '#platform/time.ts'
 import { checkLogo, type Logo, type LogoFaults, type LogoWish, type PlainImage } from '../rules/logo-image.ts'
+import { insertSettingChanges } from '../sql/administration/settings.server.ts'
 import { deleteLogo, findLogo, findLogoBytes, saveLogo, saveLogoAlt, type SetBy } from '../sql/centre-logo.server.ts'
 import { lockCentre } from '../sql/centre-look.server.ts'
 import { act, type NotPermitted } from './act.server.ts'
@@ -28,6 +31,7 @@ export async function setLogo(
     const hash = image === null ? (there ?? '') : createHash('sha256').update(image.bytes).digest('hex')
     if (image === null) await saveLogoAlt(tx, ctx.centreId, alt, setBy(ctx))
     else await saveLogo(tx, ctx.centreId, { ...image, hash }, alt, setBy(ctx))
+    await tellStory(tx, ctx, there, hash)
     permit.record({ actionCode: 'U', objectType: 'centre', objectId: ctx.centreId, detail: `logo ${hash.slice(0, 12)}` })
     return ok({ hash })
   })
@@ -39,6 +43,7 @@ export async function removeLogo(ctx: Context, seen: string): Promise<Result<nul
     const there = (await findLogo(tx))?.hash ?? null
     if (there !== seen) return err({ kind: 'changed-meanwhile', hash: there })
     await deleteLogo(tx, ctx.centreId)
+    await tellStory(tx, ctx, there, null)
     permit.record({ actionCode: 'D', objectType: 'centre', objectId: ctx.centreId, detail: `logo ${seen.slice(0, 12)}` })
     return ok(null)
   })
@@ -53,6 +58,14 @@ export async function seeLogo(
     const found = await findLogoBytes(tx, hash)
     return found === null ? err({ kind: 'unknown' }) : ok(found)
   })
+}
+
+/** A picture is told by the beginning of its hash. */
+async function tellStory(tx: Tx, ctx: Context, was: string | null, becomes: string | null): Promise<void> {
+  if (was === becomes) return
+  const { accountId: by, at } = setBy(ctx)
+  const [before, after] = [was, becomes].map((hash) => hash?.slice(0, 12) ?? '') as [string, string]
+  await insertSettingChanges(tx, ctx.centreId, [{ setting: 'look.logo', was: before, becomes: after, by, at, validFrom: localDate(at) }])
 }
 
 const setBy = ({ actor, now }: Context): SetBy => ({ accountId: actor.kind === 'staff' ? actor.accountId : null, at: now })

@@ -79,6 +79,7 @@ test('all that is wrong is told at once, and the number of a line counts line en
   expect(faultsOf(text)).toEqual([
     [2, 'control-sign', 'name'],
     [4, 'wrong-email', 'email'],
+    [4, 'unknown-profession', 'profession'],
     [5, 'unknown-role', 'roles'],
   ])
 })
@@ -108,7 +109,7 @@ test('any text is read to an end without a throw; whoever comes through has no f
   ))
 
 test('cells that were written with quotes are read back the same', () => {
-  const cell = fc.string().filter((one) => one.trim() !== '' && !/^\uFEFF/.test(one))
+  const cell = fc.string().filter((one) => one.trim() !== '' && !one.startsWith('\uFEFF'))
   fc.assert(
     fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
       const quoted = (one: string): string => `"${one.replaceAll('"', '""')}"`

@@ -4,7 +4,7 @@
  */
 import { err, ok, type Result } from '#platform/result.ts'
 import type { PlainDate } from '#platform/time.ts'
-import { checkAccount, type Profession } from '../account.ts'
+import { checkAccount, professions, type AccountRefusal, type NewAccount, type Profession } from '../account.ts'
 import type { Role } from '../permissions.ts'
 import { readDay } from './typed-day.ts'
 import { isHeavy } from './heavy-role.ts'
@@ -158,8 +158,8 @@ function readLine(
     .split(/[+|/,]|\s+/)
     .filter((word) => word !== '')
   const account = checkAccount({ email: cellOf('email'), displayName: cellOf('name'), profession: cellOf('profession'), roles: given })
-  if (!account.ok)
-    wrong(account.error.kind, columnOf[account.error.kind], account.error.kind === 'unknown-role' ? account.error.role : undefined)
+  for (const refusal of refusalsOf(cellOf, given))
+    wrong(refusal.kind, columnOf[refusal.kind], refusal.kind === 'unknown-role' ? refusal.role : undefined)
   const heavy = given.find(isHeavy)
   if (heavy !== undefined) wrong('role-needs-two', 'roles', heavy)
   const email = account.ok ? account.value.email : ''
@@ -178,6 +178,19 @@ function readLine(
   if (!account.ok || problems.length > 0) return { person: null, problems }
   const { displayName: name, profession, roles } = account.value
   return { person: { line, email, name, profession, roles, organisationId, from, until }, problems }
+}
+
+/** Each cell looked at beside good ones, so that a line tells all that is wrong with it. */
+function refusalsOf(cellOf: (column: StaffColumn) => string, given: readonly string[]): AccountRefusal[] {
+  const good: NewAccount = { email: 'iemand@voorbeeld.nl', displayName: 'Iemand', profession: professions[0], roles: [] }
+  const each: readonly Partial<NewAccount>[] = [
+    ...[{ email: cellOf('email') }, { displayName: cellOf('name') }, { profession: cellOf('profession') }],
+    ...given.map((role) => ({ roles: [role] })),
+  ]
+  return each.flatMap((cell) => {
+    const checked = checkAccount({ ...good, ...cell })
+    return checked.ok ? [] : [checked.error]
+  })
 }
 
 const columnOf = { 'wrong-email': 'email', 'wrong-name': 'name', 'unknown-profession': 'profession', 'unknown-role': 'roles' } as const

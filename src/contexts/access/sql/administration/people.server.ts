@@ -29,6 +29,7 @@ export async function findPerson(tx: Tx, id: Id<'account'>): Promise<Person | nu
         .exists(
           eb
             .selectFrom('access.invitation as i')
+            .where('i.state', '=', 'open')
             .where((where) => where.or([where('i.account_id', '=', where.ref('a.id')), where('i.email', '=', where.ref('a.email'))]))
             .select('i.id'),
         )

@@ -120,7 +120,9 @@ export async function listHolders(tx: Tx): Promise<(Holder & { readonly email: s
   const rows = await tx
     .selectFrom('access.account_role as r')
     .innerJoin('access.account as a', (join) => join.onRef('a.centre_id', '=', 'r.centre_id').onRef('a.id', '=', 'r.account_id'))
+    .leftJoin('access.organisation as o', (join) => join.onRef('o.centre_id', '=', 'a.centre_id').onRef('o.id', '=', 'a.organisation_id'))
     .select(['a.id', 'a.email', 'r.role'])
+    .select(sql<boolean>`num_nonnulls(r.until_day, a.leaves_on, o.active_until) = 0`.as('lasts'))
     .where('r.role', 'in', heavyRoles)
     .where(isRoleNow('r'))
     .where(worksNow('a'))
@@ -129,7 +131,8 @@ export async function listHolders(tx: Tx): Promise<(Holder & { readonly email: s
   const ids = [...new Set(rows.map(({ id }) => id))]
   return ids.map((accountId) => {
     const own = rows.filter(({ id }) => id === accountId)
-    return { accountId, email: own[0]?.email ?? '', roles: own.map(({ role }) => role) }
+    const lasting = own.filter(({ lasts }) => lasts).map(({ role }) => role)
+    return { accountId, email: own[0]?.email ?? '', roles: own.map(({ role }) => role), lasting }
   })
 }
 

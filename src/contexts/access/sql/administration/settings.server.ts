@@ -25,7 +25,12 @@ export type KeptSettings = {
 
 /** Kept until the transaction ends: two who save at once come one after the other. */
 export async function lockSettings(tx: Tx, centreId: string): Promise<KeptSettings> {
-  const row = await tx.selectFrom('access.centre').selectAll().where('id', '=', centreId).forNoKeyUpdate().executeTakeFirstOrThrow()
+  await tx.selectFrom('access.centre').select('id').where('id', '=', centreId).forNoKeyUpdate().execute()
+  return findSettings(tx, centreId)
+}
+
+export async function findSettings(tx: Tx, centreId: string): Promise<KeptSettings> {
+  const row = await tx.selectFrom('access.centre').selectAll().where('id', '=', centreId).executeTakeFirstOrThrow()
   const planned = await tx
     .selectFrom('access.planned_term')
     .select(['term', 'value', 'begins_on as beginsOn'])

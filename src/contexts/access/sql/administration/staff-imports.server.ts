@@ -130,7 +130,8 @@ export async function findTouched(tx: Tx, ids: readonly Id<'account'>[]): Promis
   const { rows } = await sql<{ id: string; touched: Touched | null }>`
     select a.id, case
       when a.password_hash is not null or a.issuer is not null
-        or exists (select from access.audit_event e where e.centre_id = a.centre_id and e.account_id = a.id) then 'signed-in'
+        or exists (select from access.audit_event e where e.centre_id = a.centre_id and e.object_type = 'account' and e.object_id = a.id
+          and e.event_type = 'session.begin') then 'signed-in'
       when a.version > 1 or a.state <> 'active' then 'changed'
       when exists (select from access.proposal p where p.centre_id = a.centre_id and p.account_id = a.id)
         or (select coalesce(array_agg(r.role order by r.role), '{}') from access.account_role r where r.centre_id = a.centre_id and r.account_id = a.id)

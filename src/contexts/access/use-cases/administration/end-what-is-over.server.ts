@@ -2,9 +2,9 @@
 import type { Context } from '#platform/context.ts'
 import { inTransaction, type Tx } from '#platform/db.server.ts'
 import { ok } from '#platform/result.ts'
-import { sql } from 'kysely'
 import { deleteRolesThatAreOver, listWhoseTimeIsOver } from '../../sql/administration/people.server.ts'
 import { expireProposals, listHolders, listUntold, lockTeam, markTold } from '../../sql/administration/proposals.server.ts'
+import { isAnythingOver } from '../../sql/administration/what-is-over.server.ts'
 import { saveTerm, takeDueTerms } from '../../sql/administration/settings.server.ts'
 import { deleteOldTries } from '../../sql/administration/staff-imports.server.ts'
 import { whoCanDecide } from '../../rules/administration/proposal.ts'
@@ -18,8 +18,7 @@ const tryDays = 7
 /** Most minutes there is nothing, and then nothing is written. Run twice, the second finds nothing. Answers how many accounts it closed. */
 export async function endWhatIsOver(ctx: Context): Promise<number> {
   const { db, centreId, now } = ctx
-  const isAnythingOver = await inTransaction(db, { centreId, actor: 'system', now }, somethingIsOver)
-  if (!isAnythingOver) return 0
+  if (!(await inTransaction(db, { centreId, actor: 'system', now }, isAnythingOver))) return 0
   const done = await act(ctx, 'administration.endWhatIsOver', async (tx, permit) => {
     await lockTeam(tx, centreId)
     const left = await listWhoseTimeIsOver(tx)
@@ -41,19 +40,6 @@ export async function endWhatIsOver(ctx: Context): Promise<number> {
   })
   if (!done.ok) throw new Error('The system may not end what is over')
   return done.value
-}
-
-async function somethingIsOver(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ over: boolean }>`select
-    exists (select from access.account a left join access.organisation o on o.centre_id = a.centre_id and o.id = a.organisation_id
-      where a.state = 'active' and (a.leaves_on <= access.today() or o.active_until < access.today()))
-    or exists (select from access.account_role where until_day < access.today())
-    or exists (select from access.proposal where state = 'open' and expires_at <= access.current_moment())
-    or exists (select from access.planned_term where begins_on <= access.today())
-    or exists (select from access.staff_import where state = 'tried' and tried_at <= access.current_moment() - interval '7 days') as over`.execute(
-    tx,
-  )
-  return rows[0]?.over === true
 }
 
 async function beginDueTerms(tx: Tx, ctx: Context, permit: Pick<Permit, 'record'>): Promise<void> {

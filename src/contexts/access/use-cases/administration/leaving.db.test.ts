@@ -35,6 +35,16 @@ const system = (at: Instant): Context => aContext(base.db, centres.here, { kind:
 const midnight = Temporal.Instant.from('2026-11-24T23:00:00Z')
 const tomorrow = Temporal.PlainDate.from('2026-11-25')
 
+const school = {
+  name: 'Basisschool De Schakel',
+  category: 'education',
+  covenant: 'Convenant 2026',
+  agreementDays: 5,
+  bsnEntitled: false,
+  helpIsCoreTask: false,
+} as const
+const from = Temporal.PlainDate.from('2026-01-01')
+
 async function signedIn(who: Staff): Promise<(at: Instant) => Promise<boolean>> {
   const begun = await beginSession(aContext(base.db, centres.here, { kind: 'visitor' }, now), { accountId: who.accountId, acr: 'test' })
   if (!begun.ok) throw new Error('no session')
@@ -107,6 +117,21 @@ test('leaving today is leaving now; in the past, too late, oneself, and the last
   expect(await isIn(now)).toBe(false)
 })
 
+test('two administrators who both plan to leave: the second is told to see to somebody who stays', async () => {
+  const elsewhere = (name: string) =>
+    aColleague(base.db, centres.elsewhere, { name, profession: 'centreManager', roles: ['administrator'] })
+  const [one, two] = [await elsewhere('Een'), await elsewhere('Twee')]
+  const office = aContext(base.db, centres.elsewhere, { kind: 'system', name: 'test' }, now)
+  expect(await leaveOn(office, one.accountId, tomorrow)).toEqual({ ok: true, value: 'planned' })
+  const last = { ok: false, error: { kind: 'last-one', role: 'administrator' } }
+  expect(await leaveOn(office, two.accountId, tomorrow.add({ days: 30 }))).toEqual(last)
+  const part = await addOrganisation(office, { ...school, name: 'Gemeente', category: 'municipality', from, until: null })
+  if (!part.ok) throw new Error('not added')
+  expect((await putUnder(office, two.accountId, part.value)).ok).toBe(true)
+  const ending = { ...school, name: 'Gemeente', category: 'municipality', from, until: tomorrow.add({ days: 30 }) } as const
+  expect(await changeOrganisation(office, part.value, ending, 1)).toEqual(last)
+})
+
 test('who stays after all stays', async () => {
   const wies = await someone('Wies Sluiter', 'professional')
   const isIn = await signedIn(wies)
@@ -114,16 +139,6 @@ test('who stays after all stays', async () => {
   expect(await stay(as(minh), wies.accountId)).toEqual({ ok: true, value: null })
   expect(await isIn(midnight)).toBe(true)
 })
-
-const school = {
-  name: 'Basisschool De Schakel',
-  category: 'education',
-  covenant: 'Convenant 2026',
-  agreementDays: 5,
-  bsnEntitled: false,
-  helpIsCoreTask: false,
-} as const
-const from = Temporal.PlainDate.from('2026-01-01')
 
 test('an organisation whose part ends takes its people along that day; a stale form and a name that is taken are refused', async () => {
   const added = await addOrganisation(as(minh), { ...school, from, until: null })
@@ -173,7 +188,8 @@ test('an organisation of another centre does not exist here', async () => {
     roles: ['administrator'],
   })
   const ctx = aContext(base.db, centres.elsewhere, whoProved(elsewhere))
-  expect(await listOrganisations(ctx)).toEqual({ ok: true, value: [] })
+  const there = await listOrganisations(ctx)
+  expect(there.ok && there.value.map(({ name }) => name)).toEqual(['Gemeente'])
   const here = await listOrganisations(as(minh))
   const id = here.ok ? (here.value[0]?.id as never) : ('' as never)
   expect(await changeOrganisation(ctx, id, { ...school, from, until: null }, 1)).toEqual({ ok: false, error: { kind: 'no-organisation' } })

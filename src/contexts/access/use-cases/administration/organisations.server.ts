@@ -5,7 +5,7 @@ import { newId, type Id } from '#platform/id.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { localDate } from '#platform/time.ts'
 import { checkOrganisation, takesPart, type Organisation, type OrganisationRefusal } from '../../rules/administration/organisation.ts'
-import { lastOf } from '../../rules/administration/heavy-role.ts'
+import { hasForGood, heavyRoles } from '../../rules/administration/heavy-role.ts'
 import {
   insertOrganisation,
   listOrganisationRows,
@@ -65,8 +65,7 @@ export async function changeOrganisation(
       const before = await listHolders(tx)
       await updateOrganisation(tx, id, checked.value)
       const after = await listHolders(tx)
-      const lost = before.filter(({ accountId }) => !after.some((one) => one.accountId === accountId))
-      const [last] = lost.flatMap(({ accountId, roles }) => lastOf([...after, { accountId, roles }], accountId, roles))
+      const last = heavyRoles.find((role) => hasForGood(before, role) && !hasForGood(after, role))
       if (last !== undefined) return err({ kind: 'last-one', role: last })
       const part = takesPart(checked.value, localDate(ctx.now)) ? 'takes part' : 'takes no part'
       permit.record({ actionCode: 'U', objectType: 'organisation', objectId: id, detail: `version ${seenVersion + 1}, ${part}` })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor, Context } from '#platform/context.ts'
 import { Temporal } from '#platform/time.ts'
-import { anApp } from '#tests/app.ts'
-import { aColleague, aContext, aRegionWithTwoCentres, whoProved, type TwoCentres } from '#tests/builders/centres.ts'
+import { anApp, type TestApp } from '#tests/app.ts'
+import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, whoProved, type TwoCentres } from '#tests/builders/centres.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { loadCentre } from '../centres.server.ts'
 import { beginSession } from '../sessions.server.ts'
@@ -20,14 +20,18 @@ import {
 let base: TestDatabase
 let centres: TwoCentres
 let minh: Actor & { kind: 'staff' }
+let app: TestApp
 beforeAll(async () => {
   base = await freshDatabase()
   centres = await aRegionWithTwoCentres(base.db)
   minh = await aColleague(base.db, centres.here, { name: 'Minh Tran', profession: 'frontDeskWorker', roles: ['administrator'] })
+  app = await anApp(base)
 })
 afterAll(() => base.close())
 
-const admin = (): Context => aContext(base.db, centres.here, whoProved(minh))
+let seconds = 0
+/** A second later each time, so that changes come in an order. */
+const admin = (): Context => aContext(base.db, centres.here, whoProved(minh), aTuesdayMorning.add({ seconds: (seconds += 1) }))
 async function kept(): Promise<Settings> {
   const read = await readSettings(admin())
   if (!read.ok) throw new Error('not read')
@@ -124,7 +128,6 @@ test('only an administrator; what was refused is logged', async () => {
 })
 
 test('what is saved on the page is on the public pages at once; what was typed wrong comes back beside its field', async () => {
-  const app = await anApp(base)
   const begun = await beginSession(aContext(base.db, centres.here, { kind: 'visitor' }), { accountId: minh.accountId, acr: 'test' })
   const cookie = `__Host-cjg-werk=${begun.ok ? begun.value.token : ''}`
   const { contact, version } = await kept()

@@ -16,6 +16,7 @@ import { checkWaiting, type WaitingAgreement, type WaitingRefusal } from '../../
 import type { NewHours } from '../../rules/centre.ts'
 import {
   deleteClosedDay,
+  findSettings,
   insertClosedDay,
   insertSettingChanges,
   insertWaiting,
@@ -40,7 +41,7 @@ export type Stale = { readonly kind: 'changed-meanwhile'; readonly version: numb
 export async function readSettings(ctx: Context): Promise<Result<Settings, NotPermitted>> {
   return act(ctx, 'centre.seeSettings', async (tx, permit) => {
     permit.record({ actionCode: 'R', objectType: 'centre', objectId: ctx.centreId, detail: 'settings' })
-    const kept = await lockSettings(tx, ctx.centreId)
+    const kept = await findSettings(tx, ctx.centreId)
     return ok({ ...kept, waiting: await listWaiting(tx), changes: await listSettingChanges(tx, 30) })
   })
 }

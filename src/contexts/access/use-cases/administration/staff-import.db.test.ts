@@ -43,7 +43,13 @@ test('a file with a fault keeps nothing at all, and says every fault', async () 
   const [one, two] = [someone(), someone()]
   expect(await tryStaff(admin(), file(lineOf(one), `${two};x;wizard;owner`))).toEqual({
     ok: false,
-    error: { kind: 'problems', problems: [{ line: 3, fault: 'unknown-profession', column: 'profession' }] },
+    error: {
+      kind: 'problems',
+      problems: [
+        { line: 3, fault: 'unknown-profession', column: 'profession' },
+        { line: 3, fault: 'unknown-role', column: 'roles', value: 'owner' },
+      ],
+    },
   })
   expect(await accountsOf(one, two)).toEqual([])
   expect((await base.owner.query('select from access.staff_import')).rows).toEqual([])

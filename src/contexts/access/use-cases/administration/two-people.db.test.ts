@@ -6,7 +6,7 @@ import { Temporal, type Instant } from '#platform/time.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning as now, whoProved, type TwoCentres } from '#tests/builders/centres.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { addLocalAccount, closeAccount, resetFactors } from '../accounts.server.ts'
-import { invite } from '../invitations.server.ts'
+import { acceptInvitation, invite, sendInvitation } from '../invitations.server.ts'
 import { beginSession, findSession } from '../sessions.server.ts'
 import { endWhatIsOver, tellOfProposals } from './end-what-is-over.server.ts'
 import { decideProposal, readProposals, withdrawProposal } from './proposals.server.ts'
@@ -93,7 +93,7 @@ test('two who decide at once: one decides, the other hears that it is over', asy
   const outcomes = await Promise.all([decideProposal(as(esther), id, 'yes'), decideProposal(as(second), id, 'no')])
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   expect(outcomes.find(({ ok }) => !ok)).toEqual({ ok: false, error: { kind: 'not-open' } })
-  const { rows } = await base.owner.query('select state from access.proposal where id = $1', [id])
+  const { rows } = await base.owner.query<{ state: string }>('select state from access.proposal where id = $1', [id])
   expect(await rolesOf(sanne.accountId)).toEqual(rows[0]?.state === 'approved' ? ['administrator', 'professional'] : ['professional'])
 })
 
@@ -207,6 +207,26 @@ test('an invitation brings no heavy role', async () => {
   })
 })
 
+test('an invitation that was sent before heavy roles wanted two people brings the other roles', async () => {
+  const jobs = { tell: async () => {}, start: async () => {}, stop: async () => {}, running: () => true }
+  const wish = { email: 'eerder@cjg.example', profession: 'youthNurse', roles: ['editor'], language: 'nl' }
+  const invited = await invite({ keys: testKeys, jobs }, as(minh), wish)
+  if (!invited.ok) throw new Error('not invited')
+  await base.owner.query(`update access.invitation set roles = '{administrator,editor}' where id = $1`, [invited.value])
+  let token = ''
+  await sendInvitation(testKeys, system(), { send: async () => {}, kept: () => [] }, invited.value, async (_language, secret) => {
+    token = secret
+    return { subject: '', text: '' }
+  })
+  const visitor = aContext(base.db, centres.here, { kind: 'visitor' }, now)
+  expect((await acceptInvitation(visitor, { token, name: 'Wies Sluiter', password: 'drie fietsen zonder bel' })).ok).toBe(true)
+  const { rows } = await base.owner.query<{ id: string }>(`select id from access.account where email = $1 and centre_id = $2`, [
+    wish.email,
+    centres.here,
+  ])
+  expect(await rolesOf(rows[0]?.id ?? '')).toEqual(['editor'])
+})
+
 test('a role holds on its days and not before or after, to the minute, without a job; the job clears it away', async () => {
   const begun = await beginSession(aContext(base.db, centres.here, { kind: 'visitor' }), { accountId: sanne.accountId, acr: 'test' })
   if (!begun.ok) throw new Error('no session')
@@ -246,7 +266,8 @@ test('a term: out of bounds and stale are refused; how long texts are kept the p
   expect(await decideProposal(as(ada), id, 'yes')).toEqual({ ok: false, error: { kind: 'wrong-role' } })
   expect(await decideProposal(as(esther), id, 'yes')).toEqual({ ok: true, value: 'approved' })
   const days = async () =>
-    (await base.owner.query('select retention_days as days from access.centre where id = $1', [centres.here])).rows[0]?.days
+    (await base.owner.query<{ days: number }>('select retention_days as days from access.centre where id = $1', [centres.here])).rows[0]
+      ?.days
   expect(await days()).toBe(90)
   await endWhatIsOver(system(Temporal.Instant.from('2026-11-30T22:59:00Z')))
   expect(await days()).toBe(90)

@@ -78,7 +78,11 @@ export function organisationsPage(view: OrganisationsView): Html {
                 ${organisations.map((one) => item(view, one))}
               </ul>`,
       })}
-      ${panel({ id: 'nieuw', title: words.addTitle, body: wrong.length > 0 || organisations.length === 0 ? form : foldOut(words.addTitle, form) })}`,
+      ${
+        wrong.length > 0 || organisations.length === 0
+          ? panel({ id: 'nieuw', title: words.addTitle, body: form })
+          : panel({ id: 'nieuw', body: foldOut(words.addTitle, form) })
+      }`,
   })
 }
 

@@ -88,7 +88,7 @@ function checklist(view: PersonPageView, mayChange: boolean): Html {
   return html`<ul class="cjg-list">
       ${steps.map(([isDone, text]) => html`<li>${text} ${isDone ? tag('ok', words.done, 'check') : tag('warn', words.todo, 'clock')}</li>`)}
     </ul>
-    ${mayChange && !one.hasSignedIn ? deed(view, 'uitnodigen', row(button({ label: words.invite, variant: 'secondary' }))) : null}`
+    ${mayChange && !one.hasSignedIn && !one.isInvited ? deed(view, 'uitnodigen', row(button({ label: words.invite, variant: 'secondary' }))) : null}`
 }
 
 function rolesPart(view: PersonPageView, mayChange: boolean): Html {
@@ -99,10 +99,11 @@ function rolesPart(view: PersonPageView, mayChange: boolean): Html {
   const form = deed(
     view,
     'rol',
-    html`${selectField({ locale, name: 'rol', label: words.role, empty: words.choose, value: typed.role, error: errors['rol'], options: roles.map((value) => ({ value, label: roleName(locale, value) })) })}
+    html`${small(words.two)}
+    ${selectField({ locale, name: 'rol', label: words.role, empty: words.choose, value: typed.role, error: errors['rol'], options: roles.map((value) => ({ value, label: roleName(locale, value) })) })}
     ${day('van', words.fromLabel, typed.from)} ${day('tot', words.untilLabel, typed.until)}
     ${textField({ locale, name: 'waarom', label: words.why, hint: words.whyHint, value: typed.why, optional: true, autocomplete: 'off' })}
-    ${small(words.two)} ${row(button({ label: words.give, icon: 'plus' }))}`,
+    ${row(button({ label: words.give, icon: 'plus' }))}`,
   )
   return html`${
     one.roles.length === 0

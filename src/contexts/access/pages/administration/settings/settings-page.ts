@@ -9,6 +9,7 @@ import { panel } from '#web/components/panel.ts'
 import { heading, link, paragraph, row, small } from '#web/components/text.ts'
 import { workplacePage } from '#web/workplace/shell.ts'
 import { contactFields, type ContactField } from '../../../rules/administration/centre-settings.ts'
+import { readDay } from '../../../rules/administration/typed-day.ts'
 import { kindsOfHelp } from '../../../rules/administration/waiting.ts'
 import { lookPath } from '../../look-page.ts'
 import { settingsMessages } from './messages.ts'
@@ -61,7 +62,7 @@ function contactPart({ locale, fields, errors, settings }: SettingsView): Html {
 function story({ locale, now, settings }: SettingsView): Html {
   const words = settingsMessages(locale).story
   if (settings.changes.length === 0) return paragraph(words.none)
-  const shown = (text: string): Html => (text === '' ? html`${words.empty}` : html`<span dir="auto">${text}</span>`)
+  const shown = (text: string): Html => (text === '' ? html`${words.empty}` : html`<span dir="auto">${readable(locale, text)}</span>`)
   return html`<ul class="cjg-ways-in">
     ${settings.changes.map(({ setting, was, becomes, by, at, validFrom }) => {
       const facts = [words.by(by ?? words.commandLine, formatMoment(locale, at, now)), words.validFrom(formatDate(locale, validFrom))]
@@ -72,6 +73,12 @@ function story({ locale, now, settings }: SettingsView): Html {
       </li>`
     })}
   </ul>`
+}
+
+/** A day is kept as the code writes it. */
+function readable(locale: Locale, text: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? readDay(text) : null
+  return day === null || day === 'not-a-day' ? text : formatDate(locale, day)
 }
 
 /** What was changed, in words of people. */

@@ -46,7 +46,7 @@ function oneTerm(view: SettingsView, term: Term): Html {
     ${input('vanaf', words.from, { hint: words.fromHint, width: 'code', optional: true })} ${input('waarom', words.why, { optional: true })}
     ${row(button({ label: words.propose, hiddenLabel: name, variant: 'secondary' }))}
   </form>`
-  return html`<div class="cjg-term">
+  return html`<div class="cjg-setting">
     ${heading(3, name)}
     <p class="nl-paragraph"><strong>${plural(locale, settings.terms[term], words.units[term])}</strong></p>
     ${small(words.law[term])}

@@ -75,7 +75,7 @@ function faults(locale: Locale, problems: readonly RowProblem[]): Html {
   return html`<section aria-labelledby="fouten-title" class="cjg-faults">
     <div role="alert">${callout({ kind: 'danger', title: plural(locale, problems.length, words.faults), body: words.faultsHint })}</div>
     <h2 class="cjg-hidden" id="fouten-title">${words.what}</h2>
-    <table class="cjg-table cjg-table--cards" aria-labelledby="fouten-title">
+    <table class="cjg-table" aria-labelledby="fouten-title">
       <thead>
         <tr>
           <th scope="col">${words.line}</th>
