@@ -133,6 +133,8 @@ grant select, insert, update, delete on access.colleague_facts to opencjg_servin
 -- Figures are kept as long as a drawing may look back at them.
 grant delete on access.review_activity to opencjg_serving;
 grant select, insert on access.review_run, access.review_reason, access.review_step to opencjg_serving;
+-- A step is never changed, but its text is sealed anew under a new key.
+grant update (text, centre_key_version) on access.review_step to opencjg_serving;
 
 -- All writing is done by the system, after a decision. Control reads all but what is about oneself; a colleague what was asked of oneself.
 create policy read_by_control on access.review_setting for select

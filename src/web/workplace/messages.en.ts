@@ -6,6 +6,7 @@ export const en: MessagesLike<typeof nl> = {
   toToday: (name) => `${name}, to today`,
   navigation: 'Main menu',
   tabs: 'Menu at the bottom',
+  groups: { control: 'Supervision', administration: 'Administration' },
   entries: {
     today: 'Today',
     questions: 'Questions',
@@ -13,7 +14,7 @@ export const en: MessagesLike<typeof nl> = {
     importFamilies: 'Read in families',
     enter: 'Enter a question',
     emergency: 'Emergency and messages',
-    supervision: 'Supervision',
+    supervision: 'Review of access',
     askedOfMe: 'My lookups',
     sharedWithMe: 'Shared with me',
     requests: 'Requests',

@@ -4,6 +4,7 @@ export const nl = {
   toToday: (name: string) => `${name}, naar vandaag`,
   navigation: 'Hoofdmenu',
   tabs: 'Menu onderaan',
+  groups: { control: 'Toezicht', administration: 'Beheer' },
   entries: {
     today: 'Vandaag',
     questions: 'Vragen',
@@ -11,7 +12,7 @@ export const nl = {
     importFamilies: 'Gezinnen inlezen',
     enter: 'Vraag invoeren',
     emergency: 'Spoed en berichten',
-    supervision: 'Toezicht',
+    supervision: 'Inzage nakijken',
     askedOfMe: 'Mijn inzage',
     sharedWithMe: 'Met mij gedeeld',
     requests: 'Verzoeken',

@@ -68,11 +68,32 @@ function count({ locale, counts }: WorkplaceFrame, entries: readonly WorkplaceEn
     ><span class="cjg-hidden">, ${workplaceShellMessages(locale).open(shown)}</span>`
 }
 
+/** How the rail is divided: the work itself, looking after what is done with data, and keeping the centre. What is in no other group is work. */
+const groups: Readonly<Record<Exclude<RailGroup, 'work'>, readonly WorkplaceEntry[]>> = {
+  control: ['supervision', 'breaches', 'auditLog', 'retention', 'processing'],
+  administration: ['settings', 'look', 'staff', 'organisations', 'proposals', 'importFamilies', 'clients', 'searchMisses', 'reports'],
+}
+type RailGroup = 'work' | 'control' | 'administration'
+
 export function rail(frame: WorkplaceFrame, current: WorkplaceEntry | undefined): Html {
+  const work = frame.entries.filter((entry) => !Object.values(groups).flat().includes(entry))
+  return html`<nav class="cjg-work-rail" aria-label="${workplaceShellMessages(frame.locale).navigation}">
+    <div class="cjg-work-rail__groups">
+      ${railGroup(frame, current, 'work', work)}
+      ${(['control', 'administration'] as const).map((group) => {
+        const mine = groups[group].filter((entry) => frame.entries.includes(entry))
+        return mine.length === 0 ? null : railGroup(frame, current, group, mine)
+      })}
+    </div>
+  </nav>`
+}
+
+function railGroup(frame: WorkplaceFrame, current: WorkplaceEntry | undefined, group: RailGroup, entries: readonly WorkplaceEntry[]): Html {
   const words = workplaceShellMessages(frame.locale)
-  return html`<nav class="cjg-work-rail" aria-label="${words.navigation}">
-    <ul class="cjg-work-rail__list">
-      ${frame.entries.map(
+  const isNamed = group !== 'work'
+  return html`${isNamed ? html`<p class="cjg-work-rail__title" id="menu-${group}">${words.groups[group]}</p>` : null}
+    <ul class="cjg-work-rail__list" ${attribute('aria-labelledby', isNamed ? `menu-${group}` : null)}>
+      ${entries.map(
         (entry) =>
           html`<li>
             <a
@@ -83,8 +104,7 @@ export function rail(frame: WorkplaceFrame, current: WorkplaceEntry | undefined)
             >
           </li>`,
       )}
-    </ul>
-  </nav>`
+    </ul>`
 }
 
 /** As many tabs as a phone has room for in one row; who may open more finds the rest behind the last one. */

@@ -156,7 +156,8 @@ describe('a hidden part leaves no trace', () => {
 })
 
 describe('every column that points to a person goes along, or has a reason not to', () => {
-  /** Projections that are told anew, the account of a merge itself, what people decided about two people, and where a row came from. */
+  /**
+   * Projections that are told anew and proposals that each night makes anew, what the register of breaches and the review of access said of a file on its day, the account of a merge itself, what people decided about two people, and where a row came from. */
   const stays = [
     ...[
       'access.subject.person_id',
@@ -164,6 +165,7 @@ describe('every column that points to a person goes along, or has a reason not t
       'access.subject_authority.holder_id',
       'access.standing.holder_id',
     ],
+    ...['access.destruction.person_id', 'access.breach_person.person_id', 'access.review_finding.person_id'],
     ...['access.audit_event.subject_id', 'access.audit_event.actor_person_id'],
     ...['families.person.merged_into', 'families.person_detail.person_id', 'families.merge.kept_id', 'families.merge.gone_id'],
     ...['families.not_the_same.person_id', 'families.not_the_same.other_id', 'families.import_row.person_id'],
@@ -183,8 +185,8 @@ describe('every column that points to a person goes along, or has a reason not t
         or exists (select from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and a.attnum = any (f.conkey) and a.attname <> 'centre_id'
           and f.confrelid in ('access.subject'::regclass, 'families.person'::regclass)))
       order by 1`)
-    // Who of the staff gave a share is no person of a file, and what a partner is told of is a conversation.
-    const others = ['access.share.given_by', 'access.webhook_delivery.subject_id']
+    // Who of the staff gave a share or a role is no person of a file, and what a partner is told of is a conversation.
+    const others = ['access.share.given_by', 'access.account_role.given_by', 'access.webhook_delivery.subject_id']
     const found = rows.map(({ name }) => name).filter((name) => !others.includes(name))
     expect(new Set(found)).toEqual(new Set([...moved, ...stays]))
   })

@@ -97,7 +97,8 @@ export const whyNotLogged: Readonly<Partial<Record<Verb, string>>> = {
   'resident.offer': 'the empty form to sign in',
   'resident.readOwn': "one's own account: an address and times, nothing of a file",
   'audit.seal': 'seals rows, and would never be done with its own; that it failed is logged',
-  'compartment.keep': 'looks whether each hidden part can be opened; passing one on is logged within that part, and a row for each run would tell that there are any',
+  'compartment.keep':
+    'looks whether each hidden part can be opened; passing one on is logged within that part, and a row for each run would tell that there are any',
   'retention.propose': 'each file that is proposed is a row, and the run is one; a batch is none',
   'breach.count': 'numbers of incidents, without what or whom',
   'breach.remind': 'looks at the clock; nothing of an incident is read',

@@ -21,6 +21,7 @@ export const pointers = [
   { table: 'consent_words', column: 'said_by' },
   { table: 'share', column: 'person_id' },
   { table: 'statutory_hold', column: 'person_id' },
+  { table: 'kept_piece', column: 'person_id' },
   { table: 'person_request', column: 'person_id' },
   { table: 'person_request', column: 'requester_id' },
   { table: 'file_key', column: 'file_id' },
