@@ -54,8 +54,8 @@ test('a centre that fails does not keep the next one waiting, and the job says t
     return list.map((centre) => (centre.id === centres.here ? { ...centre, slug: 'a\0b' } : centre))
   }
   await expect(run('access.seal-audit', broken)).rejects.toThrow()
-  // Two recorded for each centre, and the line of each of its two nightly runs over files.
-  expect(await sealed()).toBe(8)
+  // Two recorded for each centre, and the lines of its two nightly runs over files and of its two drawings of a day.
+  expect(await sealed()).toBe(12)
 })
 
 test('a mail that was told for something that is gone by now is not sent, and is no trouble', async () => {

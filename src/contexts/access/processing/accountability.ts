@@ -27,7 +27,7 @@ export const transparency: Activity = {
       what: { nl: 'verzoeken en antwoorden', en: 'requests and answers' },
       term: { until: { nl: 'het dossier weg is waar ze over gaan', en: 'the file they are about is gone' } },
       source: 'own-choice',
-      carriedOutBy: 'nobody-yet',
+      carriedOutBy: 'person',
     },
   ],
   transfer: 'none-by-the-product',
@@ -162,7 +162,7 @@ export const retention: Activity = {
   retention: [
     {
       what: { nl: 'bewijs van wissen', en: 'proof of erasing' },
-      term: { until: { nl: 'het dossier weg is', en: 'the file is gone' } },
+      term: { amount: 20, unit: 'years', from: { nl: 'het wissen', en: 'the erasing' } },
       source: 'own-choice',
       carriedOutBy: 'nobody-yet',
     },

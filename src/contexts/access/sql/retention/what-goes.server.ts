@@ -56,6 +56,8 @@ export const staysWithOthers: Readonly<Record<string, string>> = {
   'access.consent_decision.given_by': 'what somebody said for another is part of the file of the other',
   'access.consent_words.said_by': 'what somebody said for another is part of the file of the other',
   'access.person_request.requester_id': 'what somebody asked about the file of another is part of that file',
+  'access.review_finding.person_id': 'whose file was looked at stands in the review as a number, as in the log (PR-31)',
+  'access.breach_person.person_id': 'which files a breach touched stands in the register as a number (PR-32)',
   'access.webhook_delivery.subject_id': 'the number of a question, never of a person',
   'access.subject_authority.holder_id': 'authority over another is part of the file of the other',
 }

@@ -13,6 +13,7 @@ export const rowsOfPerson: readonly GoingRows[] = [
   { table: 'families.piece', of: 'person_id' },
   { table: 'families.erased_piece', of: 'person_id' },
   { table: 'families.restriction', of: 'person_id' },
+  { table: 'families.incapacity', of: 'person_id' },
   { table: 'families.person_bsn', of: 'person_id' },
   { table: 'families.contact_point', of: 'person_id' },
   { table: 'families.person_detail', of: 'person_id' },
