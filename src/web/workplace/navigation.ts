@@ -1,5 +1,5 @@
 /** Where one can go in the workplace: the same entries as a rail beside the sheet and as tabs below it. */
-import { formatNumber, localPath } from '#platform/i18n.ts'
+import { formatNumber, localPath, type Locale } from '#platform/i18n.ts'
 import { attribute, html, type Html } from '#platform/html.ts'
 import { icon, type IconName } from '../drawings/icons.ts'
 import { workplaceShellMessages } from './messages.ts'
@@ -58,6 +58,11 @@ const icons: Readonly<Record<WorkplaceEntry, IconName>> = {
   settings: 'clock',
   organisations: 'door',
   proposals: 'check',
+}
+
+/** An entry as a place to go to from elsewhere: its name, its drawing, its address. */
+export function placeOf(locale: Locale, entry: WorkplaceEntry): { readonly title: string; readonly icon: IconName; readonly href: string } {
+  return { title: workplaceShellMessages(locale).entries[entry], icon: icons[entry], href: localPath(locale, workplacePaths[entry]) }
 }
 
 function count({ locale, counts }: WorkplaceFrame, entries: readonly WorkplaceEntry[]): Html | null {

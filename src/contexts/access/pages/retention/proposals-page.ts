@@ -41,16 +41,16 @@ export function proposalsPage(view: ProposalsView): Html {
   })
 }
 
-function filters({ locale, counts, state }: ProposalsView): Html {
+function filters({ locale, perState, state }: ProposalsView): Html {
   const words = retentionMessages(locale)
-  const all = counts.proposed + counts.agreed + counts.postponed
+  const all = perState.proposed + perState.agreed + perState.postponed
   return html`<nav class="cjg-chips cjg-work-ways" aria-label="${words.list.filter}">
     ${filterChip(words.list.all(formatNumber(locale, all)), localPath(locale, pathOf(null, null)), state === null)}
     ${proposalStates
-      .filter((one) => one === state || counts[one] > 0)
+      .filter((one) => one === state || perState[one] > 0)
       .map((one) =>
         filterChip(
-          words.list.withCount(words.states[one], formatNumber(locale, counts[one])),
+          words.list.withCount(words.states[one], formatNumber(locale, perState[one])),
           localPath(locale, pathOf(one, null)),
           state === one,
         ),

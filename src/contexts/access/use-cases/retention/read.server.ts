@@ -35,7 +35,7 @@ export type ListedProposal = Omit<StoredDestruction, 'postponedReason' | 'keyVer
 }
 export type ProposalsPage = {
   readonly proposals: readonly ListedProposal[]
-  readonly counts: Readonly<Record<DestructionState, number>>
+  readonly perState: Readonly<Record<DestructionState, number>>
   readonly hasMore: boolean
 }
 
@@ -47,7 +47,7 @@ export async function listProposals(ctx: Context, filter: DestructionFilter): Pr
     for (const { id, personId } of shown) permit.record({ actionCode: 'R', objectType: 'destruction', objectId: id, subjectId: personId })
     return ok({
       proposals: shown.map((one) => listed(ctx, one)),
-      counts: await countDestructions(tx),
+      perState: await countDestructions(tx),
       hasMore: found.length > shown.length,
     })
   })

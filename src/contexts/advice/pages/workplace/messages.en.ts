@@ -46,6 +46,8 @@ export const en: MessagesLike<typeof nl> = {
     doneTitle: 'You are up to date.',
     done: 'Nothing has to come first right now.',
     doneAll: 'Nothing waits for you. Perhaps a colleague could use a hand.',
+    elsewhere: 'This waits for you too',
+    elsewhereFirst: 'This waits for you',
     toQuestions: 'See all questions',
     waitsForMe: 'Waits for me',
     mine: 'Questions I took',

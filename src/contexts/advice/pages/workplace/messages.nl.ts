@@ -44,6 +44,8 @@ export const nl = {
     doneTitle: 'Je bent bij.',
     done: 'Er is niets dat nu eerst moet.',
     doneAll: 'Er wacht niets op jou. Kijk gerust of een collega hulp wil.',
+    elsewhere: 'Dit wacht ook op jou',
+    elsewhereFirst: 'Dit wacht op jou',
     toQuestions: 'Bekijk alle vragen',
     waitsForMe: 'Wacht op mij',
     mine: 'Vragen die ik oppakte',

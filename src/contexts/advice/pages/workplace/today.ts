@@ -7,6 +7,7 @@ import { tag } from '#web/components/tag.ts'
 import { heading, link } from '#web/components/text.ts'
 import { icon, type IconName } from '#web/drawings/icons.ts'
 import { scene } from '#web/drawings/scenes.ts'
+import { placeOf } from '#web/workplace/navigation.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { termState } from '../../rules/terms.ts'
 import type { Inbox, InboxItem } from '../../use-cases/list-questions.server.ts'
@@ -66,7 +67,7 @@ export function todayPage(view: TodayView): Html {
         ${heading(1, words.greeting(words.greetings[partOfDay(now)], publicName))}
         <p class="cjg-work-head__aside">${formatDay(locale, localDate(now), localDate(now))}</p>
       </div>
-      ${questions === null ? html`<div class="cjg-day">${allDone(view, words.doneAll, false)} ${onDuty(view)}</div>` : columns(view, questions)}`,
+      ${questions === null ? html`<div class="cjg-day">${elsewhere(view, words.elsewhereFirst) ?? allDone(view, words.doneAll, false)} ${onDuty(view)}</div>` : columns(view, questions)}`,
   })
 }
 
@@ -80,8 +81,27 @@ function columns(view: TodayView, { open, answered }: NonNullable<TodayView['que
   const first = firstThis(open.items, view.now, view.coordinates)
   return html`<div class="cjg-day">
     <div class="cjg-day__first">${first.length > 0 ? firstPanel(view, first) : allDone(view, doneText(view, open), true)}</div>
-    <div class="cjg-day__rest">${onDuty(view)} ${waitsForMe(view, open)} ${waitsForOthers(view, open, answered)}</div>
+    <div class="cjg-day__rest">
+      ${elsewhere(view, workMessages(view.locale).today.elsewhere)} ${onDuty(view)} ${waitsForMe(view, open)}
+      ${waitsForOthers(view, open, answered)}
+    </div>
   </div>`
+}
+
+/** What waits in other places of the menu, with the number that stands there; null when nothing does. */
+function elsewhere({ locale, entries, counts }: TodayView, title: string): Html | null {
+  const waiting = entries.flatMap((entry) => {
+    const count = entry === 'questions' ? 0 : (counts?.[entry] ?? 0)
+    return count === 0 ? [] : [{ ...placeOf(locale, entry), detail: null, count }]
+  })
+  if (waiting.length === 0) return null
+  return workPanel(
+    'elsewhere',
+    title,
+    html`<ul class="cjg-rows">
+      ${waiting.map((one) => countRow(locale, one))}
+    </ul>`,
+  )
 }
 
 const doneText = ({ locale }: TodayView, { counts }: Inbox): string => {
@@ -170,13 +190,20 @@ function onDuty({ locale, duty, now, me }: TodayView): Html | null {
   )
 }
 
-type CountRow = { readonly icon: IconName; readonly title: string; readonly detail: string; readonly count: number; readonly href: string }
+type CountRow = {
+  readonly icon: IconName
+  readonly title: string
+  readonly detail: string | null
+  readonly count: number
+  readonly href: string
+}
 
 function countRow(locale: Locale, one: CountRow): Html {
   return html`<li class="cjg-rows__row">
     <span class="cjg-rows__mark">${icon(one.icon)}</span>
     <span class="cjg-rows__words"
-      ><a class="cjg-rows__title" href="${one.href}">${one.title}</a><span class="cjg-rows__detail">${one.detail}</span></span
+      ><a class="cjg-rows__title" href="${one.href}">${one.title}</a
+      >${one.detail === null ? null : html`<span class="cjg-rows__detail">${one.detail}</span>`}</span
     >
     <span class="cjg-rows__number">${formatNumber(locale, one.count)}</span>
   </li>`
