@@ -26,7 +26,8 @@ test('on a phone: a wrong day is said, the table comes, and names are not in it'
   // So tall that the tabs at the bottom cover nothing.
   await fatma.setViewportSize({ width: 375, height: 4_000 })
   await signInAs(fatma, 'Fatma Arslan')
-  await fatma.getByRole('link', { name: 'Logboek' }).first().click()
+  await fatma.getByRole('navigation', { name: 'Menu onderaan' }).getByText('Meer').click()
+  await fatma.getByRole('link', { name: 'Logboek' }).last().click()
   await fatma.getByText('Het logboek is nog nooit gecontroleerd.').waitFor()
   await expectAccessible(fatma)
   await fatma.getByLabel('Dag').first().fill('31')
