@@ -127,7 +127,7 @@ describe('asking', () => {
     }
     expect(await deeds(mum)).toEqual([])
     await deeds(young)
-    expect(new Set(await deeds(young))).toEqual(new Set(['request', 'log']))
+    expect(new Set(await deeds(young))).toEqual(new Set(['request', 'requestSeen', 'log']))
   })
 
   test('withdrawn by who asked, and by nobody else', async () => {
@@ -158,7 +158,7 @@ describe('a question about a line of the log', () => {
     const after = await readFileLog(as(mum, 6), { personId: child, days: 30, by: officer.accountId, limit: 20 })
     expect(after.ok && after.value.lines.map(({ deed, why }) => [deed, why.kind])).toEqual([
       ['request', 'request'],
-      ['request', 'request'],
+      ['requestSeen', 'request'],
     ])
   })
 

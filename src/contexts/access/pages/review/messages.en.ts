@@ -194,8 +194,10 @@ export const en: MessagesLike<typeof nl> = {
     emergency: 'opened in an emergency',
     consent: 'asked or got consent',
     shared: 'shared',
+    sharedSeen: 'looked at what was shared',
     log: 'looked at the log',
     request: 'handled a request',
+    requestSeen: 'looked at a request',
     account: 'gave a key to the file',
   },
   whys: {

@@ -206,8 +206,10 @@ export const nl = {
     emergency: 'opende met spoed',
     consent: 'vroeg of kreeg toestemming',
     shared: 'deelde',
+    sharedSeen: 'keek wat er gedeeld is',
     log: 'keek in het logboek',
     request: 'behandelde een verzoek',
+    requestSeen: 'bekeek een verzoek',
     account: 'gaf een sleutel voor het dossier',
   },
   whys: {

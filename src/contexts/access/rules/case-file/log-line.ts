@@ -19,8 +19,10 @@ export type Deed =
   | 'emergency'
   | 'consent'
   | 'shared'
+  | 'sharedSeen'
   | 'log'
   | 'request'
+  | 'requestSeen'
   | 'account'
 
 /** Rows of one request by one person count as one line: the weightiest deed names it. */
@@ -36,6 +38,8 @@ const weightiestFirst: readonly Deed[] = [
   'request',
   'account',
   'looked',
+  'requestSeen',
+  'sharedSeen',
   'log',
   'found',
   'listed',
@@ -57,16 +61,20 @@ function deedOfOne(event: string): Deed {
     case 'emergency':
     case 'consent':
     case 'log':
-    case 'request':
       return area
+    case 'request':
+      return isSeen(verb) ? 'requestSeen' : 'request'
     case 'share':
-      return 'shared'
+      return isSeen(verb) ? 'sharedSeen' : 'shared'
     case 'resident':
       return 'account'
     default:
       return 'looked'
   }
 }
+
+/** Only looked at, in a list or by itself. */
+const isSeen = (verb: string): boolean => verb === 'read' || verb === 'list'
 
 const personDeeds: ReadonlyMap<string, Deed> = new Map([
   ['list', 'listed'],

@@ -155,9 +155,11 @@ export const en: MessagesLike<typeof nl> = {
       care: 'Changed who works with you',
       emergency: 'Opened the file with emergency access',
       consent: 'Wrote down consent',
-      shared: 'Shared, or looked what was shared',
+      shared: 'Shared something, or stopped sharing',
+      sharedSeen: 'Looked at what was shared',
       log: 'Looked at this list',
       request: 'Asked something about the file, or answered',
+      requestSeen: 'Looked at a question or request about the file',
       account: 'Arranged who may look in My CJG',
     },
     whys: {

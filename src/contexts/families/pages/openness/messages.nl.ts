@@ -158,9 +158,11 @@ export const nl = {
       care: 'Veranderde wie met jullie werkt',
       emergency: 'Opende het dossier met noodtoegang',
       consent: 'Legde toestemming vast',
-      shared: 'Deelde, of keek wat er gedeeld is',
+      shared: 'Deelde iets, of stopte daarmee',
+      sharedSeen: 'Keek wat er gedeeld is',
       log: 'Bekeek deze lijst',
       request: 'Stelde een vraag over het dossier, of gaf antwoord',
+      requestSeen: 'Bekeek een vraag of verzoek over het dossier',
       account: 'Regelde wie in Mijn CJG mag kijken',
     } as Readonly<Record<string, string>>,
     whys: {

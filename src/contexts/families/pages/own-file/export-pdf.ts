@@ -88,7 +88,7 @@ function logSection(locale: Locale, site: Site, lines: readonly LogLine[]): Sect
   const one = (line: LogLine): string => {
     const { who: name, profession, organisation, deed, groups, why } = lineWords(locale, site, line)
     const by = [name, profession, organisation].filter((part) => part !== '').join(', ')
-    return `${formatTime(locale, line.at)}: ${by}. ${deed}${groups.length === 0 ? '' : `: ${groups.join(', ')}`}. ${words.why} ${why}.`
+    return `${formatTime(locale, line.at)}: ${by}. ${deed}${groups.length === 0 ? '' : `: ${groups.join(', ')}`}. ${words.why} ${why.replace(/\.$/, '')}.`
   }
   const blocks = [...days.values()].flatMap((ofDay): PdfBlock[] => {
     const [first] = ofDay
