@@ -44,7 +44,9 @@ export async function listCounters(client: pg.ClientBase): Promise<Counter[]> {
 export async function neededCentreKeys(client: pg.ClientBase, tables: readonly Table[]): Promise<number[]> {
   const versions = new Set<number>()
   for (const table of tables.filter(({ columns }) => columns.includes('centre_key_version'))) {
-    const { rows } = await client.query<{ version: number }>(`select distinct centre_key_version as version from ${tableName(table)}`)
+    const { rows } = await client.query<{ version: number }>(
+      `select distinct centre_key_version as version from ${tableName(table)} where centre_key_version is not null`,
+    )
     for (const { version } of rows) versions.add(version)
   }
   return [...versions].toSorted((a, b) => a - b)
@@ -69,12 +71,12 @@ export async function allowWholeBackup(client: pg.ClientBase): Promise<void> {
       create policy ${policyName} on ${tableName(table)} for select to current_user using (current_setting('app.backup', true) = 'whole')`)
 }
 
-/** Proves that nothing hides a row from this transaction; throws Trouble with the first table that might. */
+/** Proves that nothing hides a row from what this transaction reads; throws Trouble with the first table that might. */
 export async function refuseHiddenRows(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string; policy: string | null }>(`
     select c.oid::regclass::text as name, hiding.polname as policy
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    left join lateral (select polname from pg_policy p where p.polrelid = c.oid and not p.polpermissive
+    left join lateral (select polname from pg_policy p where p.polrelid = c.oid and not p.polpermissive and p.polcmd in ('r', '*')
       and pg_get_expr(p.polqual, p.polrelid) not like '%''system''%' limit 1) hiding on true
     where c.relkind = 'r' and ${ours} and row_security_active(c.oid)
       and (hiding.polname is not null or not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = '${policyName}'
