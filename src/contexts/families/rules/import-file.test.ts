@@ -33,7 +33,7 @@ test.each([
   [`${head}\n1;child;Noor;@SUM(A1);;;;;`, { line: 2, kind: 'formula', column: 'familyName' }],
   [`${head}\n1;child;No\u202eor;Bakker;;;;;`, { line: 2, kind: 'control-sign', column: 'callName' }],
   [`${head}\n1;child;"No\nor";Bakker;;;;;`, { line: 2, kind: 'control-sign', column: 'callName' }],
-  [`${head}\n1;child;"Noor;Bakker;;;;;`, { line: 2, kind: 'wrong-number-of-cells' }],
+  [`${head}\n1;child;"Noor;Bakker;;;;;`, { line: 2, kind: 'open-quote' }],
 ])('what is wrong is told with its line and rule: %j', (text, problem) =>
   expect(readImportFile(text).problems).toContainEqual(expect.objectContaining(problem)),
 )

@@ -2,6 +2,7 @@
  * A file with families: a line per person, lines of one family under one word, the child first. Text with a heading line, comma or semicolon between,
  * quotes where needed (RFC 4180). What is wrong comes with its line and its rule.
  */
+import { readCsv } from '#platform/csv.ts'
 import type { PlainDate } from '#platform/time.ts'
 import { dateOf } from './typed-date.ts'
 import { authoritySources, type AuthoritySource } from './authority.ts'
@@ -39,7 +40,9 @@ export type ReadFile = { readonly families: readonly (readonly ImportLine[])[]; 
 export const mostLines = 5_000
 
 export function readImportFile(text: string): ReadFile {
-  const [heading, ...records] = recordsOf(text)
+  const read = readCsv(text)
+  if (!read.ok) return { families: [], problems: [problem(read.error.openQuote, 'open-quote')] }
+  const [heading, ...records] = read.value
   const names = heading?.cells.map((cell) => cell.trim()) ?? []
   const missing = neededColumns.filter((name) => !names.includes(name))
   const unknown = names.filter((name) => !importColumns.some((column) => column === name))
@@ -136,35 +139,4 @@ function readLine(line: number, cell: Cell): { readonly person: ImportLine | nul
     address: address === null || 'kind' in address ? null : address,
   }
   return { person, problems }
-}
-
-type CsvRecord = { readonly line: number; readonly cells: readonly string[] }
-
-/** The lines with something in them; a cell between quotes may hold the separator, a quote written twice, and an end of line. */
-function recordsOf(text: string): CsvRecord[] {
-  const plain = text.replace(/^\uFEFF/, '')
-  const separator = (plain.split('\n', 1)[0] ?? '').includes(';') ? ';' : ','
-  const records: CsvRecord[] = []
-  let [cells, cell, line, begun, quoted]: [string[], string, number, number, boolean] = [[], '', 1, 1, false]
-  const end = (): void => {
-    const whole = [...cells, cell]
-    if (whole.some((one) => one.trim() !== '')) records.push({ line: begun, cells: whole })
-    ;[cells, cell, begun] = [[], '', line]
-  }
-  for (let i = 0; i < plain.length; i += 1) {
-    const sign = plain[i] ?? ''
-    if (sign === '\n') line += 1
-    if (quoted && sign === '"' && plain[i + 1] === '"') {
-      cell += '"'
-      i += 1
-    } else if (sign === '"' && (quoted || cell.trim() === '')) quoted = !quoted
-    else if (quoted) cell += sign
-    else if (sign === separator) {
-      cells.push(cell)
-      cell = ''
-    } else if (sign === '\n') end()
-    else if (sign !== '\r') cell += sign
-  }
-  end()
-  return records
 }

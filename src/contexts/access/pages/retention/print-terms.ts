@@ -1,4 +1,5 @@
 /** The terms as a table that people can read: the same data that the program counts by, in plain words. */
+import { writeCsv } from '#platform/csv.ts'
 import { plural, type Locale } from '#platform/i18n.ts'
 import { regimes, retentionRegimes, type Length, type RetentionRegime, type TermVersion } from '../../rules/retention/regimes.ts'
 import { termsMessages } from './terms-messages.ts'
@@ -30,8 +31,7 @@ export function termsAsMarkdown(locale: Locale): string {
   return `# ${title}\n\n${lead}\n\n${lines.join('')}`
 }
 
-/** RFC 4180: every cell between quotes, lines end with CR LF. */
 export function termsAsCsv(locale: Locale): string {
   const { head, rows } = termsTable(locale)
-  return [head, ...rows].map((cells) => `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`).join('')
+  return writeCsv([head, ...rows])
 }

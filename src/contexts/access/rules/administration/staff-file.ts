@@ -9,7 +9,7 @@ import type { Role } from '../permissions.ts'
 import { readDay } from './typed-day.ts'
 import { isHeavy } from './heavy-role.ts'
 import { checkRoleTerm } from './role-term.ts'
-import { recordsOf } from './records.ts'
+import { readCsv } from '#platform/csv.ts'
 
 export const staffColumns = ['email', 'name', 'profession', 'roles', 'organisation', 'from', 'until'] as const
 export type StaffColumn = (typeof staffColumns)[number]
@@ -102,9 +102,9 @@ export function readText(bytes: Uint8Array): Result<string, 'too-large' | 'not-u
 }
 
 export function readStaffFile(text: string, known: Known): ReadStaff {
-  const records = recordsOf(text)
-  if (records === 'open-quote') return { people: [], problems: [{ line: 1, fault: 'open-quote' }] }
-  const [heading, ...lines] = records
+  const records = readCsv(text)
+  if (!records.ok) return { people: [], problems: [{ line: records.error.openQuote, fault: 'open-quote' }] }
+  const [heading, ...lines] = records.value
   if (heading === undefined || lines.length === 0) return { people: [], problems: [{ line: 1, fault: 'empty' }] }
   const names = heading.cells.map((cell) => headings[cell.trim().toLowerCase()] ?? cell.trim())
   const shape = shapeProblems(names)

@@ -1,4 +1,5 @@
 /** The access policy as a table that people can read: the same lines that the program decides by, in plain words. */
+import { writeCsv } from '#platform/csv.ts'
 import type { FieldGroup, FileState, FileVerb, PolicyLine, Purpose, Relation } from './policy.ts'
 import { fieldGroups, fileStates, needs, policy, purposes, purposesOf } from './policy.ts'
 
@@ -68,7 +69,7 @@ function markdown({ head, rows }: Table): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('')
 }
 
-/** RFC 4180: every cell between quotes, lines end with CR LF. One cell per verb and group, so that a spreadsheet can filter. */
+/** One cell per verb and group, so that a spreadsheet can filter. */
 export function policyAsCsv(words: PolicyWords, roleName: RoleName): string {
   const { columns } = words.table
   const head = [columns.who, columns.relation, columns.purpose, columns.states, columns.verbs, columns.groups, columns.rules]
@@ -93,7 +94,7 @@ export function policyAsCsv(words: PolicyWords, roleName: RoleName): string {
       ),
     ),
   )
-  return [head, ...rows].map((cells) => `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`).join('')
+  return writeCsv([head, ...rows])
 }
 
 /** For which purposes of the relation: those that need the group. */

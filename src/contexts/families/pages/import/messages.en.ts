@@ -82,6 +82,7 @@ export const en: MessagesLike<typeof nl> = {
     'column-unknown': 'We do not know this column.',
     'column-twice': 'This column is there twice.',
     'too-many-lines': 'The file has more than 5,000 lines. Make more files of it.',
+    'open-quote': 'A quotation mark begins here that ends nowhere.',
     'wrong-number-of-cells': 'This line has more or fewer cells than the first.',
     'unknown-word': 'We do not know this word here.',
     'no-family': 'Fill in to which family this person belongs.',

@@ -80,6 +80,7 @@ export const nl = {
     'column-unknown': 'Deze kolom kennen wij niet.',
     'column-twice': 'Deze kolom staat er twee keer.',
     'too-many-lines': 'Het bestand heeft meer dan 5.000 regels. Maak er meer bestanden van.',
+    'open-quote': 'Hier begint een aanhalingsteken dat nergens eindigt.',
     'wrong-number-of-cells': 'Deze regel heeft meer of minder cellen dan de eerste.',
     'unknown-word': 'Dit woord kennen wij hier niet.',
     'no-family': 'Vul in bij welk gezin deze persoon hoort.',

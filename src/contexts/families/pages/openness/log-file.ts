@@ -1,4 +1,5 @@
 /** The list of who looked as a file to keep: a table (CSV, RFC 4180) or JSON. Under a neutral name. */
+import { writeCsv } from '#platform/csv.ts'
 import type { Locale } from '#platform/i18n.ts'
 import { localDateTime } from '#platform/time.ts'
 import type { Site } from '#web/site.ts'
@@ -16,14 +17,7 @@ export function logRows(locale: Locale, site: Site, lines: readonly LogLine[]): 
 
 /** With a mark of the encoding in front, as spreadsheets want it. */
 export function logCsv(locale: Locale, site: Site, log: FileLog): string {
-  const rows = [[...logColumns(locale)], ...logRows(locale, site, log.lines)]
-  return `\uFEFF${rows.map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
-}
-
-/** A cell that begins like a formula would be computed by a spreadsheet: it gets a quotation mark in front. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return `\uFEFF${writeCsv([logColumns(locale), ...logRows(locale, site, log.lines)])}`
 }
 
 export function logJson(locale: Locale, site: Site, log: FileLog): string {
