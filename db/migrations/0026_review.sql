@@ -186,11 +186,15 @@ create policy handled_by on access.person_request for select
 
 -- Reading with the eyes of somebody who has no account, for a copy that goes from hand to hand: row-level security then lets through what this person
 -- would see in Mijn CJG, and nothing more.
-create function access.reads_for() returns uuid language sql stable parallel safe
-  as $$ select nullif(current_setting('app.reads_for', true), '')::uuid $$;
-create or replace function access.current_holder() returns uuid language sql stable parallel safe as $$
-  select case access.actor_kind()
+create function access.reads_for() returns uuid language plpgsql stable parallel safe as $$
+begin
+  return nullif(current_setting('app.reads_for', true), '')::uuid;
+end $$;
+create or replace function access.current_holder() returns uuid language plpgsql stable parallel safe as $$
+begin
+  return case access.actor_kind()
     when 'staff' then access.current_actor()
     when 'resident' then coalesce(access.reads_for(), (select person_id from access.resident_person
       where centre_id = access.current_centre() and resident_id = access.current_actor()))
-  end $$;
+  end;
+end $$;
