@@ -10,6 +10,7 @@ import { aTuesdayMorning, aContext, aRegionWithTwoCentres } from '#tests/builder
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { testKeys } from '#tests/keys.ts'
 import { aDesk } from '#tests/builders/desk.ts'
+import { fillPartners } from './fill-partners.server.ts'
 import { demonstrationIsFilled, fillDemonstration, type Filled } from './fill.server.ts'
 
 const now = aTuesdayMorning.add({ hours: 4 })
@@ -88,6 +89,15 @@ test('staff of all ten professions per centre, and one account per role to sign 
     expect(new Set(accounts.value.flatMap((one) => one.roles))).toEqual(new Set(roles))
     expect(accounts.value.every(({ email }) => email.endsWith(`@${centre.slug}.example`))).toBe(true)
   }
+})
+
+test('each centre has partners and agreements on waiting; filled twice they are there once', async () => {
+  const counted = `select (select count(*)::int from access.organisation) as organisations, (select count(*)::int from access.waiting_agreement) as agreements`
+  expect(await rows(counted)).toEqual([{ organisations: 6, agreements: 6 }])
+  const [centre] = await listCentres(database.db)
+  if (centre === undefined) throw new Error('no centre')
+  await fillPartners(aContext(database.db, centre.id, { kind: 'system', name: 'demonstration' }, now), 'Lindewaard')
+  expect(await rows(counted)).toEqual([{ organisations: 6, agreements: 6 }])
 })
 
 test('the codes that are shown open their conversations, in their own centre only', async () => {

@@ -25,6 +25,7 @@ import { Trouble } from '#platform/trouble.ts'
 import { ownTokens } from '#web/assets.server.ts'
 import type { Case, Discipline } from './case.ts'
 import { sampleCentres, type SampleCentre } from './centres.ts'
+import { fillPartners } from './fill-partners.server.ts'
 import { contextOf, must, play, type Stage } from './play.server.ts'
 import { seeded } from './seeded.ts'
 import { alone, listDone, markDone, markFilled } from './steps.server.ts'
@@ -86,6 +87,7 @@ async function fillCentre(parts: Parts, sample: SampleCentre, onStep: (step: str
       await setLogo(contextOf({ ...parts, centreId: centre.id }, system, now), { image: sample.logo.draw(), alt: sample.logo.alt }, null),
     )
   await ensureAccounts(parts, centre.id, sample, now.subtract({ hours: 24 * 60 }))
+  await fillPartners(contextOf({ ...parts, centreId: centre.id }, system, now), sample.foundedAs(now).town)
   must(await eraseUnfinished(contextOf({ ...parts, centreId: centre.id }, system, now), new Set(done.outcomes.values())))
   const stage: Stage = { db: parts.db, desk: deskOf(parts, centre, hash), centreId: centre.id, team: await teamOf(parts, centre.id) }
   const openings = latestOpenings(termsOf(centre), now, openDays)

@@ -1,6 +1,8 @@
 /** The other door of `access`: its deeds without its pages, for who acts without a browser (the demonstration). */
 export { closeAccount } from './use-cases/accounts.server.ts'
 export { invite } from './use-cases/invitations.server.ts'
+export { addOrganisation, listOrganisations } from './use-cases/administration/organisations.server.ts'
+export { agreeOnWaiting, readSettings } from './use-cases/administration/settings.server.ts'
 export { addClient } from './use-cases/machine-clients.server.ts'
 export { addWebhook, deliverEvent, publishFact } from './use-cases/webhooks.server.ts'
 export { askForMailLink, sendMailLink, useMailLink } from './use-cases/resident-mail-link.server.ts'
