@@ -12,4 +12,3 @@ export {
 export { answerQuestion, readAskedOfMe } from './use-cases/review/asked-of-me.server.ts'
 export { neighbourhoodOf, surnameWords } from './rules/review/colleague-facts.ts'
 export { isTellingSurname, type KinReason, type Reason } from './rules/review/reasons.ts'
-export { findingReference, suspectBreachFrom, type BreachSuspicion } from './rules/review/breach-suspicion.ts'

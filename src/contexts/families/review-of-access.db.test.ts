@@ -288,11 +288,14 @@ describe('asking, answering, deciding', () => {
     expect(await answerQuestion(services, as(other), id, 'Ik?')).toEqual({ ok: false, error: { kind: 'not-yours' } })
     expect(await answerQuestion(services, as(nurse), id, ' ')).toEqual({ ok: false, error: { kind: 'no-words' } })
     expect(await answerQuestion(services, as(nurse), id, 'Moeder belde, ik zocht wie haar hielp.')).toEqual({ ok: true, value: null })
-    expect(await closeFinding(services, as(officer), id, { outcome: 'explained', words: '' })).toEqual({
+    expect(await closeFinding(services, as(officer), id, { outcome: 'explained', words: '', suspicion: '' })).toEqual({
       ok: false,
       error: { kind: 'no-words' },
     })
-    expect(await closeFinding(services, as(officer), id, { outcome: 'explained', words: 'Duidelijk.' })).toEqual({ ok: true, value: null })
+    expect(await closeFinding(services, as(officer), id, { outcome: 'explained', words: 'Duidelijk.', suspicion: '' })).toEqual({
+      ok: true,
+      value: null,
+    })
     const after = await readAskedOfMe(testKeys, as(nurse))
     expect(after.ok && after.value.asked[0]).toMatchObject({
       finding: { state: 'closed', outcome: 'explained' },
@@ -309,7 +312,7 @@ describe('asking, answering, deciding', () => {
     const list = await listReview(as(second))
     expect(list.ok && list.value.todo.map((one) => one.id)).not.toContain(id)
     expect(await askColleague(services, as(second), id, 'Waarom?')).toEqual({ ok: false, error: { kind: 'own-lines' } })
-    expect(await closeFinding(services, as(second), id, { outcome: 'right', words: '' })).toEqual({
+    expect(await closeFinding(services, as(second), id, { outcome: 'right', words: '', suspicion: '' })).toEqual({
       ok: false,
       error: { kind: 'own-lines' },
     })
@@ -333,10 +336,22 @@ describe('asking, answering, deciding', () => {
     expect(sent).toMatchObject([{ to: `${other.accountId}@cjg.example`, text: 'Kijk in de werkplek.' }])
   })
 
+  test('PR-32: what was wrong stands in the register of breaches at once, with its clock and its file; nothing else does', async () => {
+    const id = await findingAbout(other)
+    const suspicion = 'Iemand keek zonder reden.'
+    expect((await closeFinding(services, as(officer), id, { outcome: 'wrong', words: 'Dit mocht niet.', suspicion })).ok).toBe(true)
+    const handed = `select b.source_id, b.discovered_at, count(p.*)::int as files from access.breach b
+      left join access.breach_person p on p.breach_id = b.id where b.source_kind = 'review-finding' group by 1, 2`
+    const { rows } = await database.owner.query<{ source_id: string; discovered_at: unknown; files: number }>(handed)
+    expect(rows).toMatchObject([{ source_id: id, files: 1 }])
+  })
+
   test('two officers deciding at once: one wins, the other hears so', async () => {
     const id = await findingAbout(nurse)
     const third = await aColleague(database.db, centres.here, { name: 'Derk Drie', profession: 'policyOfficer', roles: ['privacyOfficer'] })
-    const both = await Promise.all([officer, third].map((who) => closeFinding(services, as(who), id, { outcome: 'right', words: '' })))
+    const both = await Promise.all(
+      [officer, third].map((who) => closeFinding(services, as(who), id, { outcome: 'right', words: '', suspicion: '' })),
+    )
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.find(({ ok }) => !ok)).toMatchObject({ error: { kind: 'closed' } })
   })

@@ -77,7 +77,7 @@ async function workOnIt(
     must(await askColleague(parts, as(officer), second.id, 'Hoorde dit bij een afspraak?'))
     must(await answerQuestion(parts, as(actorOf(colleague)), second.id, 'Ja. Ik bereidde het huisbezoek van donderdag voor.'))
   }
-  if (third !== undefined) must(await closeFinding(parts, as(officer), third.id, { outcome: 'right', words: '' }))
+  if (third !== undefined) must(await closeFinding(parts, as(officer), third.id, { outcome: 'right', words: '', suspicion: '' }))
 }
 
 const actorOf = ({ id: accountId, roles, profession, name }: Colleague): Staff => ({ kind: 'staff', accountId, roles, profession, name })

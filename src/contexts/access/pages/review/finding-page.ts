@@ -13,7 +13,8 @@ import { bulletList, foldOut, heading, leftToRight, link, paragraph, row, small 
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { deedOf, whyOf } from '../../rules/case-file/log-line.ts'
 import type { FieldGroup } from '../../rules/case-file/policy.ts'
-import { findingReference, suspectBreachFrom } from '../../rules/review/breach-suspicion.ts'
+import { findingReference } from '../../rules/review/finding-reference.ts'
+import { breachesPath } from '../breach/paths.ts'
 import { answerTerm, lateness, longestWords, outcomes } from '../../rules/review/finding.ts'
 import type { OpenedFinding, OpenedStep } from '../../use-cases/review/findings.server.ts'
 import { caseFileMessages } from '../case-file/messages.ts'
@@ -55,9 +56,9 @@ export function findingPage(view: FindingView): Html {
 
 function breach({ locale, finding }: FindingView): Html | null {
   const words = reviewMessages(locale).one
-  const suspicion = suspectBreachFrom(finding)
-  if (suspicion === null) return null
-  return callout({ kind: 'warn', title: words.breach, body: paragraph(words.breachText(findingReference(suspicion.id))) })
+  if (finding.state !== 'closed' || finding.outcome !== 'wrong') return null
+  const register = link(localPath(locale, breachesPath), words.breachRegister)
+  return callout({ kind: 'warn', title: words.breach, body: html`${paragraph(words.breachText)}${paragraph(register)}` })
 }
 
 function facts({ locale, finding, today }: FindingView): Html {

@@ -115,15 +115,17 @@ export const en: MessagesLike<typeof nl> = {
     outcomeHints: {
       right: 'It belongs to the work. No reason is needed.',
       explained: 'The explanation of the colleague is right.',
-      wrong: 'Perhaps it is a breach. Then report it there too.',
+      wrong: 'Perhaps it is a breach. It then stands in the register of breaches by itself.',
       'needs-talk': 'The manager or you talk with the colleague.',
     },
     words: 'What do you want to say with it?',
     wordsHint: 'The colleague reads this. It may be empty for “right” only.',
     decideButton: 'Close it',
     breach: 'Perhaps this is a breach',
-    breachText: (reference) =>
-      `Put number ${reference} with the report in the register of breaches. The 72 hours run from the moment that you decided this.`,
+    breachText: 'It stands in the register of breaches. The 72 hours run from the moment that you decided this.',
+    breachRegister: 'To the breaches',
+    handedOver: (reference) =>
+      `Somebody looked into a file without a good reason. That came out of the review of access, number ${reference}.`,
     how: 'How did this come out of the drawing?',
     howText: (day, size, population) =>
       `On ${day} there were ${population} pairs of a colleague and a file. Of those ${size} were chosen by chance, the others for a reason.`,

@@ -118,15 +118,17 @@ export const nl = {
     outcomeHints: {
       right: 'Hoort bij het werk. Een reden is niet nodig.',
       explained: 'De uitleg van de collega klopt.',
-      wrong: 'Misschien is het een datalek. Meld het dan ook daar.',
+      wrong: 'Misschien is het een datalek. Het komt dan vanzelf in het register van datalekken.',
       'needs-talk': 'De leidinggevende of jij praat met de collega.',
     },
     words: 'Wat wil je erbij zeggen?',
     wordsHint: 'De collega leest dit. Alleen bij “goed” mag het leeg.',
     decideButton: 'Rond af',
     breach: 'Misschien is dit een datalek',
-    breachText: (reference: string) =>
-      `Zet nummer ${reference} bij de melding in het datalekregister. De 72 uur lopen vanaf het moment dat je dit besloot.`,
+    breachText: 'Er staat een melding in het register van datalekken. De 72 uur lopen vanaf het moment dat je dit besloot.',
+    breachRegister: 'Naar de datalekken',
+    handedOver: (reference: string) =>
+      `Iemand keek in een dossier zonder goede reden. Dat bleek bij het nakijken van inzage, nummer ${reference}.`,
     how: 'Hoe kwam dit uit de trekking?',
     howText: (day: string, size: string, population: string) =>
       `Van ${day} waren er ${population} combinaties van een collega en een dossier. Daarvan zijn er ${size} door toeval gekozen, de rest om een reden.`,

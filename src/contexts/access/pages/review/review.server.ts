@@ -1,5 +1,6 @@
 /** What the addresses of supervision and of one's own lookups answer. They stand behind `requireStaff`. */
 import { Hono } from 'hono'
+import { findingReference } from '../../rules/review/finding-reference.ts'
 import { z } from 'zod'
 import { readId, type Id } from '#platform/id.ts'
 import type { Services } from '#platform/services.ts'
@@ -135,10 +136,10 @@ async function decide(c: PageContext, needs: Needs): Promise<Response> {
   ctx.asked.push('review.decide')
   if (id === null || !permits(ctx.actor, 'review.decide')) return c.notFound()
   const form = await readForm(c, Outcome)
-  const words = reviewMessages(c.get('locale')).one.errors
+  const { errors: words, handedOver } = reviewMessages(c.get('locale')).one
   if (!form.ok) return showOne(c, needs, { errors: { form: words['form'] ?? '' } }, 422)
   const { oordeel: outcome, woorden } = form.value
-  const closed = await closeFinding(needs, ctx, id, { outcome, words: woorden })
+  const closed = await closeFinding(needs, ctx, id, { outcome, words: woorden, suspicion: handedOver(findingReference(id)) })
   if (closed.ok) return seeOther(c, `${findingPath(id)}?gedaan=afgerond`)
   const { kind } = closed.error
   const field = fields.get(kind)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isWorkingDay } from '#platform/holidays.ts'
 import { newId } from '#platform/id.ts'
 import { Temporal, type PlainDate } from '#platform/time.ts'
-import { suspectBreachFrom, findingReference } from './breach-suspicion.ts'
+import { findingReference } from './finding-reference.ts'
 import { answer, ask, close, lateness, outcomes, workingDaysAfter, type Finding } from './finding.ts'
 
 const date = (text: string): PlainDate => Temporal.PlainDate.from(text)
@@ -49,17 +49,7 @@ describe('PR-31: a finding goes from open through a question and an answer to an
     expect(closed.ok ? null : closed.error.kind).toBe(refusal)
     if (closed.ok) expect(close(closed.value, officer, { outcome, words, at })).toEqual({ ok: false, error: { kind: 'closed' } })
   })
-  test('PR-32: wrong is a suspicion for the register of breaches, by an id alone', () => {
-    const closed = close(open, officer, { outcome: 'wrong', words: 'Niet goed.', at })
-    expect(closed.ok && suspectBreachFrom(closed.value)).toEqual({
-      source: 'review-finding',
-      id: open.id,
-      happenedOn: open.day,
-      awareAt: at,
-    })
-    expect(suspectBreachFrom(open)).toBeNull()
-    expect(findingReference('01990000-0000-7000-8000-0000001f3a09')).toBe('T-001F3A09')
-  })
+  test('a finding has a name to read out', () => expect(findingReference('01990000-0000-7000-8000-0000001f3a09')).toBe('T-001F3A09'))
 })
 
 describe('terms', () => {

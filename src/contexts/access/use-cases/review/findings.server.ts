@@ -26,6 +26,7 @@ import {
   type Step,
   type StoredFinding,
 } from '../../sql/review/findings.server.ts'
+import { raiseSuspicion } from '../breach/suspect-breach.server.ts'
 import { act, type NotPermitted, type Permit } from '../act.server.ts'
 import { openForCentre, sealForCentre } from '../sealed.server.ts'
 
@@ -112,7 +113,11 @@ export async function closeFinding(
   { keys, jobs }: Pick<Services, 'keys' | 'jobs'>,
   ctx: Context,
   id: Id<'finding'>,
-  said: { readonly outcome: string; readonly words: string },
+  said: {
+    readonly outcome: string
+    readonly words: string
+    /** What the register of breaches says of it, when it was wrong. */ readonly suspicion: string
+  },
 ): Promise<Result<null, NoFinding | CloseRefusal | WordsRefusal | NotPermitted>> {
   return act(ctx, 'review.decide', async (tx, permit): Promise<Result<null, NoFinding | CloseRefusal | WordsRefusal>> => {
     const finding = await lockFinding(tx, id)
@@ -135,6 +140,13 @@ export async function closeFinding(
         ctx.now,
       )
       await jobs.tell(tx, reviewMailJob, { centreId: ctx.centreId, stepId })
+    }
+    // PR-32: the 72 hours run from the moment that somebody of the centre knows; nobody has to think of reporting it once more.
+    if (closed.value.outcome === 'wrong') {
+      const personIds = finding.personId === null ? [] : [finding.personId]
+      const wish = { what: said.suspicion, discoveredAt: ctx.now, source: { kind: 'review-finding', id }, personIds }
+      const raised = await raiseSuspicion({ keys, jobs }, tx, permit, ctx, wish)
+      if (!raised.ok) throw new Error('A finding could not be handed over to the register of breaches')
     }
     recordOf(permit, finding, 'U', 'review.decide', closed.value.outcome)
     return ok(null)
