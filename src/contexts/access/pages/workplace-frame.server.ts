@@ -16,7 +16,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
     site,
     assets: loadAssets().workplace,
     person: { name, profession, initials: initialsOf(name) },
-    counts: { ...c.get('notices'), breaches: c.get('runningClocks') ?? 0 },
+    counts: c.get('notices'),
     entries: [
       'today',
       ...(permits(actor, 'conversation.list') ? (['questions'] as const) : []),

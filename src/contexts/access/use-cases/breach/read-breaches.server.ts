@@ -1,6 +1,5 @@
 /** Reading the register: the list with its clocks, one breach with all that was changed in it, and figures without content. */
 import type { Context } from '#platform/context.ts'
-import { inTransaction } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
@@ -11,7 +10,6 @@ import type { Verb } from '../../rules/permissions.ts'
 import { listBreachPersons, type BreachPerson } from '../../sql/breach/breach-persons.server.ts'
 import {
   countByYear,
-  countRunning,
   findBreachRow,
   listBreachRows,
   listMergedInto,
@@ -95,11 +93,4 @@ export async function readBreach(
 
 export async function countBreaches(ctx: Context): Promise<Result<YearFigures[], NotPermitted>> {
   return act(ctx, 'breach.count', async (tx) => ok(await countByYear(tx)))
-}
-
-/** For the frame of every page of the workplace of who keeps the register. */
-export async function countRunningClocks({ db, centreId, actor, now }: Context): Promise<number> {
-  if (actor.kind !== 'staff') return 0
-  const { accountId, roles } = actor
-  return inTransaction(db, { centreId, actor: 'staff', actorId: accountId, roles, now }, countRunning)
 }

@@ -15,6 +15,8 @@ import {
   type Notice,
   type NoticeKind,
 } from '../../sql/case-file/notices.server.ts'
+import { permits } from '../../rules/permissions.ts'
+import { countRunning } from '../../sql/breach/breaches.server.ts'
 import { act, type NotPermitted } from '../act.server.ts'
 
 /** Those about emergencies and hidden parts; the others stand on the pages that they are about. */
@@ -34,17 +36,17 @@ export async function listNotices(ctx: Context): Promise<Result<OwnNotice[], Not
 }
 
 /** By the entry of the menu that they belong to. */
-export type NoticeCounts = Readonly<Record<'emergency' | 'supervision' | 'askedOfMe' | 'requests', number>>
+export type NoticeCounts = Readonly<Record<'emergency' | 'supervision' | 'askedOfMe' | 'requests' | 'breaches', number>>
 
-/** For the frame of every page of the workplace. */
+/** For the frame of every page of the workplace: notices, and for who keeps the register the breaches whose clock runs, in one transaction. */
 export async function countNotices({ db, centreId, actor, now }: Context): Promise<NoticeCounts> {
-  const counts = { emergency: 0, supervision: 0, askedOfMe: 0, requests: 0 }
+  const counts = { emergency: 0, supervision: 0, askedOfMe: 0, requests: 0, breaches: 0 }
   if (actor.kind !== 'staff') return counts
   const { accountId, roles } = actor
-  const found = await inTransaction(db, { centreId, actor: 'staff', actorId: accountId, roles, now }, (tx) =>
-    countUnseenNotices(tx, accountId),
-  )
-  for (const { kind, count } of found) counts[entryOf(kind)] += count
+  await inTransaction(db, { centreId, actor: 'staff', actorId: accountId, roles, now }, async (tx) => {
+    for (const { kind, count } of await countUnseenNotices(tx, accountId)) counts[entryOf(kind)] += count
+    if (permits(actor, 'breach.list')) counts.breaches = await countRunning(tx)
+  })
   return counts
 }
 
