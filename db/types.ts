@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
+export type Numeric = ColumnType<string, number | string, number | string>
+
 export interface AccessAccount {
   centre_id: string
   created_at: Generated<Instant>
@@ -1109,6 +1111,323 @@ export interface AdviceSearchWord {
   word: string
 }
 
+export interface ChildHealthAdvice {
+  advice: string
+  centre_id: string
+  contact_id: string
+  id: string
+  person_id: string
+  topic: string
+}
+
+export interface ChildHealthBackground {
+  birth_head_mm: number | null
+  birth_length_mm: number | null
+  birth_weight_g: number | null
+  centre_id: string
+  father_height_mm: number | null
+  gestation_days: number | null
+  id: string
+  mother_height_mm: number | null
+  person_id: string
+  population: Generated<string>
+  recorded_at: Instant
+  recorded_by: string
+  version: Generated<number>
+}
+
+export interface ChildHealthContact {
+  centre_id: string
+  centre_key_version: number | null
+  companion: string | null
+  created_at: Instant
+  created_by: string | null
+  discipline: string | null
+  due_from: PlainDate
+  due_on: PlainDate
+  due_until: PlainDate
+  fields: number | null
+  form: string | null
+  held_by: string | null
+  held_on: PlainDate | null
+  id: string
+  indication: Buffer | null
+  keystrokes: number | null
+  kind: string
+  moment: string | null
+  outcome: string | null
+  person_id: string
+  planned_at: Instant | null
+  seconds: number | null
+  status: Generated<string>
+  version: Generated<number>
+}
+
+export interface ChildHealthContactNote {
+  centre_id: string
+  centre_key_version: number
+  contact_id: string
+  id: string
+  part: string
+  person_id: string
+  words: Buffer
+}
+
+export interface ChildHealthDraft {
+  centre_id: string
+  centre_key_version: number
+  contact_id: string
+  content: Buffer
+  person_id: string
+  saved_at: Instant
+  saved_by: string
+  version: Generated<number>
+}
+
+export interface ChildHealthDueItem {
+  attempts: Generated<number>
+  centre_id: string
+  due_from: PlainDate
+  due_on: PlainDate
+  due_until: PlainDate
+  id: string
+  person_id: string
+  run_id: string
+  subject: string
+}
+
+export interface ChildHealthDueRun {
+  as_of: PlainDate
+  asked_by: string | null
+  begun_at: Instant
+  centre_id: string
+  children: Generated<number>
+  finished_at: Instant | null
+  id: string
+  selected: Generated<number>
+}
+
+export interface ChildHealthFinding {
+  centre_id: string
+  centre_key_version: number | null
+  contact_id: string
+  id: string
+  person_id: string
+  remark: Buffer | null
+  result: string
+  topic: string
+}
+
+export interface ChildHealthInvitation {
+  attempt: number
+  centre_id: string
+  channel: string
+  contact_id: string | null
+  id: string
+  invited_on: PlainDate
+  not_reached_on: PlainDate | null
+  person_id: string
+  round_id: string | null
+  subject: string
+}
+
+export interface ChildHealthMeasurement {
+  centre_id: string
+  contact_id: string | null
+  id: string
+  measure: string
+  measured_on: PlainDate
+  person_id: string
+  recorded_at: Instant
+  recorded_by: string
+  recumbent: boolean | null
+  value: number
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_why: string | null
+}
+
+export interface ChildHealthMilestone {
+  answer: string
+  centre_id: string
+  contact_id: string | null
+  id: string
+  item: string
+  observed_on: PlainDate
+  person_id: string
+  recorded_at: Instant
+  recorded_by: string
+  side: Generated<string>
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_why: string | null
+}
+
+export interface ChildHealthMomentTemplate {
+  centre_id: string
+  changed_at: Instant
+  changed_by: string | null
+  code: string
+  discipline: string
+  doses: Generated<string[]>
+  due_days: number
+  form: string
+  from_days: number
+  id: string
+  minutes: number
+  name_en: string
+  name_nl: string
+  organisation_id: string | null
+  parts: string[]
+  phase: string
+  until_days: number
+  valid_from: PlainDate
+  valid_until: PlainDate | null
+  version: Generated<number>
+}
+
+export interface ChildHealthOwnMeasurement {
+  centre_id: string
+  id: string
+  measure: string
+  measured_on: PlainDate
+  person_id: string
+  removed_at: Instant | null
+  told_at: Instant
+  told_by: string
+  value: number
+}
+
+export interface ChildHealthQuestionnaire {
+  answers: Buffer
+  centre_id: string
+  centre_key_version: number
+  contact_id: string | null
+  filled_by: string
+  filled_on: PlainDate
+  id: string
+  informant: string
+  instrument: string
+  person_id: string
+  version: Generated<number>
+}
+
+export interface ChildHealthReferral {
+  centre_id: string
+  centre_key_version: number
+  contact_id: string | null
+  feedback: Buffer | null
+  feedback_before: PlainDate
+  feedback_key_version: number | null
+  feedback_on: PlainDate | null
+  id: string
+  outcome: string | null
+  person_id: string
+  reason: Buffer
+  screening_id: string | null
+  sent_by: string
+  sent_on: PlainDate
+  sent_to: string
+  signal_id: string | null
+  version: Generated<number>
+}
+
+export interface ChildHealthRound {
+  as_of: PlainDate
+  attempt: number
+  born_from: PlainDate | null
+  born_until: PlainDate | null
+  centre_id: string
+  finished_at: Instant | null
+  id: string
+  invited: Generated<number>
+  made_at: Instant
+  made_by: string
+  selected: Generated<number>
+  state: Generated<string>
+  subject: string
+}
+
+export interface ChildHealthScreening {
+  centre_id: string
+  contact_id: string | null
+  held_on: PlainDate
+  id: string
+  instrument: string | null
+  kind: string
+  left_value: number | null
+  method: string | null
+  person_id: string
+  recorded_at: Instant
+  recorded_by: string
+  repeat_before: PlainDate | null
+  result: string
+  right_value: number | null
+  round: number
+  score: Numeric | null
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_why: string | null
+}
+
+export interface ChildHealthSignal {
+  centre_id: string
+  code: string
+  contact_id: string | null
+  decided_by: string | null
+  decided_on: PlainDate | null
+  decision: string | null
+  follow_up_before: PlainDate | null
+  followed_up_on: PlainDate | null
+  id: string
+  person_id: string
+  raised_on: PlainDate
+  refer: boolean
+  rules_version: string
+  source: string
+}
+
+export interface ChildHealthTopic {
+  asked_at: Instant
+  asked_by: string
+  centre_id: string
+  centre_key_version: number | null
+  contact_id: string | null
+  id: string
+  person_id: string
+  removed_at: Instant | null
+  topic: string
+  words: Buffer | null
+}
+
+export interface ChildHealthTransfer {
+  added: number | null
+  centre_id: string
+  different: number | null
+  digest: Buffer
+  direction: string
+  id: string
+  made_at: Instant
+  made_by: string
+  other_party: string
+  person_id: string
+  reason: string
+  resources: number
+  same: number | null
+  signed_by: Buffer
+}
+
+export interface ChildHealthTrustedSender {
+  centre_id: string
+  confirmed_at: Instant
+  confirmed_by: string
+  ended_at: Instant | null
+  fingerprint: Buffer
+  id: string
+  name: string
+  public_key: Buffer
+}
+
 export interface DemonstrationStep {
   centre_id: string
   done_at: Generated<Instant>
@@ -1356,6 +1675,185 @@ export interface PlatformMigration {
   ran_at: Generated<Instant>
 }
 
+export interface VaccinationAnswer {
+  centre_id: string
+  how: string
+  id: string
+  person_id: string
+  recorded_by: string
+  said_at: Instant
+  said_by: string
+  says: string
+  vaccine: string
+}
+
+export interface VaccinationAnswerRequest {
+  asked_of: string
+  asked_on: PlainDate
+  attempt: number
+  centre_id: string
+  channel: string
+  id: string
+  person_id: string
+  session_id: string
+}
+
+export interface VaccinationBatch {
+  added_at: Instant
+  added_by: string
+  centre_id: string
+  expires_on: PlainDate
+  id: string
+  number: string
+  product: string
+  recall_reason: string | null
+  recalled_on: PlainDate | null
+  vaccine: string
+  version: Generated<number>
+}
+
+export interface VaccinationDose {
+  batch_id: string | null
+  batch_number: string | null
+  centre_id: string
+  contact_id: string | null
+  elsewhere: string | null
+  given_by: string | null
+  given_on: PlainDate
+  id: string
+  location_id: string | null
+  person_id: string
+  product: string | null
+  recorded_at: Instant
+  recorded_by: string
+  session_id: string | null
+  site: string | null
+  vaccine: string
+  withdrawn_at: Instant | null
+  withdrawn_by: string | null
+  withdrawn_why: string | null
+}
+
+export interface VaccinationLocation {
+  centre_id: string
+  closed_on: PlainDate | null
+  id: string
+  name: string
+  organisation_id: string | null
+}
+
+export interface VaccinationRefrain {
+  centre_id: string
+  centre_key_version: number | null
+  decided_on: PlainDate
+  ended_at: Instant | null
+  ended_by: string | null
+  id: string
+  kind: string
+  person_id: string
+  reason: Buffer | null
+  recorded_at: Instant
+  recorded_by: string
+  until_day: PlainDate | null
+  vaccine: string
+}
+
+export interface VaccinationScheme {
+  centre_id: string
+  chosen: string | null
+  chosen_why: string | null
+  id: string
+  maternal_given_on: PlainDate | null
+  maternal_weeks: number | null
+  mother_hbsag: boolean | null
+  person_id: string
+  recorded_at: Instant
+  recorded_by: string
+  register_consent: boolean | null
+  version: Generated<number>
+}
+
+export interface VaccinationSession {
+  born_from: PlainDate
+  born_until: PlainDate
+  centre_id: string
+  closed_at: Instant | null
+  held_on: PlainDate
+  id: string
+  location_id: string
+  made_at: Instant
+  made_by: string
+  name: string
+  state: Generated<string>
+  vaccines: string[]
+  version: Generated<number>
+}
+
+export interface VaccinationSessionBatch {
+  batch_id: string
+  centre_id: string
+  session_id: string
+  vaccine: string
+}
+
+export interface VaccinationSessionChild {
+  attendance: Generated<string>
+  centre_id: string
+  changed_at: Instant | null
+  changed_by: string | null
+  class: Generated<string>
+  id: string
+  person_id: string
+  session_id: string
+  triage: Generated<string>
+  version: Generated<number>
+}
+
+export interface VaccinationSessionMember {
+  account_id: string
+  centre_id: string
+  session_id: string
+}
+
+export interface VaccinationSessionResult {
+  centre_id: string
+  dose_id: string | null
+  person_id: string
+  recorded_at: Instant
+  recorded_by: string
+  result: string
+  session_id: string
+  vaccine: string
+}
+
+export interface VaccinationSideEffect {
+  began_on: PlainDate
+  centre_id: string
+  centre_key_version: number | null
+  dose_id: string
+  ended_on: PlainDate | null
+  id: string
+  kinds: string[]
+  person_id: string
+  recorded_at: Instant
+  recorded_by: string
+  reported_on: PlainDate | null
+  told_by: string
+  words: Buffer | null
+}
+
+export interface VaccinationStockMove {
+  batch_id: string
+  centre_id: string
+  change: number
+  dose_id: string | null
+  id: string
+  location_id: string
+  moved_at: Instant
+  moved_by: string
+  why: string
+}
+
 export interface DB {
   'access.account': AccessAccount
   'access.account_role': AccessAccountRole
@@ -1444,6 +1942,27 @@ export interface DB {
   'advice.search_miss': AdviceSearchMiss
   'advice.search_miss_asker': AdviceSearchMissAsker
   'advice.search_word': AdviceSearchWord
+  'child_health.advice': ChildHealthAdvice
+  'child_health.background': ChildHealthBackground
+  'child_health.contact': ChildHealthContact
+  'child_health.contact_note': ChildHealthContactNote
+  'child_health.draft': ChildHealthDraft
+  'child_health.due_item': ChildHealthDueItem
+  'child_health.due_run': ChildHealthDueRun
+  'child_health.finding': ChildHealthFinding
+  'child_health.invitation': ChildHealthInvitation
+  'child_health.measurement': ChildHealthMeasurement
+  'child_health.milestone': ChildHealthMilestone
+  'child_health.moment_template': ChildHealthMomentTemplate
+  'child_health.own_measurement': ChildHealthOwnMeasurement
+  'child_health.questionnaire': ChildHealthQuestionnaire
+  'child_health.referral': ChildHealthReferral
+  'child_health.round': ChildHealthRound
+  'child_health.screening': ChildHealthScreening
+  'child_health.signal': ChildHealthSignal
+  'child_health.topic': ChildHealthTopic
+  'child_health.transfer': ChildHealthTransfer
+  'child_health.trusted_sender': ChildHealthTrustedSender
   'demonstration.step': DemonstrationStep
   'families.authority': FamiliesAuthority
   'families.contact_point': FamiliesContactPoint
@@ -1464,4 +1983,18 @@ export interface DB {
   'families.statement': FamiliesStatement
   'families.tie': FamiliesTie
   'platform.migration': PlatformMigration
+  'vaccination.answer': VaccinationAnswer
+  'vaccination.answer_request': VaccinationAnswerRequest
+  'vaccination.batch': VaccinationBatch
+  'vaccination.dose': VaccinationDose
+  'vaccination.location': VaccinationLocation
+  'vaccination.refrain': VaccinationRefrain
+  'vaccination.scheme': VaccinationScheme
+  'vaccination.session': VaccinationSession
+  'vaccination.session_batch': VaccinationSessionBatch
+  'vaccination.session_child': VaccinationSessionChild
+  'vaccination.session_member': VaccinationSessionMember
+  'vaccination.session_result': VaccinationSessionResult
+  'vaccination.side_effect': VaccinationSideEffect
+  'vaccination.stock_move': VaccinationStockMove
 }

@@ -24,9 +24,14 @@ const planted: [rule: string, file: string, line: string][] = [
   ['only time.ts imports the polyfill', 'src/contexts/advice/rules/terms.ts', `import { Temporal } from 'temporal-polyfill'`],
   ['a browser module imports nothing from the server', 'src/web/browser/quick-exit.ts', `import pg from 'pg'`],
   [
-    'child-health asks access only',
+    'child-health asks access, families and vaccination only',
     'src/contexts/child-health/pages/frame.ts',
     `import { adviceRoutes } from '#contexts/advice/public.ts'`,
+  ],
+  [
+    'vaccination asks access and families only',
+    'src/contexts/vaccination/rules/dose.ts',
+    `import { rowsOfHealth } from '#contexts/child-health/public-retention.ts'`,
   ],
 ]
 

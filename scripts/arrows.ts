@@ -98,8 +98,13 @@ export const rules: readonly Rule[] = [
     broken: ({ from, to }) => isForBrowser(from) && (to.includes('.server') || isPackage(to)),
   },
   {
-    name: 'child-health asks access only',
-    broken: ({ from, to }) => context(from) === 'child-health' && !['child-health', 'access', null].includes(context(to)),
+    name: 'child-health asks access, families and vaccination only',
+    broken: ({ from, to }) =>
+      context(from) === 'child-health' && !['child-health', 'access', 'families', 'vaccination', null].includes(context(to)),
+  },
+  {
+    name: 'vaccination asks access and families only',
+    broken: ({ from, to }) => context(from) === 'vaccination' && !['vaccination', 'access', 'families', null].includes(context(to)),
   },
 ]
 

@@ -5,7 +5,9 @@ import type pg from 'pg'
 import { readErasure, writeErasure, type ErasedKind, type Erasure } from '#contexts/access/rules/erasure.ts'
 import { deletionOf, lastRows, rowsOfFile } from '#contexts/access/sql/retention/what-goes.server.ts'
 import { erasuresFile } from '#contexts/access/use-cases/erasure-journal.server.ts'
+import { rowsOfHealth } from '#contexts/child-health/public-retention.ts'
 import { lastRowsOfPerson, rowsOfPerson } from '#contexts/families/sql/retention/what-goes.server.ts'
+import { rowsOfVaccination } from '#contexts/vaccination/public-retention.ts'
 import { Trouble } from '#platform/trouble.ts'
 
 /** The table of each kind; what hangs on the row goes with it, its keys first of all. A file is in many: `eraseFilesAgain`. */
@@ -53,7 +55,19 @@ export async function eraseAgain(client: pg.ClientBase, list: readonly Erasure[]
     for (const { id } of rows) erased.push(ofKind.get(id) as Erasure) // the id was asked for by this map
     if (kind === 'piece') await forgetSharedPieces(client, [...ofKind.keys()])
   }
-  return [...erased, ...(await eraseFilesAgain(client, list))]
+  return [...erased, ...(await eraseRecordsAgain(client, list)), ...(await eraseFilesAgain(client, list))]
+}
+
+/** A child-health record is one piece, known by the number of its person. */
+async function eraseRecordsAgain(client: pg.ClientBase, list: readonly Erasure[]): Promise<Erasure[]> {
+  const pieces = list.filter(({ kind }) => kind === 'piece')
+  if (pieces.length === 0 || !(await isTable(client, 'child_health.contact'))) return []
+  const erased = new Set<string>()
+  for (const rows of [...rowsOfHealth, ...rowsOfVaccination]) {
+    const gone = await client.query<{ id: string }>(`${deletionOf(rows)} returning ${rows.of} as id`, [pieces.map(({ id }) => id)])
+    for (const { id } of gone.rows) erased.add(id)
+  }
+  return pieces.filter(({ id }) => erased.has(id))
 }
 
 /** The very words of a piece that was shared are the piece. */
@@ -77,7 +91,7 @@ async function eraseFilesAgain(client: pg.ClientBase, list: readonly Erasure[]):
       [one.id],
     )
     if (rowCount === 0) continue
-    const rows = [...rowsOfPerson, ...rowsOfFile].filter(({ table }) => has(table)).map(deletionOf)
+    const rows = [...rowsOfHealth, ...rowsOfVaccination, ...rowsOfPerson, ...rowsOfFile].filter(({ table }) => has(table)).map(deletionOf)
     for (const statement of [...rows, ...lastRowsOfPerson(has), ...lastRows(has)]) await client.query(statement, [[one.id]])
     again.push(one)
   }

@@ -1,6 +1,7 @@
 /** Every job of the application. */
 import { accessJobs, reviewJobs } from '#contexts/access/jobs.ts'
 import { adviceJobs } from '#contexts/advice/public.ts'
+import { keepsHealth } from '#contexts/child-health/public-retention.ts'
 import { findKinOfColleagues, keepsFamilies } from '#contexts/families/public.ts'
 import type { Id } from '#platform/id.ts'
 import type { Job } from '#platform/jobs.server.ts'
@@ -13,7 +14,7 @@ export function allJobs({ services, desk, centres }: Parts): Job[] {
     addressOf(services.config, await centres.find(centreId), path)
   return [
     ...adviceJobs({ services, desk, centreIds, addressOf: address }),
-    ...accessJobs(services, centres.all, address, [keepsFamilies(services.keys)]),
+    ...accessJobs(services, centres.all, address, [keepsFamilies(services.keys), keepsHealth]),
     ...reviewJobs(services, centres.all, address, findKinOfColleagues),
   ]
 }

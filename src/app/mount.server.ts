@@ -16,11 +16,27 @@ import {
 } from '#contexts/access/pages.ts'
 import { adviceRoutes, claimPath, countTakenQuestions, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
 import { childHealthRoutes } from '#contexts/child-health/public.ts'
-import { careRoutes, familiesRoutes, findKinOfColleagues, keepsFamilies, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
+import { healthMoves, keepsHealth } from '#contexts/child-health/public-retention.ts'
+import {
+  careRoutes,
+  familiesRoutes,
+  findKinOfColleagues,
+  keepsFamilies,
+  opennessRoutes,
+  sharingRoutes,
+  type MovesAlong,
+} from '#contexts/families/public.ts'
+import { vaccinationMoves } from '#contexts/vaccination/public-retention.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { mountDevelopment, type Development } from './development.server.ts'
 import type { Parts } from './parts.server.ts'
 import { processingRegister } from './processing/register.ts'
+
+/** What goes along when two persons are one. */
+export const movesAlong: MovesAlong = {
+  pointers: [...healthMoves.pointers, ...vaccinationMoves.pointers],
+  sameThere: [...healthMoves.sameThere, ...vaccinationMoves.sameThere],
+}
 
 export async function mountContexts(parts: Parts, development: Development | null): Promise<Hono<PageEnv>> {
   const { services, centres } = parts
@@ -45,9 +61,9 @@ export async function mountContexts(parts: Parts, development: Development | nul
       ...(parts.keepPages === undefined ? {} : { keepPages: parts.keepPages }),
     }),
   )
-  app.route('/', retentionRoutes({ keys: services.keys, keepers: [keepsFamilies(services.keys)] }))
+  app.route('/', retentionRoutes({ keys: services.keys, keepers: [keepsFamilies(services.keys), keepsHealth] }))
   app.route('/', workplaceRoutes(parts))
-  app.route('/', familiesRoutes(parts))
+  app.route('/', familiesRoutes({ ...parts, movesAlong }))
   app.route('/', sharingRoutes(services))
   if (development !== null) await mountDevelopment(app, parts, development)
   app.route('/', opennessRoutes(services))

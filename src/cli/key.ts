@@ -2,6 +2,7 @@
 import { listCentres, type Centre } from '#contexts/access/public.ts'
 import { countSealedSecrets, resealSecrets } from '#contexts/access/use-cases/reseal-secrets.server.ts'
 import { countKeyVersions, rewrapKeys } from '#contexts/advice/deeds.ts'
+import { countHealthSeals, resealHealth } from '#contexts/child-health/deeds.ts'
 import { countFamilySeals, resealFamilies } from '#contexts/families/deeds.ts'
 import { addCentreKeyVersion, loadKeys, newestVersion, newKey, removeCentreKeyVersion, type Keys } from '#platform/keys.server.ts'
 import type { Services } from '#platform/services.ts'
@@ -104,8 +105,9 @@ async function rewrapped(services: Needs, centre: Centre, keys: Keys): Promise<s
   const result = await rewrapKeys(commandContext(services, centre), keys)
   const secrets = await resealSecrets(commandContext(services, centre), keys)
   const families = await resealFamilies(commandContext(services, centre), keys)
-  if (!result.ok || !secrets.ok || !families.ok) throw new Error('A command is not permitted to wrap keys')
-  return say({ conversations: result.value.rewrapped, secrets: secrets.value, families: families.value })
+  const health = await resealHealth(commandContext(services, centre), keys)
+  if (!result.ok || !secrets.ok || !families.ok || !health.ok) throw new Error('A command is not permitted to wrap keys')
+  return say({ conversations: result.value.rewrapped, secrets: secrets.value, families: families.value + health.value })
 }
 
 /** The environment is not ours to write: what to set, and what to do then. */
@@ -144,10 +146,11 @@ async function countAll(services: Needs): Promise<Map<number, Opens>> {
   for (const centre of await listCentres(services.db)) {
     const ctx = commandContext(services, centre)
     const [wrapped, sealed, people] = [await countKeyVersions(ctx), await countSealedSecrets(ctx), await countFamilySeals(ctx)]
-    if (!wrapped.ok || !sealed.ok || !people.ok) throw new Error('A command is not permitted to count keys')
+    const records = await countHealthSeals(ctx)
+    if (!wrapped.ok || !sealed.ok || !people.ok || !records.ok) throw new Error('A command is not permitted to count keys')
     for (const [version, conversations] of wrapped.value) add(version, { conversations })
     for (const [version, secrets] of sealed.value) add(version, { secrets })
-    for (const [version, families] of people.value) add(version, { families })
+    for (const [version, families] of [...people.value, ...records.value]) add(version, { families })
   }
   return total
 }

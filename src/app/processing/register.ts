@@ -5,6 +5,7 @@ import { processing as advice } from '#contexts/advice/processing.ts'
 import { processing as childHealth } from '#contexts/child-health/processing.ts'
 import { processing as families } from '#contexts/families/processing.ts'
 import { processing as signals } from '#contexts/signals/processing.ts'
+import { processing as vaccination } from '#contexts/vaccination/processing.ts'
 import type { ProcessingDescription } from '#platform/processing.ts'
 import { processing as demonstration } from '../../demo/processing.ts'
 import { measures } from './measures.ts'
@@ -17,7 +18,16 @@ const platform: ProcessingDescription = {
   withoutPersons: { 'platform.migration': 'which migrations were done' },
 }
 
-export const descriptions: readonly ProcessingDescription[] = [advice, families, childHealth, signals, access, demonstration, platform]
+export const descriptions: readonly ProcessingDescription[] = [
+  advice,
+  families,
+  childHealth,
+  vaccination,
+  signals,
+  access,
+  demonstration,
+  platform,
+]
 
 export const processingRegister: ProcessingRegister = {
   version: 1,

@@ -9,5 +9,6 @@ export { sharingRoutes } from './routes/sharing.server.ts'
 export { opennessRoutes } from './routes/openness.server.ts'
 /** What the review of access hears from this context. */
 export { findKinOfColleagues } from './use-cases/kin-of-colleagues.server.ts'
+export type { MovesAlong } from './use-cases/merge-persons.server.ts'
 /** What families hands to keeping and destroying. */
 export { keepsFamilies } from './use-cases/retention/keeps-files.server.ts'

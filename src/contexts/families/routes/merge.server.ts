@@ -45,7 +45,7 @@ async function merge(c: PageContext, parts: FamiliesParts): Promise<Response> {
   const goneId = form.ok ? readId<'person'>(form.value['other'] ?? '') : null
   const words = familyMessages(c.get('locale')).merge
   if (goneId === null) return show(c, parts, keptId, words.errors.choose)
-  const done = await mergePersons(c.get('ctx'), parts.services.keys, { keptId, goneId })
+  const done = await mergePersons(c.get('ctx'), parts.services.keys, { keptId, goneId }, parts.movesAlong)
   if (done.ok) return seeOther(c, `${familyPath(keptId)}?gedaan=1`)
   if (done.error.kind !== 'not-permitted') return show(c, parts, keptId, words.errors[done.error.kind])
   return done.error.needsProof === true ? proveFirst(c, deedPath(keptId, 'samenvoegen')) : c.notFound()
@@ -54,7 +54,7 @@ async function merge(c: PageContext, parts: FamiliesParts): Promise<Response> {
 async function takeBack(c: PageContext, parts: FamiliesParts): Promise<Response> {
   const keptId = idOf(c)
   if (keptId === null) return missing(c)
-  const done = await unmergePersons(c.get('ctx'), parts.services.keys, keptId)
+  const done = await unmergePersons(c.get('ctx'), parts.services.keys, keptId, parts.movesAlong)
   if (done.ok) return seeOther(c, `${familyPath(keptId)}?gedaan=1`)
   return done.error.kind === 'not-permitted' && done.error.needsProof === true
     ? proveFirst(c, deedPath(keptId, 'samenvoegen'))

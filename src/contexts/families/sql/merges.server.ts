@@ -20,30 +20,41 @@ export const pointers = [
   { table: 'restriction', column: 'person_id' },
 ] as const
 
-const keyOf = (table: string): string => (table === 'erased_piece' ? 'piece_id' : 'id')
+/** Of another context: the table with its schema, and how a row is known. */
+export type Pointer = { readonly table: string; readonly column: string; readonly key?: string }
 
-export type Step = { readonly table: string; readonly rowId: string; readonly column: string }
+const keyOf = ({ table, key }: { readonly table: string; readonly key?: string | undefined }): string =>
+  key ?? (table === 'erased_piece' ? 'piece_id' : 'id')
+const whole = (table: string): string => (table.includes('.') ? table : `families.${table}`)
 
-export async function listPointing(tx: Tx, { table, column }: (typeof pointers)[number], personId: string): Promise<string[]> {
+export type Step = { readonly table: string; readonly rowId: string; readonly column: string; readonly key?: string | undefined }
+
+export async function listPointing(tx: Tx, { table, column, key }: Pointer, personId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select ${sql.ref(keyOf(table))} as id from ${sql.table(`families.${table}`)} where ${sql.ref(column)} = ${personId}::uuid order by 1 for update`.execute(
+    select ${sql.ref(keyOf({ table, key }))} as id from ${sql.table(whole(table))} where ${sql.ref(column)} = ${personId}::uuid order by 1 for update`.execute(
     tx,
   )
   return rows.map(({ id }) => id)
 }
 
+const ourOnce = ['authority_of_one_once', 'lives_there_once', 'incapacity_once', 'restriction_once']
+
 /** False: the other has the same already (one authority, one home, one reason at a time); that row stays where it is. */
-export async function pointElsewhere(tx: Tx, { table, rowId, column }: Step, personId: string): Promise<boolean> {
+export async function pointElsewhere(
+  tx: Tx,
+  { table, rowId, column, key }: Step,
+  personId: string,
+  sameThere: readonly string[] = [],
+): Promise<boolean> {
   await sql`savepoint pointing`.execute(tx)
   try {
-    await sql`update ${sql.table(`families.${table}`)} set ${sql.ref(column)} = ${personId}::uuid where ${sql.ref(keyOf(table))} = ${rowId}::uuid`.execute(
+    await sql`update ${sql.table(whole(table))} set ${sql.ref(column)} = ${personId}::uuid where ${sql.ref(keyOf({ table, key }))} = ${rowId}::uuid`.execute(
       tx,
     )
     await sql`release savepoint pointing`.execute(tx)
     return true
   } catch (problem) {
-    if (!['authority_of_one_once', 'lives_there_once', 'incapacity_once', 'restriction_once'].includes(brokenConstraint(problem) ?? ''))
-      throw problem
+    if (![...ourOnce, ...sameThere].includes(brokenConstraint(problem) ?? '')) throw problem
     await sql`rollback to savepoint pointing`.execute(tx)
     return false
   }

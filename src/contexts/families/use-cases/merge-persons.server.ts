@@ -29,6 +29,7 @@ import {
   updateBsnOwner,
   updateMergedInto,
   updateMergeUndone,
+  type Pointer,
   type Step,
 } from '../sql/merges.server.ts'
 import { lockPerson } from '../sql/persons.server.ts'
@@ -45,12 +46,17 @@ export type MergeRefusal =
   /** Together they would have more than two with authority: the parents are merged first. */
   | { readonly kind: 'too-many-holders' }
 
+/** What other contexts keep of a person, handed in by who puts the application together; `sameThere`: constraints by which a row stays where it is. */
+export type MovesAlong = { readonly pointers: readonly Pointer[]; readonly sameThere: readonly string[] }
+const nothingElse: MovesAlong = { pointers: [], sameThere: [] }
+
 export type Pair = { readonly keptId: Id<'person'>; readonly goneId: Id<'person'> }
 
 export async function mergePersons(
   ctx: Context,
   keys: Keys,
   { keptId, goneId }: Pair,
+  elsewhere: MovesAlong = nothingElse,
 ): Promise<Result<Id<'merge'>, MergeRefusal | NotPermitted>> {
   return act(ctx, 'person.merge', async (tx, permit): Promise<Result<Id<'merge'>, MergeRefusal>> => {
     if (keptId === goneId || !(await mayFindBoth(tx, keptId, goneId))) return err({ kind: 'no-such-person' })
@@ -59,7 +65,7 @@ export async function mergePersons(
       // Always in one order, so that two who merge crosswise do not wait for one another.
       for (const one of [keptId, goneId].toSorted()) await lockPerson(tx, one)
       if (await areTied(tx, keptId, goneId)) return err({ kind: 'tied-to-each-other' })
-      const steps = await moveRows(tx, { keptId, goneId })
+      const steps = await moveRows(tx, { keptId, goneId }, elsewhere)
       if (mostAtOnce(await listAuthority(tx, [keptId])) > 2) return err({ kind: 'too-many-holders' })
       const number = await moveBsn(tx, ctx, keys, goneId, keptId)
       if (number === 'both') return err({ kind: 'two-numbers' })
@@ -84,12 +90,14 @@ export async function unmergePersons(
   ctx: Context,
   keys: Keys,
   keptId: Id<'person'>,
+  elsewhere: MovesAlong = nothingElse,
 ): Promise<Result<Id<'person'>, { readonly kind: 'no-such-person' } | NotPermitted>> {
   return act(ctx, 'person.merge', async (tx, permit): Promise<Result<Id<'person'>, { readonly kind: 'no-such-person' }>> => {
     const merge = (await mayFind(tx, keptId)) ? await withSystemSight(tx, async () => (await listMerges(tx, keptId))[0]) : undefined
     if (merge === undefined) return err({ kind: 'no-such-person' })
     const { id, goneId } = merge
-    for (const step of await withSystemSight(tx, () => listSteps(tx, id))) await stepBack(tx, ctx, keys, permit, step, { keptId, goneId })
+    for (const step of await withSystemSight(tx, () => listSteps(tx, id)))
+      await stepBack(tx, ctx, keys, permit, keyed(step, elsewhere), { keptId, goneId })
     await withSystemSight(tx, async () => {
       await updateMergedInto(tx, goneId, null)
       await updateMergeUndone(tx, id, asker(ctx).id, ctx.now)
@@ -110,13 +118,19 @@ async function mayFindBoth(tx: Tx, a: string, b: string): Promise<boolean> {
   return (await mayFind(tx, a)) && (await mayFind(tx, b))
 }
 
-async function moveRows(tx: Tx, { keptId, goneId }: Pair): Promise<Step[]> {
+/** How a row of another context is known, which the account of the merge does not say. */
+function keyed(step: Step, { pointers: others }: MovesAlong): Step {
+  const key = others.find(({ table, column }) => table === step.table && column === step.column)?.key
+  return key === undefined ? step : { ...step, key }
+}
+
+async function moveRows(tx: Tx, { keptId, goneId }: Pair, { pointers: others, sameThere }: MovesAlong): Promise<Step[]> {
   const same = await listSameTies(tx, goneId, keptId)
   const steps: Step[] = []
-  for (const pointer of pointers)
+  for (const pointer of [...pointers, ...others])
     for (const rowId of await listPointing(tx, pointer, goneId)) {
       const step = { ...pointer, rowId }
-      if (!same.has(rowId) && (await pointElsewhere(tx, step, keptId))) steps.push(step)
+      if (!same.has(rowId) && (await pointElsewhere(tx, step, keptId, sameThere))) steps.push(step)
     }
   return steps
 }

@@ -52,6 +52,7 @@ export const en: MessagesLike<typeof nl> = {
     helpPieces: 'pieces about youth help',
     supportPieces: 'pieces about support',
     advicePieces: 'pieces about advice',
+    ownHealth: 'what the family itself tells about health',
     sharing: 'consent and sharing',
     log: 'who looked in the file',
   },

@@ -50,6 +50,7 @@ export const nl = {
     helpPieces: 'stukken over jeugdhulp',
     supportPieces: 'stukken over steun',
     advicePieces: 'stukken over advies',
+    ownHealth: 'wat het gezin zelf vertelt over gezondheid',
     sharing: 'toestemming en delen',
     log: 'wie keek in het dossier',
   },

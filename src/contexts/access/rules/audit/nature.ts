@@ -34,6 +34,8 @@ const named: Readonly<Record<string, Nature>> = {
   'person.unmerge': 'split',
   'person.import': 'transfer',
   'person.rewrap': 'key',
+  'health.rewrap': 'key',
+  'vaccination.rewrap': 'key',
   'share.decide': 'share',
   'share.prepare': 'share',
   'share.give': 'share',

@@ -17,7 +17,10 @@ export type FileState = (typeof fileStates)[number]
 export const fileVerbs = ['find', 'list', 'read', 'write', 'share', 'print', 'export', 'notify'] as const
 export type FileVerb = (typeof fileVerbs)[number]
 
-/** `index` is name, birth date and sex: what is needed to know that it is the same person. */
+/**
+ * `index` is name, birth date and sex: what is needed to know that it is the same person. `ownHealth` is what the family itself tells about health: own
+ * measurements, topics for a visit, questionnaires, yes or no to a vaccination.
+ */
 export const fieldGroups = [
   'index',
   'identity',
@@ -30,6 +33,7 @@ export const fieldGroups = [
   'helpPieces',
   'supportPieces',
   'advicePieces',
+  'ownHealth',
   'sharing',
   'log',
 ] as const
@@ -46,13 +50,13 @@ const around = ['index', 'identity', 'contact', 'family', 'care', 'sharing'] as 
 
 /** PR-11, need: which groups each purpose needs. PR-25: a BSN only where the law gives a ground (care and youth help). */
 export const needs: Readonly<Record<Purpose, readonly FieldGroup[]>> = {
-  youthHealth: [...around, 'secretAddress', 'bsn', 'healthPieces'],
+  youthHealth: [...around, 'secretAddress', 'bsn', 'healthPieces', 'ownHealth'],
   youthHelp: [...around, 'secretAddress', 'bsn', 'helpPieces'],
   support: [...around, 'supportPieces'],
   advice: ['index', 'contact', 'care', 'advicePieces'],
   coordination: ['index', 'contact', 'family', 'care', 'sharing'],
   emergency: ['index', 'identity', 'contact', 'secretAddress', 'family', 'care', ...pieces],
-  own: [...around, 'secretAddress', 'bsn', ...pieces, 'log'],
+  own: [...around, 'secretAddress', 'bsn', ...pieces, 'ownHealth', 'log'],
   index: ['index', 'care'],
   control: ['index', 'log'],
 }
@@ -219,6 +223,15 @@ export const policy: readonly PolicyLine[] = [
     states: ['open', 'closed', 'restricted', 'moved'],
     verbs: ['write', 'share', 'notify'],
     fields: ['contact', 'sharing'],
+  },
+  // The family is co-author: what it tells about health it writes itself, as long as there is help.
+  {
+    rules: 'PR-06 PR-20',
+    roles: 'family',
+    relations: ['self', 'authority'],
+    states: ['open', 'restricted'],
+    verbs: ['write'],
+    fields: ['ownHealth'],
   },
 ]
 

@@ -1,0 +1,2 @@
+/** The door of `child-health` to the command line. */
+export { countHealthSeals, resealHealth } from './use-cases/reseal.server.ts'

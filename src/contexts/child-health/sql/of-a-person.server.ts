@@ -1,0 +1,65 @@
+/** The tables of the record in which rows are of a person, as data: what goes with a file, what moves when two are one, what is sealed. Tests hold it against the schema. */
+import type { SealedTable } from '../../access/public.ts'
+import type { GoingRows } from '../../access/public-retention.ts'
+
+/** In the order in which they can go. */
+export const rowsOfHealth: readonly GoingRows[] = [
+  { table: 'child_health.referral', of: 'person_id' },
+  { table: 'child_health.screening', of: 'person_id' },
+  { table: 'child_health.signal', of: 'person_id' },
+  { table: 'child_health.advice', of: 'person_id' },
+  { table: 'child_health.finding', of: 'person_id' },
+  { table: 'child_health.contact_note', of: 'person_id' },
+  { table: 'child_health.milestone', of: 'person_id' },
+  { table: 'child_health.measurement', of: 'person_id' },
+  { table: 'child_health.draft', of: 'person_id' },
+  { table: 'child_health.invitation', of: 'person_id' },
+  { table: 'child_health.contact', of: 'person_id' },
+  { table: 'child_health.due_item', of: 'person_id' },
+  { table: 'child_health.transfer', of: 'person_id' },
+  { table: 'child_health.own_measurement', of: 'person_id' },
+  { table: 'child_health.topic', of: 'person_id' },
+  { table: 'child_health.questionnaire', of: 'person_id' },
+  { table: 'child_health.background', of: 'person_id' },
+]
+
+const once = 'person_id'
+export const healthMoves = {
+  pointers: [
+    ...[
+      'background',
+      'contact',
+      'contact_note',
+      'measurement',
+      'milestone',
+      'finding',
+      'advice',
+      'signal',
+      'screening',
+      'referral',
+      'invitation',
+    ],
+    ...['due_item', 'transfer', 'own_measurement', 'topic', 'questionnaire'],
+  ]
+    .map((table): { readonly table: string; readonly column: string; readonly key?: string } => ({
+      table: `child_health.${table}`,
+      column: once,
+    }))
+    .concat({ table: 'child_health.draft', column: once, key: 'contact_id' }),
+  sameThere: [
+    ...['background_once', 'contact_of_moment_once', 'measurement_once', 'milestone_once', 'signal_once', 'screening_round_once'],
+    ...['invitation_once', 'due_item_once', 'own_measurement_once'],
+  ],
+}
+
+const version = 'centre_key_version'
+export const sealedOfHealth: readonly SealedTable[] = [
+  { table: 'child_health.contact', key: 'id', version, columns: ['indication'] },
+  { table: 'child_health.draft', key: 'contact_id', version, columns: ['content'] },
+  { table: 'child_health.contact_note', key: 'id', version, columns: ['words'] },
+  { table: 'child_health.finding', key: 'id', version, columns: ['remark'] },
+  { table: 'child_health.referral', key: 'id', version, columns: ['reason'] },
+  { table: 'child_health.referral', key: 'id', version: 'feedback_key_version', columns: ['feedback'] },
+  { table: 'child_health.topic', key: 'id', version, columns: ['words'] },
+  { table: 'child_health.questionnaire', key: 'id', version, columns: ['answers'] },
+]
