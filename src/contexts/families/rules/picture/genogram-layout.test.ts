@@ -61,6 +61,13 @@ describe('every genogram, also of what cannot be true', () => {
       for (const point of homes.flatMap(({ loops }) => loops.flat())) expect(isInside(point, all), point.join(' ')).toBe(true)
     }))
 
+  test('is as wide as a line that passes beside everybody in its rows', () => {
+    const people = ['p0', 'p1', 'p2', 'p3', 'p4'].map((id) => aPerson(id, { name: id === 'p3' ? 'Sem' : ' ', sex: 'female', part: 'child' }))
+    const said = ['p4 parent p3', 'p0 grandparent p4', 'p2 partner p1', 'p2 foster-parent p4', 'p0 parent p2']
+    const { width, lines } = layoutOf(aFamilyPicture({ people, homes: [aHome('h0', 'p1', 'p0')], ties: ties(...said) }))
+    expect(Math.max(...lines.flatMap(({ strokes }) => strokes.flat()).map(([x]) => x))).toBeLessThanOrEqual(width)
+  })
+
   test('draws the line of a home around who live there, and around nobody else', () =>
     always((picture, { homes, people }) => {
       for (const { id, members } of picture.homes) {

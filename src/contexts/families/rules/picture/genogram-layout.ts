@@ -89,21 +89,28 @@ function drawFamily({ inRows, row, lines, blocks, nets, neighbours }: Arrangemen
   }))
   const place = new Map(people.map(({ id, at }) => [id, at]))
   const homes = homeOutlines({ homes: lived, runs, layers, labels, symbolAt: y.symbol, bottomOf })
-  const right = Math.max(...people.map(({ at, cell }) => at[0] + cell.width / 2 + inset), ...homes.map(({ right }) => right + margin), 0)
+  const placedLines = [
+    ...lines.straight.map((line) => straightLine(line, place)),
+    ...drawn.lines({
+      laneAt: (row, lane) => (y.top[row] ?? 0) + layers.deepest + 12 + lane * laneHeight,
+      symbolAt: (row) => y.symbol[row] ?? 0,
+      bottomOf,
+      arrivalAt: (spot, row) => (cells.has(spot) ? (y.symbol[row] ?? 0) : bottomOf(spot, row)),
+    }),
+    ...coupleLines(neighbours, place),
+  ]
+  const right = Math.max(
+    ...people.map(({ at, cell }) => at[0] + cell.width / 2 + inset),
+    ...homes.map(({ right }) => right + margin),
+    // A line that passes a row may be further to the right than everybody in it.
+    ...placedLines.flatMap(({ strokes }) => strokes.flat()).map(([x]) => x + margin),
+    0,
+  )
   return {
     width: Math.ceil(right),
     height: y.end + layers.deepest + 8,
     people,
-    lines: [
-      ...lines.straight.map((line) => straightLine(line, place)),
-      ...drawn.lines({
-        laneAt: (row, lane) => (y.top[row] ?? 0) + layers.deepest + 12 + lane * laneHeight,
-        symbolAt: (row) => y.symbol[row] ?? 0,
-        bottomOf,
-        arrivalAt: (spot, row) => (cells.has(spot) ? (y.symbol[row] ?? 0) : bottomOf(spot, row)),
-      }),
-      ...coupleLines(neighbours, place),
-    ],
+    lines: placedLines,
     homes,
     implied: lines.implied,
   }
