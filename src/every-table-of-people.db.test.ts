@@ -17,7 +17,7 @@ test('every column that names a person goes with the file, or stays for a reason
         where c.contype = 'f' and c.confrelid in ('access.subject'::regclass, 'families.person'::regclass)
       union select table_schema || '.' || table_name || '.' || column_name from information_schema.columns join information_schema.tables using (table_schema, table_name)
         where table_type = 'BASE TABLE' and table_schema in ('access', 'families', 'advice', 'child_health', 'vaccination')
-          and column_name in ('person_id', 'subject_id', 'child_id', 'file_id', 'actor_person_id', 'said_by')
+          and column_name in ('person_id', 'subject_id', 'child_id', 'file_id', 'actor_person_id', 'said_by', 'asked_of')
       order by 1`)
     const gone = [...rowsOfFile, ...rowsOfPerson, ...rowsOfHealth, ...rowsOfVaccination].map(({ table, of }) => `${table}.${of}`)
     const known = new Set([

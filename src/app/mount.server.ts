@@ -16,27 +16,13 @@ import {
 } from '#contexts/access/pages.ts'
 import { adviceRoutes, claimPath, countTakenQuestions, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
 import { childHealthRoutes } from '#contexts/child-health/public.ts'
-import { healthMoves, keepsHealth } from '#contexts/child-health/public-retention.ts'
-import {
-  careRoutes,
-  familiesRoutes,
-  findKinOfColleagues,
-  keepsFamilies,
-  opennessRoutes,
-  sharingRoutes,
-  type MovesAlong,
-} from '#contexts/families/public.ts'
-import { vaccinationMoves } from '#contexts/vaccination/public-retention.ts'
+import { keepsHealth } from '#contexts/child-health/public-retention.ts'
+import { careRoutes, familiesRoutes, findKinOfColleagues, keepsFamilies, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { mountDevelopment, type Development } from './development.server.ts'
+import { movesAlong } from './moves-along.ts'
 import type { Parts } from './parts.server.ts'
 import { processingRegister } from './processing/register.ts'
-
-/** What goes along when two persons are one. */
-export const movesAlong: MovesAlong = {
-  pointers: [...healthMoves.pointers, ...vaccinationMoves.pointers],
-  sameThere: [...healthMoves.sameThere, ...vaccinationMoves.sameThere],
-}
 
 export async function mountContexts(parts: Parts, development: Development | null): Promise<Hono<PageEnv>> {
   const { services, centres } = parts

@@ -13,6 +13,7 @@ import type { TestDatabase } from '../database.ts'
 import { testKeys as keys } from '../keys.ts'
 import { aColleague, aContext, whoProved } from './centres.ts'
 import { aPerson, aResidentWhoIs, hasAuthority, worksWith } from './families.ts'
+import { aWholeRecord } from './health-record.ts'
 import { aShareWish, share } from './sharing.ts'
 
 type Staff = Actor & { readonly kind: 'staff' }
@@ -39,7 +40,7 @@ export async function aFile({ db }: TestDatabase, here: Id<'centre'>, team: Full
 }
 export type FullFile = Awaited<ReturnType<typeof aFile>>
 
-export const deeds = ['consent', 'share', 'emergency', 'standIn', 'hidden', 'requests', 'key', 'otherCare'] as const
+export const deeds = ['consent', 'share', 'emergency', 'standIn', 'hidden', 'requests', 'key', 'otherCare', 'health'] as const
 export type FullDeed = (typeof deeds)[number]
 
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -104,6 +105,9 @@ export async function fill(
     },
     async key() {
       must(await handKey(keys, nurse, { fileId: personId, personId }))
+    },
+    async health() {
+      await aWholeRecord(base, here, { personId, saidBy: mother, by: team.nurse.accountId })
     },
     async otherCare() {
       await worksWith(base.db, here, { accountId: team.other.accountId, personId, purpose: 'youthHelp' })

@@ -11,6 +11,7 @@ import { aFile, aFullTeam, deeds, fill, type FullFile, type FullTeam } from '#te
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { testKeys as keys } from '#tests/keys.ts'
 import { ok } from '#platform/result.ts'
+import { movesAlong } from '../../../app/moves-along.ts'
 import { followers, pointers as inAccess } from '../../access/sql/case-file/move-subject.server.ts'
 import { pointers as inFamilies } from '../sql/merges.server.ts'
 import { listHiddenPieces } from './hidden-pieces.server.ts'
@@ -41,7 +42,7 @@ const filled = async (done: readonly (typeof deeds)[number][]): Promise<FullFile
 /** Every row of both schemas. What a merge itself leaves is left out: its own account, the log, versions, and seals that are made anew. */
 async function everything(): Promise<ReadonlyMap<string, readonly string[]>> {
   const tables = await base.owner.query<{ name: string }>(
-    `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('access', 'families')
+    `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('access', 'families', 'child_health', 'vaccination')
       and schemaname || '.' || tablename not in ('families.merge', 'families.merge_step', 'access.audit_event') order by 1`,
   )
   const all = new Map<string, readonly string[]>()
@@ -65,7 +66,7 @@ async function leftWith(personId: Id<'person'>): Promise<string[]> {
     .map(([name]) => name)
 }
 const merged = async (keptId: Id<'person'>, goneId: Id<'person'>): Promise<void> =>
-  expect(await mergePersons(coordinator, keys, { keptId, goneId })).toMatchObject({ ok: true })
+  expect(await mergePersons(coordinator, keys, { keptId, goneId }, movesAlong)).toMatchObject({ ok: true })
 
 test('whatever stands in two files: merged and taken apart again, every row is as it was', async () => {
   const some = fc.subarray([...deeds])
@@ -73,7 +74,7 @@ test('whatever stands in two files: merged and taken apart again, every row is a
     const [kept, gone] = [await filled(one), await filled(two)]
     const before = await everything()
     await merged(kept[who], gone[who])
-    expect(await unmergePersons(coordinator, keys, kept[who])).toEqual({ ok: true, value: gone[who] })
+    expect(await unmergePersons(coordinator, keys, kept[who], movesAlong)).toEqual({ ok: true, value: gone[who] })
     expect(await everything()).toEqual(before)
   })
   await fc.assert(property, {
@@ -129,11 +130,11 @@ test('a file for fewer eyes makes the other one too, and gives that back', async
   const relation = await worksWith(base.db, centres.here, { accountId: cleared.accountId, personId: gone.child, purpose: 'coordination' })
   expect(await clearCare(coordinator, gone.child, relation)).toMatchObject({ ok: true })
   const ctx = aContext(base.db, centres.here, whoProved(cleared))
-  expect(await mergePersons(ctx, keys, { keptId: kept.child, goneId: gone.child })).toMatchObject({ ok: true })
+  expect(await mergePersons(ctx, keys, { keptId: kept.child, goneId: gone.child }, movesAlong)).toMatchObject({ ok: true })
   const stateOf = async (id: string) =>
     (await base.owner.query<{ state: string }>('select state from access.subject where person_id = $1', [id])).rows[0]?.state
   expect(await stateOf(kept.child)).toBe('restricted')
-  expect(await unmergePersons(ctx, keys, kept.child)).toMatchObject({ ok: true })
+  expect(await unmergePersons(ctx, keys, kept.child, movesAlong)).toMatchObject({ ok: true })
   expect([await stateOf(kept.child), await stateOf(gone.child)]).toEqual(['open', 'restricted'])
   for (const name of ['families.person_detail', 'families.restriction']) expect((await everything()).get(name)).toEqual(before.get(name))
 })
@@ -143,7 +144,7 @@ describe('a hidden part leaves no trace', () => {
     const lines = async (done: readonly (typeof deeds)[number][]) => {
       const [kept, gone] = [await file(), await filled(done)]
       await merged(kept.child, gone.child)
-      await unmergePersons(coordinator, keys, kept.child)
+      await unmergePersons(coordinator, keys, kept.child, movesAlong)
       const { rows } = await base.owner.query<{ line: string }>(
         `select concat_ws('|', action_code, event_type, outcome, object_type, detail, field_group, basis, compartment_id) as line
           from access.audit_event where subject_id in ($1, $2) and object_type = 'merge' order by recorded_at, id`,
@@ -175,18 +176,26 @@ describe('every column that points to a person goes along, or has a reason not t
     ...Object.values(followers).flatMap((all) => all.map(({ table }) => `access.${table}.person_id`)),
     ...['access.resident_person.person_id', 'families.person_bsn.person_id'],
     ...inFamilies.map(({ table, column }) => `families.${table}.${column}`),
+    ...movesAlong.pointers.map(({ table, column }) => `${table}.${column}`),
+    // They follow their child of the session.
+    ...['vaccination.session_result.person_id', 'vaccination.answer_request.person_id'],
   ]
   test('as the schema has them today', async () => {
     const { rows } = await base.owner.query<{ name: string }>(`
       select distinct n.nspname || '.' || c.relname || '.' || a.attname as name
       from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname in ('access', 'families') and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and (
-        a.attname in ('person_id', 'child_id', 'holder_id', 'other_id', 'author_id', 'requester_id', 'given_by', 'said_by', 'file_id', 'subject_id', 'actor_person_id', 'kept_id', 'gone_id')
+      where n.nspname in ('access', 'families', 'child_health', 'vaccination') and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and (
+        a.attname in ('person_id', 'child_id', 'holder_id', 'other_id', 'author_id', 'requester_id', 'given_by', 'said_by', 'asked_of', 'file_id', 'subject_id', 'actor_person_id', 'kept_id', 'gone_id')
         or exists (select from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and a.attnum = any (f.conkey) and a.attname <> 'centre_id'
           and f.confrelid in ('access.subject'::regclass, 'families.person'::regclass)))
       order by 1`)
     // Who of the staff gave a share or a role is no person of a file, and what a partner is told of is a conversation.
-    const others = ['access.share.given_by', 'access.account_role.given_by', 'access.webhook_delivery.subject_id']
+    const others = [
+      'access.share.given_by',
+      'access.account_role.given_by',
+      'vaccination.dose.given_by',
+      'access.webhook_delivery.subject_id',
+    ]
     const found = rows.map(({ name }) => name).filter((name) => !others.includes(name))
     expect(new Set(found)).toEqual(new Set([...moved, ...stays]))
   })
@@ -198,6 +207,6 @@ test('a resident whose account went along comes back too, beside one who had an 
   const before = await everything()
   await merged(kept.mother, gone.mother)
   expect(await leftWith(gone.mother)).toEqual([])
-  await unmergePersons(coordinator, keys, kept.mother)
+  await unmergePersons(coordinator, keys, kept.mother, movesAlong)
   expect(await everything()).toEqual(before)
 })

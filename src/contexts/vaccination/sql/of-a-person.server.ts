@@ -17,6 +17,7 @@ export const rowsOfVaccination: readonly GoingRows[] = [
 /** What names the person in the file of another: it stays, and why. */
 export const staysWithVaccination: Readonly<Record<string, string>> = {
   'vaccination.answer.said_by': 'what somebody said for another is part of the file of the other',
+  'vaccination.answer_request.asked_of': 'whom somebody asked for an answer about another is part of the file of the other',
 }
 
 /** Results and requests of a session follow their child of the session by themselves. */
@@ -29,8 +30,9 @@ export const vaccinationMoves = {
     { table: 'vaccination.session_child', column: 'person_id' },
     { table: 'vaccination.dose', column: 'person_id' },
     { table: 'vaccination.side_effect', column: 'person_id' },
+    { table: 'vaccination.answer_request', column: 'asked_of' },
   ],
-  sameThere: ['scheme_once', 'refrain_once', 'session_child_once', 'dose_once_a_day'],
+  sameThere: ['scheme_once', 'refrain_once', 'session_child_once', 'dose_once_a_day', 'asked_once'],
 } as const
 
 export const sealedOfVaccination: readonly SealedTable[] = [

@@ -62,7 +62,9 @@ describe('every genogram, also of what cannot be true', () => {
     }))
 
   test('is as wide as a line that passes beside everybody in its rows', () => {
-    const people = ['p0', 'p1', 'p2', 'p3', 'p4'].map((id) => aPerson(id, { name: id === 'p3' ? 'Sem' : ' ', sex: 'female', part: 'child' }))
+    const people = ['p0', 'p1', 'p2', 'p3', 'p4'].map((id) =>
+      aPerson(id, { name: id === 'p3' ? 'Sem' : ' ', sex: 'female', part: 'child' }),
+    )
     const said = ['p4 parent p3', 'p0 grandparent p4', 'p2 partner p1', 'p2 foster-parent p4', 'p0 parent p2']
     const { width, lines } = layoutOf(aFamilyPicture({ people, homes: [aHome('h0', 'p1', 'p0')], ties: ties(...said) }))
     expect(Math.max(...lines.flatMap(({ strokes }) => strokes.flat()).map(([x]) => x))).toBeLessThanOrEqual(width)
