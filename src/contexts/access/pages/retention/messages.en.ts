@@ -46,7 +46,7 @@ export const en: typeof nl = {
     inTheWay: 'Something is in the way now',
     pieces: 'Notes',
     noPieces: 'There are no notes.',
-    piece: { note: 'Note', letter: 'Letter', agreement: 'Agreement', report: 'Report' },
+    piece: { note: 'Note', letter: 'Letter', agreement: 'Agreement', report: 'Report', 'child-health-record': 'Child-health record' },
     madeOn: (date: string) => `of ${date}`,
     keptUntil: (date: string) => `Stays until ${date}`,
     keepPiece: (piece: string) => `Keep: ${piece}`,
