@@ -21,6 +21,7 @@ import {
   openOnDay,
   readSettings,
   setHours,
+  setLanguages,
   type Settings,
 } from '../../../use-cases/administration/settings.server.ts'
 import { proveFirst } from '../../ways-in/prove.server.ts'
@@ -38,6 +39,8 @@ const fieldsNamed = (names: readonly string[]) => z.strictObject(Object.fromEntr
 const ContactForm = fieldsNamed(['versie', ...contactFields])
 const HoursForm = fieldsNamed(['versie', ...kinds.flatMap((kind) => weekdays.map((weekday) => hoursField(kind, weekday)))])
 const DayForm = z.strictObject({ dag: text })
+const tag = z.string().max(20)
+const LanguageForm = z.strictObject({ versie: text, taal: z.union([tag.transform((one) => [one]), z.array(tag).max(50)]).default([]) })
 const TermForm = z.strictObject({ stond: text, waarde: text, vanaf: text, waarom: text })
 const WaitingForm = z.strictObject({ hulp: text, 'wacht-dagen': text, 'wacht-van': text, 'wacht-tot': text })
 const EndForm = z.strictObject({ einde: text })
@@ -50,6 +53,7 @@ export function settingsRoutes(parts: SettingsParts): Hono<PageEnv> {
     .post(`${settingsPath}/tijden`, (c) => saveHours(c, parts))
     .post(`${settingsPath}/dag-dicht`, (c) => saveDay(c, parts, closeOnDay))
     .post(`${settingsPath}/dag-open`, (c) => saveDay(c, parts, openOnDay))
+    .post(`${settingsPath}/talen`, (c) => saveLanguages(c, parts))
     .post(`${settingsPath}/termijn/:term`, (c) => propose(c))
     .post(`${settingsPath}/wachten`, (c) => agree(c))
     .post(`${settingsPath}/wachten/:id/einde`, (c) => end(c))
@@ -145,6 +149,17 @@ async function saveDay(c: PageContext, parts: SettingsParts, deed: typeof closeO
   const saved = await deed(c.get('ctx'), day)
   if (saved.ok) return published(c, parts, 'dag')
   return (await common(c, saved.error, {})) ?? wrong(saved.error.kind)
+}
+
+async function saveLanguages(c: PageContext, parts: SettingsParts): Promise<Response> {
+  const form = await readForm(c, LanguageForm)
+  if (!form.ok) return badForm(c)
+  const { versie, taal } = form.value
+  const saved = await setLanguages(c.get('ctx'), taal, Number(versie))
+  if (saved.ok) return published(c, parts, 'talen')
+  if (saved.error.kind === 'unknown-language')
+    return show(c, { errors: { taal: settingsMessages(c.get('locale')).languages.unknown } }, 422)
+  return (await common(c, saved.error, { taal: taal.join(' ') })) ?? badForm(c)
 }
 
 async function propose(c: PageContext): Promise<Response> {
