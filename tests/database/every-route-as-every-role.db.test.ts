@@ -126,6 +126,8 @@ describe('the workplace', () => {
     ['/werkplek/medewerkers', ['administrator']],
     ['/werkplek/programmas', ['administrator']],
     ['/werkplek/logboek', ['privacyOfficer']],
+    ['/werkplek/toegangsregels', ['administrator', 'privacyOfficer']],
+    ['/werkplek/toegangsregels/bestand', ['administrator', 'privacyOfficer']],
     ['/werkplek/medewerkers/uitnodigen', ['administrator']],
     ['/werkplek/medewerkers/lijst', ['administrator']],
     ['/werkplek/organisaties', ['administrator']],

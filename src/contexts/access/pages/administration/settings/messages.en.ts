@@ -5,6 +5,7 @@ export const en: MessagesLike<typeof nl> = {
   title: 'Settings of the centre',
   lead: 'What you save here is on the website at once.',
   look: 'Colours, logo and names of professions',
+  policy: 'Which access rules held when',
   onThisPage: 'On this page',
   contact: {
     title: 'Name and how to reach the centre',

@@ -2,6 +2,7 @@ export const nl = {
   title: 'Instellingen van het centrum',
   lead: 'Wat je hier opslaat, staat meteen op de website.',
   look: 'Kleuren, logo en namen van beroepen',
+  policy: 'Welke toegangsregels wanneer golden',
   onThisPage: 'Op deze pagina',
   contact: {
     title: 'Naam en bereikbaarheid',

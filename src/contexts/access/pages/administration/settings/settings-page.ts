@@ -10,6 +10,7 @@ import { heading, link, row, small } from '#web/components/text.ts'
 import { workplacePage } from '#web/workplace/shell.ts'
 import { contactFields, type ContactField } from '../../../rules/administration/centre-settings.ts'
 import { lookPath } from '../../look-page.ts'
+import { policyPath } from '../../policy/policy-page.ts'
 import { settingsMessages } from './messages.ts'
 import { languagePart } from './language-part.ts'
 import { closedPart, hoursPart } from './opening-parts.ts'
@@ -42,8 +43,8 @@ export function settingsPage(view: SettingsView): Html {
     main: html`${errorSummary(locale, wrong)}
       <div class="cjg-work-head">${heading(1, words.title)}</div>
       <p class="cjg-work-lead">${words.lead}</p>
-      ${small(link(localPath(locale, lookPath), words.look))} ${partLinks(words.onThisPage, parts)}
-      ${parts.map(({ id, title, body }) => panel({ id, title, body }))}`,
+      ${small(link(localPath(locale, lookPath), words.look))} ${small(link(localPath(locale, policyPath), words.policy))}
+      ${partLinks(words.onThisPage, parts)} ${parts.map(({ id, title, body }) => panel({ id, title, body }))}`,
   })
 }
 
