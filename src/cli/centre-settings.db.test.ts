@@ -28,12 +28,13 @@ async function centre(line: string) {
   return { text: lines.join('\n'), exitCode }
 }
 const here = async () => loadCentre(base.db, centres.here)
-const story = async () =>
-  (
-    await base.owner.query(`select setting, becomes, changed_by from access.setting_change where centre_id = $1 order by changed_at, id`, [
-      centres.here,
-    ])
-  ).rows
+async function story(): Promise<unknown[]> {
+  const { rows } = await base.owner.query<object>(
+    `select setting, becomes, changed_by from access.setting_change where centre_id = $1 order by changed_at, id`,
+    [centres.here],
+  )
+  return rows
+}
 
 test('contact: what is given is changed, in the story and the log as by the page; a wrong field changes nothing', async () => {
   const wrong = await centre('contact --centre hier --town Overal --postal-code 12')
@@ -91,7 +92,7 @@ test('a term is proposed, not changed: somebody in the workplace decides', async
 test('policy editions: a version a line, and the same as the page reads', async () => {
   const now = services.clock()
   const version = await notePolicy(base.db, now)
-  const said = await runCommand(services as never, ['policy', 'editions'], { readStdin: async () => '', onStep: () => {} })
+  const said = await runCommand(services, ['policy', 'editions'], { readStdin: async () => '', onStep: () => {} })
   expect(said).toEqual({ exitCode: 0, lines: [`${version}  from ${now.toString({ smallestUnit: 'second' })}  holds now`] })
   const register = await readPolicyRegister(aContext(base.db, centres.here, { kind: 'system', name: 'test' }))
   expect(register).toMatchObject({ value: { version, editions: [{ version, heldUntil: null }] } })

@@ -12,8 +12,8 @@ import { policyMessages } from './messages.ts'
 import { policyFilePath, policyPage, policyPath } from './policy-page.ts'
 
 export function mountPolicy(app: Hono<PageEnv>): void {
-  app.get(policyPath, show)
-  app.get(policyFilePath, download)
+  app.get(policyPath, (c) => show(c))
+  app.get(policyFilePath, (c) => download(c))
 }
 
 async function show(c: PageContext): Promise<Response> {

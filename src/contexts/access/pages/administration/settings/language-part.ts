@@ -3,7 +3,7 @@ import { html, type Html } from '#platform/html.ts'
 import { dutch, localPath, locales } from '#platform/i18n.ts'
 import { button } from '#web/components/button.ts'
 import { checkCards } from '#web/components/choice.ts'
-import { paragraph, row, small } from '#web/components/text.ts'
+import { paragraph, row } from '#web/components/text.ts'
 import { offeredLanguages } from '../../../rules/administration/languages.ts'
 import { settingsMessages } from './messages.ts'
 import { settingsPath, type SettingsView } from './settings-view.ts'
@@ -16,9 +16,9 @@ export function languagePart({ locale, fields, errors, settings }: SettingsView)
     <form method="post" action="${localPath(locale, `${settingsPath}/talen`)}" novalidate>
       <input type="hidden" name="versie" value="${fields['versie'] ?? String(settings.version)}" />
       ${checkCards({
-        ...{ locale, name: 'taal', label: words.beside, values: chosen, error: errors['taal'], optional: true },
+        ...{ locale, name: 'taal', label: words.beside, values: chosen, error: errors['taal'], hint: words.staff },
         choices: others.map(({ tag, name }) => ({ value: tag, label: html`<span lang="${tag}">${name}</span>` })),
       })}
-      ${small(words.staff)} ${row(button({ label: words.save }))}
+      ${row(button({ label: words.save }))}
     </form>`
 }

@@ -55,7 +55,7 @@ export function closedPart({ locale, fields, errors, settings, today }: Settings
             ${toCome.map(
               (day) =>
                 html`<li class="cjg-way-in">
-                  <form method="post" action="${localPath(locale, `${settingsPath}/dag-open`)}" class="cjg-row">
+                  <form method="post" action="${localPath(locale, `${settingsPath}/dag-open`)}" class="cjg-row cjg-row--middle">
                     <input type="hidden" name="dag" value="${day.toString()}" />
                     <strong>${formatDate(locale, day)}</strong>
                     ${button({ label: words.open, hiddenLabel: formatDate(locale, day), variant: 'secondary' })}

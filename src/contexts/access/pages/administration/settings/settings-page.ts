@@ -43,7 +43,7 @@ export function settingsPage(view: SettingsView): Html {
     main: html`${errorSummary(locale, wrong)}
       <div class="cjg-work-head">${heading(1, words.title)}</div>
       <p class="cjg-work-lead">${words.lead}</p>
-      ${small(link(localPath(locale, lookPath), words.look))} ${small(link(localPath(locale, policyPath), words.policy))}
+      ${small(html`${link(localPath(locale, lookPath), words.look)} · ${link(localPath(locale, policyPath), words.policy)}`)}
       ${partLinks(words.onThisPage, parts)} ${parts.map(({ id, title, body }) => panel({ id, title, body }))}`,
   })
 }
