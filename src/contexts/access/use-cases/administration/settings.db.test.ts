@@ -186,3 +186,20 @@ test('a language that the centre does not offer is like one that nobody knows, b
   expect((await app.post('/werkplek/instellingen/talen', { versie: String(version + 1), taal: 'en' }, { cookie })).status).toBe(303)
   expect((await app.get('/en/contact')).status).toBe(200)
 })
+
+test('a form with several faults tells them all at once', async () => {
+  const begun = await beginSession(aContext(base.db, centres.here, { kind: 'visitor' }), { accountId: minh.accountId, acr: 'test' })
+  const cookie = `__Host-cjg-werk=${begun.ok ? begun.value.token : ''}`
+  const said = async (path: string, fields: Record<string, string>) => {
+    const answer = await app.post(path, fields, { cookie })
+    return { status: answer.status, text: await answer.text() }
+  }
+  const waiting = await said('/werkplek/instellingen/wachten', { 'wacht-dagen': '500', 'wacht-van': '', 'wacht-tot': '31-2-2027' })
+  expect(waiting.status).toBe(422)
+  for (const field of ['hulp', 'wacht-dagen', 'wacht-van', 'wacht-tot']) expect(waiting.text, field).toContain(`href="#${field}"`)
+  const empty = { naam: '', soort: '', afspraak: '', dagen: '', van: '', tot: '', versie: '0' }
+  const organisation = await said('/werkplek/organisaties', empty)
+  expect(organisation.status).toBe(422)
+  for (const field of ['naam', 'soort', 'van']) expect(organisation.text, field).toContain(`href="#${field}"`)
+  expect((await kept()).waiting).toHaveLength(2)
+})

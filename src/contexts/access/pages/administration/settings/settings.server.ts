@@ -10,7 +10,7 @@ import { contactFields, type Contact } from '../../../rules/administration/centr
 import { terms } from '../../../rules/administration/terms.ts'
 import { readDay } from '../../../rules/administration/typed-day.ts'
 import { readHours, writeHours } from '../../../rules/administration/typed-hours.ts'
-import { kindsOfHelp } from '../../../rules/administration/waiting.ts'
+import { isWait, kindsOfHelp } from '../../../rules/administration/waiting.ts'
 import type { NewHours } from '../../../rules/centre.ts'
 import { proposeTerm } from '../../../use-cases/administration/set-term.server.ts'
 import {
@@ -186,6 +186,8 @@ async function propose(c: PageContext): Promise<Response> {
   return wrong(error.kind === 'begins-in-past' ? 'vanaf' : 'waarde', errors[error.kind])
 }
 
+const dayFault = (day: ReturnType<typeof readDay>): string | null => (day === null ? 'no-day' : day === 'not-a-day' ? 'wrong-day' : null)
+
 async function agree(c: PageContext): Promise<Response> {
   const form = await readForm(c, WaitingForm)
   if (!form.ok) return badForm(c)
@@ -194,10 +196,19 @@ async function agree(c: PageContext): Promise<Response> {
   const wrong = (field: string, kind: string): Promise<Response> => show(c, { fields, errors: { [field]: errors[kind] ?? '' } }, 422)
   const help = kindsOfHelp.find((one) => one === fields.hulp)
   const [since, until] = [readDay(fields['wacht-van']), readDay(fields['wacht-tot'])]
-  if (help === undefined) return wrong('hulp', 'wrong-help')
-  if (since === null || since === 'not-a-day') return wrong('wacht-van', since === null ? 'no-day' : 'wrong-day')
-  if (until === 'not-a-day') return wrong('wacht-tot', 'wrong-day')
   const mostDays = /^\d{1,4}$/.test(fields['wacht-dagen'].trim()) ? Number(fields['wacht-dagen']) : Number.NaN
+  if (help === undefined || since === null || since === 'not-a-day' || until === 'not-a-day') {
+    const faults = {
+      hulp: help === undefined ? 'wrong-help' : null,
+      'wacht-dagen': isWait(mostDays) ? null : 'wrong-days',
+      'wacht-van': dayFault(since),
+      'wacht-tot': until === null ? null : dayFault(until),
+    }
+    const told: readonly (readonly [string, string])[] = Object.entries(faults).flatMap(([field, kind]) =>
+      kind === null ? [] : [[field, errors[kind] ?? ''] as const],
+    )
+    return show(c, { fields, errors: Object.fromEntries(told) }, 422)
+  }
   const agreed = await agreeOnWaiting(c.get('ctx'), { help, mostDays, since, until })
   if (agreed.ok) return seeOther(c, `${settingsPath}?gedaan=afgesproken`)
   const at = { 'wrong-days': 'wacht-dagen', overlaps: 'wacht-van', 'ends-before-it-begins': 'wacht-tot', 'not-permitted': '' }[
