@@ -7,7 +7,7 @@ export const en: MessagesLike<typeof nl> = {
   inLog: 'Each line of the log names the version that it was decided by. Look it up here.',
   now: 'These rules hold now',
   version: (version) => `Version ${version}`,
-  notNoted: 'This program has another version than the last one in this list. It is added at the next start.',
+  notNoted: 'This version is not at the top of the list yet. It is added at the next start.',
   download: 'Get the rules about files (CSV)',
   file: 'access-rules',
   list: 'All versions',

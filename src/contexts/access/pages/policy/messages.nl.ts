@@ -5,7 +5,7 @@ export const nl = {
   inLog: 'Elke regel van het logboek noemt de versie waarmee is beslist. Zoek die hier op.',
   now: 'Deze regels gelden nu',
   version: (version: string) => `Versie ${version}`,
-  notNoted: 'Dit programma heeft een andere versie dan de laatste in deze lijst. Bij de volgende start komt die erbij.',
+  notNoted: 'Deze versie staat nog niet bovenaan de lijst. Bij de volgende start komt zij erbij.',
   download: 'Haal de regels over dossiers op (CSV)',
   file: 'toegangsregels',
   list: 'Alle versies',
