@@ -192,6 +192,7 @@ export interface AccessCentre {
   hosts: Generated<string[]>
   id: string
   is_default: Generated<boolean>
+  left_out_languages: Generated<string[]>
   municipality: string
   name: string
   notice_pager_address: string | null
@@ -571,6 +572,13 @@ export interface AccessPolicy {
   roles: string[] | null
   state: string | null
   verb: string | null
+}
+
+export interface AccessPolicyEdition {
+  held_from: Instant
+  id: string
+  rules: string
+  version: string
 }
 
 export interface AccessProposal {
@@ -1897,6 +1905,7 @@ export interface DB {
   'access.person_request': AccessPersonRequest
   'access.planned_term': AccessPlannedTerm
   'access.policy': AccessPolicy
+  'access.policy_edition': AccessPolicyEdition
   'access.proposal': AccessProposal
   'access.recovery_code': AccessRecoveryCode
   'access.region': AccessRegion

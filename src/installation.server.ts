@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, accessSync, constants, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Config } from '#platform/config.server.ts'
+import { notePolicy } from '#contexts/access/public-policy.ts'
 import { checkServer, makeDatabase, makePool } from '#platform/db.server.ts'
 import { makeJobs } from '#platform/jobs.server.ts'
 import { loadKeys } from '#platform/keys.server.ts'
@@ -36,9 +37,12 @@ export async function openInstallation(config: Config, onStep: (step: string) =>
     const serveUrl = given ?? (await ensureServingLogin(ownerUrl, keys.pseudonym))
     const pool = makePool(serveUrl, config.poolSize)
     const jobs = makeJobs(serveUrl, log)
+    const db = makeDatabase(pool)
+    const noted = await notePolicy(db, readClock())
+    if (noted !== null) log.info({ kind: 'policy' }, `Another edition of the access policy holds: ${noted}`)
     return {
       config,
-      db: makeDatabase(pool),
+      db,
       pool,
       keys,
       jobs,

@@ -9,7 +9,7 @@ import { logoPath } from '#contexts/access/pages.ts'
 import { importPath } from '#contexts/families/public.ts'
 import { clientKeyOf, findCentreByHost, worksHere } from '#contexts/access/public.ts'
 import type { AccessPoint, Context } from '#platform/context.ts'
-import { dutch, locales, type Locale } from '#platform/i18n.ts'
+import { dutch, locales } from '#platform/i18n.ts'
 import { lastingPseudonym, pseudonym } from '#platform/keys.server.ts'
 import { RateLimiter, type Limit } from '#platform/rate-limit.ts'
 import type { Services } from '#platform/services.ts'
@@ -24,6 +24,7 @@ import { mountHealth } from './health.server.ts'
 import { measureRequests } from './measure.server.ts'
 import { mountContexts } from './mount.server.ts'
 import type { Parts } from './parts.server.ts'
+import { readPath } from './language-of-path.ts'
 import { isOwnWrite } from './same-site.ts'
 import { mountSecurityText } from './security-text.server.ts'
 import { serveAssets } from './serve-assets.server.ts'
@@ -98,7 +99,7 @@ function withContext({ services, centres }: Parts): MiddlewareHandler<PageEnv> {
     const centre = findCentreByHost(await centres.all(), hostName)
     if (centre === null && isApiPath(c.req.path)) return errorAnswer(c, 'unavailable')
     if (centre === null) return c.text('There is no centre yet: ./cjg demo makes the demonstration, ./cjg centre add makes yours.\n', 503)
-    const { locale, path } = splitLocale(c.req.path)
+    const { locale, path, isThere } = readPath(c.req.path, centre.languages)
     const now = services.clock()
     const accessPoint: AccessPoint = {
       kind: isApiPath(c.req.path) ? 'program' : 'browser',
@@ -112,7 +113,7 @@ function withContext({ services, centres }: Parts): MiddlewareHandler<PageEnv> {
     c.set('source', isRead(c) ? noSource : pseudonym(keys, 'source', addressOf(c, config.trustProxy)))
     const https = config.publicUrl?.startsWith('https:') === true || forwarded.isHttps || c.req.url.startsWith('https:')
     c.set('secure', https || hostName === 'localhost' || hostName.endsWith('.localhost') || hostName === '127.0.0.1')
-    return next()
+    return isThere ? next() : errorAnswer(c, 'not-found')
   }
 }
 
@@ -128,13 +129,6 @@ function newTraceId(): string {
   if (pool.at >= pool.bytes.length) Object.assign(pool, { bytes: randomBytes(4_096), at: 0 })
   pool.at += 16
   return pool.bytes.toString('hex', pool.at - 16, pool.at)
-}
-
-function splitLocale(pathname: string): { locale: Locale; path: string } {
-  const first = pathname.split('/', 2)[1] ?? ''
-  const locale = locales.find(({ tag }) => tag === first && tag !== dutch.tag)
-  if (locale === undefined) return { locale: dutch, path: pathname }
-  return { locale, path: pathname.slice(first.length + 1) || '/' }
 }
 
 /** Whom a request is counted for: the network of the sender as our own proxies, or the connection itself, saw it. */

@@ -3,7 +3,7 @@ import { listCentres, type Centre } from '#contexts/access/public.ts'
 import { logoAddress } from '#contexts/access/pages.ts'
 import { helpBandLines, type Library } from '#contexts/advice/public.ts'
 import type { Database } from '#platform/db.server.ts'
-import { dutch, english, formatClock, type Locale } from '#platform/i18n.ts'
+import { dutch, english, formatClock, locales, type Locale } from '#platform/i18n.ts'
 import { loadAssets, makeAsset, type Asset } from '#web/assets.server.ts'
 import type { LocalText, Site, SiteLogo } from '#web/site.ts'
 import { themeStyle } from '#web/theme/centre-theme.ts'
@@ -95,6 +95,7 @@ export function siteOf(centre: Centre, library: Library, sheet: Asset | null): S
     navigationNames: centre.look.menu,
     terms: centre.look.terms,
     drawings: centre.drawings,
+    languages: locales.filter(({ tag }) => centre.languages.includes(tag)),
     navigation: ['topics', 'ask', 'return'],
     footerPages: [
       { label: { nl: 'Over ons', en: 'About us' }, path: '/over-ons' },

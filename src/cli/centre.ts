@@ -1,10 +1,10 @@
-/** `./cjg centre`: founds a centre and lists those that are there. */
+/** `./cjg centre`: founds a centre, lists those that are there, shows and changes how one is set. */
 import { foundCentre, listCentres, type NewCentre } from '#contexts/access/public.ts'
 import type { FoundRefusal } from '#contexts/access/use-cases/found-centre.server.ts'
 import type { Services } from '#platform/services.ts'
-import { Temporal, type PlainDate, type PlainTime } from '#platform/time.ts'
-import { Trouble } from '#platform/trouble.ts'
+import { dayFrom, hoursFrom, weekdays } from './centre-hours.ts'
 import { logo } from './centre-logo.ts'
+import { isSettingsDeed, settingsCommand, settingsUsage } from './centre-settings.ts'
 import { theme } from './centre-theme.ts'
 import { done, failed, readOptions, required, systemActor, type CommandResult } from './command.ts'
 
@@ -13,15 +13,15 @@ export const centreUsage = [
   './cjg centre list',
   './cjg centre theme [--centre <slug>] [--set <token=value>…] [--menu <entry.language=name>…] [--term <term.language=name>…] [--drawings on|off] [--clear]   (without options it shows what is set)',
   './cjg centre logo [--centre <slug>] [--file <png or webp>] [--alt-nl <what it says in Dutch>] [--alt-en <what it says in English>] [--remove]   (without options it shows what is there)',
+  ...Object.values(settingsUsage),
   'More for add, those with … as often as needed: --region <slug> --region-name <name> --host <host name>… --default --directions <text> --retention-days <7-365> --pager <mail address> --phone-hours <hours>… --walk-in-hours <hours>… --closed-day <2026-12-24>…',
 ] as const
 
 type Needs = Pick<Services, 'db' | 'clock'>
 
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-
 export async function centreCommand(services: Needs, args: readonly string[]): Promise<CommandResult> {
   const [deed, ...rest] = args
+  if (isSettingsDeed(deed)) return settingsCommand(services, deed, rest)
   switch (deed) {
     case 'add':
       return add(services, rest)
@@ -105,36 +105,6 @@ function wishFrom(args: readonly string[], nobodyIsDefault: boolean): NewCentre 
       ...hoursFrom('walk-in', read['walk-in-hours'] ?? []),
     ],
     closedDays: (read['closed-day'] ?? []).map(dayFrom),
-  }
-}
-
-/** "mon-fri 08:30-17:00" or "wed 13:00-19:00". */
-function hoursFrom(kind: 'phone' | 'walk-in', texts: readonly string[]): NewCentre['openingHours'] {
-  return texts.flatMap((text) => {
-    const match = /^([a-z]{3})(?:-([a-z]{3}))? (\d\d:\d\d)-(\d\d:\d\d)$/.exec(text.trim().toLowerCase())
-    const [first, last] = [dayOfWeek(match?.[1]), dayOfWeek(match?.[2] ?? match?.[1])]
-    const [opens, closes] = [timeFrom(match?.[3]), timeFrom(match?.[4])]
-    if (first === 0 || last < first || opens === null || closes === null)
-      throw new Trouble(`"${text}" is no opening hours. Write them like "mon-fri 08:30-17:00" or "wed 13:00-19:00".`)
-    return Array.from({ length: last - first + 1 }, (_, day) => ({ weekday: first + day, kind, opens, closes }))
-  })
-}
-
-/** 1 for Monday to 7; 0 when it is no day. */
-function dayOfWeek(text: string | undefined): number {
-  return weekdays.findIndex((day) => day === text) + 1
-}
-
-function timeFrom(text: string | undefined): PlainTime | null {
-  if (text === undefined || !/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) return null
-  return Temporal.PlainTime.from(text)
-}
-
-function dayFrom(text: string): PlainDate {
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' })
-  } catch {
-    throw new Trouble(`"${text}" is no day. Write it like 2026-12-24.`)
   }
 }
 

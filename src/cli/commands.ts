@@ -14,7 +14,7 @@ import { familiesCommand, familiesUsage } from './families.ts'
 import { mailCommand, mailUsage } from './mail.ts'
 import { keyCommand, keyUsage, newKeySet } from './key.ts'
 import { keySafeCommand } from './key-safe.ts'
-import { policyUsage, printPolicy } from './policy.ts'
+import { policyEditions, policyUsage, printPolicy } from './policy.ts'
 import { processingCommand, processingUsage } from './processing.ts'
 import { restoreCommand, restoreUsage } from './restore.ts'
 import { printRetention, retentionUsage } from './retention.ts'
@@ -58,7 +58,7 @@ export const commands: readonly Command[] = [
     usage: demoUsage,
     run: (services, args, { onStep }) => demoCommand(services, args, onStep),
   },
-  { name: 'centre', summary: 'adds and lists centres', usage: centreUsage, run: centreCommand },
+  { name: 'centre', summary: 'adds and lists centres, shows and changes how one is set', usage: centreUsage, run: centreCommand },
   {
     name: 'user',
     summary: 'accounts of the staff, the first administrator among them',
@@ -113,6 +113,12 @@ export const commands: readonly Command[] = [
     run: (_services, args) => conformanceCommand(args),
     runAlone: conformanceCommand,
   },
+  {
+    name: 'policy',
+    summary: 'prints who may see and do what with a file, and which version held when',
+    usage: policyUsage,
+    run: policyEditions,
+  },
   { name: 'erasures', summary: 'lists what was erased, for a restore', usage: erasuresUsage, run: erasuresCommand },
 ]
 
@@ -126,11 +132,9 @@ const calc = {
   usage: ['./cjg calc <calculator> < cases.ndjson > answers.ndjson', `  calculators: ${CALCULATOR_NAMES.join(', ')}`],
 } as const
 
-/** Needs no installation: the policy is part of the program. */
-const policy = { name: 'policy', summary: 'prints who may see and do what with a file', usage: policyUsage } as const
 const retention = { name: 'retention', summary: 'prints how long each kind of record is kept', usage: retentionUsage } as const
 
-const told: readonly Pick<Command, 'name' | 'summary' | 'usage'>[] = [...commands, policy, retention, calc]
+const told: readonly Pick<Command, 'name' | 'summary' | 'usage'>[] = [...commands, retention, calc]
 const widest = Math.max(...told.map(({ name }) => name.length))
 
 /** What can be answered without opening anything; null when the installation is needed. */
@@ -140,7 +144,8 @@ export function answerAtOnce(args: readonly string[]): CommandResult | null {
   const command = told.find((one) => one.name === name)
   if (command === undefined) return failed(`There is no command ${name}.`, '', ...help().lines)
   const asksHelp = rest[0] === 'help' || rest.includes('--help') || rest.includes('-h')
-  if (name === policy.name && !asksHelp) return printPolicy(rest)
+  // The rules are part of the program; only which held when is asked of the installation.
+  if (name === 'policy' && !asksHelp) return rest[0] === 'editions' ? null : printPolicy(rest)
   if (name === retention.name && !asksHelp) return printRetention(rest)
   if (name === calc.name || asksHelp || (rest.length === 0 && command.usage.length > 1)) return help(name)
   // Who makes keys has none yet, so there may be nothing that could be opened.

@@ -1,11 +1,11 @@
 /** The end of every public page: numbers for danger, and how to reach the centre. */
-import { localPath, locales, type Locale } from '#platform/i18n.ts'
+import { localPath, type Locale } from '#platform/i18n.ts'
 import { html, type Html } from '#platform/html.ts'
 import { fillIn, leftToRight } from './components/text.ts'
 import { icon } from './drawings/icons.ts'
 import { shellMessages } from './messages.ts'
 import { logoLink } from './shell-head.ts'
-import { textIn, type Helpline, type Site } from './site.ts'
+import { languagesOf, textIn, type Helpline, type Site } from './site.ts'
 
 function helpline(locale: Locale, { need, name, number, tel }: Helpline): Html {
   const who = textIn(locale, name)
@@ -34,9 +34,9 @@ export function helpBand(locale: Locale, site: Site): Html {
   </section>`
 }
 
-function languages(locale: Locale, path: string): Html {
+function languages(locale: Locale, site: Site, path: string): Html {
   return html`<ul class="cjg-footer__list">
-    ${locales.map((other) =>
+    ${languagesOf(site).map((other) =>
       other.tag === locale.tag
         ? html`<li aria-current="true" class="cjg-footer__here">${icon('check', 18)}${other.name}</li>`
         : html`<li>
@@ -65,10 +65,14 @@ export function pageFooter(locale: Locale, site: Site, path: string): Html {
           ${site.footerPages.map(({ label, path }) => html`<li><a class="cjg-footer__link" href="${localPath(locale, path)}">${textIn(locale, label)}</a></li>`)}
         </ul>
       </div>
-      <div id="languages">
-        <h2 class="cjg-footer__title">${words.languages}</h2>
-        ${languages(locale, path)}
-      </div>
+      ${
+        languagesOf(site).length > 1
+          ? html`<div id="languages">
+              <h2 class="cjg-footer__title">${words.languages}</h2>
+              ${languages(locale, site, path)}
+            </div>`
+          : null
+      }
     </div>
   </footer>`
 }

@@ -1,10 +1,10 @@
 /** The top of every public page: logo, what exists, the language, and the way out. */
-import { localPath, locales, type Locale } from '#platform/i18n.ts'
+import { localPath, type Locale } from '#platform/i18n.ts'
 import { attribute, html, nothing, type Html } from '#platform/html.ts'
 import { logoPicture, logoWords } from './components/logo.ts'
 import { icon } from './drawings/icons.ts'
 import { shellMessages } from './messages.ts'
-import { navigationPaths, textIn, type NavigationKey, type Site } from './site.ts'
+import { languagesOf, navigationPaths, textIn, type NavigationKey, type Site } from './site.ts'
 
 export function logoLink(locale: Locale, site: Site): Html {
   const words = shellMessages(locale).toHome(logoWords(locale, site))
@@ -41,8 +41,8 @@ function entries(locale: Locale, site: Site, path: string, current: NavigationKe
 }
 
 /** With two languages the other one by its own name; with more, the way to the list at the foot of the page. */
-function languageLink(locale: Locale, path: string): Html {
-  const others = locales.filter(({ tag }) => tag !== locale.tag)
+function languageLink(locale: Locale, site: Site, path: string): Html {
+  const others = languagesOf(site).filter(({ tag }) => tag !== locale.tag)
   const [other] = others
   if (!other) return nothing
   if (others.length > 1)
@@ -59,7 +59,7 @@ function languageLink(locale: Locale, path: string): Html {
 export function pageHeader(locale: Locale, site: Site, path: string, current: NavigationKey | undefined): Html {
   const words = shellMessages(locale)
   const list = html`<ul class="cjg-nav__list">
-    ${entries(locale, site, path, current)}${languageLink(locale, path)}
+    ${entries(locale, site, path, current)}${languageLink(locale, site, path)}
   </ul>`
   return html`<header class="cjg-header">
     ${site.notice ? html`<p class="cjg-site-notice">${textIn(locale, site.notice)}</p>` : null}

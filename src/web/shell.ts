@@ -2,13 +2,13 @@
  * The page around every public page: finished HTML, the same for every visitor, without inline script or style,
  * so that it can be cached whole. Works without script; the menu is a details element.
  */
-import { localPath, locales, type Locale } from '#platform/i18n.ts'
+import { localPath, type Locale } from '#platform/i18n.ts'
 import { attribute, html, nothing, type Html } from '#platform/html.ts'
 import { breadcrumb, type Crumb } from './components/breadcrumb.ts'
 import { shellMessages } from './messages.ts'
 import { pageFooter, helpBand } from './shell-foot.ts'
 import { exitBar, pageHeader } from './shell-head.ts'
-import { themeSheet, type NavigationKey, type Site } from './site.ts'
+import { languagesOf, themeSheet, type NavigationKey, type Site } from './site.ts'
 
 export type PublicPage = {
   readonly locale: Locale
@@ -58,6 +58,7 @@ function head(page: PublicPage): Html {
   const words = shellMessages(locale)
   const title = page.sensitive ? words.neutralTitle : page.title
   const { assets } = site
+  const languages = languagesOf(site)
   return html`<head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -70,7 +71,7 @@ function head(page: PublicPage): Html {
     ${assets.preloadFonts.map((href) => html`<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin />`)}
     ${[...assets.stylesheets, ...themeSheet(site)].map((href) => html`<link rel="stylesheet" href="${href}" />`)}
     ${page.own ? html`<link rel="stylesheet" href="${page.own.stylesheet}" />` : null}
-    ${locales.length > 1 ? locales.map((other) => html`<link rel="alternate" hreflang="${other.tag}" href="${localPath(other, page.path)}" />`) : null}
+    ${languages.length > 1 ? languages.map((other) => html`<link rel="alternate" hreflang="${other.tag}" href="${localPath(other, page.path)}" />`) : null}
     ${scriptsOf(page).map((src) => html`<script type="module" src="${src}"></script>`)}
     ${page.own?.module ? ownModule(page.own.module) : null}
   </head>`

@@ -1,5 +1,5 @@
 /** What the shell knows of a centre: name, reach, look. Plain values, made once per centre and given to every page. */
-import type { Locale } from '#platform/i18n.ts'
+import { locales, type Locale } from '#platform/i18n.ts'
 
 /** A text that a centre or an editor gives, per language; Dutch is always there. */
 export type LocalText = { readonly nl: string; readonly [tag: string]: string }
@@ -53,6 +53,8 @@ export function termIn(locale: Locale, site: Pick<Site, 'terms'>, key: string, o
 /** The word above the municipality in the logo. */
 export const centreWord = (locale: Locale, site: Site): string => termIn(locale, site, 'centre', 'CJG')
 
+export const languagesOf = ({ languages }: Pick<Site, 'languages'>): readonly Locale[] => languages ?? locales
+
 export const themeSheet = ({ themeSheet: href }: Site): readonly string[] => (href === undefined || href === null ? [] : [href])
 
 /** The picture in the place of our logo, with its own size and what it says for who does not see it. */
@@ -76,6 +78,8 @@ export type Site = {
   readonly terms?: Readonly<Record<string, LocalText>>
   /** Street drawings on or off; the layout holds without them. */
   readonly drawings: boolean
+  /** Those that the centre offers; without it all that there are. */
+  readonly languages?: readonly Locale[]
   readonly navigation: readonly NavigationKey[]
   /** Names of menu entries where a centre prefers its own. */
   readonly navigationNames?: Partial<Readonly<Record<NavigationKey, LocalText>>>

@@ -126,6 +126,8 @@ describe('the workplace', () => {
     ['/werkplek/medewerkers', ['administrator']],
     ['/werkplek/programmas', ['administrator']],
     ['/werkplek/logboek', ['privacyOfficer']],
+    ['/werkplek/toegangsregels', ['administrator', 'privacyOfficer']],
+    ['/werkplek/toegangsregels/bestand', ['administrator', 'privacyOfficer']],
     ['/werkplek/medewerkers/uitnodigen', ['administrator']],
     ['/werkplek/medewerkers/lijst', ['administrator']],
     ['/werkplek/organisaties', ['administrator']],
@@ -353,7 +355,7 @@ describe('the workplace', () => {
   test.each([
     '/werkplek/organisaties',
     '/werkplek/medewerkers/lijst',
-    ...['bereikbaar', 'tijden', 'dag-dicht', 'dag-open', 'termijn/retentionDays', 'wachten', `wachten/${anId}/einde`].map(
+    ...['bereikbaar', 'tijden', 'dag-dicht', 'dag-open', 'termijn/retentionDays', 'talen', 'wachten', `wachten/${anId}/einde`].map(
       (deed) => `/werkplek/instellingen/${deed}`,
     ),
   ])('POST %s: a foreign field is told to an administrator alone', async (path) => {

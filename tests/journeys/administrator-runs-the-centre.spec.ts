@@ -110,8 +110,20 @@ test('what the website says of the centre is changed in its settings, and a term
   await page.getByLabel('Nieuwe termijn').first().fill('3')
   await page.getByRole('button', { name: 'Stel voor Antwoord op een vraag' }).click()
   await page.getByText('Het voorstel wacht op een tweede persoon.').waitFor()
+  // By keyboard: the centre is in Dutch alone from now on.
+  await page.getByLabel('English').focus()
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Sla de talen op' }).press('Enter')
+  await page.getByText('Opgeslagen. De website is nu in deze talen.').waitFor()
+  await expectAccessible(page)
   await page.goto('/contact')
   await page.getByText('088 765 43 21').first().waitFor()
+  expect(await page.locator('[hreflang]').count()).toBe(0)
+
+  await page.goto('/werkplek/instellingen')
+  await page.getByRole('link', { name: 'Welke toegangsregels wanneer golden' }).click()
+  await page.getByRole('heading', { name: 'Deze regels gelden nu' }).waitFor()
+  await expectAccessible(page)
 
   await page.goto('/werkplek/organisaties')
   await expectAccessible(page)

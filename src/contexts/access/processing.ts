@@ -77,6 +77,7 @@ export const processing: ProcessingDescription = {
     'access.centre_look': 'colours and words of a centre',
     'access.closed_day': 'days on which a centre is closed',
     'access.opening_hours': 'opening hours of a centre',
+    'access.policy_edition': 'which edition of the access policy held from when',
     'access.region': 'names of regions',
     'access.waiting_agreement': 'how long people wait at most for a kind of help',
   },

@@ -3,6 +3,7 @@ import type { Services } from '#platform/services.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { SignIn, type FindProvider } from './pages/sign-in.server.ts'
 import { requireStaff, staffSession } from './pages/staff-session.server.ts'
+import { mountPolicy } from './pages/policy/policy.server.ts'
 import { mountAudit } from './pages/audit/audit.server.ts'
 import { mountOrganisations } from './pages/administration/organisations/organisations.server.ts'
 import { mountPerson } from './pages/administration/people/person.server.ts'
@@ -44,6 +45,8 @@ export function accessRoutes(
     '/werkplek/programmas/*',
     '/werkplek/logboek',
     '/werkplek/logboek/*',
+    '/werkplek/toegangsregels',
+    '/werkplek/toegangsregels/*',
     '/werkplek/organisaties',
     '/werkplek/organisaties/*',
     '/werkplek/voorstellen',
@@ -60,6 +63,7 @@ export function accessRoutes(
   mountProposals(app)
   mountClients(app)
   mountAudit(app, services)
+  mountPolicy(app)
   mountInvitation(app)
   mountMijn(app, services, centres, residentDevelopment, alsoErase)
   return app

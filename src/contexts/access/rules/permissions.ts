@@ -194,6 +194,9 @@ export const permissions = {
   'breach.remind': { system: true, logged: false, purpose: 'breach' },
   // What the product does with personal data is no secret; it stands in the workplace for who keeps the register.
   'processing.read': { roles: ['privacyOfficer', 'policyOfficer'], system: true, logged: false, purpose: 'control' },
+  // Which edition of these rules held when: noted at each start with other ones, and a secret of nobody's.
+  'policy.note': { system: true, logged: true, purpose: 'control' },
+  'policy.read': { roles: ['administrator', 'privacyOfficer'], system: true, logged: false, purpose: 'control' },
   'installation.restore': { system: true, logged: true, purpose: 'security' },
   'demonstration.signIn': { visitor: true, asker: true, roles, logged: false, purpose: 'demonstration' },
   'demonstration.mailbox': { visitor: true, asker: true, roles, logged: false, purpose: 'demonstration' },

@@ -3,6 +3,7 @@ import type { Database } from '#platform/db.server.ts'
 import { inTransaction } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { PlainDate, PlainTime } from '#platform/time.ts'
+import { offeredLanguages } from '../rules/administration/languages.ts'
 import type { Logo } from '../rules/logo-image.ts'
 import type { Look } from '../rules/look.ts'
 import { findLogo } from '../sql/centre-logo.server.ts'
@@ -34,6 +35,8 @@ export type Centre = {
   readonly acuteTermMinutes: number
   readonly retentionDays: number
   readonly pagerAddress: string | null
+  /** Their tags, Dutch first. */
+  readonly languages: readonly string[]
   readonly drawings: boolean
   readonly look: Look
   readonly logo: Logo | null
@@ -83,6 +86,7 @@ export async function listCentres(db: Database): Promise<Centre[]> {
       acuteTermMinutes: row.acute_term_minutes,
       retentionDays: row.retention_days,
       pagerAddress: row.notice_pager_address,
+      languages: offeredLanguages(row.left_out_languages),
       drawings: row.drawings,
       look: hours.look,
       logo: hours.logo,

@@ -9,10 +9,11 @@ import { dateFields, type DatePart } from '#web/components/date-fields.ts'
 import { errorSummary } from '#web/components/error-summary.ts'
 import { textField } from '#web/components/field.ts'
 import { panel } from '#web/components/panel.ts'
-import { heading, paragraph, row, small } from '#web/components/text.ts'
+import { heading, link, paragraph, row, small } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { auditFormats } from '../../rules/audit/exported-row.ts'
 import type { LogState } from '../../use-cases/audit/read-log-state.server.ts'
+import { policyPath } from '../policy/policy-page.ts'
 import { auditMessages } from './messages.ts'
 
 export const auditPath = '/werkplek/logboek'
@@ -43,7 +44,7 @@ export function auditPage(view: AuditView): Html {
     main: html`${errorSummary(locale, wrong)}
       <div class="cjg-work-head">${heading(1, words.title)}</div>
       <p class="cjg-work-lead">${words.lead}</p>
-      ${panel({ id: 'state', title: words.state, body: stateOf(view) })}
+      ${small(link(localPath(locale, policyPath), words.policy))} ${panel({ id: 'state', title: words.state, body: stateOf(view) })}
       ${panel({ id: 'export', title: words.export, body: exportForm(view) })}`,
   })
 }

@@ -3,6 +3,7 @@ import type { nl } from './messages.nl.ts'
 export const en: typeof nl = {
   title: 'Audit log',
   lead: 'Who saw and did what, and for what reason. Rows cannot be changed or taken away without it showing.',
+  policy: 'Which access rules held when',
   state: 'How it stands',
   sealed: (rows, at) => `${rows} rows are sealed, until ${at}.`,
   nothingSealed: 'Nothing is sealed yet.',

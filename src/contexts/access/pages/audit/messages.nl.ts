@@ -2,6 +2,7 @@
 export const nl = {
   title: 'Logboek',
   lead: 'Wie wat zag en deed, met welke reden. Regels kunnen niet veranderd of weggehaald worden zonder dat dit blijkt.',
+  policy: 'Welke toegangsregels wanneer golden',
   state: 'Hoe het ervoor staat',
   sealed: (rows: string, at: string) => `${rows} regels zijn verzegeld, tot ${at}.`,
   nothingSealed: 'Er is nog niets verzegeld.',

@@ -5,14 +5,13 @@ import { isBefore, localDate, type Instant } from '#platform/time.ts'
 import { button, linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
 import { checkCards } from '#web/components/choice.ts'
-import { errorSummary } from '#web/components/error-summary.ts'
 import { textField } from '#web/components/field.ts'
-import { panel } from '#web/components/panel.ts'
 import { tag } from '#web/components/tag.ts'
 import { foldOut, heading, paragraph, row, small } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { scopes } from '../../rules/machine-client.ts'
 import type { ListedClient } from '../../use-cases/client-overview.server.ts'
+import { listPage } from '../list-page.ts'
 import { clientMessages } from './messages.ts'
 
 export const clientsPath = '/werkplek/programmas'
@@ -28,31 +27,15 @@ export type ClientsView = WorkplaceFrame & {
 }
 
 export function clientsPage(view: ClientsView): Html {
-  const { locale, clients, errors, done, error } = view
-  const words = clientMessages(locale)
-  const wrong = [...(error === null ? [] : [{ message: error }]), ...Object.entries(errors).map(([id, message]) => ({ id, message }))]
-  return workplacePage({
+  const { locale, clients, errors, error } = view
+  return listPage({
     ...view,
-    title: words.title,
     path: view.isAnswerToPost ? null : clientsPath,
     current: 'clients',
-    notice: done === null ? null : callout({ kind: 'ok', role: 'status', title: done }),
-    errorTitle: wrong.length > 0,
-    main: html`${errorSummary(locale, wrong)}
-      <div class="cjg-work-head">${heading(1, words.title)}</div>
-      <p class="cjg-work-lead">${words.lead}</p>
-      ${small(words.proofNeeded)}
-      ${panel({
-        id: 'clients',
-        title: words.list,
-        body:
-          clients.length === 0
-            ? paragraph(words.none)
-            : html`<ul class="cjg-ways-in">
-                ${clients.map((one) => client(view, one))}
-              </ul>`,
-      })}
-      ${panel({ id: 'add', title: words.addTitle, body: addForm(view) })}`,
+    words: clientMessages(locale),
+    items: clients.map((one) => client(view, one)),
+    form: addForm(view),
+    errors: { ...(error === null ? {} : { form: error }), ...errors },
   })
 }
 

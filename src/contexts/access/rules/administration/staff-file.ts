@@ -9,6 +9,7 @@ import type { Role } from '../permissions.ts'
 import { readDay } from './typed-day.ts'
 import { isHeavy } from './heavy-role.ts'
 import { checkRoleTerm } from './role-term.ts'
+import { readProfession, readRoleWords } from './staff-words.ts'
 import { readCsv } from '#platform/csv.ts'
 
 export const staffColumns = ['email', 'name', 'profession', 'roles', 'organisation', 'from', 'until'] as const
@@ -154,10 +155,9 @@ function readLine(
     else if (/[\p{Cc}\p{Bidi_Control}]/u.test(cellOf(column))) wrong('control-sign', column)
   }
   if (problems.length > 0) return { person: null, problems }
-  const given = cellOf('roles')
-    .split(/[+|/,]|\s+/)
-    .filter((word) => word !== '')
-  const account = checkAccount({ email: cellOf('email'), displayName: cellOf('name'), profession: cellOf('profession'), roles: given })
+  const given = readRoleWords(cellOf('roles'))
+  const profession = readProfession(cellOf('profession'))
+  const account = checkAccount({ email: cellOf('email'), displayName: cellOf('name'), profession, roles: given })
   for (const refusal of refusalsOf(cellOf, given))
     wrong(refusal.kind, columnOf[refusal.kind], refusal.kind === 'unknown-role' ? refusal.role : undefined)
   const heavy = given.find(isHeavy)
@@ -176,15 +176,15 @@ function readLine(
   const term = checkRoleTerm({ from, until }, known.today)
   if (!term.ok) wrong(term.error.kind, 'until')
   if (!account.ok || problems.length > 0) return { person: null, problems }
-  const { displayName: name, profession, roles } = account.value
-  return { person: { line, email, name, profession, roles, organisationId, from, until }, problems }
+  const { displayName: name, roles } = account.value
+  return { person: { line, email, name, profession: account.value.profession, roles, organisationId, from, until }, problems }
 }
 
 /** Each cell looked at beside good ones, so that a line tells all that is wrong with it. */
 function refusalsOf(cellOf: (column: StaffColumn) => string, given: readonly string[]): AccountRefusal[] {
   const good: NewAccount = { email: 'iemand@voorbeeld.nl', displayName: 'Iemand', profession: professions[0], roles: [] }
   const each: readonly Partial<NewAccount>[] = [
-    ...[{ email: cellOf('email') }, { displayName: cellOf('name') }, { profession: cellOf('profession') }],
+    ...[{ email: cellOf('email') }, { displayName: cellOf('name') }, { profession: readProfession(cellOf('profession')) }],
     ...given.map((role) => ({ roles: [role] })),
   ]
   return each.flatMap((cell) => {

@@ -19,9 +19,11 @@ export type WaitingAgreement = {
 
 export type WaitingRefusal = { readonly kind: 'wrong-days' | 'ends-before-it-begins' | 'overlaps' }
 
+export const isWait = (days: number): boolean => Number.isInteger(days) && days >= 0 && days <= longestWait
+
 /** A new agreement beside those that are there: one that runs on is to be ended first, so that at any day one holds. */
 export function checkWaiting(wish: WaitingAgreement, there: readonly WaitingAgreement[]): Result<WaitingAgreement, WaitingRefusal> {
-  if (!Number.isInteger(wish.mostDays) || wish.mostDays < 0 || wish.mostDays > longestWait) return err({ kind: 'wrong-days' })
+  if (!isWait(wish.mostDays)) return err({ kind: 'wrong-days' })
   if (wish.until !== null && Temporal.PlainDate.compare(wish.until, wish.since) < 0) return err({ kind: 'ends-before-it-begins' })
   const sameHelp = there.filter(({ help }) => help === wish.help)
   return sameHelp.some((one) => overlap(one, wish)) ? err({ kind: 'overlaps' }) : ok(wish)

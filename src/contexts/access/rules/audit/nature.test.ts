@@ -92,6 +92,7 @@ const logged: Readonly<Partial<Record<Verb, readonly [actionCode: string, nature
   'installation.restore': ['E', 'copy'],
   'installation.backup': ['E', 'copy'],
   'key.rotate': ['U', 'key'],
+  'policy.note': ['U', 'update'],
   'person.judge': ['U', 'update'],
   'review.list': ['R', 'log'],
   'review.read': ['R', 'log'],

@@ -104,6 +104,7 @@ export const whyNotLogged: Readonly<Partial<Record<Verb, string>>> = {
   'retention.propose': 'each file that is proposed is a row, and the run is one; a batch is none',
   'breach.count': 'numbers of incidents, without what or whom',
   'breach.remind': 'looks at the clock; nothing of an incident is read',
+  'policy.read': 'which rules held when: part of the program, and of nobody',
   'processing.read': 'what the product does with data is public, and of nobody',
   'demonstration.signIn': 'invented accounts',
   'demonstration.mailbox': 'invented mail',

@@ -77,11 +77,15 @@ export async function insertProposal(tx: Tx, centreId: string, one: Omit<Proposa
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
+/** The oldest first. */
+export async function listOpenProposals(tx: Tx): Promise<KeptProposal[]> {
+  return (await proposals(tx).where('state', '=', 'open').orderBy('proposed_at').execute()).map(toProposal)
+}
+
 /** Open ones and the newest that were decided. */
 export async function listProposals(tx: Tx): Promise<KeptProposal[]> {
-  const open = await proposals(tx).where('state', '=', 'open').orderBy('proposed_at').execute()
   const over = await proposals(tx).where('state', '<>', 'open').orderBy('proposed_at', 'desc').limit(20).execute()
-  return [...open, ...over].map(toProposal)
+  return [...(await listOpenProposals(tx)), ...over.map(toProposal)]
 }
 
 export async function findProposal(tx: Tx, id: string): Promise<KeptProposal | null> {

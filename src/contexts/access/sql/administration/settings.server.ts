@@ -21,6 +21,8 @@ export type KeptSettings = {
   readonly planned: readonly { readonly term: Term; readonly value: number; readonly beginsOn: PlainDate }[]
   readonly hours: readonly NewHours[]
   readonly closedDays: readonly PlainDate[]
+  /** As tags. */
+  readonly leftOutLanguages: readonly string[]
 }
 
 /** Kept until the transaction ends: two who save at once come one after the other. */
@@ -64,6 +66,7 @@ export async function findSettings(tx: Tx, centreId: string): Promise<KeptSettin
     planned: planned.map((one) => ({ ...one, term: one.term as Term })),
     hours: hours.map((one) => ({ ...one, kind: one.kind === 'phone' ? 'phone' : 'walk-in' })),
     closedDays: closed.map(({ day }) => day),
+    leftOutLanguages: row.left_out_languages,
   }
 }
 
@@ -76,6 +79,14 @@ export async function saveContact(tx: Tx, centreId: string, contact: Contact): P
       notice_pager_address: contact.pagerAddress === '' ? null : contact.pagerAddress,
       version: sql`version + 1`,
     })
+    .where('id', '=', centreId)
+    .execute()
+}
+
+export async function saveLeftOutLanguages(tx: Tx, centreId: string, leftOut: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('access.centre')
+    .set({ left_out_languages: [...leftOut], version: sql`version + 1` })
     .where('id', '=', centreId)
     .execute()
 }

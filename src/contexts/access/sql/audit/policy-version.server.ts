@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { needs, policy, purposesOf, relations } from '../../rules/case-file/policy.ts'
 import { permissions } from '../../rules/permissions.ts'
 
-export const policyVersion: string = createHash('sha256')
-  .update(JSON.stringify([permissions, policy, needs, relations.map(purposesOf)]))
-  .digest('hex')
-  .slice(0, 12)
+/** The rules of this program, whole: what the register of editions keeps, so that who looks later can see what held. */
+export const policyText: string = JSON.stringify([permissions, policy, needs, relations.map(purposesOf)])
+
+export const policyVersion: string = createHash('sha256').update(policyText).digest('hex').slice(0, 12)

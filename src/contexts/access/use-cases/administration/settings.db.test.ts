@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Actor, Context } from '#platform/context.ts'
+import { locales } from '#platform/i18n.ts'
 import { Temporal } from '#platform/time.ts'
 import { anApp, type TestApp } from '#tests/app.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, whoProved, type TwoCentres } from '#tests/builders/centres.ts'
@@ -14,6 +15,7 @@ import {
   openOnDay,
   readSettings,
   setHours,
+  setLanguages,
   type Settings,
 } from './settings.server.ts'
 
@@ -37,6 +39,7 @@ async function kept(): Promise<Settings> {
   if (!read.ok) throw new Error('not read')
   return read.value
 }
+const all = locales.map(({ tag }) => tag).join(', ')
 const day = (text: string) => Temporal.PlainDate.from(text)
 
 test('each change tells who, when, from what to what; of this centre alone', async () => {
@@ -81,6 +84,22 @@ test('hours are replaced whole; overlapping ones and none to call keep those tha
   expect((await kept()).hours).toEqual([at('09:00', '12:00')])
   expect((await kept()).changes[0]).toMatchObject({ setting: 'openingHours', becomes: '1 phone 09:00-12:00' })
   expect(await setHours(admin(), [at('09:00', '12:00')], version)).toMatchObject({ error: { kind: 'changed-meanwhile' } })
+})
+
+test('languages: Dutch always, the others as chosen, with their story; an unknown one and a stale form change nothing', async () => {
+  const { version } = await kept()
+  expect(await setLanguages(admin(), ['en', 'tlh'], version)).toEqual({ ok: false, error: { kind: 'unknown-language', language: 'tlh' } })
+  expect(await setLanguages(admin(), [], version)).toEqual({ ok: true, value: null })
+  expect((await kept()).changes[0]).toMatchObject({ setting: 'languages', was: all, becomes: 'nl', by: 'Minh Tran' })
+  expect((await loadCentre(base.db, centres.here))?.languages).toEqual(['nl'])
+  expect((await loadCentre(base.db, centres.elsewhere))?.languages.join(', ')).toBe(all)
+  expect(await setLanguages(admin(), ['en'], version)).toMatchObject({ error: { kind: 'changed-meanwhile', version: version + 1 } })
+  expect(await setLanguages(admin(), [], version + 1)).toEqual({ ok: true, value: null })
+  expect((await kept()).changes.filter(({ setting }) => setting === 'languages')).toHaveLength(1)
+  expect(await setLanguages(admin(), all.split(', '), version + 1)).toEqual({ ok: true, value: null })
+  await expect(base.owner.query(`update access.centre set left_out_languages = '{nl}'`)).rejects.toMatchObject({
+    constraint: 'centre_speaks_dutch',
+  })
 })
 
 test('a day is closed once, in time, and opened after all', async () => {
@@ -146,4 +165,41 @@ test('what is saved on the page is on the public pages at once; what was typed w
   const hours = await app.post('/werkplek/instellingen/tijden', { 'phone-1': '12-9', versie: String(version + 1) }, { cookie })
   expect(hours.status).toBe(422)
   expect(await hours.text()).toContain('Deze tijden kunnen niet.')
+})
+
+test('a language that the centre does not offer is like one that nobody knows, but for the staff; the menu has those it offers', async () => {
+  const begun = await beginSession(aContext(base.db, centres.here, { kind: 'visitor' }), { accountId: minh.accountId, acr: 'test' })
+  const cookie = `__Host-cjg-werk=${begun.ok ? begun.value.token : ''}`
+  expect(await (await app.get('/contact')).text()).toContain('hreflang="en"')
+  expect((await app.get('/en/contact')).status).toBe(200)
+  const { version } = await kept()
+  const saved = await app.post('/en/werkplek/instellingen/talen', { versie: String(version) }, { cookie })
+  expect(saved.headers.get('location')).toBe('/en/werkplek/instellingen?gedaan=talen')
+  expect(await (await app.get('/contact')).text()).not.toMatch(/hreflang|id="languages"/)
+  const [gone, unknown] = [await app.get('/en/contact'), await app.get('/tlh/contact')]
+  expect([gone.status, unknown.status]).toEqual([404, 404])
+  expect(await gone.text()).toBe(await unknown.text())
+  expect((await app.post('/en/vraag', { vraag: 'Hello' })).status).toBe(404)
+  expect((await app.get('/en/werkplek/instellingen', { headers: { cookie } })).status).toBe(200)
+  const wrong = await app.post('/werkplek/instellingen/talen', { versie: String(version + 1), taal: 'tlh' }, { cookie })
+  expect(wrong.status).toBe(422)
+  expect((await app.post('/werkplek/instellingen/talen', { versie: String(version + 1), taal: 'en' }, { cookie })).status).toBe(303)
+  expect((await app.get('/en/contact')).status).toBe(200)
+})
+
+test('a form with several faults tells them all at once', async () => {
+  const begun = await beginSession(aContext(base.db, centres.here, { kind: 'visitor' }), { accountId: minh.accountId, acr: 'test' })
+  const cookie = `__Host-cjg-werk=${begun.ok ? begun.value.token : ''}`
+  const said = async (path: string, fields: Record<string, string>) => {
+    const answer = await app.post(path, fields, { cookie })
+    return { status: answer.status, text: await answer.text() }
+  }
+  const waiting = await said('/werkplek/instellingen/wachten', { 'wacht-dagen': '500', 'wacht-van': '', 'wacht-tot': '31-2-2027' })
+  expect(waiting.status).toBe(422)
+  for (const field of ['hulp', 'wacht-dagen', 'wacht-van', 'wacht-tot']) expect(waiting.text, field).toContain(`href="#${field}"`)
+  const empty = { naam: '', soort: '', afspraak: '', dagen: '', van: '', tot: '', versie: '0' }
+  const organisation = await said('/werkplek/organisaties', empty)
+  expect(organisation.status).toBe(422)
+  for (const field of ['naam', 'soort', 'van']) expect(organisation.text, field).toContain(`href="#${field}"`)
+  expect((await kept()).waiting).toHaveLength(2)
 })

@@ -12,6 +12,7 @@ import {
   type ContactField,
   type HoursRefusal,
 } from '../../rules/administration/centre-settings.ts'
+import { leaveOut, offeredLanguages } from '../../rules/administration/languages.ts'
 import { checkWaiting, type WaitingAgreement, type WaitingRefusal } from '../../rules/administration/waiting.ts'
 import type { NewHours } from '../../rules/centre.ts'
 import {
@@ -25,6 +26,7 @@ import {
   lockSettings,
   replaceHours,
   saveContact,
+  saveLeftOutLanguages,
   setWaitingUntil,
   type KeptSettings,
   type SettingChange,
@@ -84,6 +86,29 @@ export async function setHours(
       await insertSettingChanges(tx, ctx.centreId, storyOf(ctx, [{ setting: 'openingHours', was, becomes }]))
     }
     record(permit, ctx, was === becomes ? 'nothing' : 'openingHours')
+    return ok(null)
+  })
+}
+
+type LanguageRefusal = Stale | { readonly kind: 'unknown-language'; readonly language: string }
+
+/** `chosen` by their tags; Dutch is there whatever was chosen. */
+export async function setLanguages(
+  ctx: Context,
+  chosen: readonly string[],
+  seenVersion: number | null,
+): Promise<Result<null, LanguageRefusal | NotPermitted>> {
+  return act(ctx, 'centre.change', async (tx, permit): Promise<Result<null, LanguageRefusal>> => {
+    const kept = await lockSettings(tx, ctx.centreId)
+    if (seenVersion !== null && kept.version !== seenVersion) return err({ kind: 'changed-meanwhile', version: kept.version })
+    const left = leaveOut(chosen)
+    if (!left.ok) return left
+    const [was, becomes] = [kept.leftOutLanguages, left.value].map((out) => offeredLanguages(out).join(', ')) as [string, string]
+    if (was !== becomes) {
+      await saveLeftOutLanguages(tx, ctx.centreId, left.value)
+      await insertSettingChanges(tx, ctx.centreId, storyOf(ctx, [{ setting: 'languages', was, becomes }]))
+    }
+    record(permit, ctx, was === becomes ? 'nothing' : 'languages')
     return ok(null)
   })
 }

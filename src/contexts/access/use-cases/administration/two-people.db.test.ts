@@ -6,6 +6,7 @@ import { Temporal, type Instant } from '#platform/time.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning as now, whoProved, type TwoCentres } from '#tests/builders/centres.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { addLocalAccount, closeAccount, resetFactors } from '../accounts.server.ts'
+import { countNotices } from '../case-file/notices.server.ts'
 import { acceptInvitation, invite, sendInvitation } from '../invitations.server.ts'
 import { beginSession, findSession } from '../sessions.server.ts'
 import { endWhatIsOver, tellOfProposals } from './end-what-is-over.server.ts'
@@ -72,6 +73,17 @@ test('a heavy role is given by two people: proposed by one, given when another a
     { event_type: 'account.grantRole', account_id: esther.accountId },
     { event_type: 'proposal.approved', account_id: esther.accountId },
   ])
+})
+
+test('the menu counts what somebody may decide: not for who proposed it, whom it is about, or another role, and not when it is over', async () => {
+  const bas = await aColleague(base.db, centres.here, { name: 'Bas Bos', profession: 'youthNurse', roles: ['administrator'] })
+  const id = await propose(esther)
+  const counted = async (at = now) =>
+    Promise.all([minh, esther, sanne, bas].map(async (who) => (await countNotices(as(who, at))).proposals))
+  expect(await counted()).toEqual([0, 0, 0, 1])
+  expect(await counted(now.add({ hours: 24 * 14 }))).toEqual([0, 0, 0, 0])
+  expect(await decideProposal(as(bas), id, 'no')).toEqual({ ok: true, value: 'rejected' })
+  expect(await counted()).toEqual([0, 0, 0, 0])
 })
 
 test('neither who proposes nor whom it is about decides, nor who has another role; without a fresh proof nobody', async () => {

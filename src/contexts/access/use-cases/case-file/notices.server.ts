@@ -15,7 +15,9 @@ import {
   type Notice,
   type NoticeKind,
 } from '../../sql/case-file/notices.server.ts'
+import { mayDecide } from '../../rules/administration/proposal.ts'
 import { permits } from '../../rules/permissions.ts'
+import { listOpenProposals } from '../../sql/administration/proposals.server.ts'
 import { countRunning } from '../../sql/breach/breaches.server.ts'
 import { act, type NotPermitted } from '../act.server.ts'
 
@@ -36,16 +38,18 @@ export async function listNotices(ctx: Context): Promise<Result<OwnNotice[], Not
 }
 
 /** By the entry of the menu that they belong to. */
-export type NoticeCounts = Readonly<Record<'emergency' | 'supervision' | 'askedOfMe' | 'requests' | 'breaches', number>>
+export type NoticeCounts = Readonly<Record<'emergency' | 'supervision' | 'askedOfMe' | 'requests' | 'breaches' | 'proposals', number>>
 
-/** For the frame of every page of the workplace: notices, and for who keeps the register the breaches whose clock runs, in one transaction. */
+/** For the frame of every page of the workplace, in one transaction: notices, the breaches whose clock runs, and the proposals that wait for who looks. */
 export async function countNotices({ db, centreId, actor, now }: Context): Promise<NoticeCounts> {
-  const counts = { emergency: 0, supervision: 0, askedOfMe: 0, requests: 0, breaches: 0 }
+  const counts = { emergency: 0, supervision: 0, askedOfMe: 0, requests: 0, breaches: 0, proposals: 0 }
   if (actor.kind !== 'staff') return counts
   const { accountId, roles } = actor
   await inTransaction(db, { centreId, actor: 'staff', actorId: accountId, roles, now }, async (tx) => {
     for (const { kind, count } of await countUnseenNotices(tx, accountId)) counts[entryOf(kind)] += count
     if (permits(actor, 'breach.list')) counts.breaches = await countRunning(tx)
+    if (permits(actor, 'proposal.decide'))
+      counts.proposals = (await listOpenProposals(tx)).filter((one) => mayDecide(one, actor, now).ok).length
   })
   return counts
 }

@@ -3,17 +3,16 @@ import { html, type Html } from '#platform/html.ts'
 import { formatDate, formatNumber, localPath, plural } from '#platform/i18n.ts'
 import { Temporal, type PlainDate } from '#platform/time.ts'
 import { button, linkButton } from '#web/components/button.ts'
-import { callout } from '#web/components/callout.ts'
 import { checkCards } from '#web/components/choice.ts'
 import { errorSummary } from '#web/components/error-summary.ts'
 import { selectField, textField } from '#web/components/field.ts'
-import { panel } from '#web/components/panel.ts'
 import { tag } from '#web/components/tag.ts'
-import { foldOut, heading, link, paragraph, row, small } from '#web/components/text.ts'
+import { heading, link, row, small } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { categories } from '../../../rules/administration/organisation.ts'
 import { writeDay } from '../../../rules/administration/typed-day.ts'
 import type { KeptOrganisation } from '../../../use-cases/administration/organisations.server.ts'
+import { listPage, wrongFields } from '../../list-page.ts'
 import { organisationMessages } from './messages.ts'
 
 export const organisationsPath = '/werkplek/organisaties'
@@ -48,42 +47,14 @@ export const fieldsFor = (one: KeptOrganisation | null): OrganisationFields => (
   versie: String(one?.version ?? 0),
 })
 
-const wrongOf = (errors: View['errors']) => Object.entries(errors).map(([id, message]) => ({ ...(id === 'form' ? {} : { id }), message }))
-
 export function organisationsPage(view: OrganisationsView): Html {
-  const { locale, organisations, errors, done } = view
+  const { locale, organisations } = view
   const words = organisationMessages(locale)
-  const wrong = wrongOf(errors)
   const form = html`<form method="post" action="${localPath(locale, organisationsPath)}" novalidate>
     ${fields(view)} ${row(button({ label: words.add, icon: 'plus' }))}
   </form>`
-  return workplacePage({
-    ...view,
-    title: words.title,
-    path: organisationsPath,
-    current: 'organisations',
-    notice: done === null ? null : callout({ kind: 'ok', role: 'status', title: done }),
-    errorTitle: wrong.length > 0,
-    main: html`${errorSummary(locale, wrong)}
-      <div class="cjg-work-head">${heading(1, words.title)}</div>
-      <p class="cjg-work-lead">${words.lead}</p>
-      ${small(words.proofNeeded)}
-      ${panel({
-        id: 'partners',
-        title: words.list,
-        body:
-          organisations.length === 0
-            ? paragraph(words.none)
-            : html`<ul class="cjg-ways-in">
-                ${organisations.map((one) => item(view, one))}
-              </ul>`,
-      })}
-      ${
-        wrong.length > 0 || organisations.length === 0
-          ? panel({ id: 'nieuw', title: words.addTitle, body: form })
-          : panel({ id: 'nieuw', body: foldOut(words.addTitle, form) })
-      }`,
-  })
+  const items = organisations.map((one) => item(view, one))
+  return listPage({ ...view, path: organisationsPath, current: 'organisations', words, items, form })
 }
 
 function item({ locale, today }: OrganisationsView, one: KeptOrganisation): Html {
@@ -113,7 +84,7 @@ function item({ locale, today }: OrganisationsView, one: KeptOrganisation): Html
 export function organisationPage(view: OrganisationView): Html {
   const { locale, one, errors } = view
   const words = organisationMessages(locale)
-  const wrong = wrongOf(errors)
+  const wrong = wrongFields(errors)
   const path = `${organisationsPath}/${one.id}`
   return workplacePage({
     ...view,

@@ -2,10 +2,10 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { readId, type Id } from '#platform/id.ts'
-import { localDate } from '#platform/time.ts'
+import { localDate, Temporal } from '#platform/time.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
-import { categories, type Organisation } from '../../../rules/administration/organisation.ts'
+import { categories, checkOrganisation, type Organisation } from '../../../rules/administration/organisation.ts'
 import { readDay } from '../../../rules/administration/typed-day.ts'
 import { addOrganisation, changeOrganisation, listOrganisations } from '../../../use-cases/administration/organisations.server.ts'
 import { proveFirst } from '../../ways-in/prove.server.ts'
@@ -59,48 +59,53 @@ const fieldOf: Readonly<Record<string, string>> = {
   'core-task-does-not-fit': 'meer',
 }
 
-type Read = {
-  readonly fields: OrganisationFields
-  readonly wish: Organisation | null
-  readonly fault: readonly [field: string, kind: string] | null
-}
+type Fault = readonly [field: string, kind: string]
+type Read = { readonly fields: OrganisationFields; readonly wish: Organisation | null; readonly faults: readonly Fault[] }
 
 async function readFields(c: PageContext): Promise<Read> {
   const form = await readForm(c, Form)
-  if (!form.ok) return { fields: fieldsFor(null), wish: null, fault: ['form', 'form'] }
+  if (!form.ok) return { fields: fieldsFor(null), wish: null, faults: [['form', 'form']] }
   const { meer, ...rest } = form.value
   const fields: OrganisationFields = { ...rest, meer: typeof meer === 'string' ? [meer] : meer }
-  const wrong = (field: string, kind: string): Read => ({ fields, wish: null, fault: [field, kind] })
   const category = categories.find((one) => one === fields.soort)
   const [from, until] = [readDay(fields.van), readDay(fields.tot)]
-  if (category === undefined) return wrong('soort', 'wrong-category')
-  if (from === null || from === 'not-a-day') return wrong('van', from === null ? 'no-day' : 'wrong-day')
-  if (until === 'not-a-day') return wrong('tot', 'wrong-day')
   const agreementDays = fields.dagen.trim() === '' ? null : Number(fields.dagen)
   const marks = { bsnEntitled: fields.meer.includes('bsn'), helpIsCoreTask: fields.meer.includes('hulp') }
-  return { fields, wish: { name: fields.naam, category, covenant: fields.afspraak, agreementDays, ...marks, from, until }, fault: null }
+  const others = { name: fields.naam, covenant: fields.afspraak, agreementDays, ...marks }
+  if (category !== undefined && from instanceof Temporal.PlainDate && until !== 'not-a-day')
+    return { fields, wish: { ...others, category, from, until }, faults: [] }
+  // What cannot be read is told together with what is wrong in the other fields.
+  const otherwise = checkOrganisation({ ...others, category: category ?? 'other', from: localDate(c.get('ctx').now), until: null })
+  const faults: readonly (Fault | null)[] = [
+    otherwise.ok ? null : [fieldOf[otherwise.error.kind] ?? 'form', otherwise.error.kind],
+    category === undefined ? ['soort', 'wrong-category'] : null,
+    from === null ? ['van', 'no-day'] : null,
+    from === 'not-a-day' ? ['van', 'wrong-day'] : null,
+    until === 'not-a-day' ? ['tot', 'wrong-day'] : null,
+  ]
+  return { fields, wish: null, faults: faults.filter((one) => one !== null) }
 }
 
 type Refusal = { readonly kind: string; readonly needsProof?: true }
 
-function errorsOf(c: PageContext, [field, kind]: readonly [string, string]): Readonly<Record<string, string>> {
+function errorsOf(c: PageContext, faults: readonly Fault[]): Readonly<Record<string, string>> {
   const words = organisationMessages(c.get('locale')).errors
-  return { [field]: words[kind] ?? words['form'] ?? '' }
+  return Object.fromEntries(faults.map(([field, kind]) => [field, words[kind] ?? words['form'] ?? '']))
 }
 
 async function add(c: PageContext): Promise<Response> {
-  const { fields, wish, fault } = await readFields(c)
-  if (wish === null) return showAll(c, { fields, errors: errorsOf(c, fault ?? ['form', 'form']) }, 422)
+  const { fields, wish, faults } = await readFields(c)
+  if (wish === null) return showAll(c, { fields, errors: errorsOf(c, faults) }, 422)
   const added = await addOrganisation(c.get('ctx'), wish)
   if (added.ok) return seeOther(c, `${organisationsPath}?gedaan=nieuw`)
   const { kind, needsProof }: Refusal = added.error
   if (kind === 'not-permitted') return needsProof === true ? proveFirst(c, organisationsPath) : c.notFound()
-  return showAll(c, { fields, errors: errorsOf(c, [fieldOf[kind] ?? 'form', kind]) }, 422)
+  return showAll(c, { fields, errors: errorsOf(c, [[fieldOf[kind] ?? 'form', kind]]) }, 422)
 }
 
 async function change(c: PageContext, id: Id<'organisation'>): Promise<Response> {
-  const { fields, wish, fault } = await readFields(c)
-  if (wish === null) return showOne(c, id, { fields, errors: errorsOf(c, fault ?? ['form', 'form']) }, 422)
+  const { fields, wish, faults } = await readFields(c)
+  if (wish === null) return showOne(c, id, { fields, errors: errorsOf(c, faults) }, 422)
   const saved = await changeOrganisation(c.get('ctx'), id, wish, Number(fields.versie))
   if (saved.ok) return seeOther(c, `${organisationsPath}?gedaan=bewaard`)
   const refusal: Refusal & { readonly version?: number } = saved.error
@@ -109,5 +114,5 @@ async function change(c: PageContext, id: Id<'organisation'>): Promise<Response>
   if (kind === 'no-organisation') return c.notFound()
   // What was typed stays, on the version that is there now: whoever saves again has seen it.
   const seen = version === undefined ? fields : { ...fields, versie: String(version) }
-  return showOne(c, id, { fields: seen, errors: errorsOf(c, [fieldOf[kind] ?? 'form', kind]) }, kind === 'changed-meanwhile' ? 409 : 422)
+  return showOne(c, id, { fields: seen, errors: errorsOf(c, [[fieldOf[kind] ?? 'form', kind]]) }, kind === 'changed-meanwhile' ? 409 : 422)
 }

@@ -2,6 +2,8 @@ export const nl = {
   title: 'Instellingen van het centrum',
   lead: 'Wat je hier opslaat, staat meteen op de website.',
   look: 'Kleuren, logo en namen van beroepen',
+  policy: 'Welke toegangsregels wanneer golden',
+  onThisPage: 'Op deze pagina',
   contact: {
     title: 'Naam en bereikbaarheid',
     save: 'Sla op',
@@ -77,6 +79,14 @@ export const nl = {
     christmasDay: 'eerste kerstdag',
     secondChristmasDay: 'tweede kerstdag',
   } as Readonly<Record<string, string>>,
+  languages: {
+    title: 'Talen',
+    lead: 'De website is er altijd in het Nederlands. Een taal die OpenCJG erbij krijgt, staat vanzelf aan.',
+    beside: 'Ook in deze talen',
+    staff: 'Collega’s kunnen de werkplek in elke taal lezen.',
+    save: 'Sla de talen op',
+    unknown: 'Deze taal kennen we niet.',
+  },
   terms: {
     title: 'Termijnen',
     lead: 'Een andere termijn gaat langs een tweede persoon. Jij stelt voor, een ander beslist.',
@@ -155,14 +165,15 @@ export const nl = {
   story: {
     title: 'Wat er is gewijzigd',
     none: 'Er is nog niets gewijzigd.',
-    empty: 'niets',
-    line: (was: string, becomes: string) => `van ${was} naar ${becomes}`,
+    was: 'was',
+    becomes: 'wordt',
     by: (name: string, at: string) => `${name}, ${at}`,
     validFrom: (day: string) => `geldt vanaf ${day}`,
     commandLine: 'opdrachtregel',
     settings: {
       openingHours: 'Openingstijden',
       closedDay: 'Dichte dag',
+      languages: 'Talen',
     } as Readonly<Record<string, string>>,
     look: (what: string) => `Uiterlijk: ${what}`,
     waiting: (what: string) => `Wachten: ${what}`,
@@ -170,6 +181,7 @@ export const nl = {
   done: {
     bewaard: 'Opgeslagen. Het staat nu op de website.',
     dag: 'Opgeslagen. De dag staat nu op de website.',
+    talen: 'Opgeslagen. De website is nu in deze talen.',
     voorgesteld: 'Het voorstel wacht op een tweede persoon. Er gebeurt nu nog niets.',
     afgesproken: 'De afspraak is vastgelegd.',
   } as Readonly<Record<string, string>>,

@@ -14,7 +14,7 @@ export const kinds = ['phone', 'walk-in'] as const
 export const hoursField = (kind: string, weekday: number): string => `${kind}-${weekday}`
 
 /** "maandag": a Monday of any year will do. */
-const dayName = (format: string, weekday: number): string =>
+export const dayName = (format: string, weekday: number): string =>
   new Intl.DateTimeFormat(format, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, weekday)))
 
 export function hoursPart({ locale, fields, errors, settings }: SettingsView): Html {
@@ -55,7 +55,7 @@ export function closedPart({ locale, fields, errors, settings, today }: Settings
             ${toCome.map(
               (day) =>
                 html`<li class="cjg-way-in">
-                  <form method="post" action="${localPath(locale, `${settingsPath}/dag-open`)}" class="cjg-row">
+                  <form method="post" action="${localPath(locale, `${settingsPath}/dag-open`)}" class="cjg-row cjg-row--middle">
                     <input type="hidden" name="dag" value="${day.toString()}" />
                     <strong>${formatDate(locale, day)}</strong>
                     ${button({ label: words.open, hiddenLabel: formatDate(locale, day), variant: 'secondary' })}

@@ -1,26 +1,38 @@
 /** The settings of a centre: how to reach it, hours, closed days, terms, agreements on waiting, and the story of what was changed. */
 import { html, type Html } from '#platform/html.ts'
-import { formatDate, formatMoment, localPath, type Locale } from '#platform/i18n.ts'
+import { localPath } from '#platform/i18n.ts'
 import { button } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
 import { errorSummary } from '#web/components/error-summary.ts'
 import { textField } from '#web/components/field.ts'
 import { panel } from '#web/components/panel.ts'
-import { heading, link, paragraph, row, small } from '#web/components/text.ts'
+import { heading, link, row, small } from '#web/components/text.ts'
 import { workplacePage } from '#web/workplace/shell.ts'
 import { contactFields, type ContactField } from '../../../rules/administration/centre-settings.ts'
-import { readDay } from '../../../rules/administration/typed-day.ts'
-import { kindsOfHelp } from '../../../rules/administration/waiting.ts'
 import { lookPath } from '../../look-page.ts'
+import { policyPath } from '../../policy/policy-page.ts'
 import { settingsMessages } from './messages.ts'
+import { languagePart } from './language-part.ts'
 import { closedPart, hoursPart } from './opening-parts.ts'
 import { settingsPath, type SettingsView } from './settings-view.ts'
+import { storyPart } from './story-part.ts'
 import { termsPart, waitingPart } from './term-parts.ts'
+
+type Part = { readonly id: string; readonly title: string; readonly body: Html }
 
 export function settingsPage(view: SettingsView): Html {
   const { locale, errors, told } = view
   const words = settingsMessages(locale)
   const wrong = Object.entries(errors).map(([id, message]) => ({ ...(id === 'form' ? {} : { id }), message }))
+  const parts: readonly Part[] = [
+    { id: 'bereikbaar', title: words.contact.title, body: contactPart(view) },
+    { id: 'tijden', title: words.hours.title, body: hoursPart(view) },
+    { id: 'dicht', title: words.closed.title, body: closedPart(view) },
+    { id: 'talen', title: words.languages.title, body: languagePart(view) },
+    { id: 'termijnen', title: words.terms.title, body: termsPart(view) },
+    { id: 'wachten', title: words.waiting.title, body: waitingPart(view) },
+    { id: 'wijzigingen', title: words.story.title, body: storyPart(view) },
+  ]
   return workplacePage({
     ...view,
     title: words.title,
@@ -31,14 +43,18 @@ export function settingsPage(view: SettingsView): Html {
     main: html`${errorSummary(locale, wrong)}
       <div class="cjg-work-head">${heading(1, words.title)}</div>
       <p class="cjg-work-lead">${words.lead}</p>
-      ${small(link(localPath(locale, lookPath), words.look))}
-      ${panel({ id: 'bereikbaar', title: words.contact.title, body: contactPart(view) })}
-      ${panel({ id: 'tijden', title: words.hours.title, body: hoursPart(view) })}
-      ${panel({ id: 'dicht', title: words.closed.title, body: closedPart(view) })}
-      ${panel({ id: 'termijnen', title: words.terms.title, body: termsPart(view) })}
-      ${panel({ id: 'wachten', title: words.waiting.title, body: waitingPart(view) })}
-      ${panel({ id: 'wijzigingen', title: words.story.title, body: story(view) })}`,
+      ${small(html`${link(localPath(locale, lookPath), words.look)} · ${link(localPath(locale, policyPath), words.policy)}`)}
+      ${partLinks(words.onThisPage, parts)} ${parts.map(({ id, title, body }) => panel({ id, title, body }))}`,
   })
+}
+
+/** The page is long: a way to each part of it. */
+function partLinks(label: string, parts: readonly Part[]): Html {
+  return html`<nav class="cjg-parts" aria-label="${label}">
+    <ul class="cjg-parts__list">
+      ${parts.map(({ id, title }) => html`<li>${link(`#${id}`, title)}</li>`)}
+    </ul>
+  </nav>`
 }
 
 const autocomplete: Partial<Readonly<Record<ContactField, 'postcode'>>> = { postalCode: 'postcode' }
@@ -57,39 +73,4 @@ function contactPart({ locale, fields, errors, settings }: SettingsView): Html {
     )}
     ${row(button({ label: words.save }))}
   </form>`
-}
-
-function story({ locale, now, settings }: SettingsView): Html {
-  const words = settingsMessages(locale).story
-  if (settings.changes.length === 0) return paragraph(words.none)
-  const shown = (text: string): Html => (text === '' ? html`${words.empty}` : html`<span dir="auto">${readable(locale, text)}</span>`)
-  return html`<ul class="cjg-ways-in">
-    ${settings.changes.map(({ setting, was, becomes, by, at, validFrom }) => {
-      const facts = [words.by(by ?? words.commandLine, formatMoment(locale, at, now)), words.validFrom(formatDate(locale, validFrom))]
-      return html`<li class="cjg-way-in">
-        <p class="nl-paragraph"><strong>${nameOf(locale, setting)}</strong></p>
-        <p class="nl-paragraph cjg-small cjg-from-to"><del>${shown(was)}</del> → <ins>${shown(becomes)}</ins></p>
-        ${small(facts.join(' · '))}
-      </li>`
-    })}
-  </ul>`
-}
-
-/** A day is kept as the code writes it. */
-function readable(locale: Locale, text: string): string {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? readDay(text) : null
-  return day === null || day === 'not-a-day' ? text : formatDate(locale, day)
-}
-
-/** What was changed, in words of people. */
-function nameOf(locale: Locale, setting: string): string {
-  const words = settingsMessages(locale)
-  const contact = contactFields.find((field) => field === setting)
-  if (contact !== undefined) return words.contact.fields[contact]
-  const [group, ...rest] = setting.split('.')
-  if (group === 'look') return words.story.look(rest.join('.'))
-  const help = group === 'waiting' ? kindsOfHelp.find((one) => one === rest[0]) : undefined
-  if (help !== undefined) return words.story.waiting(words.waiting.kinds[help])
-  const names: Readonly<Record<string, string>> = { ...words.story.settings, ...words.terms.names }
-  return names[setting] ?? setting
 }

@@ -10,7 +10,7 @@ import { contactFields, type Contact } from '../../../rules/administration/centr
 import { terms } from '../../../rules/administration/terms.ts'
 import { readDay } from '../../../rules/administration/typed-day.ts'
 import { readHours, writeHours } from '../../../rules/administration/typed-hours.ts'
-import { kindsOfHelp } from '../../../rules/administration/waiting.ts'
+import { isWait, kindsOfHelp } from '../../../rules/administration/waiting.ts'
 import type { NewHours } from '../../../rules/centre.ts'
 import { proposeTerm } from '../../../use-cases/administration/set-term.server.ts'
 import {
@@ -21,6 +21,7 @@ import {
   openOnDay,
   readSettings,
   setHours,
+  setLanguages,
   type Settings,
 } from '../../../use-cases/administration/settings.server.ts'
 import { proveFirst } from '../../ways-in/prove.server.ts'
@@ -38,6 +39,8 @@ const fieldsNamed = (names: readonly string[]) => z.strictObject(Object.fromEntr
 const ContactForm = fieldsNamed(['versie', ...contactFields])
 const HoursForm = fieldsNamed(['versie', ...kinds.flatMap((kind) => weekdays.map((weekday) => hoursField(kind, weekday)))])
 const DayForm = z.strictObject({ dag: text })
+const tag = z.string().max(20)
+const LanguageForm = z.strictObject({ versie: text, taal: z.union([tag.transform((one) => [one]), z.array(tag).max(50)]).default([]) })
 const TermForm = z.strictObject({ stond: text, waarde: text, vanaf: text, waarom: text })
 const WaitingForm = z.strictObject({ hulp: text, 'wacht-dagen': text, 'wacht-van': text, 'wacht-tot': text })
 const EndForm = z.strictObject({ einde: text })
@@ -50,6 +53,7 @@ export function settingsRoutes(parts: SettingsParts): Hono<PageEnv> {
     .post(`${settingsPath}/tijden`, (c) => saveHours(c, parts))
     .post(`${settingsPath}/dag-dicht`, (c) => saveDay(c, parts, closeOnDay))
     .post(`${settingsPath}/dag-open`, (c) => saveDay(c, parts, openOnDay))
+    .post(`${settingsPath}/talen`, (c) => saveLanguages(c, parts))
     .post(`${settingsPath}/termijn/:term`, (c) => propose(c))
     .post(`${settingsPath}/wachten`, (c) => agree(c))
     .post(`${settingsPath}/wachten/:id/einde`, (c) => end(c))
@@ -147,6 +151,17 @@ async function saveDay(c: PageContext, parts: SettingsParts, deed: typeof closeO
   return (await common(c, saved.error, {})) ?? wrong(saved.error.kind)
 }
 
+async function saveLanguages(c: PageContext, parts: SettingsParts): Promise<Response> {
+  const form = await readForm(c, LanguageForm)
+  if (!form.ok) return badForm(c)
+  const { versie, taal } = form.value
+  const saved = await setLanguages(c.get('ctx'), taal, Number(versie))
+  if (saved.ok) return published(c, parts, 'talen')
+  if (saved.error.kind === 'unknown-language')
+    return show(c, { errors: { taal: settingsMessages(c.get('locale')).languages.unknown } }, 422)
+  return (await common(c, saved.error, { taal: taal.join(' ') })) ?? badForm(c)
+}
+
 async function propose(c: PageContext): Promise<Response> {
   const term = terms.find((one) => one === c.req.param('term'))
   const form = await readForm(c, TermForm)
@@ -171,6 +186,8 @@ async function propose(c: PageContext): Promise<Response> {
   return wrong(error.kind === 'begins-in-past' ? 'vanaf' : 'waarde', errors[error.kind])
 }
 
+const dayFault = (day: ReturnType<typeof readDay>): string | null => (day === null ? 'no-day' : day === 'not-a-day' ? 'wrong-day' : null)
+
 async function agree(c: PageContext): Promise<Response> {
   const form = await readForm(c, WaitingForm)
   if (!form.ok) return badForm(c)
@@ -179,10 +196,19 @@ async function agree(c: PageContext): Promise<Response> {
   const wrong = (field: string, kind: string): Promise<Response> => show(c, { fields, errors: { [field]: errors[kind] ?? '' } }, 422)
   const help = kindsOfHelp.find((one) => one === fields.hulp)
   const [since, until] = [readDay(fields['wacht-van']), readDay(fields['wacht-tot'])]
-  if (help === undefined) return wrong('hulp', 'wrong-help')
-  if (since === null || since === 'not-a-day') return wrong('wacht-van', since === null ? 'no-day' : 'wrong-day')
-  if (until === 'not-a-day') return wrong('wacht-tot', 'wrong-day')
   const mostDays = /^\d{1,4}$/.test(fields['wacht-dagen'].trim()) ? Number(fields['wacht-dagen']) : Number.NaN
+  if (help === undefined || since === null || since === 'not-a-day' || until === 'not-a-day') {
+    const faults = {
+      hulp: help === undefined ? 'wrong-help' : null,
+      'wacht-dagen': isWait(mostDays) ? null : 'wrong-days',
+      'wacht-van': dayFault(since),
+      'wacht-tot': until === null ? null : dayFault(until),
+    }
+    const told: readonly (readonly [string, string])[] = Object.entries(faults).flatMap(([field, kind]) =>
+      kind === null ? [] : [[field, errors[kind] ?? ''] as const],
+    )
+    return show(c, { fields, errors: Object.fromEntries(told) }, 422)
+  }
   const agreed = await agreeOnWaiting(c.get('ctx'), { help, mostDays, since, until })
   if (agreed.ok) return seeOther(c, `${settingsPath}?gedaan=afgesproken`)
   const at = { 'wrong-days': 'wacht-dagen', overlaps: 'wacht-van', 'ends-before-it-begins': 'wacht-tot', 'not-permitted': '' }[

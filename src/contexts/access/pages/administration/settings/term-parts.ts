@@ -47,9 +47,7 @@ function oneTerm(view: SettingsView, term: Term): Html {
     ${row(button({ label: words.propose, hiddenLabel: name, variant: 'secondary' }))}
   </form>`
   return html`<div class="cjg-setting">
-    ${heading(3, name)}
-    <p class="nl-paragraph"><strong>${plural(locale, settings.terms[term], words.units[term])}</strong></p>
-    ${small(words.law[term])}
+    ${heading(3, name)} ${paragraph(plural(locale, settings.terms[term], words.units[term]))} ${small(words.law[term])}
     ${planned.map(({ value, beginsOn }) => small(words.planned(plural(locale, value, words.units[term]), formatDate(locale, beginsOn))))}
     ${foldOut(words.change(name), form, { open: (['waarde', 'vanaf'] as const).some((what) => errors[termField(term, what)] !== undefined) })}
   </div>`

@@ -60,18 +60,19 @@ function explanation(locale: Locale): Html {
   const given = roles.filter((role) => !isHeavy(role))
   const [first, second] = [professions[0], professions[1]]
   return html`${paragraph(how.text)} ${bulletList([how.columns, how.roles, how.limits(formatNumber(locale, mostPeople)), how.two])}
-    ${paragraph(how.roleNames(given.map((role) => `${role} (${roleName(locale, role)})`).join(', ')))}
-    ${paragraph(how.professions(professions.map((one) => `${one} (${professionName(locale, one)})`).join(', ')))}
+    ${paragraph(how.roleNames(given.map((role) => roleName(locale, role)).join(', ')))}
+    ${paragraph(how.professions(professions.map((one) => professionName(locale, one)).join(', ')))}
     <pre class="cjg-file-example" translate="no" tabindex="0">
-email;naam;beroep;rollen;organisatie;van;tot
-a.vermeer@example.nl;Amina Vermeer;${second};professional;;;
-b.smit@example.nl;Bo Smit;${first};professional+editor;;1-1-2027;31-12-2027</pre>`
+${how.heading}
+a.vermeer@example.nl;Amina Vermeer;${professionName(locale, second)};${roleName(locale, 'professional')};;;
+b.smit@example.nl;Bo Smit;${professionName(locale, first)};${roleName(locale, 'professional')}+${roleName(locale, 'editor')};;1-1-2027;31-12-2027</pre>`
 }
 
 /** All that is wrong at once, a card per fault on a phone. */
 function faults(locale: Locale, problems: readonly RowProblem[]): Html {
   const words = staffImportMessages(locale)
-  const say = ({ fault, value }: RowProblem): string => words.fault[fault]?.(value ?? '') ?? fault
+  const say = ({ fault, value = '' }: RowProblem): string =>
+    words.fault[fault]?.(fault === 'role-needs-two' ? roleName(locale, value) : value) ?? fault
   return html`<section aria-labelledby="fouten-title" class="cjg-faults">
     <div role="alert">${callout({ kind: 'danger', title: plural(locale, problems.length, words.faults), body: words.faultsHint })}</div>
     <h2 class="cjg-hidden" id="fouten-title">${words.what}</h2>
