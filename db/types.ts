@@ -193,6 +193,7 @@ export interface AccessCentre {
   municipality: string
   name: string
   notice_pager_address: string | null
+  objection_body: string | null
   phone: string
   postal_code: string
   region_id: string
@@ -523,6 +524,7 @@ export interface AccessPendingSignIn {
 }
 
 export interface AccessPersonRequest {
+  answer_until: PlainDate | null
   capacity: string
   centre_id: string
   centre_key_version: number
@@ -550,6 +552,7 @@ export interface AccessPersonRequest {
   requester_id: string
   resident_id: string | null
   state: Generated<string>
+  stays: Generated<string[]>
   text: Buffer
   version: Generated<number>
   withdrawn_on: PlainDate | null
@@ -989,6 +992,20 @@ export interface AdviceConversation {
   verifier_salt: Buffer | null
   version: Generated<number>
   wants_appointment: Generated<boolean>
+}
+
+export interface AdviceConversationHold {
+  centre_id: string
+  centre_key_version: number
+  conversation_id: string
+  from_day: PlainDate
+  ground: string
+  id: string
+  lifted_by: string | null
+  note: Buffer
+  placed_at: Instant
+  placed_by: string
+  until_day: PlainDate | null
 }
 
 export interface AdviceDraft {
@@ -1432,6 +1449,7 @@ export interface DB {
   'advice.article_vote': AdviceArticleVote
   'advice.asker_session': AdviceAskerSession
   'advice.conversation': AdviceConversation
+  'advice.conversation_hold': AdviceConversationHold
   'advice.draft': AdviceDraft
   'advice.duty': AdviceDuty
   'advice.finished': AdviceFinished

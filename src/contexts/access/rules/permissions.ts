@@ -122,6 +122,8 @@ export const permissions = {
   'request.enter': { roles: carers, system: true, logged: true, purpose: 'transparency' },
   'request.tell': { system: true, logged: true, purpose: 'transparency' },
   'request.handle': { roles: [...carers, 'privacyOfficer'], logged: true, purpose: 'transparency' },
+  // Everything of a person, at once and for good.
+  'request.eraseWhole': { roles: ['privacyOfficer'], proof: true, logged: true, purpose: 'retention' },
   // Keeping and destroying (PR-24). The nightly run writes a line for each file that it proposes and one for itself, not one for each batch.
   'retention.propose': { system: true, logged: false, purpose: 'retention' },
   'retention.read': { roles: ['privacyOfficer', 'coordinator'], logged: true, purpose: 'retention' },

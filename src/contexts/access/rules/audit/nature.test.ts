@@ -56,6 +56,7 @@ const logged: Readonly<Partial<Record<Verb, readonly [actionCode: string, nature
   'request.make': ['C', 'create'],
   'request.tell': ['E', 'run'],
   'request.handle': ['U', 'update'],
+  'request.eraseWhole': ['U', 'update'],
   'session.begin': ['C', 'login'],
   'session.end': ['D', 'logout'],
   'session.prove': ['U', 'login'],

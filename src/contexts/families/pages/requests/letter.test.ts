@@ -25,6 +25,8 @@ const base = {
     channel: 'mijn',
     identityCheck: null,
     delivery: null,
+    answerUntil: null,
+    stays: [],
     extensionReason: null,
     reasons: null,
     state: 'received',
