@@ -353,7 +353,7 @@ describe('the workplace', () => {
   test.each([
     '/werkplek/organisaties',
     '/werkplek/medewerkers/lijst',
-    ...['bereikbaar', 'tijden', 'dag-dicht', 'dag-open', 'termijn/retentionDays', 'wachten', `wachten/${anId}/einde`].map(
+    ...['bereikbaar', 'bezwaar', 'tijden', 'dag-dicht', 'dag-open', 'termijn/retentionDays', 'wachten', `wachten/${anId}/einde`].map(
       (deed) => `/werkplek/instellingen/${deed}`,
     ),
   ])('POST %s: a foreign field is told to an administrator alone', async (path) => {

@@ -34,6 +34,8 @@ export type Centre = {
   readonly acuteTermMinutes: number
   readonly retentionDays: number
   readonly pagerAddress: string | null
+  /** To whom somebody objects: null is the college of the municipality, empty nobody. */
+  readonly objectionBody?: string | null
   readonly drawings: boolean
   readonly look: Look
   readonly logo: Logo | null
@@ -83,6 +85,7 @@ export async function listCentres(db: Database): Promise<Centre[]> {
       acuteTermMinutes: row.acute_term_minutes,
       retentionDays: row.retention_days,
       pagerAddress: row.notice_pager_address,
+      objectionBody: row.objection_body,
       drawings: row.drawings,
       look: hours.look,
       logo: hours.logo,

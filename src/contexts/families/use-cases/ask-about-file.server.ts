@@ -10,6 +10,7 @@ import { actOnFile, type NoAccess } from '../../access/public-files.ts'
 import {
   findOwnPerson,
   makeRequest,
+  type AlsoMake,
   type MakeRefusal,
   type PersonRequest,
   type RequestKind,
@@ -48,23 +49,25 @@ export async function askAboutFile(
       if (!pieces.some(({ id }) => id === ask.pieceId)) return err({ kind: 'no-piece' })
     }
     const isStatement = ask.kind === 'statement'
-    if (isStatement && ask.pieceId !== undefined) {
-      const id = newId<'statement'>(ctx.now.epochMilliseconds)
-      const { requesterId: authorId } = request
-      // Unedited: exactly as it was typed.
-      const sealed = { sealed: sealText(keys, ctx.centreId, 'statement', id, ask.text), version: keyVersion(keys) }
-      await insertStatement(tx, ctx.centreId, { id, personId: ask.personId, pieceId: ask.pieceId, authorId, ...sealed, at: ctx.now })
-      permit.record({
-        actionCode: 'C',
-        eventType: 'request.state',
-        objectType: 'statement',
-        objectId: id,
-        subjectId: ask.personId,
-        basis: request.capacity,
-      })
-    }
+    if (isStatement && ask.pieceId !== undefined)
+      await addStatement(keys, ctx, { tx, permit }, request, { personId: ask.personId, pieceId: ask.pieceId, text: ask.text })
     return ok({ names: await namesOf(tx, request), done: isStatement })
   })
+}
+
+/** With the piece, unedited: exactly as it was typed (PR-20). */
+export async function addStatement(
+  keys: Keys,
+  ctx: Context,
+  { tx, permit }: { readonly tx: Tx; readonly permit: Parameters<AlsoMake<never>>[1] },
+  { requesterId: authorId, capacity }: PersonRequest,
+  { personId, pieceId, text }: { readonly personId: Id<'person'>; readonly pieceId: Id<'piece'>; readonly text: string },
+): Promise<void> {
+  const id = newId<'statement'>(ctx.now.epochMilliseconds)
+  const sealed = { sealed: sealText(keys, ctx.centreId, 'statement', id, text), version: keyVersion(keys) }
+  await insertStatement(tx, ctx.centreId, { id, personId, pieceId, authorId, ...sealed, at: ctx.now })
+  const row = { actionCode: 'C', eventType: 'request.state', objectType: 'statement', objectId: id } as const
+  permit.record({ ...row, subjectId: personId, basis: capacity })
 }
 
 async function namesOf(tx: Tx, { requesterId, personId }: PersonRequest): Promise<Omit<RequestText, 'text'>> {

@@ -101,13 +101,13 @@ export function mayAsk(kind: RequestKind, capacity: Capacity): AskRefusal | null
   return capacity === 'none' ? { kind: 'not-entitled' } : null
 }
 
-/** Whose work it is; row-level security says the same. What came in by hand is for who works with the person, and knows the face. */
+/** Whose work it is; row-level security says the same. What came in by hand is for who works with the person, and knows the face; but who looked does not decide about a question who looked. */
 export function handledBy(
   kind: RequestKind,
   { isKnown, byHand }: { readonly isKnown: boolean; readonly byHand: boolean },
 ): 'carers' | 'officers' | 'coordinators' {
   if (!isKnown) return 'coordinators'
-  if (byHand) return 'carers'
+  if (byHand && kind !== 'question') return 'carers'
   switch (kind) {
     case 'question':
     case 'objection':

@@ -6,10 +6,12 @@ import { callout } from '#web/components/callout.ts'
 import { emptyState } from '#web/components/empty-state.ts'
 import { panel } from '#web/components/panel.ts'
 import { tag, type TagKind } from '#web/components/tag.ts'
-import { heading, lead, link, paragraph, row, small } from '#web/components/text.ts'
+import { bulletList, heading, lead, link, paragraph, row, small } from '#web/components/text.ts'
+import type { Site } from '#web/site.ts'
 import { isOpen, type OpenedRequest } from '../../../access/public-openness.ts'
 import { framed, type Plain } from '../openness/frame.ts'
 import { exportPath, filesPath, ownRequestPath, requestsPath } from '../openness/paths.ts'
+import { letterMessages, waysOn, whatStays } from './letter.ts'
 import { requestMessages } from './messages.ts'
 
 export const stateKinds: Readonly<Record<OpenedRequest['state'], TagKind>> = {
@@ -71,7 +73,7 @@ export function ownRequestPage(
     under: [{ label: words.mine.title, href: localPath(locale, requestsPath) }],
     main: html`${done === null ? null : callout({ kind: 'ok', role: 'status', title: done })}${heading(1, title)}
       <p class="nl-paragraph">${stateTag(locale, request)}</p>
-      ${small(facts(locale, request))}${answer(locale, request)}
+      ${small(facts(locale, request))}${answer(locale, view.site, request)}
       ${request.text === '' ? null : panel({ id: 'tekst', title: words.mine.yours, body: html`<p class="nl-paragraph cjg-piece__body" dir="auto">${request.text}</p>` })}
       ${isOpen(request) ? deed('intrekken', words.mine.withdraw, 'danger') : null}
       ${request.state === 'decided' ? deed('gelezen', words.mine.confirm, 'primary') : null}
@@ -110,7 +112,7 @@ function toWholeFile(locale: Locale, request: OpenedRequest): Html | null {
   )
 }
 
-function answer(locale: Locale, request: OpenedRequest): Html | null {
+function answer(locale: Locale, site: Site, request: OpenedRequest): Html | null {
   const words = requestMessages(locale)
   if (request.state === 'received') return paragraph(words.mine.waiting)
   if (request.state === 'extended') {
@@ -119,10 +121,13 @@ function answer(locale: Locale, request: OpenedRequest): Html | null {
   }
   if (request.state === 'withdrawn' || request.kind === 'statement') return null
   const ground = request.ground === null ? null : paragraph(words.grounds[request.ground] ?? request.ground)
+  const stays = whatStays(locale, request)
+  const letter = letterMessages(locale)
+  const kept = stays.length === 0 ? null : html`${heading(3, letter.staysTitle)}${bulletList(stays)}`
   const disagree =
     request.decision === 'granted'
       ? null
-      : html`${small(words.mine.disagree)}${paragraph(link(localPath(locale, '/klachten'), words.mine.complaint))}`
+      : html`${heading(3, letter.disagree)}${bulletList(waysOn(locale, site, request))}${paragraph(link(localPath(locale, '/klachten'), words.mine.complaint))}`
   return panel({
     id: 'antwoord',
     title: words.mine.answer,
@@ -130,6 +135,6 @@ function answer(locale: Locale, request: OpenedRequest): Html | null {
     body: html`<p class="nl-paragraph"><strong>${words.decisions[request.decision] ?? request.decision}</strong></p>
       ${ground}
       <p class="nl-paragraph cjg-piece__body" dir="auto">${request.reasons}</p>
-      ${disagree}`,
+      ${kept}${disagree}`,
   })
 }

@@ -33,6 +33,7 @@ export function settingsPage(view: SettingsView): Html {
       <p class="cjg-work-lead">${words.lead}</p>
       ${small(link(localPath(locale, lookPath), words.look))}
       ${panel({ id: 'bereikbaar', title: words.contact.title, body: contactPart(view) })}
+      ${panel({ id: 'wie-beslist', title: words.objection.title, body: objectionPart(view) })}
       ${panel({ id: 'tijden', title: words.hours.title, body: hoursPart(view) })}
       ${panel({ id: 'dicht', title: words.closed.title, body: closedPart(view) })}
       ${panel({ id: 'termijnen', title: words.terms.title, body: termsPart(view) })}
@@ -55,6 +56,15 @@ function contactPart({ locale, fields, errors, settings }: SettingsView): Html {
         optional: name === 'directions' || name === 'pagerAddress',
       }),
     )}
+    ${row(button({ label: words.save }))}
+  </form>`
+}
+
+function objectionPart({ locale, fields, errors, settings }: SettingsView): Html {
+  const words = settingsMessages(locale).objection
+  return html`<form method="post" action="${localPath(locale, `${settingsPath}/bezwaar`)}" novalidate>
+    <input type="hidden" name="versie" value="${fields['versie'] ?? String(settings.version)}" />
+    ${textField({ locale, name: 'bezwaar', label: words.label, hint: words.hint, value: fields['bezwaar'] ?? '', error: errors['bezwaar'], autocomplete: 'off', optional: true })}
     ${row(button({ label: words.save }))}
   </form>`
 }
