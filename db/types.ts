@@ -996,7 +996,6 @@ export interface AdviceConversation {
 
 export interface AdviceConversationHold {
   centre_id: string
-  centre_key_version: number
   conversation_id: string
   from_day: PlainDate
   ground: string

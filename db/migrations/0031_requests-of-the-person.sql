@@ -34,9 +34,8 @@ create table advice.conversation_hold (
   id uuid not null,
   conversation_id uuid not null,
   ground text not null check (ground in ('protection-measure', 'court-case', 'complaint', 'claim', 'investigation')),
-  -- Why, in words, sealed under the key of the centre.
+  -- Why, in words, sealed under the key of the conversation: it goes with it.
   note bytea not null,
-  centre_key_version integer not null,
   from_day date not null,
   -- The first day without; null: until somebody lifts it.
   until_day date,

@@ -120,6 +120,7 @@ describe('the workplace', () => {
     ['/werkplek/bewaren', ['coordinator', 'privacyOfficer']],
     ['/werkplek/bewaren?stand=agreed&na=vandaag', ['coordinator', 'privacyOfficer']],
     ['/werkplek/bewaren/bewaarplicht', ['coordinator', 'privacyOfficer']],
+    ['/werkplek/bewaren/gesprekken', ['coordinator', 'privacyOfficer']],
     ['/werkplek/bewaren/bewijs', ['coordinator', 'privacyOfficer']],
     ['/werkplek/bewaren/termijnen', ['coordinator', 'privacyOfficer']],
     ['/werkplek/inloggen', roles],
@@ -236,6 +237,7 @@ describe('the workplace', () => {
     ['POST', `/werkplek/toezicht/${anId}/oordeel`],
     ['GET', `/werkplek/bewaren/voorstel/${anId}`],
     ['POST', `/werkplek/bewaren/bewaarplicht/${anId}/einde`],
+    ['POST', `/werkplek/bewaren/gesprekken/${anId}/einde`],
   ])('%s %s: no such person or request, and not allowed, are alike', async (method, path) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
     for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
@@ -275,6 +277,7 @@ describe('the workplace', () => {
     [`/werkplek/mijn-inzage/${anId}`, roles],
     ['/werkplek/bewaren/bevestigen', ['coordinator', 'privacyOfficer']],
     ['/werkplek/bewaren/bewaarplicht', ['privacyOfficer']],
+    ['/werkplek/bewaren/gesprekken', ['coordinator', 'privacyOfficer']],
     ['/werkplek/bewaren/bewijs', ['coordinator', 'privacyOfficer']],
     ['/werkplek/bewaren/termijnen', ['privacyOfficer']],
   ])('POST %s', async (path, who) => {

@@ -33,6 +33,7 @@ export {
   placeHold,
   readPersonRequest,
   withdrawRequest,
+  type AlsoDone,
   type AlsoMake,
   type MakeRefusal,
   type OpenedRequest,
@@ -61,6 +62,7 @@ export {
   isOverdue,
   refusalGrounds,
   requestKinds,
+  type HoldGround,
   type PersonRequest,
   type RequestKind,
 } from './rules/case-file/person-request.ts'

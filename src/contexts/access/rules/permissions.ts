@@ -62,6 +62,8 @@ export const permissions = {
   // A person decides that what comes in waits for a while; never the desk alone, and never a list of words.
   'conversation.pause': { roles: ['professional', 'coordinator'], logged: true, purpose: 'advice' },
   'conversation.endPauses': { system: true, logged: true, purpose: 'advice' },
+  // A case runs: nobody erases it for now, not who asked either (PR-21).
+  'conversation.hold': { roles: ['privacyOfficer', 'coordinator'], logged: true, purpose: 'retention' },
   'abuse.report': { roles: desk, logged: true, purpose: 'advice' },
   'abuse.handle': { roles: ['coordinator', 'administrator'], logged: true, purpose: 'advice' },
   'conversation.keepTerms': { system: true, logged: true, purpose: 'advice' },

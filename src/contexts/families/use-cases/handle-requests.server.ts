@@ -11,6 +11,7 @@ import {
   eraseWhole,
   readPersonRequest,
   readWholeErasure,
+  type AlsoDone,
   type OpenedRequest,
   type RequestVerdict,
   type StoredHold,
@@ -86,37 +87,44 @@ export async function decideAboutFile(
     async (tx, permit, request) => {
       const { personId } = request
       if (!erases || request.kind !== 'erasure' || personId === null) return ok({})
-      if (!whole) return erasePieces(services.keys, ctx, { tx, permit }, { ...request, personId }, verdict)
-      if (request.pieceId !== null) return err({ kind: 'piece-only' })
-      const needs = { keys: services.keys, keepers: [keepsFamilies(services.keys)] }
-      const decision = verdict.decision === 'granted' ? 'granted' : 'partly'
-      const done = await eraseWhole(
-        tx,
-        ctx,
-        needs,
-        permit,
-        { ...request, personId, unseenPieces: await hasUnseenPieces(tx, personId) },
-        decision,
-      )
-      if (!done.ok) return done
-      const erased =
-        decision === 'granted' ? ok({}) : await erasePieces(services.keys, ctx, { tx, permit }, { ...request, personId }, verdict)
-      return erased.ok ? ok({ stays: done.value }) : erased
+      const about = { ...request, personId }
+      if (whole) return erasePerson(services.keys, ctx, { tx, permit }, about, verdict)
+      const erased = await erasePieces(services.keys, ctx, { tx, permit }, about, verdict)
+      return erased.ok ? ok({}) : erased
     },
     whole ? 'request.eraseWhole' : 'request.handle',
   )
 }
 
-type ErasureOf = { readonly id: Id<'personRequest'>; readonly personId: Id<'person'>; readonly pieceId: Id<'piece'> | null }
+type ErasureOf = Pick<OpenedRequest, 'id' | 'requesterId' | 'pieceId'> & { readonly personId: Id<'person'> }
+type Within = { readonly tx: Tx; readonly permit: Parameters<typeof destroyPieces>[3] }
+
+/** Everything; or in part the pieces that may go, with what had to stay. */
+async function erasePerson(
+  keys: Keys,
+  ctx: Context,
+  within: Within,
+  about: ErasureOf,
+  verdict: AboutFileVerdict,
+): Promise<Result<AlsoDone, EraseRefusal>> {
+  if (about.pieceId !== null) return err({ kind: 'piece-only' })
+  const { tx, permit } = within
+  const decision = verdict.decision === 'granted' ? 'granted' : 'partly'
+  const unseenPieces = await hasUnseenPieces(tx, about.personId)
+  const done = await eraseWhole(tx, ctx, { keys, keepers: [keepsFamilies(keys)] }, permit, { ...about, unseenPieces }, decision)
+  if (!done.ok) return done
+  const erased = decision === 'granted' ? ok(null) : await erasePieces(keys, ctx, within, about, verdict)
+  return erased.ok ? ok({ stays: done.value }) : erased
+}
 
 /** All pieces that were asked about, or in part those that need not stay for somebody else. */
 async function erasePieces(
   keys: Keys,
   ctx: Context,
-  { tx, permit }: { readonly tx: Tx; readonly permit: Parameters<typeof destroyPieces>[3] },
+  { tx, permit }: Within,
   { id, personId, pieceId }: ErasureOf,
   { decision, keep, whole }: AboutFileVerdict,
-): Promise<Result<Record<never, never>, EraseRefusal>> {
+): Promise<Result<null, EraseRefusal>> {
   const asked = (await lockErasablePieces(tx, personId)).filter((one) => pieceId === null || one.id === pieceId)
   const going = decision === 'granted' ? asked : asked.filter((one) => !keep.includes(one.id))
   // Of a whole person something else stays already; of pieces one goes and one stays at least.
@@ -125,5 +133,5 @@ async function erasePieces(
   const decided = { ground: 'request', requestId: id, terms: [], agreedBy: null, scope: 'pieces', destructionId: null } as const
   const kept = asked.length - going.length
   await destroyPieces(tx, ctx, { keys, keepers: [keepsFamilies(keys)] }, permit, personId, going, { ...decided, kept })
-  return ok({})
+  return ok(null)
 }

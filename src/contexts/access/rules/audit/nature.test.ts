@@ -11,6 +11,7 @@ const logged: Readonly<Partial<Record<Verb, readonly [actionCode: string, nature
   'conversation.readOwn': ['R', 'read'],
   'conversation.changeOwn': ['U', 'update'],
   'conversation.claim': ['U', 'update'],
+  'conversation.hold': ['C', 'create'],
   'conversation.putBack': ['U', 'update'],
   'conversation.list': ['R', 'read'],
   'conversation.read': ['R', 'read'],
