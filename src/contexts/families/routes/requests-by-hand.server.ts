@@ -76,7 +76,8 @@ async function send(c: PageContext, keys: Keys): Promise<Response> {
   const received = { day: form.value['binnen-day'], month: form.value['binnen-month'], year: form.value['binnen-year'] }
   const typed = { kind, requester: wie, channel, identity, piece: form.value.stuk, received, text }
   const requesterId = readId<'person'>(wie)
-  if (requesterId === null) return showForm(c, keys, { typed, errors: { wie: words['no-requester'] ?? '' } }, 422)
+  const left = leftOut(typed).map(([field, refusal]) => [field, words[refusal] ?? ''] as const)
+  if (requesterId === null || left.length > 0) return showForm(c, keys, { typed, errors: Object.fromEntries(left) }, 422)
   const pieceId = kind === 'statement' ? readId<'piece'>(form.value.stuk) : null
   const wish = { personId: fileId, requesterId, kind, channel, identity, receivedOn: readTypedDate(received), pieceId, text }
   const entered = await enterRequestAboutFile(keys, c.get('ctx'), wish)
@@ -87,6 +88,26 @@ async function send(c: PageContext, keys: Keys): Promise<Response> {
   const { kind: refusal } = entered.error
   const message = words[refusal]
   return message === undefined ? missing(c) : showForm(c, keys, { typed, errors: { [fields.get(refusal) ?? 'form']: message } }, 422)
+}
+
+/** Everything that was left out at once, in the order of the form. */
+function leftOut({
+  kind,
+  requester,
+  channel,
+  identity,
+  piece,
+  text,
+}: EnterView['typed']): readonly (readonly [field: string, refusal: string])[] {
+  const needsText = kind !== 'copy' && kind !== 'inspection'
+  return [
+    ...(readId(requester) === null ? [['wie', 'no-requester'] as const] : []),
+    ...(identity === '' ? [['bewijs', 'no-identity'] as const] : []),
+    ...(kind === '' ? [['soort', 'no-kind'] as const] : []),
+    ...(kind === 'statement' && readId(piece) === null ? [['stuk', 'which-piece'] as const] : []),
+    ...(channel === '' ? [['hoe', 'no-channel'] as const] : []),
+    ...(needsText && text.trim() === '' ? [['tekst', 'empty'] as const] : []),
+  ]
 }
 
 /** As PDF where it can be made, and as data for a computer. */

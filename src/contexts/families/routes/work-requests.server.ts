@@ -117,7 +117,8 @@ async function decide(c: PageContext, services: Needs): Promise<Response> {
   const { besluit, grond, blijft, wat, antwoord } = form.value
   const keep = typeof blijft === 'string' ? [blijft] : blijft
   const typed = { ...(besluit === undefined ? {} : { decision: besluit }), ground: grond, keep, amount: wat, reasons: antwoord }
-  if (besluit === undefined) return show(c, services, { typed, errors: { besluit: words['wrong-decision'] ?? '' } }, 422)
+  const noAnswer = antwoord.trim() === '' ? { antwoord: words['empty'] ?? '' } : {}
+  if (besluit === undefined) return show(c, services, { typed, errors: { besluit: words['wrong-decision'] ?? '', ...noAnswer } }, 422)
   const verdict = { decision: besluit, ground: grond === '' ? null : grond, reasons: antwoord, keep, whole: wat === 'whole' }
   const done = await decideAboutFile(services, c.get('ctx'), id, verdict)
   if (done.ok) return seen(c, 'beslist')

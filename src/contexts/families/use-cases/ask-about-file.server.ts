@@ -42,8 +42,7 @@ export async function askAboutFile(
   return makeRequest<AboutRefusal>(keys, ctx, ask, async (tx, permit, request) => {
     if (ask.kind === 'question' && (ask.eventId === undefined || (await findLogLine(tx, ctx, ask.personId, ask.eventId)) === null))
       return err({ kind: 'no-line' })
-    const needsPiece = ask.kind === 'correction' || ask.kind === 'statement'
-    if (needsPiece && ask.pieceId === undefined) return err({ kind: 'which-piece' })
+    if (ask.kind === 'statement' && ask.pieceId === undefined) return err({ kind: 'which-piece' })
     if (ask.pieceId !== undefined) {
       const pieces = await openPieces(tx, keys, ctx, ask.personId)
       if (!pieces.some(({ id }) => id === ask.pieceId)) return err({ kind: 'no-piece' })
@@ -100,7 +99,12 @@ export async function askLimitedInformation(
   })
 }
 
-export type AskedAbout = { readonly line: LogLine | null; readonly piece: Pick<Piece, 'id' | 'title'> | null }
+export type AskedAbout = {
+  readonly line: LogLine | null
+  readonly piece: Pick<Piece, 'id' | 'title'> | null
+  /** Whose file it is. */
+  readonly name: string
+}
 
 /** What a form is about, before anything is asked: the same checks as at asking. */
 export async function readAskedAbout(
@@ -116,13 +120,14 @@ export async function readAskedAbout(
   const { kind, personId, eventId, pieceId } = asked
   const of = { personId, does: 'read', fields: kind === 'question' ? 'log' : 'index' } as const
   return actOnFile(ctx, 'request.make', of, async (tx): Promise<Result<AskedAbout, AboutRefusal>> => {
+    const person = await findPerson(tx, personId)
+    const name = person === null ? '' : fullName(person)
     if (kind === 'question') {
       const line = eventId === null ? null : await findLogLine(tx, ctx, personId, eventId)
-      return line === null ? err({ kind: 'no-line' }) : ok({ line, piece: null })
+      return line === null ? err({ kind: 'no-line' }) : ok({ line, piece: null, name })
     }
-    if (pieceId === null)
-      return kind === 'correction' || kind === 'statement' ? err({ kind: 'which-piece' }) : ok({ line: null, piece: null })
+    if (pieceId === null) return kind === 'statement' ? err({ kind: 'which-piece' }) : ok({ line: null, piece: null, name })
     const piece = (await openPieces(tx, keys, ctx, personId)).find(({ id }) => id === pieceId)
-    return piece === undefined ? err({ kind: 'no-piece' }) : ok({ line: null, piece })
+    return piece === undefined ? err({ kind: 'no-piece' }) : ok({ line: null, piece, name })
   })
 }

@@ -1,6 +1,8 @@
 /** What somebody asked, until when it is answered, and the answer. */
+import { ageInYears } from '#platform/age.ts'
 import { html, type Html } from '#platform/html.ts'
 import { formatDate, localPath, type Locale } from '#platform/i18n.ts'
+import type { PlainDate } from '#platform/time.ts'
 import { button, linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
 import { emptyState } from '#web/components/empty-state.ts'
@@ -9,8 +11,9 @@ import { tag, type TagKind } from '#web/components/tag.ts'
 import { bulletList, heading, lead, link, paragraph, row, small } from '#web/components/text.ts'
 import type { Site } from '#web/site.ts'
 import { isOpen, type OpenedRequest } from '../../../access/public-openness.ts'
+import type { OurFile } from '../../use-cases/our-files.server.ts'
 import { framed, type Plain } from '../openness/frame.ts'
-import { exportPath, filesPath, ownRequestPath, requestsPath } from '../openness/paths.ts'
+import { exportPath, filePath, filesPath, limitedPath, logPath, ownRequestPath, requestPath, requestsPath } from '../openness/paths.ts'
 import { letterMessages, waysOn, whatStays } from './letter.ts'
 import { requestMessages } from './messages.ts'
 
@@ -22,7 +25,13 @@ export const stateKinds: Readonly<Record<OpenedRequest['state'], TagKind>> = {
   withdrawn: 'neutral',
 }
 
-export type OwnRequestsView = Plain & { readonly requests: readonly OpenedRequest[]; readonly done: string | null }
+export type OwnRequestsView = Plain & {
+  readonly requests: readonly OpenedRequest[]
+  /** Files about which something can be asked. */
+  readonly files: readonly OurFile[]
+  readonly today: PlainDate
+  readonly done: string | null
+}
 
 export function ownRequestsPage(view: OwnRequestsView): Html {
   const { locale, requests, done } = view
@@ -44,7 +53,29 @@ export function ownRequestsPage(view: OwnRequestsView): Html {
     title: words.mine.title,
     path: requestsPath,
     main: html`${done === null ? null : callout({ kind: 'ok', role: 'status', title: done })}${heading(1, words.mine.title)}
-    ${requests.length === 0 ? none : html`${lead(words.mine.lead)}${list}`}`,
+    ${requests.length === 0 ? none : html`${lead(words.mine.lead)}${list}`} ${view.files.map((one) => askPanel(view, one))}
+    ${panel({ id: 'beperkt', title: words.kinds['limited-information'] ?? '', body: html`${paragraph(words.mine.limitedText)}${paragraph(link(localPath(locale, limitedPath), words.mine.limited))}` })}`,
+  })
+}
+
+/** Everything that can be asked about one file, in one place (PR-19); what is about one piece or line is asked there. */
+function askPanel({ locale, today }: OwnRequestsView, { personId, name, why, birthDate }: OurFile): Html {
+  const { mine } = requestMessages(locale)
+  const ways = [
+    [filePath(personId), mine.ways.see],
+    [requestPath(personId, 'kopie'), mine.ways.copy],
+    [requestPath(personId, 'verbetering'), mine.ways.correct],
+    [filePath(personId), mine.ways.state],
+    [logPath(personId), mine.ways.question],
+    [requestPath(personId, 'bezwaar'), mine.ways.object],
+  ] as const
+  // From twelve on the young person alone asks for erasing (rules/privacy/destruction.ts in access).
+  const isTheirs = why.kind === 'self' || ageInYears(birthDate, today) < 12
+  const erase = isTheirs ? link(localPath(locale, requestPath(personId, 'wissen')), mine.ways.erase) : mine.ways.eraseSelf(name)
+  return panel({
+    id: `vraag-${personId}`,
+    title: mine.ask(name),
+    body: bulletList([...ways.map(([path, label]) => link(localPath(locale, path), label)), erase]),
   })
 }
 

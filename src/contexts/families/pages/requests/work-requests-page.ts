@@ -184,13 +184,14 @@ function decidePanel(view: WorkRequestView): Html {
     id: 'beslis',
     title: words.work.decide,
     body: html`<form method="post" action="${localPath(locale, `${workRequestPath(request.id)}/beslis`)}" novalidate>
+      ${whole === null ? null : howMuch(view)}
       ${
         request.kind === 'question'
           ? html`<input type="hidden" name="besluit" value="answered" />`
           : html`${radioCards({ locale, name: 'besluit', label: words.work.decision, value: typed.decision, error: errors['besluit'], choices: choices.map((value) => ({ value, label: words.decisions[value] ?? value })) })}
             ${selectField({ locale, name: 'grond', label: words.work.ground, value: typed.ground, error: errors['grond'], empty: words.work.noGround, options: grounds, optional: true })}`
       }
-      ${whole === null ? null : howMuch(view)}${keep}
+      ${keep}
       ${textArea({ locale, name: 'antwoord', label: words.work.reasons, hint: words.work.reasonsHint, value: typed.reasons, error: errors['antwoord'], max: longestText })}
       ${row(button({ label: words.work.send }))}
     </form>`,
