@@ -50,7 +50,7 @@ export {
 } from './use-cases/case-file/requests-by-hand.server.ts'
 export { channels, deliveryWays, identityChecks, kindsByHand } from './rules/case-file/by-hand.ts'
 export { eraseWhole, readWholeErasure } from './use-cases/retention/erase-whole.server.ts'
-export { lawsOf, remediesOf, type Remedy } from './rules/case-file/remedies.ts'
+export { lawsOf, lawsOfGround, remediesOf, type Remedy } from './rules/case-file/remedies.ts'
 export type { WholeErasure, WholeRefusal } from './rules/case-file/whole-erasure.ts'
 export type { StoredHold } from './sql/case-file/person-requests.server.ts'
 export {

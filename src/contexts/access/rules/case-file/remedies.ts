@@ -6,7 +6,7 @@
  * 36). Limited information is asked under BW 1:377c, whose second paragraph leads to the court, without a term. Texts from memory, not consulted here: [G].
  */
 import type { PlainDate } from '#platform/time.ts'
-import { lastDayOf, type PersonRequest, type RequestKind } from './person-request.ts'
+import { lastDayOf, type PersonRequest, type RefusalGround, type RequestKind } from './person-request.ts'
 
 export type Controller = 'public-body' | 'other'
 
@@ -27,6 +27,9 @@ export const lawsOf: Readonly<Record<RequestKind, readonly string[]>> = {
   copy: ['AVG 15', 'Jeugdwet 7.3.10', 'BW 7:456', 'Wmo 2015 5.3.2'],
   'limited-information': ['BW 1:377c'],
 }
+
+/** The laws on which a ground itself stands, beside those of the kind: good care that opposes (PR-23). */
+export const lawsOfGround: Partial<Readonly<Record<RefusalGround, readonly string[]>>> = { 'good-care': ['Jeugdwet 7.3.11', 'BW 7:457'] }
 
 const decidedUnderAvg: readonly RequestKind[] = ['objection', 'correction', 'erasure', 'inspection', 'copy']
 export const objectionWeeks = 6

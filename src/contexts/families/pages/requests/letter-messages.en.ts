@@ -77,7 +77,7 @@ export const en: MessagesLike<typeof nl> = {
   staysTitle: 'What stays, and how long',
   stays: {
     'care-open':
-      'Who you are, and who helps you. As long as somebody helps you there must be a file (Jeugdwet article 7.3.8, Burgerlijk Wetboek 7 article 454). This stays until the help ends. Ask again then.',
+      'Who it is about, and who helps. As long as somebody helps there must be a file (Jeugdwet article 7.3.8, Burgerlijk Wetboek 7 article 454). This stays until the help ends. Ask again then.',
     'needed-by-family':
       'What the file of a child says, such as who the parents are. That belongs to the file of that child. It stays as long as that file is there.',
     'piece-kept':

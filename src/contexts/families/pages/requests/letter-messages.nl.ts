@@ -71,7 +71,7 @@ export const nl = {
     court: (when: string) =>
       `Je kunt de rechter vragen om te beslissen. Doe dat ${when}. Dat heet een verzoekschrift. Het Juridisch Loket legt gratis uit hoe het gaat: juridischloket.nl. De rechtbank kan kosten vragen.`,
     familyCourt:
-      'Je kunt de kinderrechter vragen om te beslissen of wij je meer moeten vertellen. Het Juridisch Loket legt gratis uit hoe het gaat: juridischloket.nl.',
+      'Je kunt de rechter vragen om te beslissen of wij je meer moeten vertellen. Het Juridisch Loket legt gratis uit hoe het gaat: juridischloket.nl.',
     until: (day: string) => `uiterlijk op ${day}`,
     sixWeeks: 'binnen zes weken nadat je deze brief kreeg',
   },
@@ -80,7 +80,7 @@ export const nl = {
   staysTitle: 'Wat blijft, en hoe lang',
   stays: {
     'care-open':
-      'Wie je bent, en wie je helpt. Zolang iemand je helpt, moet er een dossier zijn (Jeugdwet artikel 7.3.8, Burgerlijk Wetboek 7 artikel 454). Dit blijft tot de hulp stopt. Vraag het dan opnieuw.',
+      'Om wie het gaat, en wie er helpt. Zolang iemand helpt, moet er een dossier zijn (Jeugdwet artikel 7.3.8, Burgerlijk Wetboek 7 artikel 454). Dit blijft tot de hulp stopt. Vraag het dan opnieuw.',
     'needed-by-family':
       'Wat in het dossier van een kind staat, zoals wie de ouders zijn. Dat hoort bij het dossier van dat kind. Het blijft zolang dat dossier er is.',
     'piece-kept':

@@ -72,6 +72,10 @@ describe('PR-19 a letter for each kind and outcome', () => {
     expect(textOf(refused, english)).toMatch(/object at the municipal executive.*of Lindewaard\. Write a letter by 5 January 2027/)
     expect(textOf({ ...refused, channel: 'letter' })).toContain('binnen zes weken nadat je deze brief kreeg')
   })
+  test('PR-23: good care that opposes names its own law too', () => {
+    const refused = decided({ kind: 'copy', capacity: 'authority', decision: 'refused', ground: 'good-care' })
+    expect(textOf(refused)).toMatch(/Goede zorg voor het kind laat dit niet toe.*Jeugdwet 7\.3\.11, BW 7:457/)
+  })
   test('UAVG 35: where no public body is responsible the letter points to the court, and is sent on behalf of nobody', () => {
     const words = JSON.stringify(
       requestLetter(dutch, aSite({ objectionBody: '' }), decided({ kind: 'copy', decision: 'refused', ground: 'other' }), now),

@@ -3,7 +3,7 @@ import { catalogue, formatDate, type Locale, type MessagesLike } from '#platform
 import type { PdfBlock, PdfDocument } from '#platform/pdf.server.ts'
 import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
 import type { Site } from '#web/site.ts'
-import { isOpen, lawsOf, remediesOf, type OpenedRequest } from '../../../access/public-openness.ts'
+import { isOpen, lawsOf, lawsOfGround, remediesOf, type OpenedRequest } from '../../../access/public-openness.ts'
 import { en } from './letter-messages.en.ts'
 import { nl } from './letter-messages.nl.ts'
 import { requestMessages } from './messages.ts'
@@ -69,7 +69,8 @@ function stands(locale: Locale, request: OpenedRequest): Section[] {
 
 /** A refusal, also of a part, names the law on which it stands. */
 function laws(locale: Locale, request: OpenedRequest): PdfBlock[] {
-  const found = 'ground' in request && request.ground !== null ? lawsOf[request.kind] : []
+  const ground = 'ground' in request ? request.ground : null
+  const found = ground === null ? [] : [...lawsOf[request.kind], ...(lawsOfGround[ground] ?? [])]
   return found.length === 0 ? [] : [paragraph(letterMessages(locale).laws(found.join(', ')))]
 }
 

@@ -296,7 +296,8 @@ function handOverPanel({ locale, request, errors, typed, files }: WorkRequestVie
 
 function answered({ locale, request }: WorkRequestView): Html | null {
   const words = requestMessages(locale)
-  if (request.state !== 'decided' && request.state !== 'delivered') return null
+  // An own statement stands with the piece at once: nothing was decided about it.
+  if ((request.state !== 'decided' && request.state !== 'delivered') || request.kind === 'statement') return null
   const ground = request.ground === null ? [] : [{ term: words.work.facts.ground, detail: words.grounds[request.ground] ?? request.ground }]
   return panel({
     id: 'antwoord',
