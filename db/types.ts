@@ -462,6 +462,13 @@ export interface AccessMailLink {
   token_hash: Buffer
 }
 
+export interface AccessMergedSubject {
+  centre_id: string
+  into_id: string
+  next_id: string
+  person_id: string
+}
+
 export interface AccessNotice {
   about_id: string
   account_id: string
@@ -1406,6 +1413,7 @@ export interface DB {
   'access.kept_piece': AccessKeptPiece
   'access.machine_client': AccessMachineClient
   'access.mail_link': AccessMailLink
+  'access.merged_subject': AccessMergedSubject
   'access.notice': AccessNotice
   'access.opening_hours': AccessOpeningHours
   'access.organisation': AccessOrganisation

@@ -63,3 +63,34 @@ begin
     and (h.until_day is null or h.until_day > (access.current_moment() at time zone 'Europe/Amsterdam')::date));
 end $$;
 create policy not_while_held on advice.conversation as restrictive for delete using (not advice.is_held(id));
+
+-- Which person somebody turned out to be: the lines of the file that went along are in the list of who looked of the one that stayed (PR-30).
+create table access.merged_subject (
+  centre_id uuid not null references access.centre (id),
+  person_id uuid not null,
+  -- Into whom, and who that is in the end, when that one was merged as well.
+  next_id uuid not null,
+  into_id uuid not null,
+  primary key (centre_id, person_id)
+);
+create index merged_subject_into on access.merged_subject (centre_id, into_id);
+alter table access.merged_subject enable row level security;
+alter table access.merged_subject force row level security;
+create policy by_system on access.merged_subject using (centre_id = (select access.current_centre()) and (select access.actor_kind()) = 'system')
+  with check (centre_id = (select access.current_centre()) and (select access.actor_kind()) = 'system');
+-- Whoever may read the log of who stayed.
+create policy of_log on access.merged_subject for select
+  using (centre_id = (select access.current_centre()) and (
+    ((select access.actor_kind()) = 'staff' and (select access.current_roles()) && '{privacyOfficer}')
+    or ((select access.actor_kind()) = 'resident' and access.may('read', 'log', into_id))));
+grant select, insert, update, delete on access.merged_subject to opencjg_serving;
+insert into access.merged_subject (centre_id, person_id, next_id, into_id)
+  with recursive up as (
+    select centre_id, id, merged_into as next_id, merged_into as into_id, 1 as depth from families.person where merged_into is not null
+    union all
+    select up.centre_id, up.id, up.next_id, p.merged_into, up.depth + 1 from up
+      join families.person p on p.centre_id = up.centre_id and p.id = up.into_id where p.merged_into is not null and up.depth < 50)
+  select distinct on (centre_id, id) centre_id, id, next_id, into_id from up order by centre_id, id, depth desc;
+create policy read_by_family_of_merged on access.audit_event for select
+  using (centre_id = (select access.current_centre()) and (select access.actor_kind()) = 'resident' and compartment_id is null
+    and subject_id in (select m.person_id from access.merged_subject m));
