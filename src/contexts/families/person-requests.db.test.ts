@@ -3,7 +3,14 @@ import type { Id } from '#platform/id.ts'
 import { ok } from '#platform/result.ts'
 import { Temporal } from '#platform/time.ts'
 import { actOnFile } from '#contexts/access/public-files.ts'
-import { extendRequest, listPersonRequests, placeHold, readPersonRequest, withdrawRequest } from '#contexts/access/public-openness.ts'
+import {
+  extendRequest,
+  listPersonRequests,
+  liftHolds,
+  placeHold,
+  readPersonRequest,
+  withdrawRequest,
+} from '#contexts/access/public-openness.ts'
 import { deleteOwnAccount } from '#contexts/access/use-cases/residents.server.ts'
 import { sendRequestMail } from '#contexts/access/use-cases/case-file/send-request-mail.server.ts'
 import { makeMail } from '#platform/mail.server.ts'
@@ -250,6 +257,20 @@ describe('PR-21: erasing', () => {
     expect((await decideAboutFile(services, as(nurse), id, refusal)).ok).toBe(true)
     expect(await stateOf(id)).toEqual({ state: 'decided', decision: 'refused', ground: 'statutory-hold' })
     expect(await pieces(child)).toEqual([piece])
+  })
+
+  test('PR-21: who handles a request lifts the own hold, and not that of another; the privacy officer lifts any', async () => {
+    const { child, piece, young } = await aFamily()
+    const id = await asked(young, { kind: 'erasure', personId: child, text: 'Alles weg.' })
+    expect((await placeHold(as(officer), id, { ground: 'investigation', until: null })).ok).toBe(true)
+    expect(await liftHolds(as(nurse), id)).toEqual({ ok: false, error: { kind: 'not-yours' } })
+    expect(await decideAboutFile(services, as(nurse), id, grant)).toEqual({ ok: false, error: { kind: 'held' } })
+    expect((await placeHold(as(nurse), id, { ground: 'complaint', until: null })).ok).toBe(true)
+    expect((await liftHolds(as(nurse), id)).ok).toBe(true)
+    expect(await decideAboutFile(services, as(nurse), id, grant)).toEqual({ ok: false, error: { kind: 'held' } })
+    expect((await liftHolds(as(officer), id)).ok).toBe(true)
+    expect((await decideAboutFile(services, as(nurse), id, grant)).ok).toBe(true)
+    expect(await pieces(child)).not.toContain(piece)
   })
 
   test('in part: what matters to somebody else stays; what the family does not see is not touched', async () => {

@@ -50,7 +50,8 @@ export function mountWorkRequests(app: Hono<PageEnv>, services: Needs): void {
   app.post(`${path}/bewaarplicht/einde`, async (c) => {
     const id = idOf(c)
     const lifted = id === null ? null : await liftHolds(c.get('ctx'), id)
-    return lifted?.ok === true ? seen(c, 'opgeheven') : missing(c)
+    if (lifted?.ok === true) return seen(c, 'opgeheven')
+    return lifted?.error.kind === 'not-yours' ? show(c, services, { errors: { form: errorsOf(c)['not-yours'] ?? '' } }, 409) : missing(c)
   })
 }
 

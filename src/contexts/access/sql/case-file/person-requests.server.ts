@@ -226,19 +226,21 @@ export async function insertHold(
   )
 }
 
-/** Lifted on the day it began: as if it never was. */
-export async function updateHoldLifted(tx: Tx, personId: Id<'person'>, today: PlainDate): Promise<number> {
+/** Lifted on the day it began: as if it never was. `placedBy`: only those that this colleague placed. */
+export async function updateHoldLifted(tx: Tx, personId: Id<'person'>, today: PlainDate, placedBy: string | null): Promise<number> {
   return withSystemSight(tx, async () => {
     const gone = await tx
       .deleteFrom('access.statutory_hold')
       .where('person_id', '=', personId)
       .where('from_day', '>=', today)
+      .$if(placedBy !== null, (query) => query.where('placed_by', '=', placedBy ?? ''))
       .executeTakeFirst()
     const ended = await tx
       .updateTable('access.statutory_hold')
       .set({ until_day: today })
       .where('person_id', '=', personId)
       .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>', today)]))
+      .$if(placedBy !== null, (query) => query.where('placed_by', '=', placedBy ?? ''))
       .executeTakeFirst()
     return Number(gone.numDeletedRows) + Number(ended.numUpdatedRows)
   })

@@ -27,6 +27,7 @@ import {
 } from '../../rules/case-file/person-request.ts'
 import type { StayReason } from '../../rules/case-file/whole-erasure.ts'
 import { decideDestruction } from '../../rules/privacy/destruction.ts'
+import { permits } from '../../rules/permissions.ts'
 import { findOwnPerson } from '../../sql/case-file/file-keys.server.ts'
 import {
   countOpenRequests,
@@ -298,11 +299,17 @@ export async function placeHold(
   })
 }
 
-export async function liftHolds(ctx: Context, id: Id<'personRequest'>): Promise<Result<null, NoRequest | NotPermitted>> {
-  return act(ctx, 'request.handle', async (tx, permit) => {
+/** What another placed, only control lifts: it may stop more than this request. */
+export async function liftHolds(
+  ctx: Context,
+  id: Id<'personRequest'>,
+): Promise<Result<null, NoRequest | { readonly kind: 'not-yours' } | NotPermitted>> {
+  return act(ctx, 'request.handle', async (tx, permit): Promise<Result<null, NoRequest | { readonly kind: 'not-yours' }>> => {
     const found = await lockRequest(tx, id)
     if (found?.personId == null || found.kind !== 'erasure') return missing(permit)
-    const lifted = await updateHoldLifted(tx, found.personId, localDate(ctx.now))
+    const own = ctx.actor.kind === 'staff' && !permits(ctx.actor, 'retention.keep') ? ctx.actor.accountId : null
+    const lifted = await updateHoldLifted(tx, found.personId, localDate(ctx.now), own)
+    if (lifted === 0 && own !== null) return err({ kind: 'not-yours' })
     recordOf(ctx, permit, found, 'U', 'request.liftHold', `holds ${lifted}`)
     return ok(null)
   })

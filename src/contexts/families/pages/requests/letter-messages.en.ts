@@ -73,6 +73,7 @@ export const en: MessagesLike<typeof nl> = {
     sixWeeks: 'within six weeks after you got this letter',
   },
   late: 'No answer in time? Then call us. You need not wait: you may go to the court or to the Data Protection Authority at once.',
+  askAgain: 'Ask again when this is over. We keep nothing longer than is needed.',
   laws: (laws) => `The law says this: ${laws}.`,
   staysTitle: 'What stays, and how long',
   stays: {

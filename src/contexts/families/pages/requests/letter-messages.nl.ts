@@ -76,6 +76,7 @@ export const nl = {
     sixWeeks: 'binnen zes weken nadat je deze brief kreeg',
   },
   late: 'Krijg je niet op tijd antwoord? Bel ons dan. Je hoeft niet te wachten: je mag meteen naar de rechter of naar de Autoriteit Persoonsgegevens.',
+  askAgain: 'Vraag het opnieuw als dit voorbij is. Wij bewaren niets langer dan nodig is.',
   laws: (laws: string) => `Dit staat in de wet: ${laws}.`,
   staysTitle: 'Wat blijft, en hoe lang',
   stays: {

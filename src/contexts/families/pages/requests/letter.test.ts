@@ -69,6 +69,7 @@ describe('PR-19 a letter for each kind and outcome', () => {
       /het college van burgemeester en wethouders van Lindewaard\. Schrijf een brief uiterlijk op 5 januari 2027/,
     )
     expect(textOf(refused)).toContain('Dit staat in de wet: AVG 17, Jeugdwet 7.3.9, BW 7:455, Wmo 2015 5.3.5.')
+    expect(textOf(refused)).toContain('Vraag het opnieuw als dit voorbij is.')
     expect(textOf(refused, english)).toMatch(/object at the municipal executive.*of Lindewaard\. Write a letter by 5 January 2027/)
     expect(textOf({ ...refused, channel: 'letter' })).toContain('binnen zes weken nadat je deze brief kreeg')
   })

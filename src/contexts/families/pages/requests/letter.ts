@@ -62,7 +62,8 @@ function stands(locale: Locale, request: OpenedRequest): Section[] {
       const decision = request.answerUntil === null ? (words.decisions[request.kind]?.[request.decision] ?? '') : words.wholeGone
       const ground = request.ground === null ? null : requestMessages(locale).grounds[request.ground]
       const why = ground === undefined || ground === null ? [] : [paragraph(words.ground(ground.replace(/\.$/, '')))]
-      return [{ title: words.answer, blocks: [paragraph(decision), ...why, ...laws(locale, request), ...quote(request.reasons)] }]
+      const again = request.ground === 'statutory-hold' ? [paragraph(words.askAgain)] : []
+      return [{ title: words.answer, blocks: [paragraph(decision), ...why, ...laws(locale, request), ...again, ...quote(request.reasons)] }]
     }
   }
 }

@@ -278,6 +278,7 @@ export const en: MessagesLike<typeof nl> = {
       'no-ground': 'Choose why it cannot be done, or not all of it.',
       held: 'There is a duty to keep. This request can only be refused on that ground now.',
       'no-hold': 'There is no duty to keep. Choose another ground.',
+      'not-yours': 'A colleague set this duty to keep. The privacy officer can lift it.',
       'keep-some': 'For a part choose at least one piece that stays and let at least one go.',
       'must-stay': 'Not everything may go. Choose: in part, or erase the pieces only.',
       'settle-first': 'Something is still open. Settle that first, or erase the pieces only.',

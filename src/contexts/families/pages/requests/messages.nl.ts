@@ -278,6 +278,7 @@ export const nl = {
       'no-ground': 'Kies waarom het niet of niet alles kan.',
       held: 'Er loopt een bewaarplicht. Dit verzoek kan nu alleen geweigerd worden op die grond.',
       'no-hold': 'Er loopt geen bewaarplicht. Kies een andere grond.',
+      'not-yours': 'Een collega zette deze bewaarplicht. De privacymedewerker kan hem opheffen.',
       'keep-some': 'Kies bij voor een deel minstens één stuk dat blijft en laat er minstens één gaan.',
       'must-stay': 'Niet alles mag weg. Kies: voor een deel, of wis alleen de stukken.',
       'settle-first': 'Er staat nog iets open. Regel dat eerst, of wis alleen de stukken.',
