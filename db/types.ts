@@ -196,6 +196,7 @@ export interface AccessCentre {
   municipality: string
   name: string
   notice_pager_address: string | null
+  objection_body: string | null
   phone: string
   postal_code: string
   region_id: string
@@ -464,6 +465,13 @@ export interface AccessMailLink {
   token_hash: Buffer
 }
 
+export interface AccessMergedSubject {
+  centre_id: string
+  into_id: string
+  next_id: string
+  person_id: string
+}
+
 export interface AccessNotice {
   about_id: string
   account_id: string
@@ -526,6 +534,7 @@ export interface AccessPendingSignIn {
 }
 
 export interface AccessPersonRequest {
+  answer_until: PlainDate | null
   capacity: string
   centre_id: string
   centre_key_version: number
@@ -553,6 +562,7 @@ export interface AccessPersonRequest {
   requester_id: string
   resident_id: string | null
   state: Generated<string>
+  stays: Generated<string[]>
   text: Buffer
   version: Generated<number>
   withdrawn_on: PlainDate | null
@@ -999,6 +1009,19 @@ export interface AdviceConversation {
   verifier_salt: Buffer | null
   version: Generated<number>
   wants_appointment: Generated<boolean>
+}
+
+export interface AdviceConversationHold {
+  centre_id: string
+  conversation_id: string
+  from_day: PlainDate
+  ground: string
+  id: string
+  lifted_by: string | null
+  note: Buffer
+  placed_at: Instant
+  placed_by: string
+  until_day: PlainDate | null
 }
 
 export interface AdviceDraft {
@@ -1896,6 +1919,7 @@ export interface DB {
   'access.kept_piece': AccessKeptPiece
   'access.machine_client': AccessMachineClient
   'access.mail_link': AccessMailLink
+  'access.merged_subject': AccessMergedSubject
   'access.notice': AccessNotice
   'access.opening_hours': AccessOpeningHours
   'access.organisation': AccessOrganisation
@@ -1939,6 +1963,7 @@ export interface DB {
   'advice.article_vote': AdviceArticleVote
   'advice.asker_session': AdviceAskerSession
   'advice.conversation': AdviceConversation
+  'advice.conversation_hold': AdviceConversationHold
   'advice.draft': AdviceDraft
   'advice.duty': AdviceDuty
   'advice.finished': AdviceFinished

@@ -87,6 +87,7 @@ export function siteOf(centre: Centre, library: Library, sheet: Asset | null): S
     shortName: centre.municipality,
     phone: { shown: centre.phone, dial: centre.phone.replace(/\s/g, '') },
     address: `${centre.streetAddress}, ${centre.town}`,
+    objectionBody: centre.objectionBody ?? null,
     hoursText: { nl: hoursText(centre, dutch), en: hoursText(centre, english) },
     helplines: helpBandLines(library),
     themeClass: sheet === null ? null : themeClassOf(centre),

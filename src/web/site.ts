@@ -67,6 +67,8 @@ export type Site = {
   readonly shortName: string
   readonly phone: PhoneNumber
   readonly address: string
+  /** To whom somebody objects to a decision: left out is the college of the municipality, empty is nobody. */
+  readonly objectionBody?: string | null
   readonly hoursText: LocalText
   readonly helplines: readonly Helpline[]
   /** The class that carries the token overrides of this centre, when it has any. */

@@ -120,6 +120,7 @@ describe('the workplace', () => {
     ['/werkplek/bewaren', ['coordinator', 'privacyOfficer']],
     ['/werkplek/bewaren?stand=agreed&na=vandaag', ['coordinator', 'privacyOfficer']],
     ['/werkplek/bewaren/bewaarplicht', ['coordinator', 'privacyOfficer']],
+    ['/werkplek/bewaren/gesprekken', ['coordinator', 'privacyOfficer']],
     ['/werkplek/bewaren/bewijs', ['coordinator', 'privacyOfficer']],
     ['/werkplek/bewaren/termijnen', ['coordinator', 'privacyOfficer']],
     ['/werkplek/inloggen', roles],
@@ -238,6 +239,7 @@ describe('the workplace', () => {
     ['POST', `/werkplek/toezicht/${anId}/oordeel`],
     ['GET', `/werkplek/bewaren/voorstel/${anId}`],
     ['POST', `/werkplek/bewaren/bewaarplicht/${anId}/einde`],
+    ['POST', `/werkplek/bewaren/gesprekken/${anId}/einde`],
   ])('%s %s: no such person or request, and not allowed, are alike', async (method, path) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
     for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
@@ -277,6 +279,7 @@ describe('the workplace', () => {
     [`/werkplek/mijn-inzage/${anId}`, roles],
     ['/werkplek/bewaren/bevestigen', ['coordinator', 'privacyOfficer']],
     ['/werkplek/bewaren/bewaarplicht', ['privacyOfficer']],
+    ['/werkplek/bewaren/gesprekken', ['coordinator', 'privacyOfficer']],
     ['/werkplek/bewaren/bewijs', ['coordinator', 'privacyOfficer']],
     ['/werkplek/bewaren/termijnen', ['privacyOfficer']],
   ])('POST %s', async (path, who) => {
@@ -355,9 +358,17 @@ describe('the workplace', () => {
   test.each([
     '/werkplek/organisaties',
     '/werkplek/medewerkers/lijst',
-    ...['bereikbaar', 'tijden', 'dag-dicht', 'dag-open', 'termijn/retentionDays', 'talen', 'wachten', `wachten/${anId}/einde`].map(
-      (deed) => `/werkplek/instellingen/${deed}`,
-    ),
+    ...[
+      'bereikbaar',
+      'bezwaar',
+      'tijden',
+      'dag-dicht',
+      'dag-open',
+      'termijn/retentionDays',
+      'talen',
+      'wachten',
+      `wachten/${anId}/einde`,
+    ].map((deed) => `/werkplek/instellingen/${deed}`),
   ])('POST %s: a foreign field is told to an administrator alone', async (path) => {
     expect(await asked('POST', path), 'without sign-in').toBe(401)
     for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(role === 'administrator' ? 422 : 404)

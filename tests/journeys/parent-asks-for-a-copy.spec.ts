@@ -71,7 +71,7 @@ test('in Mijn CJG', async () => {
   expect(await fileBehind(petra, 'Brief als PDF')).toMatch(/^%PDF-/)
 
   await samira.goto('/mijn/verzoeken')
-  await samira.getByRole('link', { name: 'Kopie' }).click()
+  await samira.getByRole('link', { name: 'Kopie', exact: true }).click()
   await samira.getByText('Je krijgt alles wat wij mogen geven.').waitFor()
   await expectAccessible(samira)
   expect(await fileBehind(samira, 'Brief als PDF')).toMatch(/^%PDF-/)

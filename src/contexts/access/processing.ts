@@ -66,6 +66,7 @@ export const processing: ProcessingDescription = {
     'access.stand_in': 'care',
     'access.standing': 'care',
     'access.statutory_hold': 'retention',
+    'access.merged_subject': 'care',
     'access.subject': 'care',
     'access.subject_authority': 'care',
     'access.term_lengthening': 'retention',

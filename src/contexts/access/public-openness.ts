@@ -33,6 +33,7 @@ export {
   placeHold,
   readPersonRequest,
   withdrawRequest,
+  type AlsoDone,
   type AlsoMake,
   type MakeRefusal,
   type OpenedRequest,
@@ -48,15 +49,20 @@ export {
   type NothingToHandOver,
 } from './use-cases/case-file/requests-by-hand.server.ts'
 export { channels, deliveryWays, identityChecks, kindsByHand } from './rules/case-file/by-hand.ts'
+export { eraseWhole, readWholeErasure } from './use-cases/retention/erase-whole.server.ts'
+export { lawsOf, lawsOfGround, remediesOf, type Remedy } from './rules/case-file/remedies.ts'
+export type { WholeErasure, WholeRefusal } from './rules/case-file/whole-erasure.ts'
 export type { StoredHold } from './sql/case-file/person-requests.server.ts'
 export {
   decisions,
   extendedDueOn,
+  groundsOf,
   holdGrounds,
   isOpen,
   isOverdue,
   refusalGrounds,
   requestKinds,
+  type HoldGround,
   type PersonRequest,
   type RequestKind,
 } from './rules/case-file/person-request.ts'

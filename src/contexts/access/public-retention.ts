@@ -4,4 +4,5 @@ export { type FileTerm, regimes, retentionRegimes, type RetentionRegime, type Te
 export { laterOf } from './rules/retention/term.ts'
 export type { KeepsFiles } from './use-cases/retention/keeps-files.ts'
 export { destroyPieces } from './use-cases/retention/destroy.server.ts'
+export { conversationHoldsPath } from './pages/retention/frame.ts'
 export { deletionOf, type GoingRows, type Has } from './sql/retention/what-goes.server.ts'

@@ -230,6 +230,7 @@ export const processing: ProcessingDescription = {
     'advice.article_vote': 'information',
     'advice.asker_session': 'advice',
     'advice.conversation': 'advice',
+    'advice.conversation_hold': 'advice',
     'advice.draft': 'advice',
     'advice.duty': 'work',
     'advice.finished': 'advice',

@@ -3,7 +3,14 @@ import type { Id } from '#platform/id.ts'
 import { ok } from '#platform/result.ts'
 import { Temporal } from '#platform/time.ts'
 import { actOnFile } from '#contexts/access/public-files.ts'
-import { extendRequest, listPersonRequests, placeHold, readPersonRequest, withdrawRequest } from '#contexts/access/public-openness.ts'
+import {
+  extendRequest,
+  listPersonRequests,
+  liftHolds,
+  placeHold,
+  readPersonRequest,
+  withdrawRequest,
+} from '#contexts/access/public-openness.ts'
 import { deleteOwnAccount } from '#contexts/access/use-cases/residents.server.ts'
 import { sendRequestMail } from '#contexts/access/use-cases/case-file/send-request-mail.server.ts'
 import { makeMail } from '#platform/mail.server.ts'
@@ -219,9 +226,9 @@ describe('PR-21: erasing', () => {
     )
 
   test('granted by who works with the person: the piece is gone with its statements, a proof stays', async () => {
-    const { child, piece, mum } = await aFamily()
+    const { child, piece, mum, young } = await aFamily()
     await asked(mum, { kind: 'statement', personId: child, pieceId: piece, text: 'Mijn kant.' })
-    const id = await asked(mum, { kind: 'erasure', personId: child, pieceId: piece, text: 'Niet meer nodig.' })
+    const id = await asked(young, { kind: 'erasure', personId: child, pieceId: piece, text: 'Niet meer nodig.' })
     expect(await decideAboutFile(services, as(nurse), id, grant)).toEqual({ ok: true, value: null })
     expect(await pieces(child)).toEqual([])
     expect((await database.owner.query('select from families.statement where person_id = $1', [child])).rowCount).toBe(0)
@@ -241,8 +248,8 @@ describe('PR-21: erasing', () => {
   })
 
   test('while a hold runs it is refused on that ground alone, and nothing is erased', async () => {
-    const { child, piece, mum } = await aFamily()
-    const id = await asked(mum, { kind: 'erasure', personId: child, text: 'Alles weg.' })
+    const { child, piece, young } = await aFamily()
+    const id = await asked(young, { kind: 'erasure', personId: child, text: 'Alles weg.' })
     expect((await placeHold(as(nurse), id, { ground: 'court-case', until: null })).ok).toBe(true)
     expect(await decideAboutFile(services, as(nurse), id, grant)).toEqual({ ok: false, error: { kind: 'held' } })
     expect(await pieces(child)).toEqual([piece])
@@ -252,11 +259,25 @@ describe('PR-21: erasing', () => {
     expect(await pieces(child)).toEqual([piece])
   })
 
+  test('PR-21: who handles a request lifts the own hold, and not that of another; the privacy officer lifts any', async () => {
+    const { child, piece, young } = await aFamily()
+    const id = await asked(young, { kind: 'erasure', personId: child, text: 'Alles weg.' })
+    expect((await placeHold(as(officer), id, { ground: 'investigation', until: null })).ok).toBe(true)
+    expect(await liftHolds(as(nurse), id)).toEqual({ ok: false, error: { kind: 'not-yours' } })
+    expect(await decideAboutFile(services, as(nurse), id, grant)).toEqual({ ok: false, error: { kind: 'held' } })
+    expect((await placeHold(as(nurse), id, { ground: 'complaint', until: null })).ok).toBe(true)
+    expect((await liftHolds(as(nurse), id)).ok).toBe(true)
+    expect(await decideAboutFile(services, as(nurse), id, grant)).toEqual({ ok: false, error: { kind: 'held' } })
+    expect((await liftHolds(as(officer), id)).ok).toBe(true)
+    expect((await decideAboutFile(services, as(nurse), id, grant)).ok).toBe(true)
+    expect(await pieces(child)).not.toContain(piece)
+  })
+
   test('in part: what matters to somebody else stays; what the family does not see is not touched', async () => {
-    const { child, piece, mum } = await aFamily()
+    const { child, piece, young } = await aFamily()
     const second = await aPiece(database.db, centres.here, { personId: child, title: 'Twee', body: 'Twee.' })
     const withheld = await aPiece(database.db, centres.here, { personId: child, title: 'x', body: 'x', withheld: true })
-    const id = await asked(mum, { kind: 'erasure', personId: child, text: 'Alles weg.' })
+    const id = await asked(young, { kind: 'erasure', personId: child, text: 'Alles weg.' })
     const read = await readRequestToHandle(testKeys, as(nurse), id)
     expect(read.ok && read.value.pieces.map((one) => one.id).toSorted()).toEqual([piece, second].toSorted())
     const part = { decision: 'partly', ground: 'important-to-another', reasons: 'Eén blijft.' } as const
@@ -266,9 +287,18 @@ describe('PR-21: erasing', () => {
     expect(await pieces(child)).toEqual([second, withheld].toSorted())
   })
 
+  test('PR-21, section 6: of a young person of 13 the parents have no say in it, and the request can only be refused', async () => {
+    const { child, piece, mum } = await aFamily()
+    const id = await asked(mum, { kind: 'erasure', personId: child, text: 'Alles weg.' })
+    expect(await decideAboutFile(services, as(nurse), id, grant)).toEqual({ ok: false, error: { kind: 'young-person-decides' } })
+    expect(await pieces(child)).toEqual([piece])
+    const refusal = { decision: 'refused', ground: 'not-entitled', reasons: 'Noor beslist zelf.', keep: [] } as const
+    expect((await decideAboutFile(services, as(nurse), id, refusal)).ok).toBe(true)
+  })
+
   test('two colleagues deciding at once: one does', async () => {
-    const { child, mum } = await aFamily()
-    const id = await asked(mum, { kind: 'erasure', personId: child, text: 'Weg.' })
+    const { child, young } = await aFamily()
+    const id = await asked(young, { kind: 'erasure', personId: child, text: 'Weg.' })
     const done = await Promise.all([as(nurse), as(officer)].map((ctx) => decideAboutFile(services, ctx, id, grant)))
     expect(done.filter((one) => one.ok)).toHaveLength(1)
     expect(done.find((one) => !one.ok)).toMatchObject({ error: { kind: 'not-open' } })

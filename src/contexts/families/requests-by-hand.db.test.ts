@@ -66,6 +66,7 @@ async function aFamily() {
 const wishOf = (personId: Id<'person'>, requesterId: Id<'person'>) => ({
   ...{ personId, requesterId, kind: 'copy', channel: 'letter', identity: 'passport', text: 'Ik wil graag een kopie.' },
   receivedOn: Temporal.PlainDate.from('2026-11-10'),
+  pieceId: null,
 })
 async function entered(personId: Id<'person'>, requesterId: Id<'person'>): Promise<Id<'personRequest'>> {
   const made = await enterRequestAboutFile(testKeys, as(nurse), wishOf(personId, requesterId))
@@ -94,7 +95,9 @@ describe('written in', () => {
 
   test.each([
     [{ identity: '' }, 'no-identity'],
-    [{ kind: 'question' }, 'no-kind'],
+    [{ kind: 'weten' }, 'no-kind'],
+    [{ kind: 'statement' }, 'which-piece'],
+    [{ kind: 'limited-information' }, 'has-authority'],
     [{ channel: 'mijn' }, 'no-channel'],
     [{ receivedOn: today.add({ days: 1 }) }, 'wrong-day'],
     [{ kind: 'correction', text: ' ' }, 'empty'],
@@ -123,6 +126,67 @@ describe('written in', () => {
     })
     const { rows } = await database.owner.query(`select from access.audit_event where event_type = 'request.enter' and outcome = 4`)
     expect(rows).toHaveLength(2)
+  })
+})
+
+describe('of every kind', () => {
+  test('PR-20: an own statement stands with the piece at once, unedited, in the name of who asked; not with a piece that is kept back', async () => {
+    const { child, mother } = await aFamily()
+    const pieceOf = async (column: string) =>
+      (await database.owner.query<{ id: Id<'piece'> }>(`select id from families.piece where person_id = $1 and ${column} limit 1`, [child]))
+        .rows[0]?.id ?? null
+    const wish = { ...wishOf(child, mother), kind: 'statement', text: '  Zo was het niet. ' }
+    for (const hidden of ['withheld_until is not null', 'about_third_person'])
+      expect(await enterRequestAboutFile(testKeys, as(nurse), { ...wish, pieceId: await pieceOf(hidden) })).toEqual({
+        ok: false,
+        error: { kind: 'no-piece' },
+      })
+    const pieceId = await pieceOf(`withheld_until is null and not about_third_person and fields = 'healthPieces'`)
+    const made = await enterRequestAboutFile(testKeys, as(nurse), { ...wish, pieceId })
+    if (!made.ok) throw new Error(made.error.kind)
+    const read = await readPersonRequest(testKeys, as(nurse), 'request.handle', made.value, async () => null)
+    expect(read.ok && read.value.request).toMatchObject({ state: 'delivered', decision: 'granted', pieceId, delivery: null })
+    const own = await readOwnFile(testKeys, as(await aResidentWhoIs(database.db, centres.here, mother)), child)
+    const statements = own.ok ? own.value.pieces.find(({ id }) => id === pieceId)?.statements : []
+    expect(statements).toMatchObject([{ text: '  Zo was het niet. ', isMine: true }])
+  })
+
+  test('PR-09: limited information is for a parent without authority, answered by who works with the child; not for an aunt', async () => {
+    const { child } = await aFamily()
+    const other = await aPerson(database.db, centres.here, { name: 'Ruben Zonder', born: '1983-01-01' })
+    const aunt = await aPerson(database.db, centres.here, { name: 'Tante Testman', born: '1980-01-01' })
+    await hasAuthority(database.db, centres.here, { holder: other, child, from: '2018-03-01', until: '2020-01-01' })
+    const kind = 'limited-information'
+    expect(await enterRequestAboutFile(testKeys, as(nurse), { ...wishOf(child, aunt), kind })).toEqual({
+      ok: false,
+      error: { kind: 'no-right' },
+    })
+    expect(await enterRequestAboutFile(testKeys, as(nurse), { ...wishOf(child, other), kind: 'copy' })).toEqual({
+      ok: false,
+      error: { kind: 'no-right' },
+    })
+    const made = await enterRequestAboutFile(testKeys, as(nurse), { ...wishOf(child, other), kind })
+    if (!made.ok) throw new Error(made.error.kind)
+    const read = await readPersonRequest(testKeys, as(helper), 'request.handle', made.value, async () => null)
+    expect(read.ok && read.value.request).toMatchObject({ capacity: 'none', kind, state: 'received' })
+  })
+
+  test('a question who looked is for control, also when it came by hand: who works with the person does not see it', async () => {
+    const { child, mother } = await aFamily()
+    const made = await enterRequestAboutFile(testKeys, as(nurse), {
+      ...wishOf(child, mother),
+      kind: 'question',
+      text: 'Wie keek er in mei?',
+    })
+    if (!made.ok) throw new Error(made.error.kind)
+    for (const carer of [nurse, helper])
+      expect(await readPersonRequest(testKeys, as(carer), 'request.handle', made.value, async () => null)).toEqual({
+        ok: false,
+        error: { kind: 'no-request' },
+      })
+    const answer = { decision: 'answered', ground: null, reasons: 'De arts keek, om mee te denken.', keep: [] } as const
+    expect((await decideAboutFile(services, as(officer), made.value, answer)).ok).toBe(true)
+    expect((await handOverAnswer(as(officer), made.value, { way: 'in-hand', identity: 'passport' })).ok).toBe(true)
   })
 })
 

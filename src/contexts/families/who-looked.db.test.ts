@@ -7,10 +7,13 @@ import { Temporal } from '#platform/time.ts'
 import { actOnFile } from '#contexts/access/public-files.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, type TwoCentres } from '#tests/builders/centres.ts'
 import { aPerson, aResidentWhoIs, hasAuthority, worksWith } from '#tests/builders/families.ts'
+import { aProvedColleague } from '#tests/builders/old-file.ts'
 import { aPiece } from '#tests/builders/openness.ts'
 import { aSite } from '#tests/builders/pages.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
+import { testKeys } from '#tests/keys.ts'
 import { logPage } from './pages/openness/log-page.ts'
+import { mergePersons, unmergePersons } from './use-cases/merge-persons.server.ts'
 import { readFileLog, type LogQuery } from './use-cases/who-looked.server.ts'
 
 let database: TestDatabase
@@ -181,4 +184,31 @@ test('PR-23: the list opens for the child from the twelfth birthday, and closes 
   expect(await may(young, '2028-02-28T23:00:00Z')).toBe(true)
   expect(await may(parent, '2032-02-28T22:59:59Z')).toBe(true)
   expect(await may(parent, '2032-02-28T23:00:00Z')).toBe(false)
+})
+
+test('PR-30: what was looked at in files that went along is in the list of the one that stayed, and only there; undone it goes back', async () => {
+  const { child, parent } = await aFamily()
+  const names = ['Noor Testman', 'N. Testman']
+  const [once, twice] = [
+    await aPerson(database.db, centres.here, { name: names[0] ?? '', born: '2017-03-01' }),
+    await aPerson(database.db, centres.here, { name: names[1] ?? '', born: '2017-03-01' }),
+  ]
+  for (const personId of [once, twice])
+    await worksWith(database.db, centres.here, { accountId: nurse.accountId, personId, purpose: 'youthHealth' })
+  await looks(request(nurse, 1), once)
+  await looks(request(nurse, 2), twice)
+  const of = { name: 'Ingrid Post', profession: 'centreCoordinator', roles: ['coordinator'] }
+  const coordinator = await aProvedColleague(database.db, centres.here, of, aTuesdayMorning)
+  const readsOf = async () => (await logOf(parent, child, { by: nurse.accountId })).lines.length
+  const before = await readsOf()
+  // A chain: the second into the first, and the first into the child.
+  expect(await mergePersons(request(coordinator, 3), testKeys, { keptId: once, goneId: twice })).toMatchObject({ ok: true })
+  expect(await readsOf()).toBe(before)
+  expect((await mergePersons(request(coordinator, 4), testKeys, { keptId: child, goneId: once })).ok).toBe(true)
+  expect(await readsOf()).toBe(before + 2)
+  // Somebody else's list does not have them.
+  const others = await aFamily()
+  expect((await logOf(others.parent, others.child, { by: nurse.accountId })).lines).toEqual([])
+  expect((await unmergePersons(request(coordinator, 5), testKeys, child)).ok).toBe(true)
+  expect(await readsOf()).toBe(before)
 })

@@ -23,6 +23,7 @@ import { requestMailJob } from '../use-cases/case-file/person-requests.server.ts
 import { mailHandlers } from '../use-cases/case-file/request-handlers.server.ts'
 import { sendRequestMail } from '../use-cases/case-file/send-request-mail.server.ts'
 import { exportErasures } from '../use-cases/erasure-journal.server.ts'
+import { forgetAnswers } from '../use-cases/retention/erase-whole.server.ts'
 import type { KeepsFiles } from '../use-cases/retention/keeps-files.ts'
 import { proposeDestruction } from '../use-cases/retention/propose.server.ts'
 import { sealAudit } from '../use-cases/seal-audit.server.ts'
@@ -156,6 +157,7 @@ export function accessJobs(services: Services, centres: Centres, addressOf: Addr
 
 async function propose({ db, clock }: Services, centreId: Id<'centre'>, keepers: readonly KeepsFiles[]): Promise<void> {
   const ctx: Context = { db, centreId, actor: { kind: 'system', name: 'retention' }, now: clock(), traceId: 'job-retention', asked: [] }
+  await forgetAnswers(ctx)
   await proposeDestruction(ctx, keepers)
 }
 

@@ -62,6 +62,8 @@ export const permissions = {
   // A person decides that what comes in waits for a while; never the desk alone, and never a list of words.
   'conversation.pause': { roles: ['professional', 'coordinator'], logged: true, purpose: 'advice' },
   'conversation.endPauses': { system: true, logged: true, purpose: 'advice' },
+  // A case runs: nobody erases it for now, not who asked either (PR-21).
+  'conversation.hold': { roles: ['privacyOfficer', 'coordinator'], logged: true, purpose: 'retention' },
   'abuse.report': { roles: desk, logged: true, purpose: 'advice' },
   'abuse.handle': { roles: ['coordinator', 'administrator'], logged: true, purpose: 'advice' },
   'conversation.keepTerms': { system: true, logged: true, purpose: 'advice' },
@@ -136,6 +138,8 @@ export const permissions = {
   'request.enter': { roles: carers, system: true, logged: true, purpose: 'transparency' },
   'request.tell': { system: true, logged: true, purpose: 'transparency' },
   'request.handle': { roles: [...carers, 'privacyOfficer'], logged: true, purpose: 'transparency' },
+  // Everything of a person, at once and for good.
+  'request.eraseWhole': { roles: ['privacyOfficer'], proof: true, logged: true, purpose: 'retention' },
   // Keeping and destroying (PR-24). The nightly run writes a line for each file that it proposes and one for itself, not one for each batch.
   'retention.propose': { system: true, logged: false, purpose: 'retention' },
   'retention.read': { roles: ['privacyOfficer', 'coordinator'], logged: true, purpose: 'retention' },

@@ -37,6 +37,8 @@ export type Centre = {
   readonly pagerAddress: string | null
   /** Their tags, Dutch first. */
   readonly languages: readonly string[]
+  /** To whom somebody objects: null is the college of the municipality, empty nobody. */
+  readonly objectionBody?: string | null
   readonly drawings: boolean
   readonly look: Look
   readonly logo: Logo | null
@@ -87,6 +89,7 @@ export async function listCentres(db: Database): Promise<Centre[]> {
       retentionDays: row.retention_days,
       pagerAddress: row.notice_pager_address,
       languages: offeredLanguages(row.left_out_languages),
+      objectionBody: row.objection_body,
       drawings: row.drawings,
       look: hours.look,
       logo: hours.logo,

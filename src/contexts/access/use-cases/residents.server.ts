@@ -134,20 +134,20 @@ export type EraseWithAccount = (
   tx: Tx,
   permit: Pick<Permit, 'record'>,
   account: { readonly residentId: Id<'resident'>; readonly now: Instant },
-) => Promise<void>
+) => Promise<'erased' | 'held'>
 
 /**
  * Deletes the account at once, with every session and what is kept in it. What stays is the line in the audit log that this happened: an id
- * that means nothing any more. Locked first: what comes into the account at this moment is in it, or finds it gone.
+ * that means nothing any more. `held`: a law stops the erasing of something in it for now, and nothing is erased. Locked first: what comes into the account at this moment is in it, or finds it gone.
  */
 export async function deleteOwnAccount(
   ctx: Context,
   alsoErase: readonly EraseWithAccount[],
-): Promise<Result<null, { readonly kind: 'gone' } | NotPermitted>> {
-  return act(ctx, 'resident.changeOwn', async (tx, permit) => {
+): Promise<Result<null, { readonly kind: 'gone' | 'held' } | NotPermitted>> {
+  return act(ctx, 'resident.changeOwn', async (tx, permit): Promise<Result<null, { readonly kind: 'gone' | 'held' }>> => {
     const { residentId } = me(ctx)
     if (!(await lockResident(tx, residentId))) return err({ kind: 'gone' })
-    for (const erase of alsoErase) await erase(tx, permit, { residentId, now: ctx.now })
+    for (const erase of alsoErase) if ((await erase(tx, permit, { residentId, now: ctx.now })) === 'held') return err({ kind: 'held' })
     // A link that is still on its way would make the account anew.
     await deleteMailLinksOf(tx, residentId)
     if (!(await deleteResident(tx, residentId))) return err({ kind: 'gone' })

@@ -213,6 +213,9 @@ export const en: MessagesLike<typeof nl> = {
     me: 'You',
     eraseTitle: 'Erase everything?',
     eraseLead: 'All your messages and all our answers go. We cannot bring them back either.',
+    heldTitle: 'This cannot go now',
+    heldText:
+      'By law we must keep this conversation now. There is a complaint or a court case, for example. Nothing was erased. Call us if you want to know why.',
     eraseYes: 'Yes, erase everything',
     eraseNo: 'No, back to my conversation',
     erasedTitle: 'Everything is erased',

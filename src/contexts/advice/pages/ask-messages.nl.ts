@@ -209,6 +209,9 @@ export const nl = {
     me: 'Jij',
     eraseTitle: 'Alles wissen?',
     eraseLead: 'Al je berichten en al onze antwoorden gaan weg. Ook wij kunnen ze niet terughalen.',
+    heldTitle: 'Dit kan nu niet weg',
+    heldText:
+      'Wij moeten dit gesprek van de wet nu bewaren. Er loopt bijvoorbeeld een klacht of een rechtszaak. Er is niets gewist. Bel ons als je wilt weten waarom.',
     eraseYes: 'Ja, wis alles',
     eraseNo: 'Nee, terug naar mijn gesprek',
     erasedTitle: 'Alles is gewist',

@@ -233,14 +233,15 @@ function readersLine({ locale, site, conversation }: ConversationView): string {
 }
 
 /** A question before what cannot be undone. */
-export function erasePage({ locale, site, at }: Placed): Html {
+/** `isHeld`: it was asked, and a law stops it for now. */
+export function erasePage({ locale, site, at, isHeld = false }: Placed & { readonly isHeld?: boolean }): Html {
   const w = askMessages(locale).own
   return publicPage({
     locale,
     site,
     title: w.eraseTitle,
     ...frameOf(locale, at, 'wissen'),
-    main: html`${heading(1, w.eraseTitle)}${lead(isInAccount(at) ? accountMessages(locale).erase.lead : w.eraseLead)}
+    main: html`${isHeld ? callout({ kind: 'warn', role: 'alert', title: w.heldTitle, body: paragraph(w.heldText) }) : null}${heading(1, w.eraseTitle)}${lead(isInAccount(at) ? accountMessages(locale).erase.lead : w.eraseLead)}
       <form method="post" action="${localPath(locale, `${at}/wissen`)}">
         ${row(button({ label: w.eraseYes, variant: 'danger', icon: 'trash' }), linkButton({ href: localPath(locale, at), label: w.eraseNo, variant: 'secondary' }))}
       </form>`,

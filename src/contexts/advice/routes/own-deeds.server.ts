@@ -159,7 +159,8 @@ async function copy(c: PageContext, own: Own): Promise<Response> {
 
 async function erase(c: PageContext, own: Own): Promise<Response> {
   const erased = await eraseOwnConversation(own.visit)
-  return erased.ok ? own.erased(c) : own.gone(c)
+  if (erased.ok) return own.erased(c)
+  return erased.error.kind === 'held' ? page(c, erasePage({ ...base(c), at: own.at, isHeld: true }), 409) : own.gone(c)
 }
 
 function after(c: PageContext, own: Own, result: { readonly ok: boolean }, query: string): Response {

@@ -32,6 +32,7 @@ import { abuseRoutes } from './abuse.server.ts'
 import { enterRoutes, handOverKey } from './enter.server.ts'
 import { libraryFor, type AdviceParts } from './parts.ts'
 import { rotaRoutes } from './rota.server.ts'
+import { holdRoutes } from './holds.server.ts'
 import { pauseRoutes } from './pause.server.ts'
 
 type Refused = WorkRefusal | { readonly kind: 'not-permitted' }
@@ -48,6 +49,7 @@ export function workplaceRoutes(parts: AdviceParts): Hono<PageEnv> {
   rotaRoutes(app, parts)
   pauseRoutes(app, parts)
   abuseRoutes(app, parts)
+  holdRoutes(app, parts)
   app.get('/werkplek/vragen/:id', (c) => onQuestion(c, (id) => show(c, parts, id, {})))
   app.post('/werkplek/vragen/:id/pak', (c) => deed(c, parts, (ctx, id) => takeQuestion(ctx, parts.desk, id)))
   app.post('/werkplek/vragen/:id/leg-neer', (c) => deed(c, parts, (ctx, id) => layDownQuestion(ctx, parts.desk, id)))
@@ -164,6 +166,7 @@ async function show(
       suggestions: await suggestionsFor(c, parts, question.value),
       library: articlesOf(c, parts),
       mayPause: permits(ctx.actor, 'conversation.pause'),
+      mayHold: permits(ctx.actor, 'conversation.hold'),
       done: doneOf(c),
       isAnswerToPost: c.req.method === 'POST',
       ...back,

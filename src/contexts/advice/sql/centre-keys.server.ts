@@ -17,6 +17,17 @@ export async function lockWrappedOtherwise(tx: Tx, version: number, most: number
   return rows.map((row) => ({ id: row.id as Id<'conversation'>, wrapped: row.key_for_centre, version: row.centre_key_version }))
 }
 
+/** The wrapped keys of these conversations, by their number. */
+export async function listKeysOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, WrappedKey>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('advice.conversation')
+    .select(['id', 'key_for_centre as wrapped', 'centre_key_version as version'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row as WrappedKey]))
+}
+
 /** The row's own version stays: nobody who works on it has to begin anew. */
 export async function updateWrappedKey(tx: Tx, id: Id<'conversation'>, wrapped: Buffer, version: number): Promise<void> {
   await tx.updateTable('advice.conversation').set({ key_for_centre: wrapped, centre_key_version: version }).where('id', '=', id).execute()

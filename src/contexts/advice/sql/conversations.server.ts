@@ -306,6 +306,7 @@ export async function listExpired(tx: Tx, now: Instant, most: number): Promise<C
     .selectFrom('advice.conversation')
     .selectAll()
     .where('code_expires_at', '<', now)
+    .where(sql<boolean>`not advice.is_held(id)`)
     .orderBy('code_expires_at')
     .limit(most)
     .forUpdate()

@@ -50,13 +50,15 @@ export async function findAccountVisit(ctx: Context, desk: Desk, id: Id<'convers
   return found.ok && found.value !== null ? { ctx, key: found.value } : null
 }
 
-/** Part of deleting the account: what is in it goes along, each with its line on the list of erasures. */
+/** Part of deleting the account: what is in it goes along, each with its line on the list of erasures. One that is held stops it all. */
 export async function eraseWithAccount(
   tx: Tx,
   permit: Pick<Permit, 'record'>,
   { residentId, now }: { readonly residentId: Id<'resident'>; readonly now: Instant },
-): Promise<void> {
-  for (const row of await lockOfResident(tx, residentId)) await eraseConversation(tx, permit, row, { why: 'with-account', now })
+): Promise<'erased' | 'held'> {
+  for (const row of await lockOfResident(tx, residentId))
+    if (!(await eraseConversation(tx, permit, row, { why: 'with-account', now }))) return 'held'
+  return 'erased'
 }
 
 function keyOf(ctx: Context, desk: Desk, row: ConversationRow) {

@@ -12,7 +12,9 @@ import { divide, stateOfPart, type SplitRefusal, type Wish } from '../rules/clai
 import type { Account } from '../rules/conversation.ts'
 import { foldedText, subjectOf } from '../rules/message-text.ts'
 import { keptUntil } from '../rules/retention.ts'
+import { placeOfHold } from './hold-conversation.server.ts'
 import { deleteAskerSessionsOf } from '../sql/asker-sessions.server.ts'
+import { copyHolds } from '../sql/holds.server.ts'
 import { findPausesOfOwn } from '../sql/pauses.server.ts'
 import { copyReaders, insertPart, isAccountGone, moveMessage } from '../sql/claims.server.ts'
 import {
@@ -139,6 +141,7 @@ async function moveApart(tx: Tx, { row, key, desk, partId, into, along, stay }: 
   for (const message of along)
     await moveMessage(tx, message.id, { conversationId: partId, body: sealText(partKey, message.id, text(message)) })
   await copyReaders(tx, row.id, partId)
+  await copyHolds(tx, row.id, partId, (note) => sealText(partKey, placeOfHold, unsealText(key, placeOfHold, note)))
   await updateConversation(tx, row, { ...shared(row, stay, along), ...headOf(desk, key, stay[0] as MessageRow, text) })
 }
 

@@ -228,13 +228,16 @@ export async function renewCode(visit: AskerVisit, desk: Desk): Promise<Result<{
   })
 }
 
+/** A law stops the erasing for now (PR-21). */
+export type Held = { readonly kind: 'held' }
+
 /** Everything gone, at once and for ever: text, keys and code. A cleaned count stays. */
-export async function eraseOwnConversation(visit: OwnVisit): Promise<Result<null, Gone | NotPermitted>> {
+export async function eraseOwnConversation(visit: OwnVisit): Promise<Result<null, Gone | Held | NotPermitted>> {
   const { ctx, key } = visit
-  return act(ctx, 'conversation.changeOwn', async (tx, permit) => {
+  return act(ctx, 'conversation.changeOwn', async (tx, permit): Promise<Result<null, Gone | Held>> => {
     const row = await lockConversation(tx, key.conversationId)
     if (row === null) return err({ kind: 'gone' })
-    await eraseConversation(tx, permit, row, { why: 'by-asker', now: ctx.now })
-    return ok(null)
+    const erased = await eraseConversation(tx, permit, row, { why: 'by-asker', now: ctx.now })
+    return erased ? ok(null) : err({ kind: 'held' })
   })
 }

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { readId } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
+import { localDate } from '#platform/time.ts'
 import { page } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { missingPage } from '../pages/openness/frame.ts'
@@ -16,5 +17,7 @@ async function show(c: PageContext, keys: Keys): Promise<Response> {
   const plain = { locale: c.get('locale'), site: c.get('site') }
   const personId = readId<'person'>(c.req.param('personId') ?? '')
   const file = personId === null ? null : await readOwnFile(keys, c.get('ctx'), personId)
-  return file?.ok === true ? page(c, ownFilePage({ ...plain, file: file.value })) : page(c, missingPage(plain), 404)
+  return file?.ok === true
+    ? page(c, ownFilePage({ ...plain, file: file.value, today: localDate(c.get('ctx').now) }))
+    : page(c, missingPage(plain), 404)
 }

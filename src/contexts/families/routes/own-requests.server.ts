@@ -24,6 +24,7 @@ import { requestLetter, requestLetterJson } from '../pages/requests/letter.ts'
 import { requestMessages } from '../pages/requests/messages.ts'
 import { ownRequestPage, ownRequestsPage } from '../pages/requests/own-requests-page.ts'
 import { askAboutFile, askLimitedInformation, readAskedAbout } from '../use-cases/ask-about-file.server.ts'
+import { listOurFiles } from '../use-cases/our-files.server.ts'
 import { readTypedDate } from '../rules/typed-date.ts'
 import { fileAnswer } from './requests-by-hand.server.ts'
 
@@ -86,7 +87,7 @@ async function showForm(c: PageContext, keys: Keys, typed: Typed, error: string 
   const about = await readAskedAbout(keys, c.get('ctx'), { kind, personId, eventId, pieceId })
   if (!about.ok) return missing(c)
   const { locale, site } = plain(c)
-  const { line, piece } = about.value
+  const { line, piece, name } = about.value
   const words = line === null ? null : lineWords(locale, site, line)
   const lines = [
     ...(line === null || words === null
@@ -95,6 +96,7 @@ async function showForm(c: PageContext, keys: Keys, typed: Typed, error: string 
           `${formatDate(locale, localDate(line.at))}: ${words.who}. ${words.deed}${words.groups.length === 0 ? '' : `: ${words.groups.join(', ')}`}. ${words.why}.`,
         ]),
     ...(piece === null ? [] : [piece.title]),
+    ...(line === null && piece === null ? [requestMessages(locale).wholeFileOf(name)] : []),
   ]
   const hidden = { ...(line === null ? {} : { regel: line.id }), ...(piece === null ? {} : { stuk: piece.id }) }
   const back = kind === 'question' || kind === 'objection' ? logPath(personId) : filePath(personId)
@@ -161,7 +163,10 @@ function doneText(c: PageContext): string | null {
 
 async function list(c: PageContext, keys: Keys): Promise<Response> {
   const requests = await listPersonRequests(keys, c.get('ctx'), 'request.make')
-  return requests.ok ? page(c, ownRequestsPage({ ...plain(c), requests: requests.value, done: doneText(c) })) : missing(c)
+  if (!requests.ok) return missing(c)
+  const ours = await listOurFiles(c.get('ctx'))
+  const files = ours.ok ? ours.value.files : []
+  return page(c, ownRequestsPage({ ...plain(c), requests: requests.value, files, today: localDate(c.get('ctx').now), done: doneText(c) }))
 }
 
 async function showOne(c: PageContext, keys: Keys): Promise<Response> {

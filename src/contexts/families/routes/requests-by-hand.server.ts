@@ -10,7 +10,7 @@ import { localDate } from '#platform/time.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { missingWorkPage } from '../pages/hand-key/hand-key-page.ts'
-import { enterRequestPath, workRequestPath } from '../pages/openness/paths.ts'
+import { enterRequestPath, workRequestPath, workRequestsPath } from '../pages/openness/paths.ts'
 import { copyPdf } from '../pages/own-file/export-pdf.ts'
 import { copyJson } from '../pages/own-file/export-json.ts'
 import { enterRequestPage, type EnterView } from '../pages/requests/enter-page.ts'
@@ -18,19 +18,18 @@ import { requestLetter, requestLetterJson } from '../pages/requests/letter.ts'
 import { requestMessages } from '../pages/requests/messages.ts'
 import { readTypedDate } from '../rules/typed-date.ts'
 import { readCopyFor } from '../use-cases/copy-for-requester.server.ts'
-import { enterRequestAboutFile } from '../use-cases/enter-request.server.ts'
-import { readKeyReceivers } from '../use-cases/key-receivers.server.ts'
+import { enterRequestAboutFile, readEnterable } from '../use-cases/enter-request.server.ts'
 
 const short = z.string().max(60).default('')
 const part = z.string().max(10).default('')
 const Enter = z.strictObject({
-  ...{ wie: short, bewijs: short, soort: short, hoe: short, tekst: z.string().max(20_000).default('') },
+  ...{ wie: short, bewijs: short, soort: short, hoe: short, stuk: short, tekst: z.string().max(20_000).default('') },
   ...{ 'binnen-day': part, 'binnen-month': part, 'binnen-year': part },
 })
 
 export function mountRequestsByHand(app: Hono<PageEnv>, keys: Keys): void {
   const enter = enterRequestPath(':personId')
-  app.get(enter, (c) => showForm(c, {}))
+  app.get(enter, (c) => showForm(c, keys, {}))
   app.post(enter, (c) => send(c, keys))
   app.get(`${workRequestPath(':id')}/brief`, (c) => letter(c, keys))
   app.get(`${workRequestPath(':id')}/kopie`, (c) => copy(c, keys))
@@ -42,14 +41,14 @@ const requestOf = (c: PageContext): Id<'personRequest'> | null => readId<'person
 
 type Back = Partial<Pick<EnterView, 'typed' | 'errors'>>
 
-async function showForm(c: PageContext, back: Back, status: 200 | 422 = 200): Promise<Response> {
+async function showForm(c: PageContext, keys: Keys, back: Back, status: 200 | 422 = 200): Promise<Response> {
   const fileId = fileOf(c)
-  const people = fileId === null ? null : await readKeyReceivers(c.get('ctx'), fileId)
-  if (fileId === null || people?.ok !== true) return missing(c)
+  const found = fileId === null ? null : await readEnterable(keys, c.get('ctx'), fileId)
+  if (fileId === null || found?.ok !== true) return missing(c)
   const today = localDate(c.get('ctx').now)
   const received = { day: String(today.day), month: String(today.month), year: String(today.year) }
-  const typed = { kind: '', requester: '', channel: '', identity: '', received, text: '' }
-  const view = { fileId, people: people.value, typed, errors: {}, isAnswerToPost: c.req.method === 'POST' }
+  const typed = { kind: '', requester: '', channel: '', identity: '', piece: '', received, text: '' }
+  const view = { fileId, ...found.value, typed, errors: {}, isAnswerToPost: c.req.method === 'POST' }
   return page(c, enterRequestPage({ ...workplaceFrame(c), ...view, ...back }), status)
 }
 
@@ -59,6 +58,9 @@ const fields: ReadonlyMap<string, string> = new Map([
   ['no-channel', 'hoe'],
   ['no-identity', 'bewijs'],
   ['no-right', 'wie'],
+  ['has-authority', 'soort'],
+  ['which-piece', 'stuk'],
+  ['no-piece', 'stuk'],
   ['wrong-day', 'binnen'],
   ['empty', 'tekst'],
   ['too-long', 'tekst'],
@@ -69,18 +71,43 @@ async function send(c: PageContext, keys: Keys): Promise<Response> {
   const form = await readForm(c, Enter)
   const words = requestMessages(c.get('locale')).enter.errors
   if (fileId === null) return missing(c)
-  if (!form.ok) return showForm(c, { errors: { form: words['form'] ?? '' } }, 422)
+  if (!form.ok) return showForm(c, keys, { errors: { form: words['form'] ?? '' } }, 422)
   const { wie, bewijs: identity, soort: kind, hoe: channel, tekst: text } = form.value
   const received = { day: form.value['binnen-day'], month: form.value['binnen-month'], year: form.value['binnen-year'] }
-  const typed = { kind, requester: wie, channel, identity, received, text }
+  const typed = { kind, requester: wie, channel, identity, piece: form.value.stuk, received, text }
   const requesterId = readId<'person'>(wie)
-  if (requesterId === null) return showForm(c, { typed, errors: { wie: words['no-requester'] ?? '' } }, 422)
-  const wish = { personId: fileId, requesterId, kind, channel, identity, receivedOn: readTypedDate(received), text }
+  const left = leftOut(typed).map(([field, refusal]) => [field, words[refusal] ?? ''] as const)
+  if (requesterId === null || left.length > 0) return showForm(c, keys, { typed, errors: Object.fromEntries(left) }, 422)
+  const pieceId = kind === 'statement' ? readId<'piece'>(form.value.stuk) : null
+  const wish = { personId: fileId, requesterId, kind, channel, identity, receivedOn: readTypedDate(received), pieceId, text }
   const entered = await enterRequestAboutFile(keys, c.get('ctx'), wish)
-  if (entered.ok) return seeOther(c, `${workRequestPath(entered.value)}?gedaan=ingevoerd`)
+  // Who wrote a question in does not see it any more: it is for control.
+  if (entered.ok && kind === 'question') return seeOther(c, `${workRequestsPath}?gedaan=vraag-ingevoerd`)
+  if (entered.ok)
+    return seeOther(c, `${workRequestPath(entered.value)}?gedaan=${kind === 'statement' ? 'verklaring-ingevoerd' : 'ingevoerd'}`)
   const { kind: refusal } = entered.error
   const message = words[refusal]
-  return message === undefined ? missing(c) : showForm(c, { typed, errors: { [fields.get(refusal) ?? 'form']: message } }, 422)
+  return message === undefined ? missing(c) : showForm(c, keys, { typed, errors: { [fields.get(refusal) ?? 'form']: message } }, 422)
+}
+
+/** Everything that was left out at once, in the order of the form. */
+function leftOut({
+  kind,
+  requester,
+  channel,
+  identity,
+  piece,
+  text,
+}: EnterView['typed']): readonly (readonly [field: string, refusal: string])[] {
+  const needsText = kind !== 'copy' && kind !== 'inspection'
+  return [
+    ...(readId(requester) === null ? [['wie', 'no-requester'] as const] : []),
+    ...(identity === '' ? [['bewijs', 'no-identity'] as const] : []),
+    ...(kind === '' ? [['soort', 'no-kind'] as const] : []),
+    ...(kind === 'statement' && readId(piece) === null ? [['stuk', 'which-piece'] as const] : []),
+    ...(channel === '' ? [['hoe', 'no-channel'] as const] : []),
+    ...(needsText && text.trim() === '' ? [['tekst', 'empty'] as const] : []),
+  ]
 }
 
 /** As PDF where it can be made, and as data for a computer. */

@@ -10,7 +10,7 @@ import {
   placeHold,
   refusalGrounds,
 } from '#contexts/access/public-openness.ts'
-import { permits, workplaceFrame } from '#contexts/access/public.ts'
+import { needsProof, permits, proveFirst, workplaceFrame } from '#contexts/access/public.ts'
 import { readId, type Id } from '#platform/id.ts'
 import type { Services } from '#platform/services.ts'
 import { canMakePdf } from '#platform/pdf.server.ts'
@@ -33,6 +33,7 @@ const Decide = z.strictObject({
   besluit: z.enum(decisions).exactOptional(),
   grond: z.union([z.enum(refusalGrounds), z.literal('')]).default(''),
   blijft: z.union([z.string(), z.array(z.string())]).default([]),
+  wat: z.enum(['pieces', 'whole']).default('pieces'),
   antwoord: text,
 })
 const Extend = z.strictObject({ reden: text })
@@ -49,7 +50,8 @@ export function mountWorkRequests(app: Hono<PageEnv>, services: Needs): void {
   app.post(`${path}/bewaarplicht/einde`, async (c) => {
     const id = idOf(c)
     const lifted = id === null ? null : await liftHolds(c.get('ctx'), id)
-    return lifted?.ok === true ? seen(c, 'opgeheven') : missing(c)
+    if (lifted?.ok === true) return seen(c, 'opgeheven')
+    return lifted?.error.kind === 'not-yours' ? show(c, services, { errors: { form: errorsOf(c)['not-yours'] ?? '' } }, 409) : missing(c)
   })
 }
 
@@ -57,10 +59,15 @@ const idOf = (c: PageContext): Id<'personRequest'> | null => readId<'personReque
 const missing = (c: PageContext): Response => page(c, missingWorkPage(workplaceFrame(c)), 404)
 const seen = (c: PageContext, done: string): Response => seeOther(c, `${workRequestPath(c.req.param('id') ?? '')}?gedaan=${done}`)
 
+const doneText = (c: PageContext): string | null => requestMessages(c.get('locale')).work.done1[c.req.query('gedaan') ?? ''] ?? null
+
 async function list(c: PageContext, { keys }: Needs): Promise<Response> {
   const requests = await listPersonRequests(keys, c.get('ctx'), 'request.handle')
   if (!requests.ok) return missing(c)
-  return page(c, workRequestsPage({ ...workplaceFrame(c), requests: requests.value, today: localDate(c.get('ctx').now) }))
+  return page(
+    c,
+    workRequestsPage({ ...workplaceFrame(c), requests: requests.value, today: localDate(c.get('ctx').now), done: doneText(c) }),
+  )
 }
 
 type Back = Partial<Pick<WorkRequestView, 'errors' | 'typed'>>
@@ -71,10 +78,11 @@ async function show(c: PageContext, { keys }: Needs, back: Back, status: 200 | 4
   if (read?.ok !== true) return missing(c)
   const view = {
     today: localDate(c.get('ctx').now),
-    done: requestMessages(c.get('locale')).work.done1[c.req.query('gedaan') ?? ''] ?? null,
+    done: doneText(c),
     isAnswerToPost: c.req.method === 'POST',
     // The same verb as opening a file in the workplace.
     opensFile: permits(c.get('ctx').actor, 'person.list'),
+    provesFirst: needsProof(c.get('ctx'), 'request.eraseWhole'),
     files: canMakePdf() ? (['pdf', 'json'] as const) : (['json'] as const),
     ...{ errors: {}, typed: {} },
   }
@@ -91,6 +99,14 @@ const fields: ReadonlyMap<string, string> = new Map([
   ['no-ground', 'grond'],
   ['no-hold', 'grond'],
   ['keep-some', 'blijft'],
+  ['must-stay', 'besluit'],
+  ['nothing-stays', 'besluit'],
+  ['young-person-decides', 'besluit'],
+  ['too-young', 'besluit'],
+  ['not-capable', 'besluit'],
+  ['settle-first', 'wat'],
+  ['piece-only', 'wat'],
+  ['own-file', 'grond'],
 ])
 
 async function decide(c: PageContext, services: Needs): Promise<Response> {
@@ -99,13 +115,15 @@ async function decide(c: PageContext, services: Needs): Promise<Response> {
   const words = errorsOf(c)
   if (id === null) return missing(c)
   if (!form.ok) return show(c, services, { errors: { form: words['form'] ?? '' } }, 422)
-  const { besluit, grond, blijft, antwoord } = form.value
+  const { besluit, grond, blijft, wat, antwoord } = form.value
   const keep = typeof blijft === 'string' ? [blijft] : blijft
-  const typed = { ...(besluit === undefined ? {} : { decision: besluit }), ground: grond, keep, reasons: antwoord }
-  if (besluit === undefined) return show(c, services, { typed, errors: { besluit: words['wrong-decision'] ?? '' } }, 422)
-  const verdict = { decision: besluit, ground: grond === '' ? null : grond, reasons: antwoord, keep }
+  const typed = { ...(besluit === undefined ? {} : { decision: besluit }), ground: grond, keep, amount: wat, reasons: antwoord }
+  const noAnswer = antwoord.trim() === '' ? { antwoord: words['empty'] ?? '' } : {}
+  if (besluit === undefined) return show(c, services, { typed, errors: { besluit: words['wrong-decision'] ?? '', ...noAnswer } }, 422)
+  const verdict = { decision: besluit, ground: grond === '' ? null : grond, reasons: antwoord, keep, whole: wat === 'whole' }
   const done = await decideAboutFile(services, c.get('ctx'), id, verdict)
   if (done.ok) return seen(c, 'beslist')
+  if (done.error.kind === 'not-permitted' && 'needsProof' in done.error) return proveFirst(c, workRequestPath(id))
   const message = words[done.error.kind]
   if (message === undefined) return missing(c)
   const field = fields.get(done.error.kind) ?? 'form'

@@ -46,6 +46,20 @@ export async function lockErasablePieces(tx: Tx, personId: Id<'person'>): Promis
   return rows as ErasablePiece[]
 }
 
+/** Pieces of which the family does not know: kept back for now, or of a hidden part. */
+export async function hasUnseenPieces(tx: Tx, personId: Id<'person'>): Promise<boolean> {
+  const row = await withSystemSight(tx, () =>
+    tx
+      .selectFrom('families.piece')
+      .select('id')
+      .where('person_id', '=', personId)
+      .where((eb) => eb.or([eb('withheld_until', 'is not', null), eb('compartment_id', 'is not', null)]))
+      .limit(1)
+      .executeTakeFirst(),
+  )
+  return row !== undefined
+}
+
 export async function lockPiecesById(tx: Tx, ids: readonly string[]): Promise<(ErasablePiece & { readonly centreId: string })[]> {
   if (ids.length === 0) return []
   const rows = await withSystemSight(tx, () =>

@@ -100,6 +100,8 @@ export type FileFacts = {
   readonly helpEndedOn: PlainDate | null
   readonly restricted: boolean
   readonly merged: boolean
+  /** Who this person turned out to be. */
+  readonly mergedInto: Id<'person'> | null
   readonly incapacities: readonly { readonly from: PlainDate; readonly until: PlainDate | null }[]
   readonly authority: readonly { readonly holderId: Id<'person'>; readonly from: PlainDate; readonly until: PlainDate | null }[]
 }
@@ -115,7 +117,7 @@ export async function findFileFacts(tx: Tx, id: Id<'person'>): Promise<FileFacts
       'd.moved_on as movedOn',
       'd.help_ended_on as helpEndedOn',
       eb.or([eb('d.restricted', '=', true), eb('d.is_colleague', '=', true)]).as('restricted'),
-      eb('p.merged_into', 'is not', null).as('merged'),
+      'p.merged_into as mergedInto',
     ])
     .where('p.id', '=', id)
     .executeTakeFirst()
@@ -134,7 +136,8 @@ export async function findFileFacts(tx: Tx, id: Id<'person'>): Promise<FileFacts
     ...row,
     incapacities,
     restricted: Boolean(row.restricted),
-    merged: Boolean(row.merged),
+    merged: row.mergedInto !== null,
+    mergedInto: row.mergedInto as Id<'person'> | null,
     authority: authority.map((one) => ({ ...one, holderId: one.holderId as Id<'person'> })),
   }
 }

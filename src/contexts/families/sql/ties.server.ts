@@ -22,6 +22,19 @@ export async function listTies(tx: Tx, personIds: readonly string[], day: PlainD
   return rows as KeptTie[]
 }
 
+/** Parents in law of somebody, whatever the authority and whether the tie still runs, as far as the actor may see them. */
+export async function listParentsOf(tx: Tx, personId: Id<'person'>): Promise<Id<'person'>[]> {
+  const rows = await tx
+    .selectFrom('families.tie')
+    .select('other_id as id')
+    .distinct()
+    .where('person_id', '=', personId)
+    .where('kind', 'in', ['parent', 'adoptive-parent'])
+    .orderBy('other_id')
+    .execute()
+  return rows.map(({ id }) => id as Id<'person'>)
+}
+
 /** All that a rule has to know of two people: their ties, and the line of descent above them. With the sight of the system. */
 export async function listTiesAround(tx: Tx, personIds: readonly string[]): Promise<Tie[]> {
   const { rows } = await sql<Tie>`

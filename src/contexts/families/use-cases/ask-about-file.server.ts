@@ -10,6 +10,7 @@ import { actOnFile, type NoAccess } from '../../access/public-files.ts'
 import {
   findOwnPerson,
   makeRequest,
+  type AlsoMake,
   type MakeRefusal,
   type PersonRequest,
   type RequestKind,
@@ -41,30 +42,31 @@ export async function askAboutFile(
   return makeRequest<AboutRefusal>(keys, ctx, ask, async (tx, permit, request) => {
     if (ask.kind === 'question' && (ask.eventId === undefined || (await findLogLine(tx, ctx, ask.personId, ask.eventId)) === null))
       return err({ kind: 'no-line' })
-    const needsPiece = ask.kind === 'correction' || ask.kind === 'statement'
-    if (needsPiece && ask.pieceId === undefined) return err({ kind: 'which-piece' })
+    if (ask.kind === 'statement' && ask.pieceId === undefined) return err({ kind: 'which-piece' })
     if (ask.pieceId !== undefined) {
       const pieces = await openPieces(tx, keys, ctx, ask.personId)
       if (!pieces.some(({ id }) => id === ask.pieceId)) return err({ kind: 'no-piece' })
     }
     const isStatement = ask.kind === 'statement'
-    if (isStatement && ask.pieceId !== undefined) {
-      const id = newId<'statement'>(ctx.now.epochMilliseconds)
-      const { requesterId: authorId } = request
-      // Unedited: exactly as it was typed.
-      const sealed = { sealed: sealText(keys, ctx.centreId, 'statement', id, ask.text), version: keyVersion(keys) }
-      await insertStatement(tx, ctx.centreId, { id, personId: ask.personId, pieceId: ask.pieceId, authorId, ...sealed, at: ctx.now })
-      permit.record({
-        actionCode: 'C',
-        eventType: 'request.state',
-        objectType: 'statement',
-        objectId: id,
-        subjectId: ask.personId,
-        basis: request.capacity,
-      })
-    }
+    if (isStatement && ask.pieceId !== undefined)
+      await addStatement(keys, ctx, { tx, permit }, request, { personId: ask.personId, pieceId: ask.pieceId, text: ask.text })
     return ok({ names: await namesOf(tx, request), done: isStatement })
   })
+}
+
+/** With the piece, unedited: exactly as it was typed (PR-20). */
+export async function addStatement(
+  keys: Keys,
+  ctx: Context,
+  { tx, permit }: { readonly tx: Tx; readonly permit: Parameters<AlsoMake<never>>[1] },
+  { requesterId: authorId, capacity }: PersonRequest,
+  { personId, pieceId, text }: { readonly personId: Id<'person'>; readonly pieceId: Id<'piece'>; readonly text: string },
+): Promise<void> {
+  const id = newId<'statement'>(ctx.now.epochMilliseconds)
+  const sealed = { sealed: sealText(keys, ctx.centreId, 'statement', id, text), version: keyVersion(keys) }
+  await insertStatement(tx, ctx.centreId, { id, personId, pieceId, authorId, ...sealed, at: ctx.now })
+  const row = { actionCode: 'C', eventType: 'request.state', objectType: 'statement', objectId: id } as const
+  permit.record({ ...row, subjectId: personId, basis: capacity })
 }
 
 async function namesOf(tx: Tx, { requesterId, personId }: PersonRequest): Promise<Omit<RequestText, 'text'>> {
@@ -97,7 +99,12 @@ export async function askLimitedInformation(
   })
 }
 
-export type AskedAbout = { readonly line: LogLine | null; readonly piece: Pick<Piece, 'id' | 'title'> | null }
+export type AskedAbout = {
+  readonly line: LogLine | null
+  readonly piece: Pick<Piece, 'id' | 'title'> | null
+  /** Whose file it is. */
+  readonly name: string
+}
 
 /** What a form is about, before anything is asked: the same checks as at asking. */
 export async function readAskedAbout(
@@ -113,13 +120,14 @@ export async function readAskedAbout(
   const { kind, personId, eventId, pieceId } = asked
   const of = { personId, does: 'read', fields: kind === 'question' ? 'log' : 'index' } as const
   return actOnFile(ctx, 'request.make', of, async (tx): Promise<Result<AskedAbout, AboutRefusal>> => {
+    const person = await findPerson(tx, personId)
+    const name = person === null ? '' : fullName(person)
     if (kind === 'question') {
       const line = eventId === null ? null : await findLogLine(tx, ctx, personId, eventId)
-      return line === null ? err({ kind: 'no-line' }) : ok({ line, piece: null })
+      return line === null ? err({ kind: 'no-line' }) : ok({ line, piece: null, name })
     }
-    if (pieceId === null)
-      return kind === 'correction' || kind === 'statement' ? err({ kind: 'which-piece' }) : ok({ line: null, piece: null })
+    if (pieceId === null) return kind === 'statement' ? err({ kind: 'which-piece' }) : ok({ line: null, piece: null, name })
     const piece = (await openPieces(tx, keys, ctx, personId)).find(({ id }) => id === pieceId)
-    return piece === undefined ? err({ kind: 'no-piece' }) : ok({ line: null, piece })
+    return piece === undefined ? err({ kind: 'no-piece' }) : ok({ line: null, piece, name })
   })
 }

@@ -1,5 +1,6 @@
 /** Handling requests: what there is to decide about, and doing what was granted. An erasure takes the pieces away and leaves a proof (PR-21). */
 import type { Context } from '#platform/context.ts'
+import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
@@ -7,14 +8,19 @@ import type { Services } from '#platform/services.ts'
 import type { Instant } from '#platform/time.ts'
 import {
   decidePersonRequest,
+  eraseWhole,
   readPersonRequest,
+  readWholeErasure,
+  type AlsoDone,
   type OpenedRequest,
   type RequestVerdict,
   type StoredHold,
+  type WholeErasure,
+  type WholeRefusal,
 } from '../../access/public-openness.ts'
 import { destroyPieces } from '../../access/public-retention.ts'
-import type { NotPermitted } from '../../access/public.ts'
-import { lockErasablePieces } from '../sql/own-statements.server.ts'
+import { permits, type NotPermitted } from '../../access/public.ts'
+import { hasUnseenPieces, lockErasablePieces } from '../sql/own-statements.server.ts'
 import { openPieces } from './read-own-file.server.ts'
 import { keepsFamilies } from './retention/keeps-files.server.ts'
 import { findLogLine, type LogLine } from './who-looked.server.ts'
@@ -26,6 +32,8 @@ export type RequestToHandle = {
   readonly line: LogLine | null
   /** The pieces that an erasure would take, as far as the colleague may read them. */
   readonly pieces: readonly { readonly id: string; readonly title: string; readonly at: Instant }[]
+  /** What would have to stay if everything went; null when everything cannot be meant, or is not for this colleague. */
+  readonly whole: WholeErasure | null
 }
 
 export async function readRequestToHandle(
@@ -38,7 +46,16 @@ export async function readRequestToHandle(
     const isAboutPieces = kind === 'erasure' || kind === 'correction'
     const pieces = personId === null || !isAboutPieces ? [] : await openPieces(tx, keys, ctx, personId)
     const erasable = personId === null || !isAboutPieces ? [] : (await lockErasablePieces(tx, personId)).map((one) => one.id)
-    return { line, pieces: pieces.filter((one) => erasable.includes(one.id) && (pieceId === null || one.id === pieceId)) }
+    const whole =
+      kind === 'erasure' && personId !== null && pieceId === null && permits(ctx.actor, 'request.eraseWhole')
+        ? await readWholeErasure(
+            tx,
+            ctx,
+            { keepers: [keepsFamilies(keys)] },
+            { id, personId, unseenPieces: await hasUnseenPieces(tx, personId) },
+          )
+        : null
+    return { line, pieces: pieces.filter((one) => erasable.includes(one.id) && (pieceId === null || one.id === pieceId)), whole }
   })
   if (!read.ok) return read
   const { more, ...rest } = read.value
@@ -46,25 +63,75 @@ export async function readRequestToHandle(
 }
 
 /** `keep-some`: granting a part keeps at least one piece and erases at least one. */
-export type EraseRefusal = { readonly kind: 'keep-some' }
+export type EraseRefusal = WholeRefusal | { readonly kind: 'keep-some' | 'no-request' | 'piece-only' }
+
+export type AboutFileVerdict = RequestVerdict & {
+  readonly keep: readonly string[]
+  /** Everything of the person, and not the pieces alone. */
+  readonly whole?: boolean
+}
 
 export async function decideAboutFile(
   services: Pick<Services, 'keys' | 'jobs'>,
   ctx: Context,
   id: Id<'personRequest'>,
-  verdict: RequestVerdict & { readonly keep: readonly string[] },
+  verdict: AboutFileVerdict,
 ) {
-  return decidePersonRequest<EraseRefusal>(services, ctx, id, verdict, async (tx, permit, request) => {
-    const erases = request.kind === 'erasure' && (verdict.decision === 'granted' || verdict.decision === 'partly')
-    const { personId, pieceId } = request
-    if (!erases || personId === null) return ok(null)
-    const asked = (await lockErasablePieces(tx, personId)).filter((one) => pieceId === null || one.id === pieceId)
-    const going = verdict.decision === 'granted' ? asked : asked.filter((one) => !verdict.keep.includes(one.id))
-    if (verdict.decision === 'partly' && (going.length === 0 || going.length === asked.length)) return err({ kind: 'keep-some' })
-    const decided = { ground: 'request', requestId: id, terms: [], agreedBy: null, scope: 'pieces', destructionId: null } as const
-    await destroyPieces(tx, ctx, { keys: services.keys, keepers: [keepsFamilies(services.keys)] }, permit, personId, going, {
-      ...{ ...decided, kept: asked.length - going.length },
-    })
-    return ok(null)
-  })
+  const erases = verdict.decision === 'granted' || verdict.decision === 'partly'
+  const whole = erases && verdict.whole === true
+  return decidePersonRequest<EraseRefusal>(
+    services,
+    ctx,
+    id,
+    verdict,
+    async (tx, permit, request) => {
+      const { personId } = request
+      if (!erases || request.kind !== 'erasure' || personId === null) return ok({})
+      const about = { ...request, personId }
+      if (whole) return erasePerson(services.keys, ctx, { tx, permit }, about, verdict)
+      const erased = await erasePieces(services.keys, ctx, { tx, permit }, about, verdict)
+      return erased.ok ? ok({}) : erased
+    },
+    whole ? 'request.eraseWhole' : 'request.handle',
+  )
+}
+
+type ErasureOf = Pick<OpenedRequest, 'id' | 'requesterId' | 'pieceId'> & { readonly personId: Id<'person'> }
+type Within = { readonly tx: Tx; readonly permit: Parameters<typeof destroyPieces>[3] }
+
+/** Everything; or in part the pieces that may go, with what had to stay. */
+async function erasePerson(
+  keys: Keys,
+  ctx: Context,
+  within: Within,
+  about: ErasureOf,
+  verdict: AboutFileVerdict,
+): Promise<Result<AlsoDone, EraseRefusal>> {
+  if (about.pieceId !== null) return err({ kind: 'piece-only' })
+  const { tx, permit } = within
+  const decision = verdict.decision === 'granted' ? 'granted' : 'partly'
+  const unseenPieces = await hasUnseenPieces(tx, about.personId)
+  const done = await eraseWhole(tx, ctx, { keys, keepers: [keepsFamilies(keys)] }, permit, { ...about, unseenPieces }, decision)
+  if (!done.ok) return done
+  const erased = decision === 'granted' ? ok(null) : await erasePieces(keys, ctx, within, about, verdict)
+  return erased.ok ? ok({ stays: done.value }) : erased
+}
+
+/** All pieces that were asked about, or in part those that need not stay for somebody else. */
+async function erasePieces(
+  keys: Keys,
+  ctx: Context,
+  { tx, permit }: Within,
+  { id, personId, pieceId }: ErasureOf,
+  { decision, keep, whole }: AboutFileVerdict,
+): Promise<Result<null, EraseRefusal>> {
+  const asked = (await lockErasablePieces(tx, personId)).filter((one) => pieceId === null || one.id === pieceId)
+  const going = decision === 'granted' ? asked : asked.filter((one) => !keep.includes(one.id))
+  // Of a whole person something else stays already; of pieces one goes and one stays at least.
+  const isPart = whole === true || (going.length > 0 && going.length < asked.length)
+  if (decision === 'partly' && !isPart) return err({ kind: 'keep-some' })
+  const decided = { ground: 'request', requestId: id, terms: [], agreedBy: null, scope: 'pieces', destructionId: null } as const
+  const kept = asked.length - going.length
+  await destroyPieces(tx, ctx, { keys, keepers: [keepsFamilies(keys)] }, permit, personId, going, { ...decided, kept })
+  return ok(null)
 }

@@ -60,7 +60,10 @@ async function everything(): Promise<ReadonlyMap<string, readonly string[]>> {
 }
 /** Rows that still say they are of this person, by table; the index of who somebody was stays, and what follows from it. */
 async function leftWith(personId: Id<'person'>): Promise<string[]> {
-  const stays = ['access.subject', 'families.person', 'families.person_detail', 'access.standing', 'access.subject_authority']
+  const stays = [
+    ...['access.subject', 'access.merged_subject', 'access.standing', 'access.subject_authority'],
+    ...['families.person', 'families.person_detail'],
+  ]
   return [...(await everything())]
     .filter(([name, lines]) => !stays.includes(name) && lines.some((line) => line.includes(personId)))
     .map(([name]) => name)
@@ -165,6 +168,7 @@ describe('every column that points to a person goes along, or has a reason not t
       'access.subject_authority.person_id',
       'access.subject_authority.holder_id',
       'access.standing.holder_id',
+      'access.merged_subject.person_id',
     ],
     ...['access.destruction.person_id', 'access.breach_person.person_id', 'access.review_finding.person_id'],
     ...['access.audit_event.subject_id', 'access.audit_event.actor_person_id'],

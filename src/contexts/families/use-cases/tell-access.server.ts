@@ -11,8 +11,8 @@ import { findFileFacts } from '../sql/persons.server.ts'
 export async function tellAccess(tx: Tx, ctx: Pick<Context, 'centreId' | 'now'>, personId: Id<'person'>): Promise<void> {
   const facts = await withSystemSight(tx, () => findFileFacts(tx, personId))
   if (facts === null) throw new Error('A person that changed is not there')
-  const { birthDate, deceasedOn, incapacities, authority } = facts
+  const { birthDate, deceasedOn, incapacities, authority, mergedInto } = facts
   const incapable = lastThatHeld(incapacities)
   const state = fileState(facts, localDate(ctx.now))
-  await keepSubject(tx, ctx.centreId, { personId, birthDate, deceasedOn, incapable, authority, state })
+  await keepSubject(tx, ctx.centreId, { personId, birthDate, deceasedOn, incapable, authority, state, mergedInto })
 }

@@ -1,4 +1,7 @@
-/** The letter to whom it concerns, in plain words: one, or one per file that is known. No name stands in it: that is added by hand. */
+/**
+ * The letter to whom it concerns, in plain words: one, or one per file that is known. No name stands in it: that is added by hand. What it must say: AVG 34(2)
+ * with 33(3)(b)(c)(d): what happened and what may come of it, what was done, and whom to ask.
+ */
 import { html, type Html } from '#platform/html.ts'
 import { dutch, english, formatDate, localPath } from '#platform/i18n.ts'
 import { localDate, type Instant } from '#platform/time.ts'

@@ -49,24 +49,26 @@ export function sheetPage(
     title: words.title(breach.number),
     path,
     current: 'breaches',
-    main: html`<p class="cjg-work-back">
+    main: html`<p class="cjg-work-back cjg-not-on-paper">
         ${link(localPath(locale, breachPath(breach.id)), breachMessages(locale).one.title(breach.number))}
       </p>
       <div class="cjg-work-head">${heading(1, words.title(breach.number))}</div>
       <p class="cjg-work-lead">${words.lead}</p>
-      <p class="nl-paragraph cjg-small">
+      <p class="nl-paragraph cjg-small cjg-not-on-paper">
         ${words.print}
         ${kinds.map((kind, at) => html`${at === 0 ? '' : ', '}${link(`${localPath(locale, path)}/bestand?soort=${kind}`, kind.toUpperCase())}`)}
       </p>
-      ${sheetSections({ locale, centre: site.name, now }, breach).map(({ title, rows }, at) =>
-        panel({
-          id: `deel-${at + 1}`,
-          title,
-          body: definitionRows(
-            rows.map(({ term, text }) => ({ term, detail: html`<span class="cjg-preserved" dir="auto">${text}</span>` })),
-          ),
-        }),
-      )} `,
+      <div class="cjg-long-parts">
+        ${sheetSections({ locale, centre: site.name, now }, breach).map(({ title, rows }, at) =>
+          panel({
+            id: `deel-${at + 1}`,
+            title,
+            body: definitionRows(
+              rows.map(({ term, text }) => ({ term, detail: html`<span class="cjg-preserved" dir="auto">${text}</span>` })),
+            ),
+          }),
+        )}
+      </div>`,
   })
 }
 

@@ -96,6 +96,9 @@ export const en: MessagesLike<typeof nl> = {
       'Our log keeps that an account was deleted, and when. Not whose.',
     ],
     keep: 'Do you want to keep a conversation? Put it back on a key first',
+    heldTitle: 'Your account cannot go now',
+    heldText:
+      'By law we must keep one of your conversations now. There is a complaint or a court case, for example. Nothing was erased. You can erase other conversations yourself. Call us if you want to know why.',
     yes: 'Yes, delete my account',
     no: 'No, back to My CJG',
     doneTitle: 'Your account has been deleted',

@@ -90,6 +90,9 @@ export const nl = {
       'In ons logboek blijft staan dat er een account is gewist, en wanneer. Niet van wie.',
     ],
     keep: 'Wil je een gesprek houden? Zet het eerst terug op een sleutel',
+    heldTitle: 'Je account kan nu niet weg',
+    heldText:
+      'Eén van je gesprekken moeten wij van de wet nu bewaren. Er loopt bijvoorbeeld een klacht of een rechtszaak. Er is niets gewist. Andere gesprekken kun je wel zelf wissen. Bel ons als je wilt weten waarom.',
     yes: 'Ja, wis mijn account',
     no: 'Nee, terug naar Mijn CJG',
     doneTitle: 'Je account is gewist',

@@ -163,14 +163,15 @@ function devicesPanel({ locale, account }: { readonly locale: Locale; readonly a
   })
 }
 
-export function eraseAccountPage(plain: Plain): Html {
+/** `isHeld`: it was asked, and a law stops it for now. */
+export function eraseAccountPage(plain: Plain, isHeld = false): Html {
   const { locale } = plain
   const words = mijnMessages(locale).erase
   return framed(
     plain,
     words.title,
     '/mijn/wissen',
-    html`${heading(1, words.title)}${lead(words.lead)}${bulletList(words.what)}${paragraph(link(localPath(locale, '/mijn/gesprekken'), words.keep))}
+    html`${isHeld ? callout({ kind: 'warn', role: 'alert', title: words.heldTitle, body: paragraph(words.heldText) }) : null}${heading(1, words.title)}${lead(words.lead)}${bulletList(words.what)}${paragraph(link(localPath(locale, '/mijn/gesprekken'), words.keep))}
       <form method="post" action="${localPath(locale, '/mijn/wissen')}">
         <input type="hidden" name="zeker" value="ja" />
         ${row(button({ label: words.yes, variant: 'danger' }), linkButton({ href: localPath(locale, mijnPath), label: words.no, variant: 'secondary' }))}

@@ -252,7 +252,8 @@ async function erase(c: PageContext, alsoErase: readonly EraseWithAccount[]): Pr
     mayFreely(c.get('ctx'), 'resident.readOwn')
     return page(c, eraseAccountPage(plain(c)), 422)
   }
-  await deleteOwnAccount(c.get('ctx'), alsoErase)
+  const erased = await deleteOwnAccount(c.get('ctx'), alsoErase)
+  if (!erased.ok && erased.error.kind === 'held') return page(c, eraseAccountPage(plain(c), true), 409)
   removeResidentCookie(c)
   return page(c, accountErasedPage(plain(c)))
 }

@@ -11,6 +11,8 @@ import { retentionMessages } from './messages.ts'
 export const retentionPath = '/werkplek/bewaren'
 export const proposalPath = (id: string): string => `${retentionPath}/voorstel/${id}`
 export const holdsPath = `${retentionPath}/bewaarplicht`
+/** Answered by the context of conversations. */
+export const conversationHoldsPath = `${retentionPath}/gesprekken`
 export const proofsPath = `${retentionPath}/bewijs`
 export const termsPath = `${retentionPath}/termijnen`
 

@@ -5,9 +5,9 @@ import { button } from '#web/components/button.ts'
 import { textField } from '#web/components/field.ts'
 import { panel } from '#web/components/panel.ts'
 import { tag } from '#web/components/tag.ts'
-import { paragraph, row, small } from '#web/components/text.ts'
+import { link, paragraph, row, small } from '#web/components/text.ts'
 import type { ShownHold } from '../../use-cases/retention/read.server.ts'
-import { fileName, holdsPath, nextPage, retentionPage, type RetentionFrame } from './frame.ts'
+import { conversationHoldsPath, fileName, holdsPath, nextPage, retentionPage, type RetentionFrame } from './frame.ts'
 import { holdFields } from './hold-fields.ts'
 import { retentionMessages } from './messages.ts'
 
@@ -28,7 +28,7 @@ export function holdsPage(view: HoldsView): Html {
   </ul>`
   return retentionPage(view, {
     ...{ part: 'holds', title: words.parts.holds, lead: words.holds.lead, path: holdsPath },
-    main: html`${panel({ id: 'nu', title: words.holds.running, body: holds.length === 0 ? paragraph(words.holds.none) : list })}
+    main: html`${paragraph(link(localPath(locale, conversationHoldsPath), words.holds.conversations))}${panel({ id: 'nu', title: words.holds.running, body: holds.length === 0 ? paragraph(words.holds.none) : list })}
     ${nextPage(locale, next, isFirstPage ? null : holdsPath)} ${decides ? newHold(view) : null}`,
   })
 }

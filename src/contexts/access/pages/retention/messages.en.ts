@@ -76,6 +76,7 @@ export const en: typeof nl = {
     open: 'until somebody lifts it',
     by: (name: string) => `Placed by ${name}`,
     lift: 'Lift',
+    conversations: 'Duty to keep conversations',
     new: 'New hold',
     number: 'Number of the file',
     numberHint: 'It is in the address of the file. A colleague who works with the file can give it.',

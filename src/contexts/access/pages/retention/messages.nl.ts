@@ -81,6 +81,7 @@ export const nl = {
     open: 'tot iemand hem opheft',
     by: (name: string) => `Gezet door ${name}`,
     lift: 'Hef op',
+    conversations: 'Bewaarplicht op gesprekken',
     new: 'Nieuwe bewaarplicht',
     number: 'Nummer van het dossier',
     numberHint: 'Dit staat in het adres van het dossier. Een collega die met het dossier werkt, kan het geven.',

@@ -34,6 +34,17 @@ export function checkContact(wish: Contact): Result<Contact, { readonly kind: 'w
   return ok({ ...trimmed, postalCode, pagerAddress: normaliseEmail(trimmed.pagerAddress) ?? '' })
 }
 
+/** Null: the college of the municipality; empty: no public body is responsible, and the way leads to the court (rules/case-file/remedies.ts). */
+export function checkObjectionBody(typed: string, municipality: string): Result<string | null, { readonly kind: 'wrong-body' }> {
+  const body = typed.trim().replaceAll(/\s+/g, ' ')
+  if (!/^[^\p{C}]{0,200}$/u.test(body)) return err({ kind: 'wrong-body' })
+  return ok(body === collegeOf(municipality) ? null : body)
+}
+
+export function collegeOf(municipality: string): string {
+  return `het college van burgemeester en wethouders van ${municipality}`
+}
+
 export type HoursRefusal =
   | { readonly kind: 'wrong-hours'; readonly weekday: number; readonly way: NewHours['kind'] }
   | { readonly kind: 'never-open' }

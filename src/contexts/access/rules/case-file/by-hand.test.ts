@@ -17,7 +17,8 @@ describe('PR-19: written in for who has no account', () => {
     [{ receivedOn: date('2026-11-25') }, 'wrong-day'],
     [{ receivedOn: null }, 'wrong-day'],
     [{ receivedOn: date('1970-01-01') }, 'wrong-day'],
-    [{ kind: 'question' }, 'no-kind'],
+    [{ kind: 'question' }, null],
+    [{ kind: 'weten' }, 'no-kind'],
     [{ channel: 'mijn' }, 'no-channel'],
     [{ identity: '' }, 'no-identity'],
   ] as const)('%o', (change, refusal) => {

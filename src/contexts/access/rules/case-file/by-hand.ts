@@ -13,8 +13,17 @@ export type IdentityCheck = (typeof identityChecks)[number]
 export const deliveryWays = ['in-hand', 'registered-post'] as const
 export type DeliveryWay = (typeof deliveryWays)[number]
 
-/** What can be written in for somebody: a question about a line, an own statement and limited information are asked by oneself, or in a talk. */
-export const kindsByHand = ['inspection', 'copy', 'correction', 'objection', 'erasure'] as const satisfies readonly RequestKind[]
+/** Everything that can be asked in Mijn CJG can be written in for who has no account. */
+export const kindsByHand = [
+  'inspection',
+  'copy',
+  'correction',
+  'statement',
+  'objection',
+  'erasure',
+  'question',
+  'limited-information',
+] as const satisfies readonly RequestKind[]
 export type KindByHand = (typeof kindsByHand)[number]
 
 /** A letter may lie for a while; what is older needs another look than a form. */

@@ -28,13 +28,32 @@ export const decisions = ['answered', 'granted', 'partly', 'refused'] as const
 export type Decision = (typeof decisions)[number]
 export const refusalGrounds = [
   'statutory-hold',
+  'kept-by-law',
   'important-to-another',
   'not-entitled',
   'opinion-not-fact',
   'child-opposes',
+  'good-care',
   'other',
 ] as const
 export type RefusalGround = (typeof refusalGrounds)[number]
+
+const inspectionGrounds = ['not-entitled', 'good-care', 'important-to-another', 'other'] as const
+
+/**
+ * Which grounds can be one for a kind: a hold and the law stop erasing alone (PR-21), an opinion is no fact to correct (section 6), the interest of the
+ * child is weighed for who has no authority (PR-09, BW 1:377c), good care for what a parent sees or gets (PR-23; Jeugdwet 7.3.11(3), 7.3.15(4), BW 7:457(3)).
+ */
+export const groundsOf: Readonly<Record<RequestKind, readonly RefusalGround[]>> = {
+  question: [],
+  statement: [],
+  objection: ['kept-by-law', 'important-to-another', 'not-entitled', 'good-care', 'other'],
+  correction: ['opinion-not-fact', 'not-entitled', 'other'],
+  erasure: ['statutory-hold', 'kept-by-law', 'important-to-another', 'not-entitled', 'other'],
+  inspection: inspectionGrounds,
+  copy: inspectionGrounds,
+  'limited-information': ['child-opposes', 'good-care', 'not-entitled', 'other'],
+}
 
 export type PersonRequest = {
   readonly id: Id<'personRequest'>
@@ -82,13 +101,13 @@ export function mayAsk(kind: RequestKind, capacity: Capacity): AskRefusal | null
   return capacity === 'none' ? { kind: 'not-entitled' } : null
 }
 
-/** Whose work it is; row-level security says the same. What came in by hand is for who works with the person, and knows the face. */
+/** Whose work it is; row-level security says the same. What came in by hand is for who works with the person, and knows the face; but who looked does not decide about a question who looked. */
 export function handledBy(
   kind: RequestKind,
   { isKnown, byHand }: { readonly isKnown: boolean; readonly byHand: boolean },
 ): 'carers' | 'officers' | 'coordinators' {
   if (!isKnown) return 'coordinators'
-  if (byHand) return 'carers'
+  if (byHand && kind !== 'question') return 'carers'
   switch (kind) {
     case 'question':
     case 'objection':
@@ -152,6 +171,8 @@ export type DecideRefusal =
   | { readonly kind: 'held' }
   /** That ground is not there: no hold runs. */
   | { readonly kind: 'no-hold' }
+  /** Good care opposes what a parent asks, never what somebody asks of the own file. */
+  | { readonly kind: 'own-file' }
 
 export function decideRequest(
   request: PersonRequest,
@@ -162,7 +183,8 @@ export function decideRequest(
   if (!isOpen(request)) return err({ kind: 'not-open' })
   if ((request.kind === 'question') !== (decision === 'answered')) return err({ kind: 'wrong-decision' })
   const needsGround = decision === 'refused' || decision === 'partly'
-  if (needsGround && ground === null) return err({ kind: 'no-ground' })
+  if (needsGround && (ground === null || !groundsOf[request.kind].includes(ground))) return err({ kind: 'no-ground' })
+  if (needsGround && ground === 'good-care' && request.capacity === 'self') return err({ kind: 'own-file' })
   const isHeld = request.kind === 'erasure' && holdsOn(holds, now.today).length > 0
   if (isHeld && !(decision === 'refused' && ground === 'statutory-hold')) return err({ kind: 'held' })
   if (!isHeld && ground === 'statutory-hold') return err({ kind: 'no-hold' })

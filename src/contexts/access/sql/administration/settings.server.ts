@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.server.ts'
 import { newId } from '#platform/id.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
 import type { NewHours } from '../../rules/centre.ts'
-import type { Contact } from '../../rules/administration/centre-settings.ts'
+import { collegeOf, type Contact } from '../../rules/administration/centre-settings.ts'
 import type { Term } from '../../rules/administration/terms.ts'
 import type { WaitingAgreement } from '../../rules/administration/waiting.ts'
 
@@ -16,6 +16,9 @@ const termColumns = {
 
 export type KeptSettings = {
   readonly version: number
+  /** In words; empty: nobody. */
+  readonly objectionBody: string
+  readonly municipality: string
   readonly contact: Contact
   readonly terms: Readonly<Record<Term, number>>
   readonly planned: readonly { readonly term: Term; readonly value: number; readonly beginsOn: PlainDate }[]
@@ -48,6 +51,8 @@ export async function findSettings(tx: Tx, centreId: string): Promise<KeptSettin
   const closed = await tx.selectFrom('access.closed_day').select('day').orderBy('day').execute()
   return {
     version: row.version,
+    objectionBody: row.objection_body ?? collegeOf(row.municipality),
+    municipality: row.municipality,
     contact: {
       name: row.name,
       phone: row.phone,
@@ -87,6 +92,14 @@ export async function saveLeftOutLanguages(tx: Tx, centreId: string, leftOut: re
   await tx
     .updateTable('access.centre')
     .set({ left_out_languages: [...leftOut], version: sql`version + 1` })
+    .where('id', '=', centreId)
+    .execute()
+}
+
+export async function saveObjectionBody(tx: Tx, centreId: string, body: string | null): Promise<void> {
+  await tx
+    .updateTable('access.centre')
+    .set({ objection_body: body, version: sql`version + 1` })
     .where('id', '=', centreId)
     .execute()
 }

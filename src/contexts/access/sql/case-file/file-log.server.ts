@@ -38,12 +38,14 @@ const kinds: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 function lines({ personId, since, by, hidden, only }: LogWish) {
+  // Those who turned out to be this person too: what was looked at there is in this list.
+  const whose = sql`any (array(select ${personId}::uuid union all select m.person_id from access.merged_subject m where m.into_id = ${personId}::uuid))`
   const objects = sql`${sql.val([...hidden])}::uuid[]`
   const period = since === null ? sql`` : sql`and e.occurred_at >= ${since}::timestamptz`
   const one =
     only === undefined
       ? sql``
-      : sql`and (e.trace_id, e.occurred_at) in (select o.trace_id, o.occurred_at from access.audit_event o where o.subject_id = ${personId}::uuid and o.id = ${only}::uuid)`
+      : sql`and (e.trace_id, e.occurred_at) in (select o.trace_id, o.occurred_at from access.audit_event o where o.subject_id = ${whose} and o.id = ${only}::uuid)`
   const kind = by === null ? undefined : kinds.get(by)
   const actor =
     by === null
@@ -56,7 +58,7 @@ function lines({ personId, since, by, hidden, only }: LogWish) {
       (array_agg(e.basis order by e.id) filter (where e.basis is not null))[1] as basis,
       (array_agg(e.basis_id order by e.id) filter (where e.basis is not null))[1] as basis_id
     from access.audit_event e
-    where e.subject_id = ${personId}::uuid and e.outcome = 0 and split_part(e.event_type, '.', 1) = any(${sql.val([...shownAreas])}::text[])
+    where e.subject_id = ${whose} and e.outcome = 0 and split_part(e.event_type, '.', 1) = any(${sql.val([...shownAreas])}::text[])
       ${period} ${actor} ${one}
       and (e.object_id is null or e.object_id <> all(${objects}))
       and not (e.event_type = 'piece.write' and e.trace_id in (

@@ -5,6 +5,7 @@ import type { Id } from '#platform/id.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
 import type { Channel, DeliveryWay, IdentityCheck } from '../../rules/case-file/by-hand.ts'
 import type { Hold, HoldGround, PersonRequest } from '../../rules/case-file/person-request.ts'
+import type { StayReason } from '../../rules/case-file/whole-erasure.ts'
 
 type Sealed = { readonly sealed: Buffer; readonly version: number }
 
@@ -20,6 +21,10 @@ export type StoredRequest = PersonRequest & {
   readonly identityCheck: IdentityCheck | null
   /** How the answer went out of hand; null: read in Mijn CJG, or not yet. */
   readonly delivery: DeliveryWay | null
+  /** Everything of the person went; the first day on which this answer is gone too. */
+  readonly answerUntil: PlainDate | null
+  /** What had to stay though all was asked to go. */
+  readonly stays: readonly StayReason[]
 }
 
 function requests(tx: Tx) {
@@ -29,7 +34,7 @@ function requests(tx: Tx) {
     .select(['due_on as dueOn', 'state', 'extended_on as extendedOn', 'decision', 'ground', 'decided_at as decidedAt'])
     .select(['delivered_on as deliveredOn', 'withdrawn_on as withdrawnOn', 'event_id as eventId', 'piece_id as pieceId', 'text'])
     .select(['extension_reason', 'reasons', 'centre_key_version', 'resident_id as residentId', 'channel'])
-    .select(['identity_check as identityCheck', 'delivery'])
+    .select(['identity_check as identityCheck', 'delivery', 'answer_until as answerUntil', 'stays'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof requests>['execute']>>[number]
@@ -113,6 +118,7 @@ export async function updateRequest(
     readonly extensionReason?: Buffer
     readonly reasons?: Buffer
     readonly decidedBy?: string
+    readonly stays?: readonly StayReason[]
     readonly delivery?: { readonly way: DeliveryWay; readonly by: string; readonly identity: IdentityCheck }
   } = {},
 ): Promise<void> {
@@ -133,11 +139,49 @@ export async function updateRequest(
           ? {}
           : { delivery: more.delivery.way, delivered_by: more.delivery.by, delivery_check: more.delivery.identity }),
         ...(more.decidedBy === undefined ? {} : { decided_by: more.decidedBy }),
+        ...(more.stays === undefined ? {} : { stays: [...more.stays] }),
         version: sql`version + 1`,
       })
       .where('id', '=', request.id)
       .execute(),
   )
+}
+
+/** The answer is not part of the file any more: it stays for who asked, until a day. */
+export async function takeOutOfFile(tx: Tx, id: Id<'personRequest'>, until: PlainDate): Promise<void> {
+  await tx
+    .updateTable('access.person_request')
+    .set({ person_id: null, piece_id: null, event_id: null, answer_until: until })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Others than this one, about the file or by the person, that wait for an answer. */
+export async function hasOtherOpen(tx: Tx, personId: Id<'person'>, id: Id<'personRequest'>): Promise<boolean> {
+  const row = await tx
+    .selectFrom('access.person_request')
+    .select('id')
+    .where('id', '<>', id)
+    .where('state', 'in', ['received', 'extended'])
+    .where((eb) => eb.or([eb('person_id', '=', personId), eb('requester_id', '=', personId)]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Takes away the answers whose day has come; who asked for the own file was kept as a number until now. */
+export async function deleteAnswersOver(
+  tx: Tx,
+  today: PlainDate,
+): Promise<
+  readonly { readonly id: Id<'personRequest'>; readonly requesterId: Id<'person'>; readonly capacity: PersonRequest['capacity'] }[]
+> {
+  const rows = await tx
+    .deleteFrom('access.person_request')
+    .where('answer_until', '<=', today)
+    .returning(['id', 'requester_id as requesterId', 'capacity'])
+    .execute()
+  return rows as unknown as Awaited<ReturnType<typeof deleteAnswersOver>>
 }
 
 export type StoredHold = Hold & { readonly id: Id<'hold'> }
@@ -182,19 +226,21 @@ export async function insertHold(
   )
 }
 
-/** Lifted on the day it began: as if it never was. */
-export async function updateHoldLifted(tx: Tx, personId: Id<'person'>, today: PlainDate): Promise<number> {
+/** Lifted on the day it began: as if it never was. `placedBy`: only those that this colleague placed. */
+export async function updateHoldLifted(tx: Tx, personId: Id<'person'>, today: PlainDate, placedBy: string | null): Promise<number> {
   return withSystemSight(tx, async () => {
     const gone = await tx
       .deleteFrom('access.statutory_hold')
       .where('person_id', '=', personId)
       .where('from_day', '>=', today)
+      .$if(placedBy !== null, (query) => query.where('placed_by', '=', placedBy ?? ''))
       .executeTakeFirst()
     const ended = await tx
       .updateTable('access.statutory_hold')
       .set({ until_day: today })
       .where('person_id', '=', personId)
       .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>', today)]))
+      .$if(placedBy !== null, (query) => query.where('placed_by', '=', placedBy ?? ''))
       .executeTakeFirst()
     return Number(gone.numDeletedRows) + Number(ended.numUpdatedRows)
   })

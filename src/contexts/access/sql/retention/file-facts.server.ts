@@ -34,6 +34,18 @@ export async function lockSubject(tx: Tx, id: Id<'person'>): Promise<boolean> {
   return row !== undefined
 }
 
+export type Judging = { readonly birthDate: PlainDate; readonly incapableFrom: PlainDate | null; readonly incapableUntil: PlainDate | null }
+
+/** How old somebody is, and whether somebody wrote down that they cannot judge their own interests. */
+export async function findJudging(tx: Tx, id: Id<'person'>): Promise<Judging | null> {
+  const row = await tx
+    .selectFrom('access.subject')
+    .select(['birth_date as birthDate', 'incapable_from as incapableFrom', 'incapable_until as incapableUntil'])
+    .where('person_id', '=', id)
+    .executeTakeFirst()
+  return row?.birthDate == null ? null : { ...row, birthDate: row.birthDate }
+}
+
 /** One line per person and purpose: the latest end, or none while one runs. */
 export async function listCareEnds(tx: Tx, ids: readonly string[]): Promise<(CareFacts & { readonly personId: string })[]> {
   const rows = await tx

@@ -68,10 +68,18 @@ export async function listProofs(
   return rows as unknown as Awaited<ReturnType<typeof listProofs>>
 }
 
-/** Everything that access holds of these numbers, which are of one person. */
-export async function deleteSubjects(tx: Tx, ids: readonly string[]): Promise<void> {
-  for (const statement of [...rowsOfFile.map(deletionOf), ...lastRows(() => true)])
-    await tx.executeQuery(CompiledQuery.raw(statement, [ids]))
+const ownAccount = 'access.resident_person'
+
+/** Everything that access holds of these numbers, which are of one person. `keepsAccount`: the own account still opens the answer, and nothing else. */
+export async function deleteSubjects(tx: Tx, ids: readonly string[], keepsAccount = false): Promise<void> {
+  const going = rowsOfFile.filter(({ table }) => !(keepsAccount && table === ownAccount))
+  for (const statement of [...going.map(deletionOf), ...lastRows(() => true)]) await tx.executeQuery(CompiledQuery.raw(statement, [ids]))
+}
+
+/** Of a person who was destroyed: the account is loosened, and the number goes when nobody's file names it. */
+export async function deleteWhatIsLeft(tx: Tx, id: string): Promise<void> {
+  const account = rowsOfFile.filter(({ table }) => table === ownAccount).map(deletionOf)
+  for (const statement of [...account, ...lastRows(() => true)]) await tx.executeQuery(CompiledQuery.raw(statement, [[id]]))
 }
 
 /** The very words of a piece that was shared are the piece: they go with it. */

@@ -46,6 +46,8 @@ export const rowsOfFile: readonly GoingRows[] = [
   { table: 'access.standing', of: 'person_id' },
   { table: 'access.standing', of: 'holder_id' },
   { table: 'access.subject_authority', of: 'person_id' },
+  { table: 'access.merged_subject', of: 'person_id' },
+  { table: 'access.merged_subject', of: 'into_id' },
   { table: 'access.destruction', of: 'person_id' },
 ]
 

@@ -7,6 +7,8 @@ import {
   checkClosedDay,
   checkContact,
   checkHours,
+  checkObjectionBody,
+  collegeOf,
   contactFields,
   type Contact,
   type ContactField,
@@ -27,6 +29,7 @@ import {
   replaceHours,
   saveContact,
   saveLeftOutLanguages,
+  saveObjectionBody,
   setWaitingUntil,
   type KeptSettings,
   type SettingChange,
@@ -66,6 +69,27 @@ export async function changeContact(
     const from = changed.map((setting) => ({ setting, was: kept.contact[setting], becomes: checked.value[setting] }))
     await insertSettingChanges(tx, ctx.centreId, storyOf(ctx, from))
     record(permit, ctx, changed.join(',') || 'nothing')
+    return ok(null)
+  })
+}
+
+/** To whom somebody objects to the answer to a request; nobody, when no public body is responsible. */
+export async function setObjectionBody(
+  ctx: Context,
+  typed: string,
+  seenVersion: number | null,
+): Promise<Result<null, Stale | { readonly kind: 'wrong-body' } | NotPermitted>> {
+  return act(ctx, 'centre.change', async (tx, permit): Promise<Result<null, Stale | { readonly kind: 'wrong-body' }>> => {
+    const kept = await lockSettings(tx, ctx.centreId)
+    if (seenVersion !== null && kept.version !== seenVersion) return err({ kind: 'changed-meanwhile', version: kept.version })
+    const checked = checkObjectionBody(typed, kept.municipality)
+    if (!checked.ok) return checked
+    const becomes = checked.value ?? collegeOf(kept.municipality)
+    if (becomes !== kept.objectionBody) {
+      await saveObjectionBody(tx, ctx.centreId, checked.value)
+      await insertSettingChanges(tx, ctx.centreId, storyOf(ctx, [{ setting: 'objectionBody', was: kept.objectionBody, becomes }]))
+    }
+    record(permit, ctx, becomes === kept.objectionBody ? 'nothing' : 'objectionBody')
     return ok(null)
   })
 }

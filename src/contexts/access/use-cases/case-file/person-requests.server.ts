@@ -3,7 +3,7 @@
  * context that owns the pieces hands in, in the same transaction. What people write is sealed; the log holds kinds and ids.
  */
 import type { Context } from '#platform/context.ts'
-import type { Tx } from '#platform/db.server.ts'
+import { withSystemSight, type Tx } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import { centreKey, seal, type Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
@@ -25,6 +25,9 @@ import {
   type RequestKind,
   type Verdict,
 } from '../../rules/case-file/person-request.ts'
+import type { StayReason } from '../../rules/case-file/whole-erasure.ts'
+import { decideDestruction } from '../../rules/privacy/destruction.ts'
+import { permits } from '../../rules/permissions.ts'
 import { findOwnPerson } from '../../sql/case-file/file-keys.server.ts'
 import {
   countOpenRequests,
@@ -40,6 +43,7 @@ import {
   type StoredRequest,
 } from '../../sql/case-file/person-requests.server.ts'
 import { openFile } from '../../sql/case-file/standings.server.ts'
+import { findJudging } from '../../sql/retention/file-facts.server.ts'
 import { act, type NotPermitted, type Permit } from '../act.server.ts'
 import { openForCentre, sealForCentre, type Sealed } from '../sealed.server.ts'
 import { forgetHandlers, tellHandlers } from './request-handlers.server.ts'
@@ -117,8 +121,8 @@ async function capacityOf(tx: Tx, personId: Id<'person'> | null): Promise<Capaci
 }
 
 /** An own statement stands there already: nothing is decided about it. */
-async function settle(tx: Tx, keys: Keys, ctx: Context, id: Id<'personRequest'>): Promise<void> {
-  const request = await lockRequest(tx, id)
+export async function settle(tx: Tx, keys: Keys, ctx: Context, id: Id<'personRequest'>): Promise<void> {
+  const request = await withSystemSight(tx, () => lockRequest(tx, id))
   if (request === null) throw new Error('A request that was just made is not there')
   const decided = decideRequest(request, { decision: 'granted', ground: null }, [], { at: ctx.now, today: localDate(ctx.now) })
   if (!decided.ok) throw new Error(`A new request cannot be granted: ${decided.error.kind}`)
@@ -133,6 +137,8 @@ export type OpenedRequest = PersonRequest &
     readonly channel: StoredRequest['channel']
     readonly identityCheck: StoredRequest['identityCheck']
     readonly delivery: StoredRequest['delivery']
+    readonly answerUntil: StoredRequest['answerUntil']
+    readonly stays: StoredRequest['stays']
     readonly extensionReason: string | null
     readonly reasons: string | null
   }
@@ -221,16 +227,20 @@ export async function extendRequest(
 }
 
 export type RequestVerdict = Verdict & { readonly reasons: string }
+/** What has to stay of a person of whom all was asked to go. */
+export type AlsoDone = { readonly stays?: readonly StayReason[] }
+type DecidedRefusal<E> = NoRequest | DecideRefusal | NotTheirs | EmptyReason | E
 
-/** `also` does what was granted; a refusal of it undoes the decision. */
+/** `also` does what was granted; a refusal of it undoes the decision. `verb`: erasing everything is a deed of its own. */
 export async function decidePersonRequest<E>(
   { keys, jobs }: Pick<Services, 'keys' | 'jobs'>,
   ctx: Context,
   id: Id<'personRequest'>,
   verdict: RequestVerdict,
-  also: (tx: Tx, permit: Pick<Permit, 'record'>, request: StoredRequest) => Promise<Result<null, E>>,
-): Promise<Result<null, NoRequest | DecideRefusal | EmptyReason | E | NotPermitted>> {
-  return act(ctx, 'request.handle', async (tx, permit): Promise<Result<null, NoRequest | DecideRefusal | EmptyReason | E>> => {
+  also: (tx: Tx, permit: Pick<Permit, 'record'>, request: StoredRequest) => Promise<Result<AlsoDone, E>>,
+  verb: 'request.handle' | 'request.eraseWhole' = 'request.handle',
+): Promise<Result<null, DecidedRefusal<E> | NotPermitted>> {
+  return act(ctx, verb, async (tx, permit): Promise<Result<null, DecidedRefusal<E>>> => {
     const found = await lockRequest(tx, id)
     if (found === null) return missing(permit)
     const wrong = checkReason(verdict.reasons)
@@ -238,15 +248,37 @@ export async function decidePersonRequest<E>(
     const holds = found.personId === null ? [] : await listHolds(tx, found.personId)
     const decided = decideRequest(found, verdict, holds, { at: ctx.now, today: localDate(ctx.now) })
     if (!decided.ok) return decided
+    const notTheirs = verdict.decision === 'refused' ? null : await whyNotTheirs(tx, found)
+    if (notTheirs !== null) return err(notTheirs)
     const done = await also(tx, permit, found)
     if (!done.ok) return done
     const reasons = sealLike(keys, ctx, placeOfReasons(id), found.text, verdict.reasons.trim())
-    await updateRequest(tx, decided.value, { reasons, ...(ctx.actor.kind === 'staff' ? { decidedBy: ctx.actor.accountId } : {}) })
+    const by = ctx.actor.kind === 'staff' ? { decidedBy: ctx.actor.accountId } : {}
+    await updateRequest(tx, decided.value, { reasons, ...by, stays: done.value.stays ?? [] })
     await forgetHandlers(tx, ctx, id)
     await jobs.tell(tx, requestMailJob, { centreId: ctx.centreId, requestId: id })
     recordOf(ctx, permit, found, 'U', 'request.decide', verdict.decision)
     return ok(null)
   })
+}
+
+/** Who asked for erasing has no say in it on the day that it was asked (rules/privacy/destruction.ts). */
+export type NotTheirs = { readonly kind: 'young-person-decides' | 'too-young' | 'not-capable' }
+
+async function whyNotTheirs(tx: Tx, { kind, personId, capacity, receivedOn }: StoredRequest): Promise<NotTheirs | null> {
+  const judging = kind !== 'erasure' || personId === null ? null : await withSystemSight(tx, () => findJudging(tx, personId))
+  if (judging === null) return null
+  const { birthDate, incapableFrom: from, incapableUntil: until } = judging
+  const before = (one: PlainDate, other: PlainDate): boolean => one.until(other).sign > 0
+  const incapable = from !== null && !before(receivedOn, from) && (until === null || before(receivedOn, until))
+  const decided = decideDestruction({
+    ...{ regime: 'youth-help', who: capacity === 'self' ? 'youth' : 'parent', birthDate, hasAuthority: capacity === 'authority' },
+    // Whether it is important to another, or a law opposes, is judged piece by piece and by the holds.
+    ...{ youthCapable: !incapable, importantToOther: false, lawOpposes: false, on: receivedOn },
+  })
+  if (decided.outcome === 'granted') return null
+  const { why } = decided
+  return why === 'young-person-decides' || why === 'too-young' || why === 'not-capable' ? { kind: why } : null
 }
 
 /** Says that a law stops the erasure for now, until a day or until it is lifted. */
@@ -267,11 +299,17 @@ export async function placeHold(
   })
 }
 
-export async function liftHolds(ctx: Context, id: Id<'personRequest'>): Promise<Result<null, NoRequest | NotPermitted>> {
-  return act(ctx, 'request.handle', async (tx, permit) => {
+/** What another placed, only control lifts: it may stop more than this request. */
+export async function liftHolds(
+  ctx: Context,
+  id: Id<'personRequest'>,
+): Promise<Result<null, NoRequest | { readonly kind: 'not-yours' } | NotPermitted>> {
+  return act(ctx, 'request.handle', async (tx, permit): Promise<Result<null, NoRequest | { readonly kind: 'not-yours' }>> => {
     const found = await lockRequest(tx, id)
     if (found?.personId == null || found.kind !== 'erasure') return missing(permit)
-    const lifted = await updateHoldLifted(tx, found.personId, localDate(ctx.now))
+    const own = ctx.actor.kind === 'staff' && !permits(ctx.actor, 'retention.keep') ? ctx.actor.accountId : null
+    const lifted = await updateHoldLifted(tx, found.personId, localDate(ctx.now), own)
+    if (lifted === 0 && own !== null) return err({ kind: 'not-yours' })
     recordOf(ctx, permit, found, 'U', 'request.liftHold', `holds ${lifted}`)
     return ok(null)
   })

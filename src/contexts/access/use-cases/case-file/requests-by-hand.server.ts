@@ -11,14 +11,14 @@ import { localDate, type PlainDate } from '#platform/time.ts'
 import { checkEntered, checkHandOver, type EnterRefusal, type HandOverRefusal } from '../../rules/case-file/by-hand.ts'
 import { decide } from '../../rules/case-file/decide.ts'
 import { mayReceiveKey } from '../../rules/case-file/file-key.ts'
-import { deliver, dueOn, type PersonRequest } from '../../rules/case-file/person-request.ts'
+import { deliver, dueOn, mayAsk, type PersonRequest } from '../../rules/case-file/person-request.ts'
 import { listReceivers } from '../../sql/case-file/file-keys.server.ts'
 import { findRequest, insertRequest, lockRequest, updateRequest } from '../../sql/case-file/person-requests.server.ts'
 import { openFile } from '../../sql/case-file/standings.server.ts'
 import { act, type NotPermitted } from '../act.server.ts'
 import { sealForCentre } from '../sealed.server.ts'
 import { actOnFile, type NoAccess } from './on-file.server.ts'
-import { longestText, placeOfText, recordOf, type NoRequest } from './person-requests.server.ts'
+import { longestText, placeOfText, recordOf, settle, type AlsoMake, type NoRequest } from './person-requests.server.ts'
 import { tellHandlers } from './request-handlers.server.ts'
 
 export type EnterWish = {
@@ -28,20 +28,23 @@ export type EnterWish = {
   readonly channel: string
   readonly identity: string
   readonly receivedOn: PlainDate | null
+  /** The piece that a statement is about. */
+  readonly pieceId: Id<'piece'> | null
   readonly text: string
 }
-/** `no-right`: not the person itself and no authority on the day that it came in. */
-export type EnteredRefusal = EnterRefusal | { readonly kind: 'no-right' | 'empty' | 'too-long' }
+/** `no-right`: not the person itself and no authority on the day that it came in. `has-authority`: limited information is for who has none (PR-09). */
+export type EnteredRefusal = EnterRefusal | { readonly kind: 'no-right' | 'has-authority' | 'empty' | 'too-long' }
 
-export async function enterRequest(
+/** `also` is what Mijn CJG does besides, in the same transaction, and who of these people may be named. */
+export async function enterRequest<E>(
   keys: Keys,
   ctx: Context,
   wish: EnterWish,
-  namesOf: (tx: Tx) => Promise<{ readonly requester: string; readonly about: string }>,
-): Promise<Result<Id<'personRequest'>, EnteredRefusal | NoAccess | NotPermitted>> {
-  const { personId, requesterId } = wish
+  also: AlsoMake<E>,
+): Promise<Result<Id<'personRequest'>, EnteredRefusal | E | NoAccess | NotPermitted>> {
+  const { personId, requesterId, pieceId } = wish
   const file = { personId, does: 'write', fields: 'sharing', actionCode: 'C' } as const
-  return actOnFile(ctx, 'request.enter', file, async (tx, permit): Promise<Result<Id<'personRequest'>, EnteredRefusal>> => {
+  return actOnFile(ctx, 'request.enter', file, async (tx, permit): Promise<Result<Id<'personRequest'>, EnteredRefusal | E>> => {
     const today = localDate(ctx.now)
     const checked = checkEntered(wish, today)
     if (!checked.ok) return checked
@@ -50,15 +53,20 @@ export async function enterRequest(
     if (text === '' && kind !== 'copy' && kind !== 'inspection') return err({ kind: 'empty' })
     if (text.length > longestText) return err({ kind: 'too-long' })
     const standing = (await listReceivers(tx, personId, ctx.now)).find((one) => one.personId === requesterId && mayReceiveKey(one, ctx.now))
-    if (standing === undefined || ctx.actor.kind !== 'staff') return err({ kind: 'no-right' })
+    const capacity = standing?.relation ?? 'none'
+    const refused = mayAsk(kind, capacity)
+    if (refused !== null) return err(refused.kind === 'not-entitled' ? { kind: 'no-right' } : refused)
+    if (ctx.actor.kind !== 'staff') return err({ kind: 'no-right' })
     const id = newId<'personRequest'>(ctx.now.epochMilliseconds)
     const request: PersonRequest = {
-      ...{ id, kind, personId, requesterId, capacity: standing.relation, receivedOn, dueOn: dueOn(receivedOn), state: 'received' },
+      ...{ id, kind, personId, requesterId, capacity, receivedOn, dueOn: dueOn(receivedOn), state: 'received' },
     }
-    const sealed = sealForCentre(keys, ctx.centreId, placeOfText(id), Buffer.from(JSON.stringify({ text, ...(await namesOf(tx)) })))
+    const done = await also(tx, permit, request)
+    if (!done.ok) return done
+    const sealed = sealForCentre(keys, ctx.centreId, placeOfText(id), Buffer.from(JSON.stringify({ text, ...done.value.names })))
     const byHand = { channel, enteredBy: ctx.actor.accountId, identity }
-    await insertRequest(tx, ctx.centreId, { ...request, ...{ eventId: null, pieceId: null, residentId: null, text: sealed }, byHand })
-    await tellHandlers(tx, ctx, request, true)
+    await insertRequest(tx, ctx.centreId, { ...request, ...{ eventId: null, pieceId, residentId: null, text: sealed }, byHand })
+    await (done.value.done ? settle(tx, keys, ctx, id) : tellHandlers(tx, ctx, request, true))
     permit.record({ actionCode: 'C', objectType: 'personRequest', objectId: id, detail: `${kind} ${channel} ${identity}` })
     return ok(id)
   })

@@ -39,7 +39,12 @@ export async function destroyFile(
   { keys, keepers }: Needs,
   permit: Pick<Permit, 'record'>,
   personId: Id<'person'>,
-  decided: Decided & { readonly pieces: number; readonly destructionId: Id<'destruction'> },
+  decided: Decided & {
+    readonly pieces: number
+    readonly destructionId: Id<'destruction'>
+    /** The own account still opens the answer (`rules/case-file/whole-erasure.ts`). */
+    readonly keepsAccount?: boolean
+  },
 ): Promise<void> {
   const { same } = await withSystemSight(tx, async () => {
     const found = await findSame(tx, keepers, [personId])
@@ -54,7 +59,7 @@ export async function destroyFile(
       await insertConfirmed(tx, ctx.centreId, { ...row, by: actorIdOf(ctx), on: localDate(ctx.now), at: ctx.now })
     }
     for (const keeper of keepers) await keeper.destroyPersons(tx, ids)
-    await deleteSubjects(tx, ids)
+    await deleteSubjects(tx, ids, decided.keepsAccount)
     await insertProof(tx, ctx.centreId, proofOf(ctx, keys, personId, decided, decided.pieces))
     return { same: found }
   })

@@ -4,9 +4,11 @@ import { formatDate, localPath } from '#platform/i18n.ts'
 import { avatar } from '#web/workplace/account-menu.ts'
 import { initialsOf } from '#web/workplace/shell.ts'
 import { tag } from '#web/components/tag.ts'
-import { moment } from '#web/components/text.ts'
+import { link, moment } from '#web/components/text.ts'
 import { deedPath, questionPath } from './paths.ts'
 import { professionName } from '../professions.ts'
+import { conversationHoldsPath } from '#contexts/access/public-retention.ts'
+import { holdMessages } from './hold-messages.ts'
 import { floodMessages } from './flood-messages.ts'
 import { workMessages } from './messages.ts'
 import type { QuestionView } from './question-view.ts'
@@ -28,7 +30,8 @@ export function questionFacts(view: QuestionView): Html {
       ${fact(
         question.regime === 'account' ? w.keptUntil : w.codeExpires,
         html`${moment(question.codeExpires.toString(), formatDate(locale, question.codeExpires))}
-          <p class="cjg-about__hint">${w.codeExpiresText}</p>`,
+          <p class="cjg-about__hint">${w.codeExpiresText}</p>
+          ${view.mayHold ? html`<p class="cjg-about__hint">${link(`${localPath(locale, conversationHoldsPath)}?gesprek=${question.id}`, holdMessages(locale).title)}</p>` : null}`,
       )}
       ${fact(w.readers, readers(view))}
       ${question.together.length === 0 ? null : fact(floodMessages(locale).together.title, together(view))}

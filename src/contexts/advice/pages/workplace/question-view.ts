@@ -56,6 +56,7 @@ export type QuestionView = WorkplaceFrame & {
   readonly library: readonly ArticleChoice[]
   /** May pause this conversation, or the stream it came in. */
   readonly mayPause?: boolean | undefined
+  readonly mayHold?: boolean | undefined
   readonly typed?: TypedAgain | undefined
   readonly errors?: Partial<Readonly<Record<QuestionField, string>>> | undefined
   /** The answer to a POST: no page stands behind it. */

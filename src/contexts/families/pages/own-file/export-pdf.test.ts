@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { dutch } from '#platform/i18n.ts'
 import type { Id } from '#platform/id.ts'
+import { newId } from '#platform/id.ts'
 import { Temporal } from '#platform/time.ts'
 import { aSite } from '#tests/builders/page-app.ts'
 import type { WholeFile } from '../../use-cases/export-own-file.server.ts'
@@ -59,6 +60,25 @@ test('the document holds what the page says: language in words, dates that end, 
       'Overlegd met: De jeugdarts',
     ]),
   )
-  const page = plain(ownFilePage({ locale: dutch, site: aSite('CJG Lindewaard'), file }).toString())
+  const page = plain(ownFilePage({ locale: dutch, site: aSite('CJG Lindewaard'), file, today: day('2026-11-24') }).toString())
   for (const line of lines) for (const part of line.split(/: |, /)) expect(page).toContain(part)
+})
+
+test('section 6: a parent is offered erasing until the twelfth birthday; from then on the young person is', () => {
+  const piece = {
+    id: newId<'piece'>(),
+    fields: 'healthPieces',
+    kind: 'note',
+    title: 'Gesprek',
+    body: 'Over school.',
+    statements: [],
+  } as const
+  const pieces = [{ ...piece, writer: null, at: Temporal.Instant.from('2024-01-01T09:00:00Z') }]
+  const eraseLinks = (today: string, relation: string): number =>
+    ownFilePage({ locale: dutch, site: aSite('CJG Lindewaard'), file: { ...file, relation, pieces }, today: day(today) })
+      .toString()
+      .split('/verzoek/wissen').length - 1
+  expect(eraseLinks('2024-01-31', 'authority')).toBeGreaterThan(0)
+  expect(eraseLinks('2024-02-01', 'authority')).toBe(0)
+  expect(eraseLinks('2024-02-01', 'self')).toBeGreaterThan(0)
 })

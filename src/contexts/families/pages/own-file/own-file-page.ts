@@ -1,7 +1,8 @@
 /** The file itself in Mijn CJG, in plain words; made to be printed too. */
+import { ageInYears } from '#platform/age.ts'
 import { html, type Html } from '#platform/html.ts'
 import { formatDate, localPath, type Locale } from '#platform/i18n.ts'
-import { localDate } from '#platform/time.ts'
+import { localDate, type PlainDate } from '#platform/time.ts'
 import { linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
 import { definitionRows, panel } from '#web/components/panel.ts'
@@ -16,7 +17,7 @@ import { ownSharingPath } from '../sharing/paths.ts'
 import { careLines, contactFacts, familyLines, whoFacts, type Fact, type Line } from './file-words.ts'
 import { ownFileMessages } from './messages.ts'
 
-export type OwnFileView = Plain & { readonly file: OwnFileContents }
+export type OwnFileView = Plain & { readonly file: OwnFileContents; readonly today: PlainDate }
 
 export function ownFilePage(view: OwnFileView): Html {
   const { locale, file } = view
@@ -36,7 +37,7 @@ export function ownFilePage(view: OwnFileView): Html {
     ${panel({ id: 'gezin', title: words.family, body: linesOf(familyLines(locale, file)) })}
     ${file.incapacities.length === 0 ? null : panel({ id: 'zelf', title: words.deciding.title, body: deciding(locale, file) })}
     ${panel({ id: 'werkt', title: words.care, body: care(locale, file) })}
-    ${panel({ id: 'stukken', title: words.pieces, body: pieces(locale, file) })}`,
+    ${panel({ id: 'stukken', title: words.pieces, body: pieces(locale, file, view.today) })}`,
     side: callout({ kind: 'info', body: html`${paragraph(words.third)}${paragraph(words.exception)}` }),
   })
 }
@@ -79,16 +80,18 @@ function care(locale: Locale, file: OwnFileContents): Html {
   return file.care.length === 0 ? paragraph(ownFileMessages(locale).noCare) : linesOf(careLines(locale, file))
 }
 
-function pieces(locale: Locale, { person, pieces: all, erased }: OwnFileContents): Html {
+function pieces(locale: Locale, { person, relation, pieces: all, erased }: OwnFileContents, today: PlainDate): Html {
   const words = ownFileMessages(locale)
+  // From twelve on the young person alone asks for erasing (rules/privacy/destruction.ts in access).
+  const erases = relation === 'self' || (person.birthDate !== null && ageInYears(person.birthDate, today) < 12)
   const gone = erased.map(({ on }) => small(words.erased(formatDate(locale, on))))
-  const whole = paragraph(link(localPath(locale, requestPath(person.id, 'wissen')), words.eraseAll))
+  const whole = erases ? paragraph(link(localPath(locale, requestPath(person.id, 'wissen')), words.eraseAll)) : null
   if (all.length === 0) return html`${paragraph(words.noPieces)}${gone}`
-  return html`${all.map((one) => piece(locale, person.id, one))}${gone}
+  return html`${all.map((one) => piece(locale, person.id, one, erases))}${gone}
     <div class="cjg-not-on-paper">${whole}</div>`
 }
 
-function piece(locale: Locale, personId: string, one: Piece): Html {
+function piece(locale: Locale, personId: string, one: Piece, erases: boolean): Html {
   const words = ownFileMessages(locale)
   const { groups } = opennessMessages(locale)
   const about = words.writtenBy(
@@ -102,7 +105,7 @@ function piece(locale: Locale, personId: string, one: Piece): Html {
     <p class="nl-paragraph cjg-piece__body" dir="auto">${one.body}</p>
     ${one.statements.map((statement) => ownStatement(locale, statement))}
     <div class="cjg-not-on-paper">
-      ${foldOut(html`${words.deeds}<span class="cjg-hidden"> ${one.title}</span>`, bulletList([deed('verbetering', words.correct), deed('verklaring', words.state), deed('wissen', words.erase)]))}
+      ${foldOut(html`${words.deeds}<span class="cjg-hidden"> ${one.title}</span>`, bulletList([deed('verbetering', words.correct), deed('verklaring', words.state), ...(erases ? [deed('wissen', words.erase)] : [])]))}
     </div>
   </article>`
 }

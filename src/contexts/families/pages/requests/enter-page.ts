@@ -1,7 +1,8 @@
 /** Writing in a request of somebody who has no account: who asks, how it came in, and how it was known who it is. */
 import { html, type Html } from '#platform/html.ts'
-import { localPath } from '#platform/i18n.ts'
+import { formatDate, localPath } from '#platform/i18n.ts'
 import type { Id } from '#platform/id.ts'
+import { localDate } from '#platform/time.ts'
 import { button, linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
 import { radioCards } from '#web/components/choice.ts'
@@ -12,24 +13,25 @@ import { panel } from '#web/components/panel.ts'
 import { heading, link, paragraph, row } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { channels, identityChecks, kindsByHand, longestText } from '../../../access/public-openness.ts'
-import type { KeyReceiver } from '../../use-cases/key-receivers.server.ts'
+import type { Enterable } from '../../use-cases/enter-request.server.ts'
 import { enterRequestPath } from '../openness/paths.ts'
 import { requestMessages } from './messages.ts'
 
-export type EnterView = WorkplaceFrame & {
-  readonly fileId: Id<'person'>
-  readonly people: readonly KeyReceiver[]
-  readonly typed: {
-    readonly kind: string
-    readonly requester: string
-    readonly channel: string
-    readonly identity: string
-    readonly received: Partial<Readonly<Record<DatePart, string>>>
-    readonly text: string
+export type EnterView = WorkplaceFrame &
+  Enterable & {
+    readonly fileId: Id<'person'>
+    readonly typed: {
+      readonly kind: string
+      readonly requester: string
+      readonly channel: string
+      readonly identity: string
+      readonly piece: string
+      readonly received: Partial<Readonly<Record<DatePart, string>>>
+      readonly text: string
+    }
+    readonly errors: Readonly<Record<string, string>>
+    readonly isAnswerToPost: boolean
   }
-  readonly errors: Readonly<Record<string, string>>
-  readonly isAnswerToPost: boolean
-}
 
 export function enterRequestPage(view: EnterView): Html {
   const { locale, fileId, people, errors } = view
@@ -54,17 +56,19 @@ export function enterRequestPage(view: EnterView): Html {
   })
 }
 
-function form({ locale, fileId, people, typed, errors }: EnterView): Html {
-  const { enter: words, kinds, identities } = requestMessages(locale)
+function form({ locale, fileId, people, pieces, typed, errors }: EnterView): Html {
+  const { enter: words, kinds, identities, work } = requestMessages(locale)
   const who = people.map((one) => ({
     value: one.personId,
     label: html`<span dir="auto">${one.name ?? words.unknown}</span>`,
     hint: words.relations[one.relation] ?? '',
   }))
+  const pieceOptions = pieces.map(({ id, title, at }) => ({ value: id, label: work.piece(title, formatDate(locale, localDate(at))) }))
   return html`<form method="post" action="${localPath(locale, enterRequestPath(fileId))}" novalidate>
     ${radioCards({ locale, name: 'wie', label: words.who, choices: who, value: typed.requester, error: errors['wie'] })}
     ${selectField({ locale, name: 'bewijs', label: words.identity, hint: words.identityHint, value: typed.identity, error: errors['bewijs'], empty: words.choose, options: identityChecks.map((value) => ({ value, label: identities[value] ?? value })) })}
     ${radioCards({ locale, name: 'soort', label: words.kind, choices: kindsByHand.map((value) => ({ value, label: kinds[value] ?? value })), value: typed.kind, error: errors['soort'], inline: true })}
+    ${pieces.length === 0 ? null : selectField({ locale, name: 'stuk', label: words.piece, hint: words.pieceHint, value: typed.piece, error: errors['stuk'], empty: words.choosePiece, options: pieceOptions, optional: true })}
     ${radioCards({ locale, name: 'hoe', label: words.channel, choices: channels.map((value) => ({ value, label: words.channels[value] ?? value })), value: typed.channel, error: errors['hoe'], inline: true })}
     ${dateFields({ locale, name: 'binnen', label: words.received, hint: words.receivedHint, value: typed.received, error: errors['binnen'] })}
     ${textArea({ locale, name: 'tekst', label: words.text, hint: words.textHint, value: typed.text, error: errors['tekst'], max: longestText, rows: 6 })}

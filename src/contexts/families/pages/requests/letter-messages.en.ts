@@ -57,11 +57,41 @@ export const en: MessagesLike<typeof nl> = {
     'Sometimes we have to protect somebody. Then something may be missing. Somebody else always reviews that.',
   ],
   disagree: 'Do you not agree?',
-  disagreeText: (phone) => [
-    `Talk to us first. Call ${phone}.`,
-    'You can make a complaint to our complaints committee. Our website says how, at Complaints. You may bring somebody along.',
-    'Is it about your data? Then you can also go to the Dutch Data Protection Authority: autoriteitpersoonsgegevens.nl. It is free.',
+  college: (municipality) => `the municipal executive (college van burgemeester en wethouders) of ${municipality}`,
+  ways: {
+    talk: (phone) => `Talk to us first. Call ${phone}.`,
+    complaint: 'You can make a complaint to our complaints committee. Our website says how, at Complaints. You may bring somebody along.',
+    authority:
+      'You can also go to the Dutch Data Protection Authority. It watches over how data are handled, and can mediate. See autoriteitpersoonsgegevens.nl. It is free.',
+    objection: (body, when) =>
+      `You can object at ${body}. Write a letter ${when}. Put in it: your name and address, the date, which decision it is, and why you do not agree. Sign it. Objecting is free.`,
+    court: (when) =>
+      `You can ask the court to decide. Do so ${when}. This is called a petition. Het Juridisch Loket explains for free how it goes: juridischloket.nl. The court can ask a fee.`,
+    familyCourt:
+      'You can ask the court to decide whether we must tell you more. Het Juridisch Loket explains for free how it goes: juridischloket.nl.',
+    until: (day) => `by ${day}`,
+    sixWeeks: 'within six weeks after you got this letter',
+  },
+  late: 'No answer in time? Then call us. You need not wait: you may go to the court or to the Data Protection Authority at once.',
+  askAgain: 'Ask again when this is over. We keep nothing longer than is needed.',
+  laws: (laws) => `The law says this: ${laws}.`,
+  staysTitle: 'What stays, and how long',
+  stays: {
+    'care-open':
+      'Who it is about, and who helps. As long as somebody helps there must be a file (Jeugdwet article 7.3.8, Burgerlijk Wetboek 7 article 454). This stays until the help ends. Ask again then.',
+    'needed-by-family':
+      'What the file of a child says, such as who the parents are. That belongs to the file of that child. It stays as long as that file is there.',
+    'piece-kept':
+      'Pieces that are of great importance to somebody else (Jeugdwet article 7.3.9, Burgerlijk Wetboek 7 article 455). We look again later whether they can go. Within ten years at the latest.',
+  },
+  wholeGone: 'Everything about this person has been erased: the file, the data and the requests. Nobody can find it or get it back.',
+  whatAlwaysStays: [
+    'The list of who looked in the file. We must keep it for five years at least. It holds a number, no name.',
+    'The proof that we erased something, without a name. It stays for twenty years.',
+    'The file of family may say that there was somebody. Without a name.',
   ],
+  answerStays: (day) => `This letter. It stays in our system until ${day}, so that you can object. Then it goes too.`,
+  accountStays: 'Do you use My CJG? Then you erase your conversations and your account yourself, at My details.',
   free: 'This request costs you nothing.',
-  end: (centre) => `Kind regards,\n${centre}`,
+  end: (centre, body) => (body === '' ? `Kind regards,\n${centre}` : `Kind regards,\non behalf of ${body},\n${centre}`),
 }

@@ -59,11 +59,42 @@ export const nl = {
     'Soms moeten wij iemand beschermen. Dan kan er iets ontbreken. Dat wordt altijd nagekeken door iemand anders.',
   ],
   disagree: 'Ben je het er niet mee eens?',
-  disagreeText: (phone: string) => [
-    `Praat eerst met ons. Bel ${phone}.`,
-    'Je kunt een klacht indienen bij onze klachtencommissie. Hoe dat gaat, staat op onze website bij Klachten. Je mag iemand meenemen.',
-    'Gaat het over je gegevens? Dan kun je ook naar de Autoriteit Persoonsgegevens: autoriteitpersoonsgegevens.nl. Dat kost niets.',
+  college: (municipality: string) => `het college van burgemeester en wethouders van ${municipality}`,
+  ways: {
+    talk: (phone: string) => `Praat eerst met ons. Bel ${phone}.`,
+    complaint:
+      'Je kunt een klacht indienen bij onze klachtencommissie. Hoe dat gaat, staat op onze website bij Klachten. Je mag iemand meenemen.',
+    authority:
+      'Je kunt ook naar de Autoriteit Persoonsgegevens. Die let op of iedereen zorgvuldig met gegevens omgaat, en kan bemiddelen. Kijk op autoriteitpersoonsgegevens.nl. Dat kost niets.',
+    objection: (body: string, when: string) =>
+      `Je kunt bezwaar maken bij ${body}. Schrijf een brief ${when}. Zet erin: je naam en adres, de datum, om welk besluit het gaat, en waarom je het er niet mee eens bent. Zet je handtekening eronder. Bezwaar maken kost niets.`,
+    court: (when: string) =>
+      `Je kunt de rechter vragen om te beslissen. Doe dat ${when}. Dat heet een verzoekschrift. Het Juridisch Loket legt gratis uit hoe het gaat: juridischloket.nl. De rechtbank kan kosten vragen.`,
+    familyCourt:
+      'Je kunt de rechter vragen om te beslissen of wij je meer moeten vertellen. Het Juridisch Loket legt gratis uit hoe het gaat: juridischloket.nl.',
+    until: (day: string) => `uiterlijk op ${day}`,
+    sixWeeks: 'binnen zes weken nadat je deze brief kreeg',
+  },
+  late: 'Krijg je niet op tijd antwoord? Bel ons dan. Je hoeft niet te wachten: je mag meteen naar de rechter of naar de Autoriteit Persoonsgegevens.',
+  askAgain: 'Vraag het opnieuw als dit voorbij is. Wij bewaren niets langer dan nodig is.',
+  laws: (laws: string) => `Dit staat in de wet: ${laws}.`,
+  staysTitle: 'Wat blijft, en hoe lang',
+  stays: {
+    'care-open':
+      'Om wie het gaat, en wie er helpt. Zolang iemand helpt, moet er een dossier zijn (Jeugdwet artikel 7.3.8, Burgerlijk Wetboek 7 artikel 454). Dit blijft tot de hulp stopt. Vraag het dan opnieuw.',
+    'needed-by-family':
+      'Wat in het dossier van een kind staat, zoals wie de ouders zijn. Dat hoort bij het dossier van dat kind. Het blijft zolang dat dossier er is.',
+    'piece-kept':
+      'Stukken die van groot belang zijn voor iemand anders (Jeugdwet artikel 7.3.9, Burgerlijk Wetboek 7 artikel 455). Wij kijken later opnieuw of ze weg kunnen. Uiterlijk binnen tien jaar.',
+  } as Readonly<Record<string, string>>,
+  wholeGone: 'Alles over deze persoon is gewist: het dossier, de gegevens en de verzoeken. Niemand kan het nog vinden of terughalen.',
+  whatAlwaysStays: [
+    'De lijst van wie in het dossier keek. Die moeten wij ten minste vijf jaar bewaren. Er staat een nummer in, geen naam.',
+    'Het bewijs dat wij iets wisten, zonder naam. Dat blijft twintig jaar.',
+    'In het dossier van familie kan staan dat er iemand is geweest. Zonder naam.',
   ],
+  answerStays: (day: string) => `Deze brief. Die blijft in ons systeem tot ${day}, zodat je bezwaar kunt maken. Daarna gaat hij ook weg.`,
+  accountStays: 'Gebruik je Mijn CJG? Dan wis je je gesprekken en je account zelf, bij Mijn gegevens.',
   free: 'Dit verzoek kost je niets.',
-  end: (centre: string) => `Met groet,\n${centre}`,
+  end: (centre: string, body: string) => (body === '' ? `Met groet,\n${centre}` : `Met groet,\nnamens ${body},\n${centre}`),
 }

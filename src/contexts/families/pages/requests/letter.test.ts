@@ -25,6 +25,8 @@ const base = {
     channel: 'mijn',
     identityCheck: null,
     delivery: null,
+    answerUntil: null,
+    stays: [],
     extensionReason: null,
     reasons: null,
     state: 'received',
@@ -50,7 +52,7 @@ describe('PR-19 a letter for each kind and outcome', () => {
       expect(answer[0]).toHaveProperty('text')
       expect(JSON.stringify(answer[0])).toMatch(/"text":"\w{2,}/)
       expect(answer.at(-1)).toEqual({ kind: 'quote', text: 'Zo zit het.' })
-      expect(answer).toHaveLength(ground === null ? 2 : 3)
+      expect(answer).toHaveLength(ground === null ? 2 : 4)
     }
   })
   test('a refusal says how to complain, at the committee and at the AP; what was granted does not', () => {
@@ -60,6 +62,34 @@ describe('PR-19 a letter for each kind and outcome', () => {
     expect(
       textOf({ ...base, state: 'extended', extendedOn: day('2026-11-20'), extensionReason: 'Er is veel.', dueOn: day('2027-02-10') }),
     ).toMatch(/10 februari 2027.*Er is veel\..*autoriteitpersoonsgegevens/)
+  })
+  test('Awb 6:7: what is refused says where to object and until which day, and names the law', () => {
+    const refused = decided({ kind: 'erasure', decision: 'refused', ground: 'statutory-hold' })
+    expect(textOf(refused)).toMatch(
+      /het college van burgemeester en wethouders van Lindewaard\. Schrijf een brief uiterlijk op 5 januari 2027/,
+    )
+    expect(textOf(refused)).toContain('Dit staat in de wet: AVG 17, Jeugdwet 7.3.9, BW 7:455, Wmo 2015 5.3.5.')
+    expect(textOf(refused)).toContain('Vraag het opnieuw als dit voorbij is.')
+    expect(textOf(refused, english)).toMatch(/object at the municipal executive.*of Lindewaard\. Write a letter by 5 January 2027/)
+    expect(textOf({ ...refused, channel: 'letter' })).toContain('binnen zes weken nadat je deze brief kreeg')
+  })
+  test('PR-23: good care that opposes names its own law too', () => {
+    const refused = decided({ kind: 'copy', capacity: 'authority', decision: 'refused', ground: 'good-care' })
+    expect(textOf(refused)).toMatch(/Goede zorg voor het kind laat dit niet toe.*Jeugdwet 7\.3\.11, BW 7:457/)
+  })
+  test('UAVG 35: where no public body is responsible the letter points to the court, and is sent on behalf of nobody', () => {
+    const words = JSON.stringify(
+      requestLetter(dutch, aSite({ objectionBody: '' }), decided({ kind: 'copy', decision: 'refused', ground: 'other' }), now),
+    )
+    expect(words).toMatch(/verzoekschrift/)
+    expect(words).not.toMatch(/bezwaar maken|namens/)
+  })
+  test('PR-21: a whole person: what stays, why and until when, for what was kept and for what always is', () => {
+    const part = decided({ kind: 'erasure', decision: 'partly', ground: 'kept-by-law', stays: ['care-open', 'needed-by-family'] })
+    expect(textOf(part)).toMatch(/Dit blijft tot de hulp stopt.*dossier van dat kind/)
+    const all = decided({ kind: 'erasure', answerUntil: day('2027-01-06'), personId: null })
+    expect(textOf(all)).toMatch(/Alles over deze persoon is gewist.*vijf jaar.*twintig jaar.*tot 5 januari 2027/)
+    expect(textOf(all)).not.toContain('Wij bewaren alleen dat wij iets wisten')
   })
   test('PR-22: that something may be left out is said alike to everybody who gets a copy', () => {
     expect(textOf(decided({}))).toContain('Soms moeten wij iemand beschermen.')

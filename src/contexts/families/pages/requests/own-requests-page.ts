@@ -1,15 +1,20 @@
 /** What somebody asked, until when it is answered, and the answer. */
+import { ageInYears } from '#platform/age.ts'
 import { html, type Html } from '#platform/html.ts'
 import { formatDate, localPath, type Locale } from '#platform/i18n.ts'
+import type { PlainDate } from '#platform/time.ts'
 import { button, linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
 import { emptyState } from '#web/components/empty-state.ts'
 import { panel } from '#web/components/panel.ts'
 import { tag, type TagKind } from '#web/components/tag.ts'
-import { heading, lead, link, paragraph, row, small } from '#web/components/text.ts'
+import { bulletList, heading, lead, link, paragraph, row, small } from '#web/components/text.ts'
+import type { Site } from '#web/site.ts'
 import { isOpen, type OpenedRequest } from '../../../access/public-openness.ts'
+import type { OurFile } from '../../use-cases/our-files.server.ts'
 import { framed, type Plain } from '../openness/frame.ts'
-import { exportPath, filesPath, ownRequestPath, requestsPath } from '../openness/paths.ts'
+import { exportPath, filePath, filesPath, limitedPath, logPath, ownRequestPath, requestPath, requestsPath } from '../openness/paths.ts'
+import { letterMessages, waysOn, whatStays } from './letter.ts'
 import { requestMessages } from './messages.ts'
 
 export const stateKinds: Readonly<Record<OpenedRequest['state'], TagKind>> = {
@@ -20,7 +25,13 @@ export const stateKinds: Readonly<Record<OpenedRequest['state'], TagKind>> = {
   withdrawn: 'neutral',
 }
 
-export type OwnRequestsView = Plain & { readonly requests: readonly OpenedRequest[]; readonly done: string | null }
+export type OwnRequestsView = Plain & {
+  readonly requests: readonly OpenedRequest[]
+  /** Files about which something can be asked. */
+  readonly files: readonly OurFile[]
+  readonly today: PlainDate
+  readonly done: string | null
+}
 
 export function ownRequestsPage(view: OwnRequestsView): Html {
   const { locale, requests, done } = view
@@ -42,7 +53,29 @@ export function ownRequestsPage(view: OwnRequestsView): Html {
     title: words.mine.title,
     path: requestsPath,
     main: html`${done === null ? null : callout({ kind: 'ok', role: 'status', title: done })}${heading(1, words.mine.title)}
-    ${requests.length === 0 ? none : html`${lead(words.mine.lead)}${list}`}`,
+    ${requests.length === 0 ? none : html`${lead(words.mine.lead)}${list}`} ${view.files.map((one) => askPanel(view, one))}
+    ${panel({ id: 'beperkt', title: words.kinds['limited-information'] ?? '', body: html`${paragraph(words.mine.limitedText)}${paragraph(link(localPath(locale, limitedPath), words.mine.limited))}` })}`,
+  })
+}
+
+/** Everything that can be asked about one file, in one place (PR-19); what is about one piece or line is asked there. */
+function askPanel({ locale, today }: OwnRequestsView, { personId, name, why, birthDate }: OurFile): Html {
+  const { mine } = requestMessages(locale)
+  const ways = [
+    [filePath(personId), mine.ways.see],
+    [requestPath(personId, 'kopie'), mine.ways.copy],
+    [requestPath(personId, 'verbetering'), mine.ways.correct],
+    [filePath(personId), mine.ways.state],
+    [logPath(personId), mine.ways.question],
+    [requestPath(personId, 'bezwaar'), mine.ways.object],
+  ] as const
+  // From twelve on the young person alone asks for erasing (rules/privacy/destruction.ts in access).
+  const isTheirs = why.kind === 'self' || ageInYears(birthDate, today) < 12
+  const erase = isTheirs ? link(localPath(locale, requestPath(personId, 'wissen')), mine.ways.erase) : mine.ways.eraseSelf(name)
+  return panel({
+    id: `vraag-${personId}`,
+    title: mine.ask(name),
+    body: bulletList([...ways.map(([path, label]) => link(localPath(locale, path), label)), erase]),
   })
 }
 
@@ -71,7 +104,7 @@ export function ownRequestPage(
     under: [{ label: words.mine.title, href: localPath(locale, requestsPath) }],
     main: html`${done === null ? null : callout({ kind: 'ok', role: 'status', title: done })}${heading(1, title)}
       <p class="nl-paragraph">${stateTag(locale, request)}</p>
-      ${small(facts(locale, request))}${answer(locale, request)}
+      ${small(facts(locale, request))}${answer(locale, view.site, request)}
       ${request.text === '' ? null : panel({ id: 'tekst', title: words.mine.yours, body: html`<p class="nl-paragraph cjg-piece__body" dir="auto">${request.text}</p>` })}
       ${isOpen(request) ? deed('intrekken', words.mine.withdraw, 'danger') : null}
       ${request.state === 'decided' ? deed('gelezen', words.mine.confirm, 'primary') : null}
@@ -110,7 +143,7 @@ function toWholeFile(locale: Locale, request: OpenedRequest): Html | null {
   )
 }
 
-function answer(locale: Locale, request: OpenedRequest): Html | null {
+function answer(locale: Locale, site: Site, request: OpenedRequest): Html | null {
   const words = requestMessages(locale)
   if (request.state === 'received') return paragraph(words.mine.waiting)
   if (request.state === 'extended') {
@@ -119,10 +152,13 @@ function answer(locale: Locale, request: OpenedRequest): Html | null {
   }
   if (request.state === 'withdrawn' || request.kind === 'statement') return null
   const ground = request.ground === null ? null : paragraph(words.grounds[request.ground] ?? request.ground)
+  const stays = whatStays(locale, request)
+  const letter = letterMessages(locale)
+  const kept = stays.length === 0 ? null : html`${heading(3, letter.staysTitle)}${bulletList(stays)}`
   const disagree =
     request.decision === 'granted'
       ? null
-      : html`${small(words.mine.disagree)}${paragraph(link(localPath(locale, '/klachten'), words.mine.complaint))}`
+      : html`${heading(3, letter.disagree)}${bulletList(waysOn(locale, site, request))}${paragraph(link(localPath(locale, '/klachten'), words.mine.complaint))}`
   return panel({
     id: 'antwoord',
     title: words.mine.answer,
@@ -130,6 +166,6 @@ function answer(locale: Locale, request: OpenedRequest): Html | null {
     body: html`<p class="nl-paragraph"><strong>${words.decisions[request.decision] ?? request.decision}</strong></p>
       ${ground}
       <p class="nl-paragraph cjg-piece__body" dir="auto">${request.reasons}</p>
-      ${disagree}`,
+      ${kept}${disagree}`,
   })
 }

@@ -10,7 +10,7 @@ import { errorSummary } from '#web/components/error-summary.ts'
 import { selectField, textArea } from '#web/components/field.ts'
 import { definitionRows, panel } from '#web/components/panel.ts'
 import { tag } from '#web/components/tag.ts'
-import { foldOut, heading, link, paragraph, row } from '#web/components/text.ts'
+import { bulletList, foldOut, heading, link, paragraph, row } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import {
   decisions,
@@ -21,9 +21,10 @@ import {
   isOpen,
   isOverdue,
   longestText,
-  refusalGrounds,
+  groundsOf,
   type OpenedRequest,
 } from '../../../access/public-openness.ts'
+import { provePath } from '../../../access/public.ts'
 import type { RequestToHandle } from '../../use-cases/handle-requests.server.ts'
 import { namedErrors } from '../named-errors.ts'
 import { lineWords } from '../openness/log-words.ts'
@@ -31,10 +32,14 @@ import { workRequestPath, workRequestsPath } from '../openness/paths.ts'
 import { requestMessages } from './messages.ts'
 import { letters, stateTag } from './own-requests-page.ts'
 
-export type WorkRequestsView = WorkplaceFrame & { readonly requests: readonly OpenedRequest[]; readonly today: PlainDate }
+export type WorkRequestsView = WorkplaceFrame & {
+  readonly requests: readonly OpenedRequest[]
+  readonly today: PlainDate
+  readonly done: string | null
+}
 
 export function workRequestsPage(view: WorkRequestsView): Html {
-  const { locale, requests } = view
+  const { locale, requests, done: notice } = view
   const { work: words } = requestMessages(locale)
   const late = requests.filter((one) => isOverdue(one, view.today)).length
   const [open, done] = [requests.filter(isOpen), requests.filter((one) => !isOpen(one))]
@@ -43,6 +48,7 @@ export function workRequestsPage(view: WorkRequestsView): Html {
     title: words.title,
     path: workRequestsPath,
     current: 'requests',
+    notice: notice === null ? null : callout({ kind: 'ok', role: 'status', title: notice }),
     main: html`<div class="cjg-work-head">${heading(1, words.title)}</div>
       <p class="cjg-work-lead">${words.lead}</p>
       ${late === 0 ? null : callout({ kind: 'warn', title: plural(locale, late, words.late) })}
@@ -90,6 +96,7 @@ export type WorkRequestView = WorkplaceFrame &
       readonly ground?: string
       readonly reasons?: string
       readonly keep?: readonly string[]
+      readonly amount?: string
       readonly extension?: string
       readonly holdGround?: string
       readonly holdUntil?: Partial<Readonly<Record<DatePart, string>>>
@@ -97,6 +104,8 @@ export type WorkRequestView = WorkplaceFrame &
     }
     readonly files: readonly ('pdf' | 'json')[]
     readonly isAnswerToPost: boolean
+    /** Erasing everything asks to prove anew who is there: before the form is filled in. */
+    readonly provesFirst: boolean
     /** The file itself is for who works with the person. */
     readonly opensFile: boolean
   }
@@ -107,7 +116,7 @@ export function workRequestPage(view: WorkRequestView): Html {
   const title = words.one(kinds[request.kind] ?? request.kind)
   const labels: Readonly<Record<string, string>> = {
     ...{ besluit: words.decision, grond: words.ground, blijft: words.keep, antwoord: words.reasons },
-    ...{ reden: words.extendReason, tot: words.holdUntil },
+    ...{ reden: words.extendReason, tot: words.holdUntil, wat: words.howMuch },
   }
   const wrong = namedErrors(errors, (id) => labels[id])
   return workplacePage({
@@ -122,7 +131,7 @@ export function workRequestPage(view: WorkRequestView): Html {
       <div class="cjg-work-head">${heading(1, title)}</div>
       ${panel({ id: 'feiten', body: facts(view) })}
       ${request.text === '' ? null : panel({ id: 'tekst', title: words.text, body: html`<p class="nl-paragraph cjg-preserved" dir="auto">${request.text}</p>` })}
-      ${isOpen(request) ? html`${request.kind === 'erasure' ? holdPanel(view) : null}${decidePanel(view)}${extendPanel(view)}` : html`${answered(view)}${handOverPanel(view)}`}${panel({ id: 'brief', title: words.letterTitle, body: html`${paragraph(words.letterText)}${letters(locale, `${workRequestPath(request.id)}/brief`, view.files)}` })}`,
+      ${isOpen(request) ? html`${request.kind === 'erasure' ? html`${holdPanel(view)}${wholePanel(view)}` : null}${decidePanel(view)}${extendPanel(view)}` : html`${answered(view)}${handOverPanel(view)}`}${panel({ id: 'brief', title: words.letterTitle, body: html`${paragraph(words.letterText)}${letters(locale, `${workRequestPath(request.id)}/brief`, view.files)}` })}`,
   })
 }
 
@@ -132,7 +141,9 @@ function facts({ locale, site, request, line, today, opensFile }: WorkRequestVie
   const said = line === null ? null : lineWords(locale, site, line)
   const toFamily =
     request.personId === null
-      ? words.unknownFile
+      ? request.answerUntil === null
+        ? words.unknownFile
+        : words.erasedFile
       : opensFile
         ? link(localPath(locale, `/werkplek/gezinnen/${request.personId}`), words.toFamily)
         : null
@@ -156,10 +167,12 @@ function facts({ locale, site, request, line, today, opensFile }: WorkRequestVie
 }
 
 function decidePanel(view: WorkRequestView): Html {
-  const { locale, request, errors, typed, pieces } = view
+  const { locale, request, errors, typed, pieces, whole } = view
   const words = requestMessages(locale)
   const choices = decisions.filter((one) => (request.kind === 'question') === (one === 'answered'))
-  const grounds = refusalGrounds.map((value) => ({ value, label: words.grounds[value] ?? value }))
+  const grounds = groundsOf[request.kind]
+    .filter((value) => value !== 'good-care' || request.capacity !== 'self')
+    .map((value) => ({ value, label: words.grounds[value] ?? value }))
   const keep =
     request.kind !== 'erasure' || pieces.length < 2
       ? null
@@ -171,6 +184,7 @@ function decidePanel(view: WorkRequestView): Html {
     id: 'beslis',
     title: words.work.decide,
     body: html`<form method="post" action="${localPath(locale, `${workRequestPath(request.id)}/beslis`)}" novalidate>
+      ${whole === null ? null : howMuch(view)}
       ${
         request.kind === 'question'
           ? html`<input type="hidden" name="besluit" value="answered" />`
@@ -181,6 +195,40 @@ function decidePanel(view: WorkRequestView): Html {
       ${textArea({ locale, name: 'antwoord', label: words.work.reasons, hint: words.work.reasonsHint, value: typed.reasons, error: errors['antwoord'], max: longestText })}
       ${row(button({ label: words.work.send }))}
     </form>`,
+  })
+}
+
+function howMuch({ locale, errors, typed }: WorkRequestView): Html {
+  const { work: words } = requestMessages(locale)
+  const choices = ['pieces', 'whole'].map((value) => ({ value, label: words.amounts[value] ?? '', hint: words.amountHints[value] ?? '' }))
+  return radioCards({
+    ...{
+      locale,
+      name: 'wat',
+      label: words.howMuch,
+      hint: words.howMuchHint,
+      value: typed.amount ?? 'pieces',
+      error: errors['wat'],
+      choices,
+    },
+  })
+}
+
+/** Before anybody decides that everything goes: what would stay, and what is settled first. */
+function wholePanel({ locale, whole, provesFirst, request }: WorkRequestView): Html | null {
+  const { work: words } = requestMessages(locale)
+  if (whole === null) return null
+  const { stays, first } = whole
+  const back = new URLSearchParams({ naar: localPath(locale, workRequestPath(request.id)) })
+  const prove = linkButton({ href: `${localPath(locale, provePath)}?${back.toString()}`, label: words.proveFirst, variant: 'secondary' })
+  const isFree = stays.length === 0 && first.length === 0
+  return panel({
+    id: 'alles',
+    title: words.wholeTitle,
+    body: html`${isFree ? paragraph(words.wholeFree) : null}
+    ${stays.length === 0 ? null : html`${paragraph(words.wholeStays)}${bulletList(stays.map((why) => words.stays[why] ?? why))}`}
+    ${first.length === 0 ? null : html`${paragraph(words.wholeFirst)}${bulletList(first.map((what) => words.first[what] ?? what))}`}
+    ${provesFirst ? html`${paragraph(words.proveText)}${row(prove)}` : null}`,
   })
 }
 
@@ -220,7 +268,9 @@ function handOverPanel({ locale, request, errors, typed, files }: WorkRequestVie
   const { work: words, ways, identities, copy, enter } = requestMessages(locale)
   if (request.channel === 'mijn') return null
   if (request.state === 'delivered')
-    return panel({ id: 'overhandigd', title: words.handOver, body: paragraph(ways[request.delivery ?? ''] ?? '') })
+    return request.delivery === null
+      ? null
+      : panel({ id: 'overhandigd', title: words.handOver, body: paragraph(ways[request.delivery ?? ''] ?? '') })
   if (request.state !== 'decided') return null
   const isCopy = (request.kind === 'copy' || request.kind === 'inspection') && request.decision !== 'refused'
   const copies = files.map((kind) =>
@@ -246,7 +296,8 @@ function handOverPanel({ locale, request, errors, typed, files }: WorkRequestVie
 
 function answered({ locale, request }: WorkRequestView): Html | null {
   const words = requestMessages(locale)
-  if (request.state !== 'decided' && request.state !== 'delivered') return null
+  // An own statement stands with the piece at once: nothing was decided about it.
+  if ((request.state !== 'decided' && request.state !== 'delivered') || request.kind === 'statement') return null
   const ground = request.ground === null ? [] : [{ term: words.work.facts.ground, detail: words.grounds[request.ground] ?? request.ground }]
   return panel({
     id: 'antwoord',

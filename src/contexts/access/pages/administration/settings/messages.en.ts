@@ -41,6 +41,13 @@ export const en: MessagesLike<typeof nl> = {
       pagerAddress: 'This is no mail address.',
     },
   },
+  objection: {
+    title: 'Objection to a decision',
+    label: 'Who decides on requests about data?',
+    hint: 'Letters say this, about objecting. Is no municipality responsible? Empty it. Then the letter points to the court.',
+    save: 'Save',
+    wrong: 'Keep it shorter than 200 characters.',
+  },
   hours: {
     title: 'Opening hours',
     hint: 'Per day, such as 9.00-12.30. Open more often? Put a comma between. Empty is closed.',
@@ -174,7 +181,7 @@ export const en: MessagesLike<typeof nl> = {
     by: (name, at) => `${name}, ${at}`,
     validFrom: (day) => `holds from ${day}`,
     commandLine: 'command line',
-    settings: { openingHours: 'Opening hours', closedDay: 'Closed day', languages: 'Languages' },
+    settings: { openingHours: 'Opening hours', closedDay: 'Closed day', languages: 'Languages', objectionBody: 'Objection to a decision' },
     look: (what) => `Look: ${what}`,
     waiting: (what) => `Waiting: ${what}`,
   },

@@ -38,6 +38,13 @@ export const nl = {
       pagerAddress: 'Dit is geen e-mailadres.',
     },
   },
+  objection: {
+    title: 'Bezwaar tegen een besluit',
+    label: 'Wie beslist over verzoeken over gegevens?',
+    hint: 'Dit staat in brieven, bij bezwaar maken. Is geen gemeente verantwoordelijk? Maak het leeg. Dan verwijst de brief naar de rechter.',
+    save: 'Sla op',
+    wrong: 'Houd het korter dan 200 tekens.',
+  },
   hours: {
     title: 'Openingstijden',
     hint: 'Per dag, zoals 9.00-12.30. Meer keren open? Zet er een komma tussen. Leeg is dicht.',
@@ -174,6 +181,7 @@ export const nl = {
       openingHours: 'Openingstijden',
       closedDay: 'Dichte dag',
       languages: 'Talen',
+      objectionBody: 'Bezwaar tegen een besluit',
     } as Readonly<Record<string, string>>,
     look: (what: string) => `Uiterlijk: ${what}`,
     waiting: (what: string) => `Wachten: ${what}`,

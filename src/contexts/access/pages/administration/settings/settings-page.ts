@@ -26,6 +26,7 @@ export function settingsPage(view: SettingsView): Html {
   const wrong = Object.entries(errors).map(([id, message]) => ({ ...(id === 'form' ? {} : { id }), message }))
   const parts: readonly Part[] = [
     { id: 'bereikbaar', title: words.contact.title, body: contactPart(view) },
+    { id: 'wie-beslist', title: words.objection.title, body: objectionPart(view) },
     { id: 'tijden', title: words.hours.title, body: hoursPart(view) },
     { id: 'dicht', title: words.closed.title, body: closedPart(view) },
     { id: 'talen', title: words.languages.title, body: languagePart(view) },
@@ -71,6 +72,15 @@ function contactPart({ locale, fields, errors, settings }: SettingsView): Html {
         optional: name === 'directions' || name === 'pagerAddress',
       }),
     )}
+    ${row(button({ label: words.save }))}
+  </form>`
+}
+
+function objectionPart({ locale, fields, errors, settings }: SettingsView): Html {
+  const words = settingsMessages(locale).objection
+  return html`<form method="post" action="${localPath(locale, `${settingsPath}/bezwaar`)}" novalidate>
+    <input type="hidden" name="versie" value="${fields['versie'] ?? String(settings.version)}" />
+    ${textField({ locale, name: 'bezwaar', label: words.label, hint: words.hint, value: fields['bezwaar'] ?? '', error: errors['bezwaar'], autocomplete: 'off', optional: true })}
     ${row(button({ label: words.save }))}
   </form>`
 }

@@ -22,6 +22,7 @@ import {
   readSettings,
   setHours,
   setLanguages,
+  setObjectionBody,
   type Settings,
 } from '../../../use-cases/administration/settings.server.ts'
 import { proveFirst } from '../../ways-in/prove.server.ts'
@@ -38,6 +39,8 @@ const text = z.string().max(1000).default('')
 const fieldsNamed = (names: readonly string[]) => z.strictObject(Object.fromEntries(names.map((name) => [name, text])))
 const ContactForm = fieldsNamed(['versie', ...contactFields])
 const HoursForm = fieldsNamed(['versie', ...kinds.flatMap((kind) => weekdays.map((weekday) => hoursField(kind, weekday)))])
+// Empty is an answer too: that there is nobody. A form without the field is none.
+const ObjectionForm = z.strictObject({ versie: text, bezwaar: z.string().max(1000) })
 const DayForm = z.strictObject({ dag: text })
 const tag = z.string().max(20)
 const LanguageForm = z.strictObject({ versie: text, taal: z.union([tag.transform((one) => [one]), z.array(tag).max(50)]).default([]) })
@@ -50,6 +53,7 @@ export function settingsRoutes(parts: SettingsParts): Hono<PageEnv> {
   return new Hono<PageEnv>()
     .get(settingsPath, (c) => show(c))
     .post(`${settingsPath}/bereikbaar`, (c) => saveContact(c, parts))
+    .post(`${settingsPath}/bezwaar`, (c) => saveObjection(c, parts))
     .post(`${settingsPath}/tijden`, (c) => saveHours(c, parts))
     .post(`${settingsPath}/dag-dicht`, (c) => saveDay(c, parts, closeOnDay))
     .post(`${settingsPath}/dag-open`, (c) => saveDay(c, parts, openOnDay))
@@ -79,10 +83,10 @@ async function show(c: PageContext, back: Back = {}, status: 200 | 409 | 422 = 2
   return page(c, settingsPage({ ...workplaceFrame(c), ...view, isAnswerToPost: c.req.method === 'POST' }), status)
 }
 
-function keptFields({ contact, hours, version }: Settings): Readonly<Record<string, string>> {
+function keptFields({ contact, objectionBody, hours, version }: Settings): Readonly<Record<string, string>> {
   const ofDay = (kind: string, weekday: number): string => writeHours(hours.filter((one) => one.kind === kind && one.weekday === weekday))
   const times = kinds.flatMap((kind) => weekdays.map((weekday) => [hoursField(kind, weekday), ofDay(kind, weekday)] as const))
-  return { ...contact, ...Object.fromEntries(times), versie: String(version) }
+  return { ...contact, bezwaar: objectionBody, ...Object.fromEntries(times), versie: String(version) }
 }
 
 type Refusal = { readonly kind: string; readonly needsProof?: true; readonly version?: number }
@@ -109,6 +113,16 @@ async function saveContact(c: PageContext, parts: SettingsParts): Promise<Respon
   if (saved.error.kind !== 'wrong-fields') return (await common(c, saved.error, fields)) ?? badForm(c)
   const { wrong } = settingsMessages(c.get('locale')).contact
   return show(c, { fields, errors: Object.fromEntries(saved.error.fields.map((name) => [name, wrong[name]])) }, 422)
+}
+
+async function saveObjection(c: PageContext, parts: SettingsParts): Promise<Response> {
+  const form = await readForm(c, ObjectionForm)
+  if (!form.ok) return badForm(c)
+  const fields = form.value
+  const saved = await setObjectionBody(c.get('ctx'), fields.bezwaar, Number(fields.versie))
+  if (saved.ok) return published(c, parts, 'bewaard')
+  if (saved.error.kind !== 'wrong-body') return (await common(c, saved.error, fields)) ?? badForm(c)
+  return show(c, { fields, errors: { bezwaar: settingsMessages(c.get('locale')).objection.wrong } }, 422)
 }
 
 function published(c: PageContext, { forget }: SettingsParts, done: string): Response {

@@ -1,0 +1,41 @@
+import type { MessagesLike } from '#platform/i18n.ts'
+import type { nl } from './hold-messages.nl.ts'
+
+export const en: MessagesLike<typeof nl> = {
+  title: 'Duty to keep conversations',
+  lead: 'While a duty to keep runs, the conversation is not erased. Not after its term either, and not by who asked the question.',
+  back: 'To keeping and destroying',
+  running: 'Now',
+  none: 'There is no duty to keep any conversation.',
+  name: (number) => `Conversation ${number}`,
+  since: (from) => `Since ${from}`,
+  until: (until) => `until ${until}`,
+  open: 'until somebody lifts it',
+  by: (name) => `Set by ${name}`,
+  lift: 'Lift',
+  new: 'New duty to keep',
+  number: 'Number of the conversation',
+  numberHint: 'It is in the address of the question. A colleague who sees the question can give it.',
+  ground: 'Why?',
+  grounds: {
+    'protection-measure': 'Child protection measure',
+    'court-case': 'Court case',
+    complaint: 'Complaint',
+    claim: 'Claim for damages',
+    investigation: 'Inquiry by an inspectorate or the police',
+  },
+  reason: 'Explain why',
+  reasonHint: 'Write down no names.',
+  long: 'Until when?',
+  forever: 'Until somebody lifts it',
+  forYears: { one: 'year from today', other: 'years from today' },
+  place: 'Set the duty to keep',
+  done: { bewaarplicht: 'The duty to keep is in it.', opgeheven: 'The duty to keep has been lifted.' },
+  errors: {
+    form: 'This form is not right. Load the page again and try once more.',
+    'no-conversation': 'There is no conversation with this number.',
+    'no-ground': 'Choose why.',
+    'no-reason': 'Explain why.',
+    'too-long-reason': 'This is too long. Make it shorter.',
+  },
+}
