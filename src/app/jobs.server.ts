@@ -1,5 +1,5 @@
 /** Every job of the application. */
-import { accessJobs, reviewJobs } from '#contexts/access/jobs.ts'
+import { accessJobs, auditJobs, reviewJobs } from '#contexts/access/jobs.ts'
 import { adviceJobs } from '#contexts/advice/public.ts'
 import { findKinOfColleagues, keepsFamilies } from '#contexts/families/public.ts'
 import type { Id } from '#platform/id.ts'
@@ -14,6 +14,7 @@ export function allJobs({ services, desk, centres }: Parts): Job[] {
   return [
     ...adviceJobs({ services, desk, centreIds, addressOf: address }),
     ...accessJobs(services, centres.all, address, [keepsFamilies(services.keys)]),
+    ...auditJobs(services, centres.all, address),
     ...reviewJobs(services, centres.all, address, findKinOfColleagues),
   ]
 }

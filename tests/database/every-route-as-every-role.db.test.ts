@@ -125,7 +125,7 @@ describe('the workplace', () => {
     ['/werkplek/inloggen', roles],
     ['/werkplek/medewerkers', ['administrator']],
     ['/werkplek/programmas', ['administrator']],
-    ['/werkplek/logboek', ['privacyOfficer']],
+    ['/werkplek/logboek', ['privacyOfficer', 'administrator']],
     ['/werkplek/medewerkers/uitnodigen', ['administrator']],
     ['/werkplek/medewerkers/lijst', ['administrator']],
     ['/werkplek/organisaties', ['administrator']],

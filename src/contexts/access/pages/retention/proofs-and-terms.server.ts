@@ -6,7 +6,7 @@ import { Temporal } from '#platform/time.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { permits } from '../../rules/permissions.ts'
-import { fileTerms } from '../../rules/retention/regimes.ts'
+import { lengthenedTerms } from '../../rules/retention/regimes.ts'
 import type { RetentionNeeds } from '../../use-cases/retention/confirm.server.ts'
 import { lengthenTerm } from '../../use-cases/retention/keep.server.ts'
 import { listOwnTerms, listProofsOfCentre } from '../../use-cases/retention/read.server.ts'
@@ -82,7 +82,7 @@ async function lengthen(c: PageContext): Promise<Response> {
   const { wat, jaren, reden: reason } = form.value
   const failed = (field: string, kind: string): Promise<Response> =>
     showTerms(c, { typed: form.value, errors: { [field]: words[kind] ?? '' } }, 422)
-  const regime = fileTerms.find((one) => one === wat)
+  const regime = lengthenedTerms.find((one) => one === wat)
   if (regime === undefined) return failed('wat', 'no-regime')
   const done = await lengthenTerm(ctx, { regime, years: readYears(jaren) ?? Number.NaN, reason })
   if (done.ok) return seeOther(c, `${termsPath}?gedaan=termijn`)

@@ -7,7 +7,7 @@ import { selectField, textArea, textField } from '#web/components/field.ts'
 import { panel } from '#web/components/panel.ts'
 import { paragraph, row, small } from '#web/components/text.ts'
 import { longestReason } from '../../rules/retention/confirm.ts'
-import { fileTerms, regimes, retentionRegimes, type RetentionRegime, type TermVersion } from '../../rules/retention/regimes.ts'
+import { lengthenedTerms, regimes, retentionRegimes, type RetentionRegime, type TermVersion } from '../../rules/retention/regimes.ts'
 import type { Lengthening } from '../../rules/retention/term.ts'
 import { retentionPage, termsPath, yearsText, type RetentionFrame } from './frame.ts'
 import { retentionMessages } from './messages.ts'
@@ -74,7 +74,7 @@ function longerPanel(view: TermsView): Html {
     })}
   </ul>`
   const form = html`<form method="post" action="${localPath(locale, termsPath)}" class="cjg-prose" novalidate>
-    ${selectField({ locale, name: 'wat', label: words.which, empty: '', options: fileTerms.map((value) => ({ value, label: names[value] })), value: typed['wat'], ...errorOf('wat') })}
+    ${selectField({ locale, name: 'wat', label: words.which, empty: '', options: lengthenedTerms.map((value) => ({ value, label: names[value] })), value: typed['wat'], ...errorOf('wat') })}
     ${textField({ locale, name: 'jaren', label: words.years, hint: words.yearsHint, inputMode: 'numeric', width: 'number', value: typed['jaren'], ...errorOf('jaren') })}
     ${textArea({ locale, name: 'reden', label: words.reason, rows: 2, max: longestReason, value: typed['reden'], ...errorOf('reden') })}
     ${row(button({ label: words.save, variant: 'secondary' }))}

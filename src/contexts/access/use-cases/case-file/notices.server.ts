@@ -36,11 +36,11 @@ export async function listNotices(ctx: Context): Promise<Result<OwnNotice[], Not
 }
 
 /** By the entry of the menu that they belong to. */
-export type NoticeCounts = Readonly<Record<'emergency' | 'supervision' | 'askedOfMe' | 'requests' | 'breaches', number>>
+export type NoticeCounts = Readonly<Record<'emergency' | 'supervision' | 'askedOfMe' | 'requests' | 'breaches' | 'auditLog', number>>
 
 /** For the frame of every page of the workplace: notices, and for who keeps the register the breaches whose clock runs, in one transaction. */
 export async function countNotices({ db, centreId, actor, now }: Context): Promise<NoticeCounts> {
-  const counts = { emergency: 0, supervision: 0, askedOfMe: 0, requests: 0, breaches: 0 }
+  const counts = { emergency: 0, supervision: 0, askedOfMe: 0, requests: 0, breaches: 0, auditLog: 0 }
   if (actor.kind !== 'staff') return counts
   const { accountId, roles } = actor
   await inTransaction(db, { centreId, actor: 'staff', actorId: accountId, roles, now }, async (tx) => {
@@ -64,6 +64,8 @@ function entryOf(kind: NoticeKind): keyof NoticeCounts {
       return 'askedOfMe'
     case 'request-to-handle':
       return 'requests'
+    case 'log-broken':
+      return 'auditLog'
   }
 }
 
