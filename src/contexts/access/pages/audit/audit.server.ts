@@ -72,8 +72,8 @@ async function download(c: PageContext, services: Services): Promise<Response> {
   const subjectId = typed.person === '' ? null : readId<'person'>(typed.person)
   if (from === null || to === null || format === undefined || (typed.person !== '' && subjectId === null))
     return show(c, typed, {
-      ...(from === null ? { van: words.errors.day } : {}),
-      ...(to === null ? { tot: words.errors.day } : {}),
+      ...(from === null ? { van: words.errors.from } : {}),
+      ...(to === null ? { tot: words.errors.to } : {}),
       ...(format === undefined ? { vorm: words.errors.format } : {}),
       ...(typed.person !== '' && subjectId === null ? { persoon: words.errors.person } : {}),
     })

@@ -53,7 +53,8 @@ export const en: typeof nl = {
   download: 'Download',
   errors: {
     form: 'Check the form.',
-    day: 'Fill in a day that exists.',
+    from: 'From: fill in a day that exists.',
+    to: 'Up to and including: fill in a day that exists.',
     format: 'Choose a form.',
     person: 'This is no number of a person.',
     'ends-before-it-begins': 'The last day is before the first.',

@@ -52,7 +52,8 @@ export const nl = {
   download: 'Haal op',
   errors: {
     form: 'Controleer het formulier.',
-    day: 'Vul een dag in die bestaat.',
+    from: 'Vanaf: vul een dag in die bestaat.',
+    to: 'Tot en met: vul een dag in die bestaat.',
     format: 'Kies een vorm.',
     person: 'Dit is geen nummer van een persoon.',
     'ends-before-it-begins': 'De laatste dag ligt voor de eerste.',

@@ -2,7 +2,7 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { readId } from '#platform/id.ts'
-import { Temporal } from '#platform/time.ts'
+import { localDate, Temporal } from '#platform/time.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { permits } from '../../rules/permissions.ts'
@@ -69,7 +69,7 @@ async function search(c: PageContext, needs: RetentionNeeds): Promise<Response> 
 async function showTerms(c: PageContext, back: Partial<Pick<TermsView, 'errors' | 'typed'>>, status: 200 | 422 = 200): Promise<Response> {
   const found = await listOwnTerms(c.get('ctx'))
   if (!found.ok) return c.notFound()
-  return page(c, termsPage({ ...frameOf(c), longer: found.value, typed: {}, ...back }), status)
+  return page(c, termsPage({ ...frameOf(c), today: localDate(c.get('ctx').now), longer: found.value, typed: {}, ...back }), status)
 }
 
 async function lengthen(c: PageContext): Promise<Response> {

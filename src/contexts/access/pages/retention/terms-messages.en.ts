@@ -3,6 +3,7 @@ import type { nl } from './terms-messages.nl.ts'
 export const en: typeof nl = {
   title: 'How long we keep things',
   lead: 'This table is made from the rules by which the program counts. A municipality may keep things longer, with a reason. Never shorter than the law says.',
+  before: 'What counted before',
   columns: {
     what: 'What',
     version: 'Version',

@@ -2,6 +2,7 @@
 export const nl = {
   title: 'Hoe lang wij bewaren',
   lead: 'Deze tabel komt uit de regels waarmee het programma rekent. Een gemeente mag langer bewaren, met een reden. Korter dan de wet mag niet.',
+  before: 'Wat eerder gold',
   columns: {
     what: 'Wat',
     version: 'Versie',
