@@ -34,7 +34,7 @@ export const oldFiles: readonly OldFile[] = [
     piece: { title: 'Taal', body: 'Tijmen praat weinig. Zijn ouders lezen veel voor. Na een half jaar ging het beter.' },
     held: {
       ...{ ground: 'claim', from: '2026-03-02', lifted: null },
-      reason: 'Tijmen vraagt om een vergoeding. Zijn advocaat wil dat alles bewaard blijft tot de uitspraak.',
+      reason: 'Er loopt een claim tegen het centrum. De advocaat wil dat alles bewaard blijft tot de uitspraak.',
     },
   },
   {
