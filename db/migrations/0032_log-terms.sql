@@ -101,9 +101,47 @@ begin
     ('audit_proof', 'proved_at < clock_timestamp() - interval ''5 years''')
   ) one (name, condition) loop
     execute format('create policy past_its_term on access.%I as restrictive for delete using (%s)', item.name, item.condition);
-    execute format('grant delete on access.%I to opencjg_serving', item.name);
   end loop;
 end $$;
+-- The serving role has no right to delete any of it. These functions do, for the system alone, and only what the policies above let go.
+create function access.remove_findings(decided_before timestamptz, most integer) returns setof uuid
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  here uuid := access.current_centre();
+  least_before timestamptz := least(decided_before, clock_timestamp() - interval '5 years');
+  ids uuid[];
+begin
+  if access.actor_kind() <> 'system' then raise exception 'Only the system removes findings'; end if;
+  select array_agg(f.id) into ids from (select id from access.review_finding
+    where centre_id = here and decided_at < least_before order by decided_at limit most for update) f;
+  delete from access.review_step where centre_id = here and finding_id = any (ids);
+  delete from access.review_reason where centre_id = here and finding_id = any (ids);
+  delete from access.notice where centre_id = here and kind like 'review-%' and about_id = any (ids);
+  delete from access.review_finding where centre_id = here and id = any (ids);
+  -- Drawings of which nothing is left.
+  delete from access.review_run r where r.centre_id = here and r.run_at < least_before
+    and not exists (select from access.review_finding f where f.centre_id = here and f.run_id = r.id);
+  return query select unnest(ids);
+end $$;
+create function access.remove_breaches(closed_before timestamptz, most integer) returns setof uuid
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  here uuid := access.current_centre();
+  least_before timestamptz := least(closed_before, clock_timestamp() - interval '5 years');
+  ids uuid[];
+begin
+  if access.actor_kind() <> 'system' then raise exception 'Only the system removes breaches'; end if;
+  -- One into which another was merged goes after that other.
+  select array_agg(b.id) into ids from (select id from access.breach b where b.centre_id = here and b.closed_at < least_before
+    and not exists (select from access.breach m where m.centre_id = here and m.merged_into = b.id) order by b.closed_at limit most for update) b;
+  delete from access.breach_reminder where centre_id = here and breach_id = any (ids);
+  delete from access.breach_person where centre_id = here and breach_id = any (ids);
+  delete from access.breach_revision where centre_id = here and breach_id = any (ids);
+  delete from access.breach where centre_id = here and id = any (ids);
+  return query select unnest(ids);
+end $$;
+revoke execute on function access.remove_findings(timestamptz, integer), access.remove_breaches(timestamptz, integer) from public;
+grant execute on function access.remove_findings(timestamptz, integer), access.remove_breaches(timestamptz, integer) to opencjg_serving;
 create index breach_closed on access.breach (centre_id, closed_at) where closed_at is not null;
 create index review_finding_decided on access.review_finding (centre_id, decided_at) where decided_at is not null;
 create index review_finding_of_run on access.review_finding (centre_id, run_id);

@@ -203,12 +203,16 @@ test('PR-24 PR-31 PR-32 findings and breaches that were closed more than five ye
 })
 
 test('PR-24 the database itself lets nobody remove a finding or a breach before its term, whatever the application asks', async () => {
-  const removed = await inTransaction(base.db, { centreId: centres.here, actor: 'system' }, async (tx) => {
-    const { numAffectedRows } = await sql`delete from access.review_reason`.execute(tx)
-    return numAffectedRows
-  })
-  expect(removed).toBe(0n)
-  expect(await left('review_reason')).toEqual({ n: 1 })
+  const asServing = (text: string, actor: 'system' | 'staff' = 'system') =>
+    inTransaction(base.db, { centreId: centres.here, actor }, (tx) => sql.raw(text).execute(tx))
+  for (const name of ['remove_findings', 'remove_breaches']) {
+    // As if the term were a day.
+    expect((await asServing(`select access.${name}(now() - interval '1 day', 100)`)).rows).toEqual([])
+    await expect(asServing(`select access.${name}(now(), 100)`, 'staff')).rejects.toThrow('Only the system')
+  }
+  for (const table of ['review_finding', 'review_reason', 'review_step', 'review_run', 'breach', 'breach_revision'])
+    await expect(asServing(`delete from access.${table}`)).rejects.toThrow('permission denied')
+  expect(await left('review_finding')).toEqual({ n: 1 })
 })
 
 test('PR-29 an old line that is not as it was sealed is not removed; the log is proven at once, and alarms', async () => {

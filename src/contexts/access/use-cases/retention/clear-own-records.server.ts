@@ -4,7 +4,7 @@
  */
 import type { Context } from '#platform/context.ts'
 import { ok } from '#platform/result.ts'
-import { deleteBreaches, deleteEmptyRuns, deleteFindings, deleteProofsOfLog } from '../../sql/retention/own-records.server.ts'
+import { deleteProofsOfLog, removeBreaches, removeFindings } from '../../sql/retention/own-records.server.ts'
 import { act } from '../act.server.ts'
 import { termOverBefore } from './own-terms.server.ts'
 
@@ -20,8 +20,7 @@ async function clearFindings(ctx: Context): Promise<number> {
   for (let cleared = 0; ;) {
     const done = await act(ctx, 'review.removeByTerm', async (tx, permit) => {
       const before = await termOverBefore(tx, ctx.now, 'review-finding')
-      const ids = before === null ? [] : await deleteFindings(tx, before, atOnce)
-      if (before !== null) await deleteEmptyRuns(tx, before)
+      const ids = before === null ? [] : await removeFindings(tx, before, atOnce)
       for (const id of ids) permit.record({ actionCode: 'D', objectType: 'finding', objectId: id })
       permit.record({ actionCode: 'D', detail: `removed ${ids.length}` })
       return ok(ids.length)
@@ -37,7 +36,7 @@ async function clearBreaches(ctx: Context): Promise<number> {
   for (let cleared = 0; ;) {
     const done = await act(ctx, 'breach.removeByTerm', async (tx, permit) => {
       const before = await termOverBefore(tx, ctx.now, 'breach')
-      const ids = before === null ? [] : await deleteBreaches(tx, before, atOnce)
+      const ids = before === null ? [] : await removeBreaches(tx, before, atOnce)
       const ofLog = await termOverBefore(tx, ctx.now, 'access-log')
       if (ofLog !== null) await deleteProofsOfLog(tx, ofLog)
       for (const id of ids) permit.record({ actionCode: 'D', objectType: 'breach', objectId: id })
