@@ -10,7 +10,7 @@ import { inTransaction } from '#platform/db.server.ts'
 import { newId } from '#platform/id.ts'
 import { localDate, momentOf, Temporal, type PlainDate } from '#platform/time.ts'
 import { drawReview } from '../src/contexts/access/use-cases/review/draw-review.server.ts'
-import { compare, median, type Line } from './measure.ts'
+import { compare, type Line } from './measure.ts'
 import type { Place } from './place.ts'
 
 const rowsADay = 10_000
