@@ -4,6 +4,8 @@
  */
 import { parseArgs } from 'node:util'
 import { benchAudit } from './audit.ts'
+import { benchProofMemory } from './proof-memory.ts'
+import { benchReview } from './review.ts'
 import { printCalculators } from './calculators.ts'
 import { benchCaseload, benchFiles, fillFiles } from './files.ts'
 import { benchPages } from './pages.ts'
@@ -16,7 +18,18 @@ import { benchSearch, printSearch } from './search.ts'
 
 const part = { type: 'boolean' } as const
 const { values } = parseArgs({
-  options: { pages: part, questions: part, search: part, restore: part, files: part, audit: part, retention: part, calculators: part },
+  options: {
+    pages: part,
+    questions: part,
+    search: part,
+    restore: part,
+    files: part,
+    audit: part,
+    proof: part,
+    review: part,
+    retention: part,
+    calculators: part,
+  },
 })
 const isAll = Object.keys(values).length === 0
 
@@ -59,6 +72,20 @@ if (isAll || values.audit === true) {
   const place = await openPlace()
   await benchAudit(place)
   await place.close()
+}
+if (isAll || values.proof === true) {
+  const place = await openPlace()
+  await benchProofMemory(place)
+  await place.close()
+}
+if (isAll || values.review === true) {
+  const lines = []
+  for (const rows of [200_000, 1_000_000]) {
+    const place = await openPlace()
+    lines.push(await benchReview(place, rows))
+    await place.close()
+  }
+  print(lines)
 }
 if (isAll || values.retention === true) {
   const runs: RetentionRun[] = []

@@ -93,6 +93,33 @@ export interface AccessAuditEvent {
   trace_id: string
 }
 
+export interface AccessAuditProof {
+  centre_id: string
+  compared_with_export: boolean
+  head_at: Instant | null
+  head_mac: Buffer | null
+  id: string
+  problem: string | null
+  problem_at: number | null
+  proved_at: Instant
+  proven_until: number
+  removed: number
+  unsealed: number
+}
+
+export interface AccessAuditRemoval {
+  after_mac: Buffer
+  before_mac: Buffer
+  centre_id: string
+  first_sequence: number
+  last_sequence: number
+  mac: Buffer
+  newest_at: Instant
+  removed_at: Instant
+  term_version: number
+  term_years: number
+}
+
 export interface AccessAuditSeal {
   centre_id: string
   event_id: string
@@ -1890,6 +1917,8 @@ export interface DB {
   'access.account_role': AccessAccountRole
   'access.attempt': AccessAttempt
   'access.audit_event': AccessAuditEvent
+  'access.audit_proof': AccessAuditProof
+  'access.audit_removal': AccessAuditRemoval
   'access.audit_seal': AccessAuditSeal
   'access.authenticator_app': AccessAuthenticatorApp
   'access.breach': AccessBreach

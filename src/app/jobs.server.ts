@@ -1,5 +1,5 @@
 /** Every job of the application. */
-import { accessJobs, reviewJobs } from '#contexts/access/jobs.ts'
+import { accessJobs, auditJobs, reviewJobs } from '#contexts/access/jobs.ts'
 import { adviceJobs } from '#contexts/advice/public.ts'
 import { keepsHealth } from '#contexts/child-health/public-retention.ts'
 import { findKinOfColleagues, keepsFamilies } from '#contexts/families/public.ts'
@@ -15,6 +15,7 @@ export function allJobs({ services, desk, centres }: Parts): Job[] {
   return [
     ...adviceJobs({ services, desk, centreIds, addressOf: address }),
     ...accessJobs(services, centres.all, address, [keepsFamilies(services.keys), keepsHealth]),
+    ...auditJobs(services, centres.all, address),
     ...reviewJobs(services, centres.all, address, findKinOfColleagues),
   ]
 }

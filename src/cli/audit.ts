@@ -1,7 +1,8 @@
 /** `./cjg audit`: proves that the audit log is as it was sealed. Exit code 1 when any chain is broken. */
 import { listCentres, type Centre } from '#contexts/access/public.ts'
 import { sealAudit } from '#contexts/access/use-cases/seal-audit.server.ts'
-import { verifyAudit, type AuditProof, type ChainProblem } from '#contexts/access/use-cases/verify-audit.server.ts'
+import type { ChainProblem } from '#contexts/access/use-cases/audit/chain-check.server.ts'
+import { verifyAudit, type AuditProof } from '#contexts/access/use-cases/verify-audit.server.ts'
 import type { Services } from '#platform/services.ts'
 import type { Surroundings } from './commands.ts'
 import { auditExportUsage, exportLog } from './audit-export.ts'
@@ -62,11 +63,17 @@ function tellProgress({ name }: Centre, onStep: (step: string) => void): (proven
   }
 }
 
-function tell({ name, slug }: Centre, { proven, headAt, unsealed, comparedWithExport, problem, place }: AuditProof): string[] {
+function tell(
+  { name, slug }: Centre,
+  { proven, removed, head, headAt, unsealed, comparedWithExport, problem, place }: AuditProof,
+): string[] {
   const lines =
     problem === null
-      ? [`${name}: whole. ${proven} rows proven${headAt === null ? '' : `, sealed until ${headAt.toString()}`}.`]
-      : [`${name}: BROKEN. ${describe(problem)}`, ...whereIs(place), `  ${proven} rows before it are proven.`]
+      ? [`${name}: whole. ${proven - removed.count} rows proven${headAt === null ? '' : `, sealed until ${headAt.toString()}`}.`]
+      : [`${name}: BROKEN. ${describe(problem)}`, ...whereIs(place), `  ${proven - removed.count} rows before it are proven.`]
+  if (removed.count > 0)
+    lines.push(`  Removed by term, with a proof that is right: ${removed.count}, the newest recorded at ${removed.newest ?? '?'}.`)
+  if (problem === null && head !== null) lines.push(`  Head: sequence ${proven}, ${head.toString('hex')}.`)
   if (unsealed.count > 0)
     lines.push(`  Not yet sealed, so not proven: ${unsealed.count}, the oldest of ${unsealed.oldest?.toString() ?? '?'}.`)
   if (proven > 0 && !comparedWithExport)
@@ -91,7 +98,7 @@ function describe(problem: ChainProblem): string {
     case 'changed':
       return `Sequence ${problem.sequence}: the row or its seal is not what was sealed (or the seal key is another).`
     case 'missing':
-      return `Sequence ${problem.sequence}: the row or its seal is gone.`
+      return `Sequence ${problem.sequence}: the row or its seal is gone, and nothing proves that its term was over.`
     case 'slipped-in':
       return problem.sequence === null
         ? 'A row without seal bears a time from before rows that were sealed without it: it was slipped in.'
@@ -100,6 +107,12 @@ function describe(problem: ChainProblem): string {
       return `Sequence ${problem.sequence} was exported as the head, and the log ends before it: its end was cut off, or an older backup was put back.`
     case 'replaced':
       return `Sequence ${problem.sequence}: another seal than was exported: the end was cut off and grew again, or an older backup was put back.`
+    case 'removal-forged':
+      return `Sequence ${problem.sequence}: the log says that rows from here were removed by term, and that proof is not ours, or is in another place.`
+    case 'removed-too-soon':
+      return `Sequence ${problem.sequence}: rows from here were removed with a right proof, but their term was not over.`
+    case 'put-back':
+      return `Sequence ${problem.sequence}: rows stand again where rows were removed by term.`
   }
 }
 

@@ -126,7 +126,7 @@ describe('the workplace', () => {
     ['/werkplek/inloggen', roles],
     ['/werkplek/medewerkers', ['administrator']],
     ['/werkplek/programmas', ['administrator']],
-    ['/werkplek/logboek', ['privacyOfficer']],
+    ['/werkplek/logboek', ['privacyOfficer', 'administrator']],
     ['/werkplek/toegangsregels', ['administrator', 'privacyOfficer']],
     ['/werkplek/toegangsregels/bestand', ['administrator', 'privacyOfficer']],
     ['/werkplek/medewerkers/uitnodigen', ['administrator']],

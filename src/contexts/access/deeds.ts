@@ -20,3 +20,9 @@ export {
   takeUpBreach,
 } from './use-cases/breach/change-breach.server.ts'
 export type { BreachFacts } from './rules/breach/breach.ts'
+export { confirmProposal } from './use-cases/retention/confirm.server.ts'
+export { holdFile, liftHold } from './use-cases/retention/keep.server.ts'
+export { proposeDestruction } from './use-cases/retention/propose.server.ts'
+export { listHoldsOfCentre, listProposals } from './use-cases/retention/read.server.ts'
+export { sealAudit } from './use-cases/seal-audit.server.ts'
+export { verifyAudit } from './use-cases/verify-audit.server.ts'

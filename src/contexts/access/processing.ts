@@ -12,6 +12,8 @@ export const processing: ProcessingDescription = {
     'access.attempt': 'security',
     'access.audit_event': 'control',
     'access.audit_seal': 'control',
+    'access.audit_proof': 'control',
+    'access.audit_removal': 'control',
     'access.authenticator_app': 'access',
     'access.breach': 'breach',
     'access.breach_person': 'breach',

@@ -27,13 +27,19 @@ export async function fillReview(parts: Parts): Promise<void> {
     const officer = staff.find(({ active, roles }) => active && roles.includes('privacyOfficer'))
     if (officer === undefined) continue
     const now = parts.clock()
-    const day = localDate(now).subtract({ days: 1 })
+    const day = lastWeekdayBefore(localDate(now))
     await liveADay({ ...parts, centreId }, staff, day)
     const as = (actor: Actor, at: Instant = now): Context => contextOf({ db: parts.db, centreId }, actor, at)
     must(await drawReview({ keys: parts.keys, findKin: findKinOfColleagues }, as({ kind: 'system', name: 'demonstration' }), day))
     await workOnIt(parts, as, actorOf(officer), staff)
     await markStep(parts.db, centreId, step)
   }
+}
+
+/** On a closed day every hour would be an unusual one. */
+function lastWeekdayBefore(today: PlainDate): PlainDate {
+  const day = today.subtract({ days: 1 })
+  return day.dayOfWeek > 5 ? lastWeekdayBefore(day) : day
 }
 
 type Place = Parts & { readonly centreId: Id<'centre'> }
@@ -55,7 +61,8 @@ async function liveADay({ db, centreId }: Place, staff: readonly Colleague[], da
     if (colleague === undefined) continue
     const at =
       i === 0 ? momentOf(day, Temporal.PlainTime.from('02:10')) : momentOf(day, Temporal.PlainTime.from('09:00')).add({ minutes: 20 * i })
-    const ctx = contextOf({ db, centreId }, actorOf(colleague), at)
+    // Each look is a request of its own.
+    const ctx = { ...contextOf({ db, centreId }, actorOf(colleague), at), traceId: `demonstration ${i + 1}` }
     const file = { personId: personId as Id<'person'>, does: 'read', fields: 'index', also: ['care', 'contact'] } as const
     // Closed meanwhile, or for fewer eyes: then it was refused, as in life.
     await actOnFile(ctx, 'person.read', file, async () => ok(null))

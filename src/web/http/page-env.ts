@@ -20,7 +20,7 @@ export type PageEnv = {
     /** Over https, or on localhost where cookies may be `__Host-`. */
     secure: boolean
     /** What waits for who is signed in at the workplace, by entry of the menu. */
-    notices?: Readonly<Record<'emergency' | 'supervision' | 'askedOfMe' | 'requests' | 'breaches', number>>
+    notices?: Readonly<Record<'emergency' | 'supervision' | 'askedOfMe' | 'requests' | 'breaches' | 'auditLog', number>>
   }
 }
 

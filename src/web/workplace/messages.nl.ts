@@ -39,7 +39,7 @@ export const nl = {
     importFamilies: 'Inlezen',
     enter: 'Invoeren',
     emergency: 'Spoed',
-    supervision: 'Toezicht',
+    supervision: 'Nakijken',
     askedOfMe: 'Inzage',
     sharedWithMe: 'Gedeeld',
     requests: 'Verzoeken',

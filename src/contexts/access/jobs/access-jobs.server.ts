@@ -293,7 +293,7 @@ async function mailLink(
 }
 
 /** One centre's trouble does not keep the others waiting; it is thrown at the end, so that the job is tried again. */
-async function forEachCentre(centres: Centres, work: (centre: Centre) => Promise<unknown>): Promise<void> {
+export async function forEachCentre(centres: Centres, work: (centre: Centre) => Promise<unknown>): Promise<void> {
   const problems: unknown[] = []
   for (const centre of await centres()) await work(centre).catch((problem: unknown) => problems.push(problem))
   if (problems.length > 0) throw problems[0]

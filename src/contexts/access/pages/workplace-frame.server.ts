@@ -40,7 +40,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
       ...(permits(actor, 'organisation.list') ? (['organisations'] as const) : []),
       ...(permits(actor, 'proposal.list') ? (['proposals'] as const) : []),
       ...(permits(actor, 'client.look') ? (['clients'] as const) : []),
-      ...(permits(actor, 'audit.read') ? (['auditLog'] as const) : []),
+      ...(permits(actor, 'audit.seeState') ? (['auditLog'] as const) : []),
       ...(permits(actor, 'breach.suspect') ? (['reportBreach'] as const) : []),
     ],
   }

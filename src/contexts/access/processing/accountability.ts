@@ -92,9 +92,22 @@ export const control: Activity = {
   retention: [
     {
       what: { nl: 'regels van het logboek', en: 'lines of the log' },
-      term: { amount: 5, unit: 'years', from: { nl: 'de gebeurtenis, of langer', en: 'the event, or longer' } },
+      term: {
+        amount: 5,
+        unit: 'years',
+        from: {
+          nl: 'de gebeurtenis; niets gaat weg zolang het dossier er is waar het over gaat',
+          en: 'the event; nothing goes while the file that it is about is here',
+        },
+      },
       source: { law: 'MedMij', article: 'A.12.4.1' },
-      carriedOutBy: 'nobody-yet',
+      carriedOutBy: 'product',
+    },
+    {
+      what: { nl: 'wat bij toezicht op inzage is nagekeken', en: 'what was looked into in the review of access' },
+      term: { amount: 5, unit: 'years', from: { nl: 'het besluit', en: 'the decision' } },
+      source: 'own-choice',
+      carriedOutBy: 'product',
     },
   ],
   transfer: 'none-by-the-product',
@@ -232,14 +245,9 @@ export const breach: Activity = {
   retention: [
     {
       what: { nl: 'het register van lekken', en: 'the register of breaches' },
-      term: {
-        until: {
-          nl: 'het centrum anders besluit; niemand kan er iets uit wissen',
-          en: 'the centre decides otherwise; nobody can remove anything from it',
-        },
-      },
-      source: { law: 'AVG', article: '33' },
-      carriedOutBy: 'nobody-yet',
+      term: { amount: 5, unit: 'years', from: { nl: 'het afsluiten', en: 'the closing' } },
+      source: 'own-choice',
+      carriedOutBy: 'product',
     },
   ],
   transfer: 'none-by-the-product',

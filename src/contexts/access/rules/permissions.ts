@@ -185,6 +185,12 @@ export const permissions = {
   'account.rewrap': { system: true, logged: true, purpose: 'security' },
   'audit.read': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
   'audit.verify': { roles: ['privacyOfficer'], system: true, logged: true, purpose: 'control' },
+  // How the log stands is also for who runs the centre; what is in it is not.
+  'audit.seeState': { roles: ['privacyOfficer', 'administrator'], logged: true, purpose: 'control' },
+  'audit.removeByTerm': { system: true, logged: true, purpose: 'retention' },
+  'audit.tell': { system: true, logged: true, purpose: 'control' },
+  'review.removeByTerm': { system: true, logged: true, purpose: 'retention' },
+  'breach.removeByTerm': { system: true, logged: true, purpose: 'retention' },
   'audit.seal': { system: true, logged: false, purpose: 'control' },
   'key.rotate': { system: true, logged: true, purpose: 'security' },
   'installation.backup': { system: true, logged: true, purpose: 'security' },

@@ -13,7 +13,8 @@ import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { act } from './act.server.ts'
 import { headsFile } from './audit-heads.server.ts'
 import { sealAudit, type ChainOwner } from './seal-audit.server.ts'
-import { verifyAudit, type ChainProblem } from './verify-audit.server.ts'
+import type { ChainProblem } from './audit/chain-check.server.ts'
+import { verifyAudit } from './verify-audit.server.ts'
 
 let base: TestDatabase
 let centres: TwoCentres

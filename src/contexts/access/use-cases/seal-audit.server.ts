@@ -2,12 +2,11 @@
  * Chains the audit log of one centre: each seal covers its row, its place and the seal before, under a key that
  * is not in the database. Who can write every table still cannot make a seal.
  */
-import { createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
+import { randomBytes, type KeyObject } from 'node:crypto'
 import { inTransaction, type Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
-import type { Keys } from '#platform/keys.server.ts'
 import type { Services } from '#platform/services.ts'
-import { momentText, sealedText, settleSeconds, type AuditRow, type MomentText } from '../rules/audit-chain.ts'
+import { momentText, settleSeconds, type AuditRow } from '../rules/audit-chain.ts'
 import {
   findChainHead,
   insertSeals,
@@ -20,6 +19,7 @@ import {
   type Seal,
 } from '../sql/audit-seals.server.ts'
 import { exportHead, headsFile } from './audit-heads.server.ts'
+import { beginning, macOf, sealKey } from './audit/seal-keys.server.ts'
 import { recordFailure } from './record-failure.server.ts'
 
 export type ChainOwner = { readonly id: Id<'centre'>; readonly slug: string }
@@ -30,21 +30,6 @@ const batch = 1000
  * follows from the rows of an hour, not of a day. Each night it looks through everything.
  */
 export const lookBackHours = 1
-
-/** As a key object: handing over the bytes each time costs ten times the hash itself. */
-export function sealKey(keys: Pick<Keys, 'seal'>, centreId: string): KeyObject {
-  return createSecretKey(Buffer.from(hkdfSync('sha256', keys.seal, centreId, 'audit seal', 32)))
-}
-
-/** What stands before the first seal. */
-export const beginning: Buffer = Buffer.alloc(32)
-
-export function macOf(key: KeyObject, previous: Buffer, sequence: number, sealedAt: MomentText, row: AuditRow): Buffer {
-  return createHmac('sha256', key)
-    .update(previous)
-    .update(sealedText(sequence, sealedAt, row))
-    .digest()
-}
 
 type Needs = Pick<Services, 'db' | 'keys' | 'config' | 'log' | 'clock'>
 type How = { readonly whole?: boolean }

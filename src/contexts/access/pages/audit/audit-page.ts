@@ -1,9 +1,8 @@
 /** The audit log for who controls: how it stands, and the form to take out a part of it. */
 import { html, type Html } from '#platform/html.ts'
-import { formatMoment, formatNumber, localPath } from '#platform/i18n.ts'
+import { localPath } from '#platform/i18n.ts'
 import type { Instant } from '#platform/time.ts'
 import { button } from '#web/components/button.ts'
-import { callout } from '#web/components/callout.ts'
 import { radioCards } from '#web/components/choice.ts'
 import { dateFields, type DatePart } from '#web/components/date-fields.ts'
 import { errorSummary } from '#web/components/error-summary.ts'
@@ -14,6 +13,7 @@ import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { auditFormats } from '../../rules/audit/exported-row.ts'
 import type { LogState } from '../../use-cases/audit/read-log-state.server.ts'
 import { policyPath } from '../policy/policy-page.ts'
+import { logState } from './log-state.ts'
 import { auditMessages } from './messages.ts'
 
 export const auditPath = '/werkplek/logboek'
@@ -25,6 +25,8 @@ export type AuditFields = { readonly from: TypedDay; readonly to: TypedDay; read
 export type AuditView = WorkplaceFrame & {
   readonly now: Instant
   readonly state: LogState
+  /** Not for who runs the centre: they see how the log stands, and nothing of what is in it. */
+  readonly maySeeLines: boolean
   readonly fields: AuditFields
   /** By the name of the field. */
   readonly errors: Readonly<Partial<Record<'van' | 'tot' | 'vorm' | 'persoon', string>>>
@@ -44,25 +46,9 @@ export function auditPage(view: AuditView): Html {
     main: html`${errorSummary(locale, wrong)}
       <div class="cjg-work-head">${heading(1, words.title)}</div>
       <p class="cjg-work-lead">${words.lead}</p>
-      ${small(link(localPath(locale, policyPath), words.policy))} ${panel({ id: 'state', title: words.state, body: stateOf(view) })}
-      ${panel({ id: 'export', title: words.export, body: exportForm(view) })}`,
+      ${small(link(localPath(locale, policyPath), words.policy))} ${panel({ id: 'state', title: words.state, body: logState(view) })}
+      ${view.maySeeLines ? panel({ id: 'export', title: words.export, body: exportForm(view) }) : null}`,
   })
-}
-
-function stateOf({ locale, state, now }: AuditView): Html {
-  const words = auditMessages(locale)
-  const { sealed, sealedAt, unsealed, lastProof } = state
-  const at = (moment: Instant): string => formatMoment(locale, moment, now)
-  const proof =
-    lastProof === null
-      ? callout({ kind: 'warn', title: words.neverProved })
-      : callout(
-          lastProof.whole
-            ? { kind: 'ok', title: words.whole(at(lastProof.at)) }
-            : { kind: 'danger', title: words.broken(at(lastProof.at)) },
-        )
-  return html`${proof} ${paragraph(sealedAt === null ? words.nothingSealed : words.sealed(formatNumber(locale, sealed), at(sealedAt)))}
-  ${paragraph(unsealed === 0 ? words.allSealed : words.unsealed(formatNumber(locale, unsealed)))} ${small(words.howToProve)}`
 }
 
 function exportForm({ locale, fields, errors }: AuditView): Html {

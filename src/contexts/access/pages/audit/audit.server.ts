@@ -7,7 +7,9 @@ import type { Services } from '#platform/services.ts'
 import { localDate, Temporal, type PlainDate } from '#platform/time.ts'
 import { page, readForm } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
+import { permits } from '../../rules/permissions.ts'
 import { auditFormats, type AuditFormat } from '../../rules/audit/exported-row.ts'
+import { refuse } from '../../use-cases/act.server.ts'
 import { exportAudit, type ExportRefusal } from '../../use-cases/audit/export-audit.server.ts'
 import { readLogState } from '../../use-cases/audit/read-log-state.server.ts'
 import { loadCentre } from '../../use-cases/centres.server.ts'
@@ -41,13 +43,26 @@ async function show(c: PageContext, fields: AuditFields, errors: AuditView['erro
   const isAnswerToPost = c.req.method === 'POST'
   return page(
     c,
-    auditPage({ ...workplaceFrame(c), now: ctx.now, state: state.value, fields, errors, isAnswerToPost }),
+    auditPage({
+      ...workplaceFrame(c),
+      now: ctx.now,
+      state: state.value,
+      maySeeLines: permits(ctx.actor, 'audit.read'),
+      fields,
+      errors,
+      isAnswerToPost,
+    }),
     Object.keys(errors).length > 0 ? 422 : 200,
   )
 }
 
 async function download(c: PageContext, services: Services): Promise<Response> {
   const words = auditMessages(c.get('locale'))
+  if (!permits(c.get('ctx').actor, 'audit.read')) {
+    await refuse(c.get('ctx'), 'audit.read', 'role')
+    c.get('ctx').asked.push('audit.read')
+    return c.notFound()
+  }
   const form = await readForm(c, Fields)
   if (!form.ok) return show(c, firstFields(c), { vorm: words.errors.form })
   const typed = typedFields(form.value)
@@ -57,8 +72,8 @@ async function download(c: PageContext, services: Services): Promise<Response> {
   const subjectId = typed.person === '' ? null : readId<'person'>(typed.person)
   if (from === null || to === null || format === undefined || (typed.person !== '' && subjectId === null))
     return show(c, typed, {
-      ...(from === null ? { van: words.errors.day } : {}),
-      ...(to === null ? { tot: words.errors.day } : {}),
+      ...(from === null ? { van: words.errors.from } : {}),
+      ...(to === null ? { tot: words.errors.to } : {}),
       ...(format === undefined ? { vorm: words.errors.format } : {}),
       ...(typed.person !== '' && subjectId === null ? { persoon: words.errors.person } : {}),
     })

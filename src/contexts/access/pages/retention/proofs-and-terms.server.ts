@@ -2,11 +2,11 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { readId } from '#platform/id.ts'
-import { Temporal } from '#platform/time.ts'
+import { localDate, Temporal } from '#platform/time.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { permits } from '../../rules/permissions.ts'
-import { fileTerms } from '../../rules/retention/regimes.ts'
+import { lengthenedTerms } from '../../rules/retention/regimes.ts'
 import type { RetentionNeeds } from '../../use-cases/retention/confirm.server.ts'
 import { lengthenTerm } from '../../use-cases/retention/keep.server.ts'
 import { listOwnTerms, listProofsOfCentre } from '../../use-cases/retention/read.server.ts'
@@ -69,7 +69,7 @@ async function search(c: PageContext, needs: RetentionNeeds): Promise<Response> 
 async function showTerms(c: PageContext, back: Partial<Pick<TermsView, 'errors' | 'typed'>>, status: 200 | 422 = 200): Promise<Response> {
   const found = await listOwnTerms(c.get('ctx'))
   if (!found.ok) return c.notFound()
-  return page(c, termsPage({ ...frameOf(c), longer: found.value, typed: {}, ...back }), status)
+  return page(c, termsPage({ ...frameOf(c), today: localDate(c.get('ctx').now), longer: found.value, typed: {}, ...back }), status)
 }
 
 async function lengthen(c: PageContext): Promise<Response> {
@@ -82,7 +82,7 @@ async function lengthen(c: PageContext): Promise<Response> {
   const { wat, jaren, reden: reason } = form.value
   const failed = (field: string, kind: string): Promise<Response> =>
     showTerms(c, { typed: form.value, errors: { [field]: words[kind] ?? '' } }, 422)
-  const regime = fileTerms.find((one) => one === wat)
+  const regime = lengthenedTerms.find((one) => one === wat)
   if (regime === undefined) return failed('wat', 'no-regime')
   const done = await lengthenTerm(ctx, { regime, years: readYears(jaren) ?? Number.NaN, reason })
   if (done.ok) return seeOther(c, `${termsPath}?gedaan=termijn`)

@@ -35,7 +35,7 @@ export function proposalsPage(view: ProposalsView): Html {
     ${
       proposals.length === 0
         ? emptyState({ title: words.list.none, text: paragraph(words.list.noneText), scene: null })
-        : panel({ id: 'voorstellen', body: choices(view) })
+        : proposalPanels(view)
     }
     ${nextPage(locale, nextOf(view), view.isFirstPage ? null : pathOf(view.state, null))}`,
   })
@@ -58,8 +58,25 @@ function filters({ locale, perState, state }: ProposalsView): Html {
   </nav>`
 }
 
-function choices(view: ProposalsView): Html {
-  const { locale, proposals, chosen, errors, asksProof } = view
+/** What one agreed to oneself cannot be chosen once more: it stands apart, until somebody else decides. */
+function proposalPanels(view: ProposalsView): Html {
+  const { locale, proposals } = view
+  const mine = proposals.filter(({ agreedByMe }) => agreedByMe)
+  const toDecide = proposals.filter(({ agreedByMe }) => !agreedByMe)
+  const title = retentionMessages(locale).states.agreed
+  return html`${toDecide.length === 0 ? null : panel({ id: 'voorstellen', body: choices(view, toDecide) })}
+  ${
+    mine.length === 0
+      ? null
+      : panel({
+          ...{ id: 'tweede', title },
+          body: bulletList(mine.map((one) => html`<strong>${labelOf(view, one)}</strong><br />${hintOf(view, one)}`)),
+        })
+  }`
+}
+
+function choices(view: ProposalsView, proposals: ProposalsView['proposals']): Html {
+  const { locale, chosen, errors, asksProof } = view
   const words = retentionMessages(locale).list
   return html`<form method="post" action="${localPath(locale, `${retentionPath}/bevestigen`)}" class="cjg-prose" novalidate>
     ${checkCards({

@@ -3,6 +3,7 @@ import type { nl } from './terms-messages.nl.ts'
 export const en: typeof nl = {
   title: 'How long we keep things',
   lead: 'This table is made from the rules by which the program counts. A municipality may keep things longer, with a reason. Never shorter than the law says.',
+  before: 'What counted before',
   columns: {
     what: 'What',
     version: 'Version',
@@ -28,6 +29,8 @@ export const en: typeof nl = {
     'vir-signal': 'Signal in the referral index',
     'vir-archive': 'Signal in the archive of the referral index',
     'access-log': 'Who looked in a file',
+    'review-finding': 'What was looked into in the review of access',
+    breach: 'Entry in the register of data breaches',
     'consent-record': 'Consent and what was shared',
     'anonymous-question': 'Question without a name',
     'account-conversation': 'Conversation in Mijn CJG',
@@ -41,6 +44,9 @@ export const en: typeof nl = {
     majority: 'on the eighteenth birthday',
     signal: 'on the day of the signal',
     'line-written': 'on the day somebody looked',
+    'line-written-file-gone': 'on the day somebody looked; nothing goes while the file is here',
+    decided: 'on the day of the decision',
+    closed: 'on the day of closing',
     'last-activity': 'on the day of the last message',
     destroyed: 'on the day of destruction',
     'with-what-was-shared': 'with what was shared',

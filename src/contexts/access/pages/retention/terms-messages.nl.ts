@@ -2,6 +2,7 @@
 export const nl = {
   title: 'Hoe lang wij bewaren',
   lead: 'Deze tabel komt uit de regels waarmee het programma rekent. Een gemeente mag langer bewaren, met een reden. Korter dan de wet mag niet.',
+  before: 'Wat eerder gold',
   columns: {
     what: 'Wat',
     version: 'Versie',
@@ -27,6 +28,8 @@ export const nl = {
     'vir-signal': 'Signaal in de verwijsindex',
     'vir-archive': 'Signaal in het archief van de verwijsindex',
     'access-log': 'Wie keek in een dossier',
+    'review-finding': 'Wat bij toezicht op inzage is nagekeken',
+    breach: 'Melding in het register van datalekken',
     'consent-record': 'Toestemming en wat is gedeeld',
     'anonymous-question': 'Vraag zonder naam',
     'account-conversation': 'Gesprek in Mijn CJG',
@@ -40,6 +43,9 @@ export const nl = {
     majority: 'op de achttiende verjaardag',
     signal: 'op de dag van het signaal',
     'line-written': 'op de dag dat iemand keek',
+    'line-written-file-gone': 'op de dag dat iemand keek; niets gaat weg zolang het dossier er is',
+    decided: 'op de dag van het besluit',
+    closed: 'op de dag van het afsluiten',
     'last-activity': 'op de dag van het laatste bericht',
     destroyed: 'op de dag van het vernietigen',
     'with-what-was-shared': 'met wat is gedeeld',

@@ -3,7 +3,7 @@ import type { nl } from './messages.nl.ts'
 
 export const en: MessagesLike<typeof nl> = {
   list: {
-    title: 'Supervision',
+    title: 'Review of access',
     lead: 'Here you review who looked at files. You see lines of the log, never the file itself.',
     todo: 'This waits for you',
     none: 'You are up to date.',
@@ -12,7 +12,7 @@ export const en: MessagesLike<typeof nl> = {
     closed: 'Closed lately',
     kinds: { finding: 'Lookup', question: 'Question of a family', emergency: 'Emergency' },
     columns: { what: 'What', who: 'Who', why: 'Why', due: 'By' },
-    lookedAt: (day) => `Lookup on ${day}`,
+    lookedAt: (day, hour) => `Lookup on ${day}, ${hour}`,
     wholeDay: (day) => `Whole day, ${day}`,
     fromFamily: 'Family',
     emergencyOf: (day) => `Opened in an emergency, ${day}`,
@@ -86,7 +86,7 @@ export const en: MessagesLike<typeof nl> = {
   },
   one: {
     title: (reference) => `Lookup ${reference}`,
-    back: 'Back to supervision',
+    back: 'Back to the review of access',
     facts: { who: 'Colleague', day: 'Day', file: 'File', times: 'How often', due: 'By', state: 'State', reference: 'Number' },
     file: (number) => `number ${number}`,
     wholeDay: 'the whole day',

@@ -1,7 +1,7 @@
 /** Words of the review of access, for the privacy officer and for whom something is asked. Dutch is the type of all other languages. */
 export const nl = {
   list: {
-    title: 'Toezicht',
+    title: 'Inzage nakijken',
     lead: 'Hier kijk je na wie in dossiers keek. Je ziet regels uit het logboek, nooit het dossier zelf.',
     todo: 'Dit wacht op jou',
     none: 'Je bent bij.',
@@ -10,7 +10,7 @@ export const nl = {
     closed: 'Laatst afgerond',
     kinds: { finding: 'Inzage', question: 'Vraag van een gezin', emergency: 'Spoed' },
     columns: { what: 'Wat', who: 'Wie', why: 'Waarom', due: 'Uiterlijk' },
-    lookedAt: (day: string) => `Inzage op ${day}`,
+    lookedAt: (day: string, hour: string) => `Inzage op ${day}, ${hour}`,
     wholeDay: (day: string) => `Hele dag, ${day}`,
     fromFamily: 'Gezin',
     emergencyOf: (day: string) => `Met spoed geopend, ${day}`,
@@ -84,7 +84,7 @@ export const nl = {
   },
   one: {
     title: (reference: string) => `Inzage ${reference}`,
-    back: 'Terug naar toezicht',
+    back: 'Terug naar inzage nakijken',
     facts: { who: 'Collega', day: 'Dag', file: 'Dossier', times: 'Hoe vaak', due: 'Uiterlijk', state: 'Stand', reference: 'Nummer' },
     file: (number: string) => `nummer ${number}`,
     wholeDay: 'de hele dag',

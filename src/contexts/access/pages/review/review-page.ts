@@ -1,6 +1,6 @@
 /** Supervision: what waits for the privacy officer in one list by its term (lookups, questions of families, emergencies), and the sample itself. */
 import { html, type Html } from '#platform/html.ts'
-import { formatDate, formatNumber, localPath } from '#platform/i18n.ts'
+import { formatDate, formatNumber, formatTime, localPath } from '#platform/i18n.ts'
 import { localDate, Temporal, type PlainDate } from '#platform/time.ts'
 import { button } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
@@ -101,7 +101,9 @@ function itemsToDo(view: ReviewView): Item[] {
 function ofFinding({ locale, today }: ReviewView, one: StoredFinding): Item {
   const { list: words, one: single } = reviewMessages(locale)
   const late = lateness(one, today)
-  const name = (one.personId === null ? words.wholeDay : words.lookedAt)(formatDate(locale, one.day))
+  const day = formatDate(locale, one.day)
+  // A colleague may stand here more than once: the hour tells which is which, also for who hears only the links.
+  const name = one.personId === null ? words.wholeDay(day) : words.lookedAt(day, formatTime(locale, one.firstAt))
   const state =
     one.state === 'closed'
       ? tag(one.outcome === 'wrong' ? 'danger' : one.outcome === 'needs-talk' ? 'warn' : 'ok', single.outcomes[one.outcome])
@@ -174,7 +176,7 @@ function sample(view: ReviewView): Html {
   const drawn = runs.map(({ day, found, population }) => words.run(formatDate(locale, day), number(found), number(population)))
   return html`${bulletList(words.howText)}
     <form method="post" action="${localPath(locale, `${reviewPath}/aantal`)}" novalidate>
-      ${textField({ locale, name: 'aantal', label: words.size, hint: words.sizeHint, value: typed.size ?? String(sampleSize), error: errors.aantal, inputMode: 'numeric' })}
+      ${textField({ locale, name: 'aantal', label: words.size, hint: words.sizeHint, value: typed.size ?? String(sampleSize), error: errors.aantal, inputMode: 'numeric', width: 'number' })}
       ${row(button({ label: words.sizeButton, hiddenLabel: words.size, variant: 'secondary' }))}
     </form>
     ${drawn.length === 0 ? null : html`${heading(3, words.runs)}${bulletList(drawn)}`}

@@ -8,22 +8,32 @@
 export const fileTerms = ['youth-help', 'wgbo', 'wmo', 'advice', 'registered'] as const
 export type FileTerm = (typeof fileTerms)[number]
 
+/** What the centre keeps to answer for itself: it goes by itself when its term is over, and a centre may keep it longer. */
+export const ownRecordTerms = ['access-log', 'review-finding', 'breach'] as const
+export type OwnRecordTerm = (typeof ownRecordTerms)[number]
+
 export const otherTerms = [
   'supervision-order',
   'child-protection-board',
   'safe-home',
   'vir-signal',
   'vir-archive',
-  'access-log',
+  ...ownRecordTerms,
   'consent-record',
   'anonymous-question',
   'account-conversation',
   'destruction-proof',
 ] as const
 export type RetentionRegime = FileTerm | (typeof otherTerms)[number]
+/** Terms to which a centre can add years. */
+export const lengthenedTerms = [...fileTerms, ...ownRecordTerms] as const
+export type LengthenedTerm = (typeof lengthenedTerms)[number]
 export const retentionRegimes: readonly RetentionRegime[] = [...fileTerms, ...otherTerms]
 
-/** `later-of-made-and-end`: the later of receipt or making of the newest piece, and the end of the help. */
+/**
+ * `later-of-made-and-end`: the later of receipt or making of the newest piece, and the end of the help. `line-written-file-gone`: from the day of the line,
+ * but none goes while the file that it is about is here (PR-30: the family can always see who looked).
+ */
 export type StartEvent =
   | 'later-of-made-and-end'
   | 'made'
@@ -32,6 +42,9 @@ export type StartEvent =
   | 'majority'
   | 'signal'
   | 'line-written'
+  | 'line-written-file-gone'
+  | 'decided'
+  | 'closed'
   | 'last-activity'
   | 'destroyed'
   | 'with-what-was-shared'
@@ -133,13 +146,27 @@ export const regimes: Readonly<Record<RetentionRegime, RegimeOfRecords>> = {
     ],
   },
   'access-log': {
-    keptBy: 'owner-of-the-database',
+    keptBy: 'own-job',
     versions: [
       {
         ...{ version: 1, validFrom: '2018-01-01', starts: 'line-written', length: { years: 5 }, end: 'keep-until', statutory: true },
         source: 'MedMij A.12.4.1; NEN 7513',
       },
+      {
+        ...{ version: 2, validFrom: '2026-01-01', starts: 'line-written-file-gone', length: { years: 5 }, end: 'destroy', statutory: true },
+        source: 'MedMij A.12.4.1; NEN 7513; PR-30',
+      },
     ],
+  },
+  // As long as the lines that they are about.
+  'review-finding': {
+    keptBy: 'own-job',
+    versions: [{ ...choice, starts: 'decided', length: { years: 5 }, end: 'destroy', source: 'PR-24; PR-31' }],
+  },
+  // AVG 33(5) asks for a register and names no term: as long as the log that shows what happened.
+  breach: {
+    keptBy: 'own-job',
+    versions: [{ ...choice, starts: 'closed', length: { years: 5 }, end: 'destroy', source: 'PR-24; PR-32' }],
   },
   'consent-record': {
     keptBy: 'with-the-file',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { localDate, Temporal, type PlainDate } from '#platform/time.ts'
 import { fileTerms, regimes, retentionRegimes } from './regimes.ts'
-import { mayGoOn, versionOn, yearsAdded, type Lengthening } from './term.ts'
+import { lastStartThatMayGo, mayGoOn, versionOn, yearsAdded, type Lengthening } from './term.ts'
 
 const day = (text: string): PlainDate => Temporal.PlainDate.from(text)
 const years = (count: number) => ({ length: { years: count } })
@@ -52,6 +52,18 @@ describe('PR-24: the first day on which something may go', () => {
   })
 })
 
+test('PR-24 the last day that may go is the last of which the term is over, also around 29 February', () => {
+  fc.assert(
+    fc.property(aDay, fc.integer({ min: 1, max: 100 }), (today, count) => {
+      const last = lastStartThatMayGo(count, today)
+      const goes = (start: PlainDate): boolean => Temporal.PlainDate.compare(mayGoOn(years(count), start) as PlainDate, today) <= 0
+      expect([goes(last), goes(last.add({ days: 1 })), goes(last.add({ days: 2 }))]).toEqual([true, false, false])
+    }),
+  )
+  expect(lastStartThatMayGo(5, day('2025-03-01'))).toEqual(day('2020-02-29'))
+  expect(lastStartThatMayGo(5, day('2025-02-28'))).toEqual(day('2020-02-27'))
+})
+
 describe('PR-24: terms are data with versions', () => {
   test.each([
     ['wgbo', '2019-12-31', { years: 15 }],
@@ -61,6 +73,8 @@ describe('PR-24: terms are data with versions', () => {
     ['vir-signal', '2026-11-29', { years: 2 }],
     ['vir-archive', '2026-11-29', { years: 5 }],
     ['access-log', '2026-11-29', { years: 5 }],
+    ['review-finding', '2026-11-29', { years: 5 }],
+    ['breach', '2026-11-29', { years: 5 }],
     ['anonymous-question', '2026-11-29', { days: 90 }],
   ] as const)('%s on %s', (regime, on, length) => {
     expect(versionOn(regime, day(on))?.length).toEqual(length)

@@ -27,6 +27,15 @@ export function mayGoOn({ length }: Pick<TermVersion, 'length'>, start: PlainDat
   return last.add({ days: 1 })
 }
 
+/** The last day on which something began whose term of so many years is over today: what began on that day or before may go. */
+export function lastStartThatMayGo(years: number, today: PlainDate): PlainDate {
+  const day = today.subtract({ days: 1 }).subtract({ years })
+  // The day after may be a 29 February, whose term ended with the same 28 February.
+  const next = day.add({ days: 1 })
+  const nextGoes = mayGoOn({ length: { years } }, next)
+  return nextGoes !== null && Temporal.PlainDate.compare(nextGoes, today) <= 0 ? next : day
+}
+
 export function laterOf(...days: readonly (PlainDate | null)[]): PlainDate | null {
   return days.reduce(
     (latest, day) => (latest === null || (day !== null && Temporal.PlainDate.compare(day, latest) > 0) ? day : latest),

@@ -8,7 +8,9 @@ export type ReviewNotice = 'review-question' | 'review-answer' | 'review-outcome
 export type RequestNotice = 'request-to-handle'
 /** Of a hidden part no mail speaks. */
 export type HiddenPartNotice = 'hidden-part-is-mine'
-export type NoticeKind = EmergencyNotice | ReviewNotice | RequestNotice | HiddenPartNotice
+/** The sealed log is not as it was sealed. */
+export type LogNotice = 'log-broken'
+export type NoticeKind = EmergencyNotice | ReviewNotice | RequestNotice | HiddenPartNotice | LogNotice
 
 export type Notice = {
   readonly id: Id<'notice'>
@@ -87,6 +89,11 @@ export async function markNoticesAboutSeen(tx: Tx, kind: NoticeKind, aboutId: st
       .where('seen_at', 'is', null)
       .execute(),
   )
+}
+
+/** All of one kind, whatever they are about: what they told is over, or is told anew. */
+export async function markNoticesOfKindSeen(tx: Tx, kind: NoticeKind, at: Instant): Promise<void> {
+  await tx.updateTable('access.notice').set({ seen_at: at }).where('kind', '=', kind).where('seen_at', 'is', null).execute()
 }
 
 export type ToMail = { readonly id: Id<'notice'>; readonly kind: NoticeKind; readonly email: string }

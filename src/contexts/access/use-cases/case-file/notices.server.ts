@@ -38,11 +38,13 @@ export async function listNotices(ctx: Context): Promise<Result<OwnNotice[], Not
 }
 
 /** By the entry of the menu that they belong to. */
-export type NoticeCounts = Readonly<Record<'emergency' | 'supervision' | 'askedOfMe' | 'requests' | 'breaches' | 'proposals', number>>
+export type NoticeCounts = Readonly<
+  Record<'emergency' | 'supervision' | 'askedOfMe' | 'requests' | 'breaches' | 'auditLog' | 'proposals', number>
+>
 
 /** For the frame of every page of the workplace, in one transaction: notices, the breaches whose clock runs, and the proposals that wait for who looks. */
 export async function countNotices({ db, centreId, actor, now }: Context): Promise<NoticeCounts> {
-  const counts = { emergency: 0, supervision: 0, askedOfMe: 0, requests: 0, breaches: 0, proposals: 0 }
+  const counts = { emergency: 0, supervision: 0, askedOfMe: 0, requests: 0, breaches: 0, auditLog: 0, proposals: 0 }
   if (actor.kind !== 'staff') return counts
   const { accountId, roles } = actor
   await inTransaction(db, { centreId, actor: 'staff', actorId: accountId, roles, now }, async (tx) => {
@@ -68,6 +70,8 @@ function entryOf(kind: NoticeKind): keyof NoticeCounts {
       return 'askedOfMe'
     case 'request-to-handle':
       return 'requests'
+    case 'log-broken':
+      return 'auditLog'
   }
 }
 

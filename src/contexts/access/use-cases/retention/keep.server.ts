@@ -7,7 +7,7 @@ import { err, ok, type Result } from '#platform/result.ts'
 import { localDate, Temporal, type PlainDate } from '#platform/time.ts'
 import type { HoldGround } from '../../rules/case-file/person-request.ts'
 import { checkKeeping, longestReason, type KeepGround, type KeepRefusal } from '../../rules/retention/confirm.ts'
-import type { FileTerm } from '../../rules/retention/regimes.ts'
+import type { LengthenedTerm } from '../../rules/retention/regimes.ts'
 import { insertHold } from '../../sql/case-file/person-requests.server.ts'
 import { findDestruction, lockDestruction, updatePostponed } from '../../sql/retention/destructions.server.ts'
 import { insertLengthening, lockSubject } from '../../sql/retention/file-facts.server.ts'
@@ -131,7 +131,7 @@ export const mostYearsMore = 80
 /** From today on. It never shortens: nothing is the least that can be added. */
 export async function lengthenTerm(
   ctx: Context,
-  { regime, years, reason }: { readonly regime: FileTerm; readonly years: number; readonly reason: string },
+  { regime, years, reason }: { readonly regime: LengthenedTerm; readonly years: number; readonly reason: string },
 ): Promise<Result<null, LengthenRefusal | NotPermitted>> {
   return act(ctx, 'retention.lengthen', async (tx, permit): Promise<Result<null, LengthenRefusal>> => {
     if (!Number.isInteger(years) || years < 0 || years > mostYearsMore) return err({ kind: 'wrong-years' })

@@ -47,6 +47,7 @@ export const en: MessagesLike<typeof nl> = {
     done: 'Nothing has to come first right now.',
     doneAll: 'Nothing waits for you. Perhaps a colleague could use a hand.',
     elsewhere: 'This waits for you too',
+    logAlarm: { title: 'The audit log is not right.', look: 'Look at it today' },
     elsewhereFirst: 'This waits for you',
     toQuestions: 'See all questions',
     waitsForMe: 'Waits for me',

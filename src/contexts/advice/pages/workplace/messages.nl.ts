@@ -45,6 +45,7 @@ export const nl = {
     done: 'Er is niets dat nu eerst moet.',
     doneAll: 'Er wacht niets op jou. Kijk gerust of een collega hulp wil.',
     elsewhere: 'Dit wacht ook op jou',
+    logAlarm: { title: 'Het logboek klopt niet.', look: 'Kijk er vandaag naar' },
     elsewhereFirst: 'Dit wacht op jou',
     toQuestions: 'Bekijk alle vragen',
     waitsForMe: 'Wacht op mij',

@@ -3,6 +3,7 @@ import { html, type Html, type Printable } from '#platform/html.ts'
 import { formatDay, formatNumber, localPath, type Locale } from '#platform/i18n.ts'
 import { isBefore, localDate, localDateTime, Temporal, type Instant } from '#platform/time.ts'
 import { linkButton } from '#web/components/button.ts'
+import { callout } from '#web/components/callout.ts'
 import { tag } from '#web/components/tag.ts'
 import { heading, link } from '#web/components/text.ts'
 import { icon, type IconName } from '#web/drawings/icons.ts'
@@ -67,8 +68,17 @@ export function todayPage(view: TodayView): Html {
         ${heading(1, words.greeting(words.greetings[partOfDay(now)], publicName))}
         <p class="cjg-work-head__aside">${formatDay(locale, localDate(now), localDate(now))}</p>
       </div>
+      ${logAlarm(view)}
       ${questions === null ? html`<div class="cjg-day">${elsewhere(view, words.elsewhereFirst) ?? allDone(view, words.doneAll, false)} ${onDuty(view)}</div>` : columns(view, questions)}`,
   })
+}
+
+/** A log that is not as it was sealed cannot wait behind a number in a list. */
+function logAlarm({ locale, entries, counts }: TodayView): Html | null {
+  if (!entries.includes('auditLog') || (counts?.auditLog ?? 0) === 0) return null
+  const words = workMessages(locale).today.logAlarm
+  const { href } = placeOf(locale, 'auditLog')
+  return callout({ kind: 'danger', role: 'alert', title: words.title, body: html`<p>${link(href, words.look)}</p>` })
 }
 
 function partOfDay(now: Instant): 'morning' | 'afternoon' | 'evening' {
@@ -91,7 +101,7 @@ function columns(view: TodayView, { open, answered }: NonNullable<TodayView['que
 /** What waits in other places of the menu, with the number that stands there; null when nothing does. */
 function elsewhere({ locale, entries, counts }: TodayView, title: string): Html | null {
   const waiting = entries.flatMap((entry) => {
-    const count = entry === 'questions' ? 0 : (counts?.[entry] ?? 0)
+    const count = entry === 'questions' || entry === 'auditLog' ? 0 : (counts?.[entry] ?? 0)
     return count === 0 ? [] : [{ ...placeOf(locale, entry), detail: null, count }]
   })
   if (waiting.length === 0) return null
