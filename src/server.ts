@@ -12,6 +12,7 @@ import { openInstallation, type Installation } from './installation.server.ts'
 import { fillBreaches } from './demo/breaches/fill-breaches.server.ts'
 import { fillFamilies } from './demo/families/fill-families.server.ts'
 import { fillOldFiles } from './demo/old-files/fill-old-files.server.ts'
+import { fillVaccination } from './demo/health/vaccination.ts'
 import { fillReview } from './demo/review/fill-review.server.ts'
 import { fillPast } from './demo/past/fill-past.server.ts'
 import { fillDemonstration, demonstrationIsFilled, type ShownCode } from './demo/fill.server.ts'
@@ -69,6 +70,7 @@ async function fillBehind(installation: Installation, months: number, { remark }
     const began = Date.now()
     await fillBreaches(installation)
     if (!(await fillFamilies(installation, 1, isStopped))) return
+    if (!(await fillVaccination(installation, isStopped))) return
     await fillReview(installation)
     await fillOldFiles(installation)
     const whole = await fillPast(

@@ -18,6 +18,7 @@ import { adviceRoutes, claimPath, countTakenQuestions, eraseWithAccount, workpla
 import { childHealthRoutes } from '#contexts/child-health/public.ts'
 import { keepsHealth } from '#contexts/child-health/public-retention.ts'
 import { careRoutes, familiesRoutes, findKinOfColleagues, keepsFamilies, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
+import { vaccinationRoutes } from '#contexts/vaccination/public.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { mountDevelopment, type Development } from './development.server.ts'
 import { movesAlong } from './moves-along.ts'
@@ -49,6 +50,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   )
   app.route('/', retentionRoutes({ keys: services.keys, keepers: [keepsFamilies(services.keys), keepsHealth] }))
   app.route('/', workplaceRoutes(parts))
+  app.route('/', vaccinationRoutes(services))
   app.route('/', familiesRoutes({ ...parts, movesAlong }))
   app.route('/', sharingRoutes(services))
   if (development !== null) await mountDevelopment(app, parts, development)
