@@ -56,7 +56,7 @@ export async function dueOf(tx: Tx, children: readonly Born[], measure: Measure)
   return due
 }
 
-const noFacts: ReadonlyMap<string, never> = new Map()
+const noFacts = new Map<string, never>()
 const nothing: ReadonlySet<string> = new Set()
 
 function toVaccinate(birth: CivilDay, asOf: CivilDay, given: readonly GivenOn[], scheme: SchemeOf | undefined): ChildToVaccinate {

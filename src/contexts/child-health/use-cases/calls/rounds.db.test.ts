@@ -134,10 +134,11 @@ describe('a round', () => {
   })
 
   test('what cannot be is refused, and nothing is kept of it', async () => {
-    const wish = { subject: 'moment:14m', attempt: 1, bornFrom: null, bornUntil: null, askedAs: newId() }
+    type Wish = Parameters<typeof makeRound>[2]
+    const wish: Wish = { subject: 'moment:14m', attempt: 1, bornFrom: null, bornUntil: null, askedAs: newId() }
     const day = Temporal.PlainDate.from(today)
-    const refused = async (over: Partial<typeof wish> & { bornFrom?: typeof day; bornUntil?: typeof day }): Promise<unknown> => {
-      const made = await makeRound(nurse, tell, { ...wish, ...over } as Parameters<typeof makeRound>[2])
+    const refused = async (over: Partial<Wish>): Promise<unknown> => {
+      const made = await makeRound(nurse, tell, { ...wish, ...over })
       return made.ok ? null : made.error.kind
     }
     expect(await refused({ subject: 'moment:20m' })).toBe('no-such-subject')
