@@ -76,7 +76,7 @@ const windowIn = ({ dueFrom, dueOn, dueUntil }: Contact): Window => ({
 })
 
 function standingOf(contact: Contact | null, window: Window, lastDay: number, all: readonly Contact[], today: PlainDate): Standing {
-  if (contact !== null && (isClosed(contact) || contact.status === 'begun')) return contact.status as Standing
+  if (contact !== null && (isClosed(contact) || contact.status === 'begun')) return contact.status
   if (contact !== null && contact.plannedAt !== null) return 'planned'
   const now = civilDay(today)
   const isMadeUpFor = all.some((one) => one.status === 'realised' && one.kind === 'planned' && civilDay(one.dueOn) > window.due)

@@ -14,6 +14,7 @@ import { eachChild } from '../../../families/public-child.ts'
 import type { Due } from '../../rules/calls/due.ts'
 import { channelOf, mayInvite } from '../../rules/calls/invite.ts'
 import { checkRound, type RoundRefusal, type RoundWish } from '../../rules/calls/round.ts'
+import type { Moment } from '../../rules/schedule/moments.ts'
 import { plainDate } from '../../rules/schedule/windows.ts'
 import { listInvited } from '../../sql/calls/due-facts.server.ts'
 import {
@@ -34,6 +35,7 @@ import { childrenAtOnce, type NoRun } from './due-list.server.ts'
 import { dueOf, measureOf, type Measure } from './due-facts.server.ts'
 import { listSubjects } from './subjects.server.ts'
 
+export type { Round } from '../../sql/calls/rounds.server.ts'
 export const roundJob = 'child-health.round'
 export const invitationMailJob = 'child-health.invitation-mail'
 const mostShown = 50
@@ -58,10 +60,13 @@ export async function makeRound(
   })
 }
 
-export async function readRounds(ctx: Context): Promise<Result<{ rounds: Round[]; subjects: readonly string[] }, NotPermitted>> {
+export type RoundsRead = { readonly rounds: readonly Round[]; readonly subjects: readonly string[]; readonly moments: readonly Moment[] }
+
+export async function readRounds(ctx: Context): Promise<Result<RoundsRead, NotPermitted>> {
   return act(ctx, 'health.due', async (tx, permit) => {
+    const today = localDate(ctx.now)
     permit.record({ actionCode: 'E', objectType: 'round', detail: 'list' })
-    return ok({ rounds: await listRounds(tx, mostShown), subjects: await listSubjects(tx, localDate(ctx.now)) })
+    return ok({ rounds: await listRounds(tx, mostShown), subjects: await listSubjects(tx, today), moments: await listMoments(tx, today) })
   })
 }
 

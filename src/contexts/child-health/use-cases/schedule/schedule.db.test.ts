@@ -74,7 +74,8 @@ describe('keeping a schedule', () => {
         on conflict (centre_id, person_id) do update set moved_on = excluded.moved_on, moved_to = excluded.moved_to`,
       [centres.here, lot],
     )
-    expect((await keep(lot)).map(({ moment }) => moment)).toEqual(['14m'])
+    // That the moment of 12 months never came stays to be seen too.
+    expect((await keep(lot)).map(({ moment }) => moment)).toEqual(['12m', '14m'])
   })
 })
 
