@@ -4,7 +4,7 @@ import { formatNumber, localPath, type Locale } from '#platform/i18n.ts'
 import { callout } from '#web/components/callout.ts'
 import { errorSummary, type FormError } from '#web/components/error-summary.ts'
 import { filterChip } from '#web/components/notices.ts'
-import { heading, paragraph } from '#web/components/text.ts'
+import { foldOut, heading, paragraph } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import type { Moment } from '../../rules/schedule/moments.ts'
 import { callsMessages } from './messages.ts'
@@ -49,19 +49,22 @@ export function healthPage(frame: HealthFrame, { part, title, lead, path, wrong 
   })
 }
 
+/** So many are shown at once; the rest opens on request. */
+const shownAtOnce = 15
+
 /** A list in a panel, with how many there are; an empty one says so in a sentence. */
 export function listPanel(locale: Locale, id: string, title: string, rows: readonly Printable[], empty: string): Html {
+  const list = (some: readonly Printable[]): Html =>
+    html`<ul class="cjg-rows" data-list>
+      ${some}
+    </ul>`
+  const rest = rows.slice(shownAtOnce)
   return html`<section class="cjg-work-panel" aria-labelledby="${id}">
     <div class="cjg-work-panel__head">
       ${heading(2, title, { id })}<span class="cjg-work-count">${formatNumber(locale, rows.length)}</span>
     </div>
-    ${
-      rows.length === 0
-        ? html`<div class="cjg-work-panel__body">${paragraph(empty)}</div>`
-        : html`<ul class="cjg-rows" data-list>
-            ${rows}
-          </ul>`
-    }
+    ${rows.length === 0 ? html`<div class="cjg-work-panel__body">${paragraph(empty)}</div>` : list(rows.slice(0, shownAtOnce))}
+    ${rest.length === 0 ? null : html`<div class="cjg-work-panel__body">${foldOut(callsMessages(locale).more(formatNumber(locale, rest.length)), list(rest))}</div>`}
   </section>`
 }
 

@@ -3,6 +3,7 @@ import { html, type Html, type Printable } from '#platform/html.ts'
 import { formatDate, formatNumber, formatShortDay, formatTime, localPath } from '#platform/i18n.ts'
 import { localDate } from '#platform/time.ts'
 import { button } from '#web/components/button.ts'
+import { icon, type IconName } from '#web/drawings/icons.ts'
 import { filterChip } from '#web/components/notices.ts'
 import { tag } from '#web/components/tag.ts'
 import { heading, link, paragraph, row } from '#web/components/text.ts'
@@ -16,28 +17,44 @@ import { dueListPath, healthPath, planPath, schedulePath } from './paths.ts'
 
 export type ListsView = HealthFrame & { readonly lists: HealthLists; readonly askedAs: string }
 
-type Name = 'mine' | 'overdue' | 'due' | 'extra' | 'missed' | 'notReached' | 'drafts' | 'open'
-const order: readonly Name[] = ['mine', 'missed', 'overdue', 'due', 'notReached', 'extra', 'drafts', 'open']
+type Name = 'mine' | 'overdue' | 'due' | 'jabs' | 'extra' | 'missed' | 'notReached' | 'drafts' | 'open'
+const order: readonly Name[] = ['mine', 'missed', 'overdue', 'due', 'notReached', 'extra', 'drafts', 'open', 'jabs']
+
+const icons: Readonly<Record<Name, IconName>> = {
+  ...{
+    mine: 'calendar',
+    missed: 'flag',
+    overdue: 'clock',
+    due: 'calendar',
+    notReached: 'mail',
+    extra: 'plus',
+    drafts: 'pencil',
+    open: 'arrow',
+    jabs: 'shield',
+  },
+}
 
 export function listsPage(view: ListsView): Html {
   const { locale } = view
   const words = callsMessages(locale)
   const rows: Readonly<Record<Name, readonly Html[]>> = {
     mine: view.lists.mine.map((one) => mineRow(view, one)),
-    overdue: view.lists.overdue.map((one) => dueRow(view, one, true)),
-    due: view.lists.due.map((one) => dueRow(view, one, false)),
-    extra: view.lists.extra.map((one) => contactRow(view, one, formatDate(locale, one.contact.dueOn))),
+    overdue: view.lists.overdue.map((one) => dueRow(view, 'overdue', one)),
+    due: view.lists.due.map((one) => dueRow(view, 'due', one)),
+    jabs: view.lists.jabs.map((one) => dueRow(view, 'jabs', one)),
+    extra: view.lists.extra.map((one) => contactRow(view, 'extra', one, formatDate(locale, one.contact.dueOn))),
     missed: view.lists.missed.map((one) => missedRow(view, one)),
     notReached: view.lists.notReached.map(({ child, subject, attempt, on }) =>
       childRow(
         view,
+        'notReached',
         child,
         schedulePath(child.id),
         words.attempt(subjectText(locale, subject, view.lists.moments), attempt),
         formatDate(locale, on),
       ),
     ),
-    drafts: view.lists.drafts.map((one) => contactRow(view, one, formatDate(locale, one.contact.dueOn))),
+    drafts: view.lists.drafts.map((one) => contactRow(view, 'drafts', one, formatDate(locale, one.contact.dueOn))),
     open: view.lists.open.map((one) => openRow(view, one)),
   }
   const chips = order.filter((name) => rows[name].length > 0)
@@ -54,8 +71,9 @@ export function listsPage(view: ListsView): Html {
   })
 }
 
-function childRow({ locale, lists }: ListsView, child: Child, href: string, what: Printable, aside: Printable): Html {
+function childRow({ locale, lists }: ListsView, of: Name, child: Child, href: string, what: Printable, aside: Printable): Html {
   return html`<li class="cjg-rows__row">
+    <span class="cjg-rows__mark">${icon(icons[of])}</span>
     <span class="cjg-rows__words"
       ><a class="cjg-rows__title" href="${localPath(locale, href)}" dir="auto">${nameOf(child)}</a
       ><span class="cjg-rows__detail">${bornText(locale, child, lists.today)}</span><span class="cjg-rows__detail">${what}</span></span
@@ -69,39 +87,40 @@ function mineRow(view: ListsView, { child, contact }: ListedContact): Html {
   const words = scheduleMessages(locale)
   const time = contact.plannedAt === null ? '' : formatTime(locale, contact.plannedAt)
   const what = contact.moment === null ? words.extra : subjectText(locale, `moment:${contact.moment}`, lists.moments)
-  return childRow(view, child, planPath(child.id, contact.id), what, html`<strong class="cjg-rows__number">${time}</strong>`)
+  return childRow(view, 'mine', child, planPath(child.id, contact.id), what, html`<strong class="cjg-rows__number">${time}</strong>`)
 }
 
-function contactRow(view: ListsView, { child, contact }: ListedContact, aside: Printable): Html {
+function contactRow(view: ListsView, of: Name, { child, contact }: ListedContact, aside: Printable): Html {
   const what =
     contact.moment === null
       ? callsMessages(view.locale).extraContact
       : subjectText(view.locale, `moment:${contact.moment}`, view.lists.moments)
-  return childRow(view, child, planPath(child.id, contact.id), what, aside)
+  return childRow(view, of, child, planPath(child.id, contact.id), what, aside)
 }
 
-function dueRow(view: ListsView, { child, subjects }: ListedDue, late: boolean): Html {
+function dueRow(view: ListsView, of: Name, { child, subjects }: ListedDue): Html {
   const { locale, lists } = view
   const words = callsMessages(locale)
-  const said = subjects.map(({ subject, until, dueOn }) => {
+  const said = subjects.map(({ subject, until, overdue }) => {
     const what = subjectText(locale, subject, lists.moments)
-    return late
-      ? words.was(what, formatShortDay(locale, until))
-      : words.until(what, formatDate(locale, until.since(dueOn).sign < 0 ? dueOn : until))
+    const isOver = until.since(lists.today).sign < 0
+    return overdue && isOver ? words.was(what, formatShortDay(locale, until)) : words.until(what, formatDate(locale, until))
   })
   const list = new Intl.ListFormat(locale.format, { type: 'conjunction' }).format(said)
-  return childRow(view, child, schedulePath(child.id), list, late ? tag('warn', words.late, 'clock') : null)
+  const isLate = subjects.some(({ overdue }) => overdue)
+  return childRow(view, of, child, schedulePath(child.id), list, isLate ? tag('warn', words.late, 'clock') : null)
 }
 
 function missedRow(view: ListsView, { child, outcome, before, owner, recordedOn }: HealthLists['missed'][number]): Html {
   const { locale, lists } = view
   const words = callsMessages(locale)
   const what = `${formatDate(locale, recordedOn)}: ${wordOf(scheduleMessages(locale).outcomes, outcome)}`
-  if (before === null) return childRow(view, child, schedulePath(child.id), what, tag('action', words.toDecide))
+  if (before === null) return childRow(view, 'missed', child, schedulePath(child.id), what, tag('action', words.toDecide))
   const who = owner === null ? '' : `, ${words.with(owner)}`
   const isLate = before.since(lists.today).sign < 0
   return childRow(
     view,
+    'missed',
     child,
     schedulePath(child.id),
     `${what}${who}`,
@@ -116,6 +135,7 @@ function openRow(view: ListsView, one: OpenEnd): Html {
   const isLate = one.before.since(lists.today).sign < 0
   return childRow(
     view,
+    'open',
     one.child,
     schedulePath(one.child.id),
     what,

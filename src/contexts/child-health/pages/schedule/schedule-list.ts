@@ -2,6 +2,7 @@
 import { html, type Html } from '#platform/html.ts'
 import { formatDate, formatMoment, localPath, type Locale } from '#platform/i18n.ts'
 import type { Instant } from '#platform/time.ts'
+import { icon, type IconName } from '#web/drawings/icons.ts'
 import { tag, type TagKind } from '#web/components/tag.ts'
 import { paragraph } from '#web/components/text.ts'
 import type { Id } from '#platform/id.ts'
@@ -24,6 +25,11 @@ const looks: Readonly<Record<Standing, TagKind>> = {
   passed: 'neutral',
 }
 
+const icons: Readonly<Record<Standing, IconName>> = {
+  ...{ later: 'calendar', due: 'calendar', overdue: 'clock', planned: 'calendar', invited: 'mail', begun: 'pencil', realised: 'check' },
+  ...{ 'not-realised': 'flag', cancelled: 'close', passed: 'close' },
+}
+
 /** `links`: each line leads to the page of its contact; without it the list is only read. */
 export function scheduleList(
   locale: Locale,
@@ -38,6 +44,7 @@ export function scheduleList(
         ? html`<a class="cjg-rows__title" href="${localPath(locale, planPath(of.personId, line.which))}">${name}</a>`
         : html`<span class="cjg-rows__title">${name}</span>`
       return html`<li class="cjg-rows__row">
+        <span class="cjg-rows__mark">${icon(icons[line.standing])}</span>
         <span class="cjg-rows__words"
           >${title}<span class="cjg-rows__detail">${whenText(locale, line, of.now)}</span
           ><span class="cjg-rows__detail">${whoText(locale, line)}</span></span

@@ -6,7 +6,7 @@ import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import { ok, type Result } from '#platform/result.ts'
-import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
+import { localDate, Temporal, type Instant, type PlainDate } from '#platform/time.ts'
 import { listOwnBases } from '../../../access/public-files.ts'
 import { act, listColleagues, type NotPermitted } from '../../../access/public.ts'
 import { listChildren, type Child } from '../../../families/public-child.ts'
@@ -28,10 +28,8 @@ import { readDueFigures, type DueFigures } from './due-list.server.ts'
 import { dueOf, measureOf } from './due-facts.server.ts'
 import { listSubjects } from './subjects.server.ts'
 
-export type ListedDue = {
-  readonly child: Child
-  readonly subjects: readonly { readonly subject: string; readonly dueOn: PlainDate; readonly until: PlainDate }[]
-}
+export type DueSubject = { readonly subject: string; readonly dueOn: PlainDate; readonly until: PlainDate; readonly overdue: boolean }
+export type ListedDue = { readonly child: Child; readonly subjects: readonly DueSubject[] }
 export type ListedContact = { readonly child: Child; readonly contact: OpenContact }
 export type ListedMissed = {
   readonly child: Child
@@ -53,6 +51,8 @@ export type HealthLists = {
   readonly mine: readonly ListedContact[]
   readonly due: readonly ListedDue[]
   readonly overdue: readonly ListedDue[]
+  /** Due for a vaccination and for no contact moment. */
+  readonly jabs: readonly ListedDue[]
   readonly extra: readonly ListedContact[]
   readonly drafts: readonly ListedContact[]
   readonly notReached: readonly { readonly child: Child; readonly subject: string; readonly attempt: number; readonly on: PlainDate }[]
@@ -140,30 +140,42 @@ function isWaiting({ status }: OpenContact): boolean {
   return status === 'due' || status === 'invited' || status === 'not-realised' || status === 'cancelled'
 }
 
-async function dueLists(tx: Tx, own: readonly Child[], today: PlainDate): Promise<{ due: ListedDue[]; overdue: ListedDue[] }> {
+/** Each child once: by its contact moment where it has one, with the vaccinations that can be given then. */
+async function dueLists(tx: Tx, own: readonly Child[], today: PlainDate): Promise<Pick<HealthLists, 'due' | 'overdue' | 'jabs'>> {
   const born = own.flatMap(({ id, birthDate }) => (birthDate === null ? [] : [{ id, birthDate }]))
   const found = await dueOf(tx, born, await measureOf(tx, today))
-  const listed = (wanted: boolean): ListedDue[] =>
-    own
-      .flatMap((child): ListedDue[] => {
-        const mine = (found.get(child.id) ?? []).filter(({ overdue }) => overdue === wanted)
-        return mine.length === 0 ? [] : [{ child, subjects: mine.map(shownDue) }]
-      })
-      .toSorted((a, b) => soonest(a).since(soonest(b)).sign || 0)
-  return { due: listed(false), overdue: listed(true) }
+  const all = own
+    .flatMap((child): ListedDue[] => {
+      const mine = (found.get(child.id) ?? []).map(shownDue)
+      return mine.length === 0 ? [] : [{ child, subjects: mine }]
+    })
+    .toSorted((a, b) => Temporal.PlainDate.compare(soonest(a), soonest(b)))
+  const isMoment = ({ subject }: DueSubject): boolean => subject.startsWith('moment:')
+  const isLate = ({ subjects }: ListedDue): boolean => subjects.some((one) => isMoment(one) && one.overdue)
+  const atMoment = all.filter(({ subjects }) => subjects.some(isMoment))
+  return {
+    overdue: atMoment.filter(isLate),
+    due: atMoment.filter((one) => !isLate(one)),
+    jabs: all.filter(({ subjects }) => !subjects.some(isMoment)),
+  }
 }
 
-function shownDue({ subject, window }: Due) {
-  return { subject, dueOn: plainDate(window.due), until: plainDate(window.until) }
+function shownDue({ subject, window, overdue }: Due): DueSubject {
+  return { subject, dueOn: plainDate(window.due), until: plainDate(window.until), overdue }
 }
 
-function soonest({ subjects: [first, ...rest] }: ListedDue): PlainDate {
+/** Where there is a contact moment, that day; else the first of the vaccinations. */
+function soonest({ subjects }: ListedDue): PlainDate {
+  const [first, ...rest] = subjects
   if (first === undefined) throw new Error('Who is in the list is due for something')
-  return rest.reduce((least, { dueOn }) => (least.since(dueOn).sign > 0 ? dueOn : least), first.dueOn)
+  if (first.subject.startsWith('moment:')) return first.until
+  return rest.reduce((least, { dueOn }) => (Temporal.PlainDate.compare(dueOn, least) < 0 ? dueOn : least), first.dueOn)
 }
 
 /** Every child that a list names. */
 function shownIn(lists: HealthLists): ReadonlySet<Id<'person'>> {
-  const { mine, due, overdue, extra, drafts, notReached, missed, open } = lists
-  return new Set([...mine, ...due, ...overdue, ...extra, ...drafts, ...notReached, ...missed, ...open].map(({ child }) => child.id))
+  const { mine, due, overdue, jabs, extra, drafts, notReached, missed, open } = lists
+  return new Set(
+    [...mine, ...due, ...overdue, ...jabs, ...extra, ...drafts, ...notReached, ...missed, ...open].map(({ child }) => child.id),
+  )
 }
