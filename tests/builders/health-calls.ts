@@ -7,7 +7,7 @@ export type CityWish = {
   /** Spread evenly over this many years back from `today`. */
   readonly years: number
   readonly today: string
-  /** One in so many has the contacts and doses of its age behind it; the others have nothing. */
+  /** All but one in so many have the contacts and doses of their age behind them; that one has nothing. Left out: nobody has anything. */
   readonly heldOneIn?: number
 }
 
@@ -30,21 +30,28 @@ export async function aCity(
   if (heldOneIn > 0) await holdContacts(owner, centreId, today, heldOneIn)
 }
 
-/** For one in so many: every contact up to now realised and the doses of these ages given. */
+/** Contacts of the ages at which nearly all children come. */
+const moments = `(values ('4w', 28), ('8w', 56), ('3m', 91), ('5m', 152), ('9m', 274), ('12m', 365), ('14m', 426), ('18m', 548), ('2y', 731), ('3y', 1096),
+  ('3.9y', 1370), ('5y', 1826), ('10y', 3835), ('13-14y', 4931), ('15-17y', 5844)) as m (code, days)`
+/** The doses of the programme at the days on which it offers them, by the year of birth. */
+const doses = `(values ('RSV', 7, 2024, 2100), ('HEX', 42, 0, 2100), ('ROTA', 42, 2024, 2100), ('HEX', 91, 0, 2100), ('PNEU', 91, 0, 2100), ('ROTA', 91, 2024, 2100),
+  ('HEX', 154, 0, 2100), ('PNEU', 154, 0, 2100), ('HEX', 371, 0, 2100), ('PNEU', 371, 0, 2100), ('BMR', 427, 0, 2100), ('MENACWY', 427, 0, 2100), ('BMR', 1100, 2022, 2100),
+  ('DKTP_BOOSTER', 1281, 0, 2020), ('DKT', 1827, 2021, 2100), ('BMR', 1827, 2020, 2021), ('BMR', 2900, 2017, 2019), ('BMR', 3290, 0, 2016), ('DTP', 3290, 0, 2016),
+  ('HPV', 3600, 0, 2100), ('HPV', 3800, 0, 2100), ('MENACWY', 5035, 0, 2100)) as d (vaccine, days, born_from, born_until)`
+
+/** For all but one in so many: every contact up to now realised and every dose given; that one has nothing. */
 async function holdContacts(owner: pg.Pool | pg.Client, centreId: Id<'centre'>, today: string, oneIn: number): Promise<void> {
-  const held = `families.person p cross join (values ('4w', 28, ''), ('8w', 56, 'ROTA'), ('3m', 91, 'HEX,PNEU,ROTA'), ('5m', 152, 'HEX,PNEU'), ('9m', 274, ''),
-    ('12m', 365, 'HEX,PNEU'), ('14m', 426, 'BMR,MENACWY'), ('18m', 548, ''), ('2y', 731, ''), ('3y', 1096, 'BMR'), ('3.9y', 1370, 'DKTP_BOOSTER'), ('5y', 1826, 'DKT'),
-    ('10y', 3835, 'HPV')) as m (code, days, vaccines)
-    where p.centre_id = $1 and p.birth_date + m.days <= $2::date and ('x' || substr(md5(p.id::text), 1, 7))::bit(28)::int % $3 <> 0`
+  const kept = `where p.centre_id = $1 and p.birth_date + days <= $2::date and ('x' || substr(md5(p.id::text), 1, 7))::bit(28)::int % $3 <> 0`
   await owner.query(
     `insert into child_health.contact (centre_id, id, person_id, kind, moment, due_from, due_on, due_until, status, outcome, form, discipline, held_on, held_by, created_at)
       select $1, gen_random_uuid(), p.id, 'planned', m.code, p.birth_date + m.days - 7, p.birth_date + m.days, p.birth_date + m.days + 30, 'realised', '01', '03', '02',
-        p.birth_date + m.days, gen_random_uuid(), now() from ${held}`,
+        p.birth_date + m.days, gen_random_uuid(), now() from families.person p cross join ${moments} ${kept}`,
     [centreId, today, oneIn],
   )
   await owner.query(
     `insert into vaccination.dose (centre_id, id, person_id, vaccine, given_on, elsewhere, recorded_by, recorded_at)
-      select $1, gen_random_uuid(), p.id, v, p.birth_date + m.days, 'register', gen_random_uuid(), now() from ${held.replace('where', "cross join unnest(string_to_array(m.vaccines, ',')) v where")}`,
+      select $1, gen_random_uuid(), p.id, d.vaccine, p.birth_date + d.days, 'register', gen_random_uuid(), now() from families.person p cross join ${doses}
+      ${kept} and extract(year from p.birth_date) between d.born_from and d.born_until on conflict do nothing`,
     [centreId, today, oneIn],
   )
 }

@@ -37,7 +37,7 @@ export const nl = {
     today: 'Vandaag',
     questions: 'Vragen',
     families: 'Gezinnen',
-    health: 'Gezondheid',
+    health: 'Gezond',
     importFamilies: 'Inlezen',
     enter: 'Invoeren',
     emergency: 'Spoed',

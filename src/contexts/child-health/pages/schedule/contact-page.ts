@@ -62,11 +62,11 @@ function facts({ locale, line, now, schedule }: ContactView): Html {
   const indication = contact === null ? undefined : schedule.indications.get(contact.id)
   const outcome = contact?.outcome == null || contact.outcome === '01' ? '' : `: ${words.outcomes[contact.outcome]}`
   return definitionRows([
-    { term: words.setUp.columns.window, detail: whenText(locale, line, now) },
+    { term: words.facts.when, detail: whenText(locale, line, now) },
     { term: words.setUp.columns.who, detail: whoText(locale, line) },
     ...(moment === null ? [] : [{ term: words.setUp.columns.parts, detail: moment.parts.map((part) => words.partNames[part]).join(', ') }]),
     ...(indication === undefined ? [] : [{ term: words.extraWhy, detail: html`<span dir="auto">${indication}</span>` }]),
-    { term: words.title, detail: `${words.standings[standing]}${outcome}` },
+    { term: words.facts.state, detail: `${words.standings[standing]}${outcome}` },
   ])
 }
 

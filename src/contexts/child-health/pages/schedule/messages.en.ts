@@ -19,6 +19,7 @@ export const en: MessagesLike<typeof nl> = {
   between: (from, until) => `between ${from} and ${until}`,
   on: (moment) => `appointment ${moment}`,
   extra: 'Extra contact',
+  facts: { when: 'When', state: 'State' },
   extraWhy: 'Reason',
   standings: {
     later: 'later',

@@ -17,6 +17,7 @@ export const nl = {
   between: (from: string, until: string) => `tussen ${from} en ${until}`,
   on: (moment: string) => `afspraak ${moment}`,
   extra: 'Extra contact',
+  facts: { when: 'Wanneer', state: 'Stand' },
   extraWhy: 'Reden',
   standings: {
     later: 'later',

@@ -7,7 +7,7 @@ import { planVaccinations, type ChildToVaccinate } from '#calculators/vaccinatio
 import type { Programme } from '#calculators/vaccination/programme.ts'
 import type { Start } from '#calculators/vaccination/span.ts'
 import type { Moment } from '../schedule/moments.ts'
-import { windowOf, type Window } from '../schedule/windows.ts'
+import { dayAtAge, windowOf, type Window } from '../schedule/windows.ts'
 
 /** `moment:14m`, `dose:HPV-1`. */
 export type Subject = `moment:${string}` | `dose:${string}`
@@ -48,17 +48,22 @@ export function isClosed({ status, outcome }: Pick<KnownContact, 'status' | 'out
 export function dueMoments(ordered: OrderedMoments, birth: Start, contacts: readonly KnownContact[], today: CivilDay): Due[] {
   const age = today - birth.day
   const due: Due[] = []
-  for (const [at, { moment, lastDays }] of ordered.entries()) {
+  for (let at = 0; at < ordered.length; at += 1) {
+    const { moment, lastDays } = ordered[at] as OrderedMoments[number]
     if (age < moment.fromDays - slack || age > lastDays + slack) continue
     const known = contacts.find((one) => one.moment === moment.code)
     if (known !== undefined && (isClosed(known) || known.appointed)) continue
     const window = known?.window ?? windowOf(moment, birth)
-    const next = ordered[at + 1]
-    const lastDay = Math.max(window.until, next === undefined ? 0 : windowOf(next.moment, birth).due)
-    if (today < window.from || today > lastDay || isMadeUpFor(contacts, window)) continue
+    if (today < window.from || today > lastDayOf(ordered, at, birth, window) || isMadeUpFor(contacts, window)) continue
     due.push({ subject: `moment:${moment.code}`, window, overdue: today > window.until })
   }
   return due
+}
+
+/** Until the next moment is due, which then takes its place. */
+function lastDayOf(ordered: OrderedMoments, at: number, birth: Start, { until }: Window): CivilDay {
+  const next = ordered[at + 1]
+  return next === undefined ? until : Math.max(until, dayAtAge(birth, next.moment.dueDays))
 }
 
 /** A later moment was realised: what should have come before it is not called up any more. */
