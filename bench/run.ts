@@ -7,6 +7,7 @@ import { benchAudit } from './audit.ts'
 import { benchProofMemory } from './proof-memory.ts'
 import { benchReview } from './review.ts'
 import { printCalculators } from './calculators.ts'
+import { benchDue, printDue, printDuePerChild, type DueFigures } from './due.ts'
 import { benchCaseload, benchFiles, fillFiles } from './files.ts'
 import { benchPages } from './pages.ts'
 import { openPlace } from './place.ts'
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     proof: part,
     review: part,
     retention: part,
+    due: part,
     calculators: part,
   },
 })
@@ -100,6 +102,17 @@ if (isAll || values.retention === true) {
   }
   const [small, large] = runs
   if (small !== undefined && large !== undefined) printPerPerson(small, large)
+}
+if (isAll || values.due === true) {
+  const figures: DueFigures[] = []
+  for (const children of [10_000, 200_000]) {
+    const place = await openPlace()
+    figures.push(await benchDue(place, children))
+    await place.close()
+  }
+  for (const one of figures) printDue(one)
+  const [small, large] = figures
+  if (small !== undefined && large !== undefined) printDuePerChild(small, large)
 }
 if (isAll || values.restore === true) printRestore(await benchRestore())
 if (isAll || values.calculators === true) await printCalculators()

@@ -14,6 +14,7 @@ import { fillFamilies } from './demo/families/fill-families.server.ts'
 import { fillOldFiles } from './demo/old-files/fill-old-files.server.ts'
 import { fillVaccination } from './demo/health/vaccination.ts'
 import { fillReview } from './demo/review/fill-review.server.ts'
+import { fillSchedules } from './demo/health/schedules.server.ts'
 import { fillPast } from './demo/past/fill-past.server.ts'
 import { fillDemonstration, demonstrationIsFilled, type ShownCode } from './demo/fill.server.ts'
 import { makeParts } from './app/parts.server.ts'
@@ -71,6 +72,7 @@ async function fillBehind(installation: Installation, months: number, { remark }
     await fillBreaches(installation)
     if (!(await fillFamilies(installation, 1, isStopped))) return
     if (!(await fillVaccination(installation, isStopped))) return
+    await fillSchedules(installation)
     await fillReview(installation)
     await fillOldFiles(installation)
     const whole = await fillPast(
