@@ -33,6 +33,22 @@ export async function listChildren(tx: Tx, ids: readonly string[]): Promise<Chil
   return rows
 }
 
+/** Born on the same day, of the same parent or in the same home: who is easily mistaken for this child. As far as the reader may see them. */
+export async function listTwins(tx: Tx, { id, birthDate }: Pick<Child, 'id' | 'birthDate'>): Promise<Child[]> {
+  if (birthDate === null) return []
+  const { rows } =
+    await sql<Child>`select ${columns} from ${from} where p.id <> ${id}::uuid and p.birth_date = ${birthDate} and p.merged_into is null
+    and p.id in (
+      select other.person_id from families.tie mine join families.tie other on other.centre_id = mine.centre_id and other.other_id = mine.other_id
+      where mine.person_id = ${id}::uuid and mine.kind in ('parent', 'adoptive-parent') and other.kind in ('parent', 'adoptive-parent')
+      union select case when person_id = ${id}::uuid then other_id else person_id end from families.tie
+      where (person_id = ${id}::uuid or other_id = ${id}::uuid) and kind = 'sibling'
+      union select other.person_id from families.home_member mine join families.home_member other on other.centre_id = mine.centre_id and other.home_id = mine.home_id
+      where mine.person_id = ${id}::uuid and mine.until_day is null and other.until_day is null)
+    order by p.call_name, p.id`.execute(tx)
+  return rows
+}
+
 export type Batch = {
   /** The last of the batch before; null for the first. */
   readonly after: Id<'person'> | null
