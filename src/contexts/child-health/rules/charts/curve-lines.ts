@@ -22,30 +22,37 @@ const steps = 44
 const ends = [1.5, 1.75, 2, 4, 5].map((years) => years * DAYS_PER_YEAR)
 const sheet = newGrowthSheet()
 
-type Wish = { readonly subject: Subject; readonly measure: ChartMeasure; readonly choice: ReferenceChoice; readonly span: ChartSpan }
+export type LinesWish = {
+  readonly subject: Subject
+  readonly measure: ChartMeasure
+  readonly choice: ReferenceChoice
+  readonly span: ChartSpan
+  /** Of weight for height: which of its tables. */
+  readonly ageYears: number
+}
 
 const known = new Map<string, readonly CurveLine[]>()
 /** All charts of one language of curves are a few hundred; more than this is somebody who tries everything. */
 const mostKnown = 1_500
 
-/** The seven lines of a chart, from the lowest to the highest. `isOlder`: weight for height above 16 years has a table of its own. */
-export function curveLines(wish: Wish, isOlder = false): readonly CurveLine[] {
-  const { subject, measure, choice, span } = wish
-  const key = `${subject.sex} ${subject.population} ${subject.weeks} ${measure} ${choice} ${span} ${isOlder}`
+/** The seven lines of a chart, from the lowest to the highest. */
+export function curveLines(wish: LinesWish): readonly CurveLine[] {
+  const { subject, measure, choice, span, ageYears } = wish
+  const key = `${subject.sex} ${subject.population} ${subject.weeks} ${measure} ${choice} ${span} ${ageYears}`
   const found = known.get(key)
   if (found !== undefined) return found
-  const made = chartLines.map((z) => lineAt(wish, z, isOlder))
+  const made = chartLines.map((z) => lineAt(wish, z))
   if (known.size >= mostKnown) known.clear()
   known.set(key, made)
   return made
 }
 
 /** One line at any score, such as that of the target height. */
-export function lineAt({ subject, measure, choice, span }: Wish, z: number, isOlder = false): CurveLine {
+export function lineAt(wish: LinesWish, z: number): CurveLine {
   const pieces: { reference: ReferenceName; population: Population | null; points: LinePoint[] }[] = []
   let isBroken = true
-  for (const x of placesOf(measure, span)) {
-    const value = valueOn(subject, measure, choice, x, z, isOlder)
+  for (const x of placesOf(wish)) {
+    const value = valueOn(wish, x, z)
     if (value === null) {
       isBroken = true
       continue
@@ -60,7 +67,7 @@ export function lineAt({ subject, measure, choice, span }: Wish, z: number, isOl
 }
 
 /** Closer together in the first months, where lines bend most. */
-function placesOf(measure: ChartMeasure, span: ChartSpan): readonly number[] {
+function placesOf({ measure, span }: LinesWish): readonly number[] {
   if (measure === 'weight-for-height') {
     const [from, to] = heightsOf(span)
     return Array.from({ length: steps + 1 }, (_, i) => from + ((to - from) * i) / steps)
@@ -73,15 +80,23 @@ function placesOf(measure: ChartMeasure, span: ChartSpan): readonly number[] {
 
 type Value = { readonly y: number; readonly reference: ReferenceName; readonly population: Population | null }
 
-function valueOn(subject: Subject, measure: ChartMeasure, choice: ReferenceChoice, x: number, z: number, isOlder: boolean): Value | null {
+function valueOn({ subject, measure, choice, ageYears }: LinesWish, x: number, z: number): Value | null {
   const isByHeight = measure === 'weight-for-height'
-  // Weight for height of WHO below two years is of a lying child: the age decides which of its tables is asked.
-  const ageYears = isByHeight ? (isOlder ? 17 : x < 87 ? 1 : 4) : x / DAYS_PER_YEAR
+  // WHO measures a child below 87 cm of whom no age is known lying: then another of its tables is asked.
+  const age = isByHeight ? (ageYears < 5 && x < 87 ? 1 : ageYears) : x / DAYS_PER_YEAR
   for (const { reference, population } of askedOf(choice, subject, measure)) {
-    const at = { sex: subject.sex, population, gestationalAgeWeeks: subject.weeks, ageYears, measure, reference, z }
+    const at = { sex: subject.sex, population, gestationalAgeWeeks: subject.weeks, ageYears: age, measure, reference, z }
     const answer = answerGrowthNow(isByHeight ? { ...at, heightCm: x } : at, sheet)
     if (!isRefusal(answer) && 'value' in answer && answer.value !== null)
       return { y: answer.value, reference: answer.reference, population: answer.population }
   }
   return null
+}
+
+/** Weight for height has other tables by age: to 4 years (born early), to 5 (WHO), above 16. One age stands for each of these. */
+export function ageOfSheet(measure: ChartMeasure, lastDays: number): number {
+  const years = lastDays / DAYS_PER_YEAR
+  if (measure !== 'weight-for-height' || years <= 4) return 3
+  if (years < 5) return 4.5
+  return years <= 16 ? 10 : 17
 }

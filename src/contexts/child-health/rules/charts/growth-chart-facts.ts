@@ -6,7 +6,7 @@ import { targetHeight } from '#calculators/growth/target-height.ts'
 import type { Population, ReferenceName } from '#calculators/growth/words.ts'
 import type { Background } from '../record/record.ts'
 import { DAYS_PER_YEAR, spanOf, type ChartSpan } from './chart-window.ts'
-import { curveLines, lineAt, type CurveLine } from './curve-lines.ts'
+import { ageOfSheet, curveLines, lineAt, type CurveLine, type LinesWish } from './curve-lines.ts'
 import { askedOf, choicesFor, type ChartMeasure, type ReferenceChoice, type Subject } from './reference-choice.ts'
 import { scoredPoints, scoreOf, valueOf, type ScoredPoint } from './score-visits.ts'
 import type { GrowthVisit } from './visits.ts'
@@ -57,24 +57,22 @@ export async function loadChartTables(): Promise<void> {
 }
 
 export function growthChartFacts({ subject, background, visits, own, measure, choice, beside, span: wished }: ChartWish): GrowthChartFacts {
-  const all = scoredPoints(subject, visits, measure, choice)
-  const isOlder = measure === 'weight-for-height' && (all.at(-1)?.ageDays ?? 0) > 16 * DAYS_PER_YEAR
-  const isOnSheet = ({ ageDays }: ScoredPoint): boolean => measure !== 'weight-for-height' || ageDays > 16 * DAYS_PER_YEAR === isOlder
-  const points = all.filter(isOnSheet)
-  const span = wished ?? spanOf(all.at(-1)?.ageDays ?? 0)
-  const wish = { subject, measure, choice, span }
-  const lines = curveLines(wish, isOlder)
+  const points = scoredPoints(subject, visits, measure, choice)
+  const lastDays = points.at(-1)?.ageDays ?? 0
+  const span = wished ?? spanOf(lastDays)
+  const wish = { subject, measure, choice, span, ageYears: ageOfSheet(measure, lastDays) }
+  const lines = curveLines(wish)
   const second = beside === null || beside === choice ? null : beside
   return {
     ...{ subject, measure, span, choice, lines, points, changes: changesOf(lines) },
-    own: scoredPoints(subject, own, measure, choice).filter(isOnSheet),
+    own: scoredPoints(subject, own, measure, choice),
     beside:
       second === null
         ? null
         : {
             choice: second,
-            lines: curveLines({ ...wish, choice: second }, isOlder),
-            points: scoredPoints(subject, visits, measure, second).filter(isOnSheet),
+            lines: curveLines({ ...wish, choice: second }),
+            points: scoredPoints(subject, visits, measure, second),
           },
     target: measure === 'height' ? targetOf(wish, background) : null,
   }
@@ -109,7 +107,7 @@ export function targetRange(
   return { cm: answer.targetCm, low, high, isMotherOnly: answer.method === 'mother-only', ends: [low, high] }
 }
 
-function targetOf(wish: Parameters<typeof lineAt>[0], background: Background): GrowthChartFacts['target'] {
+function targetOf(wish: LinesWish, background: Background): GrowthChartFacts['target'] {
   const range = targetRange(wish.subject, background)
   if (range === null) return null
   // The score that an adult of this height has on the same lines.
