@@ -69,3 +69,20 @@ export async function eachChild(
     order by p.id limit ${most}`.execute(tx)
   return rows
 }
+
+/**
+ * Who was born with this child: on the same day or the day beside it (midnight between two births), with a parent or a home in common, or written down as
+ * brother or sister. As far as they may be seen.
+ */
+export async function listTwins(tx: Tx, { id, birthDate }: Pick<Child, 'id' | 'birthDate'>): Promise<Child[]> {
+  if (birthDate === null) return []
+  const { rows } = await sql<Child>`select ${columns} from ${from}
+    where p.birth_date between ${birthDate}::date - 1 and ${birthDate}::date + 1 and p.id <> ${id}::uuid and p.merged_into is null and (
+      exists (select from families.tie t where t.kind = 'sibling' and (t.person_id, t.other_id) in ((${id}::uuid, p.id), (p.id, ${id}::uuid)))
+      or exists (select from families.tie mine join families.tie theirs on theirs.other_id = mine.other_id
+        where mine.person_id = ${id}::uuid and theirs.person_id = p.id and mine.kind in ('parent', 'adoptive-parent') and theirs.kind in ('parent', 'adoptive-parent'))
+      or exists (select from families.home_member mine join families.home_member theirs on theirs.home_id = mine.home_id
+        where mine.person_id = ${id}::uuid and theirs.person_id = p.id and mine.until_day is null and theirs.until_day is null))
+    order by p.call_name, p.id`.execute(tx)
+  return rows
+}
