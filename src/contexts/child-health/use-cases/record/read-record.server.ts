@@ -7,15 +7,18 @@ import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
+import { localDate } from '#platform/time.ts'
 import { actOnFile, type FilePermit, type FileState, type NoAccess } from '../../../access/public-files.ts'
 import { listColleagues, openColumn, type NotPermitted } from '../../../access/public.ts'
 import { findChild, listTwins, type Child } from '../../../families/public-child.ts'
 import { listDoses, type Dose } from '../../../vaccination/public.ts'
+import type { Moment } from '../../rules/schedule/moments.ts'
 import type { Measured } from '../../rules/charts/visits.ts'
 import type { Background, Contact, Measurement, Milestone } from '../../rules/record/record.ts'
 import type { Referral, Screening, Signal, WithdrawnMeasurement, WithdrawnMilestone } from '../../rules/record/whole-record.ts'
 import { findBackground } from '../../sql/record/background.server.ts'
 import { listContacts } from '../../sql/record/contacts.server.ts'
+import { listMoments } from '../../sql/schedule/templates.server.ts'
 import { listMeasurements } from '../../sql/record/measurements.server.ts'
 import { listMilestones } from '../../sql/record/milestones.server.ts'
 import { listOwnMeasurements } from '../../sql/record/own-measurements.server.ts'
@@ -46,6 +49,8 @@ export type HealthRecord = {
   readonly doses: readonly Dose[]
   /** What the family measured at home; empty where it may not be seen. */
   readonly own: readonly Measured[]
+  /** The moments that the centre offers now: what planned contacts are called. */
+  readonly moments: readonly Moment[]
   /** Names of the colleagues in it, by account. */
   readonly names: ReadonlyMap<string, string>
 }
@@ -82,6 +87,7 @@ export async function loadRecord(tx: Tx, ctx: Context, keys: Keys, permit: FileP
     referrals: await readReferrals(tx, ctx, keys, personId),
     doses: await listDoses(tx, personId),
     own: permit.sees('ownHealth') ? await listOwnMeasurements(tx, personId) : [],
+    moments: await listMoments(tx, localDate(ctx.now)),
     names: await namesOf(tx, contacts, signals),
   })
 }
