@@ -52,6 +52,18 @@ const familyMeasures = ['height', 'weight', 'weight-for-height', 'head'] as cons
 const usualMeasures = ['height', 'weight', 'weight-for-height', 'bmi', 'head'] as const
 const otherMeasures = ['sitting-height', 'sitting-height-ratio', 'waist', 'hip', 'waist-hip-ratio', 'arm'] as const
 
+/** Which measures of this child have a chart (by this reference). The tables must be loaded. */
+export function offeredCharts(
+  { child, background, measurements, own = [] }: Pick<ChartsOf, 'child' | 'background' | 'measurements' | 'own'>,
+  choice: ReferenceChoice | null = null,
+): readonly ChartMeasure[] {
+  const subject = subjectOf(child.sex, background)
+  if (child.birthDate === null || subject === null) return []
+  const visits = [...visitsOf(child.birthDate, background, measurements), ...visitsOf(child.birthDate, background, own, 'own')]
+  const all = measuresIn(visits, subject, [...usualMeasures, ...otherMeasures])
+  return choice === null ? all : all.filter((measure) => choicesFor(subject, measure).includes(choice))
+}
+
 /** None for a child without a date of birth, or for whom there are no tables. */
 export async function growthCharts(locale: Locale, of: ChartsOf): Promise<readonly GrowthChart[]> {
   await loadChartTables()

@@ -3,6 +3,9 @@ import type { Id } from '#platform/id.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
 import type { Measurement, Milestone } from './record.ts'
 
+/** What can be withdrawn here, by its table. */
+export const withdrawable = ['measurement', 'milestone'] as const
+export type Withdrawable = (typeof withdrawable)[number]
 export const withdrawalReasons = ['typing', 'other-child', 'measured-wrong'] as const
 /** `transfer` is given by the product when a record came in again. */
 export type WithdrawalReason = (typeof withdrawalReasons)[number] | 'transfer'

@@ -1,10 +1,7 @@
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
-import type { WithdrawalReason } from '../../rules/record/whole-record.ts'
+import type { Withdrawable, WithdrawalReason } from '../../rules/record/whole-record.ts'
 import type { Recorded } from './measurements.server.ts'
-
-export const withdrawable = ['measurement', 'milestone'] as const
-export type Withdrawable = (typeof withdrawable)[number]
 
 /** Marks a row that holds as wrong; nothing is changed or deleted. False: there is none of this person, or it was withdrawn before. */
 export async function withdrawRow(

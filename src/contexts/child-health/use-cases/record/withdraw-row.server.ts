@@ -7,8 +7,8 @@ import type { Id } from '#platform/id.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { actOnFile, type NoAccess } from '../../../access/public-files.ts'
 import type { NotPermitted } from '../../../access/public.ts'
-import type { WithdrawalReason } from '../../rules/record/whole-record.ts'
-import { withdrawRow, type Withdrawable } from '../../sql/record/withdraw.server.ts'
+import type { Withdrawable, WithdrawalReason } from '../../rules/record/whole-record.ts'
+import { withdrawRow } from '../../sql/record/withdraw.server.ts'
 import { actorIdOf } from './actor-id.ts'
 
 export type Withdrawal = { readonly kind: Withdrawable; readonly id: string; readonly why: Exclude<WithdrawalReason, 'transfer'> }
