@@ -6,7 +6,8 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 
 export type PdfTextBlock =
-  | { readonly kind: 'paragraph'; readonly text: string }
+  /** `sticky`: on one page with what comes after. */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly sticky?: boolean }
   /** Second text: who wrote it, when. */
   | { readonly kind: 'small'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
@@ -27,7 +28,7 @@ export type PdfDocument = {
   readonly lead: string
   /** At the top of every page: whose document it is, for a sheet that goes astray. */
   readonly header?: string
-  readonly sections: readonly { readonly title: string; readonly blocks: readonly PdfBlock[] }[]
+  readonly sections: readonly { readonly title: string; readonly blocks: readonly PdfBlock[]; readonly newPage?: boolean }[]
 }
 
 type Compiler = { pdf(source: { mainFileContent: string; inputs: Record<string, string> }, options: { pdfStandard: string }): Uint8Array }
@@ -43,9 +44,10 @@ const template = `#let data = json(bytes(sys.inputs.data))
 = #data.title
 #lines(data.lead)
 #for section in data.sections [
+  #if section.at("newPage", default: false) { pagebreak(weak: true) }
   == #section.title
   #for item in section.blocks {
-    if item.kind == "paragraph" { par(lines(item.text)) }
+    if item.kind == "paragraph" { if item.at("sticky", default: false) { block(sticky: true, par(lines(item.text))) } else { par(lines(item.text)) } }
     else if item.kind == "small" { par(std.text(size: 10pt, lines(item.text))) }
     else if item.kind == "heading" { heading(level: 3, item.text) }
     else if item.kind == "quote" { quote(block: true, lines(item.text)) }

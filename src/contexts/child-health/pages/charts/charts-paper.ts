@@ -25,7 +25,7 @@ export function chartsPaper(
     language: locale.tag,
     lead: `${who}. ${site.name}, ${formatDate(locale, today)}.`,
     header: `${name}, ${who}`,
-    sections: charts.map((chart) => ({ title: chart.title, blocks: chartBlocks(chart) })),
+    sections: charts.map((chart, i) => ({ title: chart.title, newPage: i > 0, blocks: chartBlocks(chart) })),
   }
 }
 
@@ -33,7 +33,7 @@ export function chartsPaper(
 export function chartBlocks({ conclusion, drawing, notes, table, title }: GrowthChart): PdfBlock[] {
   const alt = conclusion === '' ? title : `${title}. ${conclusion}`
   return [
-    ...(conclusion === '' ? [] : [{ kind: 'paragraph', text: conclusion } as const]),
+    ...(conclusion === '' ? [] : [{ kind: 'paragraph', text: conclusion, sticky: true } as const]),
     { kind: 'picture', svg: asPicture(drawing), alt },
     ...notes.map((text) => ({ kind: 'small', text }) as const),
     { kind: 'table', columns: table.columns, rows: table.rows },

@@ -3,9 +3,8 @@ import { html, type Html } from '#platform/html.ts'
 import { formatDate } from '#platform/i18n.ts'
 import { formatDecimal, formatNumber, type Locale } from '#platform/locale.ts'
 import { roundStep, ticks, wholeSteps } from '../../rules/chart-scale.ts'
-import { DAYS_PER_MONTH } from '../../rules/charts/chart-window.ts'
 import type { DevelopmentFacts, DevelopmentPoint } from '../../rules/charts/development-curve.ts'
-import { ageText } from '../aid.ts'
+import { completedAge } from '../aid.ts'
 import type { NumbersTable } from '../numbers-table.ts'
 import { signed } from './growth-plot.ts'
 import { figureOf, type ChartsOf } from './growth-svg.ts'
@@ -40,21 +39,20 @@ export function developmentChart(locale: Locale, facts: DevelopmentFacts, size: 
   }
   const sizes: readonly ChartSize[] = size === 'screen' ? ['phone', 'desktop'] : [size]
   const drawing = html`${sizes.map((one) => drawPlot(plotOf(locale, facts, one, said), one))}`
-  const notes = facts.reference === null ? [] : [words.lines(facts.reference)]
+  const notes =
+    facts.lines.length === 0 ? [] : [facts.weeks === null ? words.lines(facts.key) : words.earlyLines(facts.key, String(facts.weeks))]
   const table = tableOf(locale, facts)
   return { title: words.title, conclusion, notes, drawing, table, figure: figureOf(locale, size, drawing, notes, table) }
 }
 
-const months = (ageMonths: number): number => ageMonths * DAYS_PER_MONTH
-
-function saidOf(locale: Locale, { d, low, high, ageMonths, daz }: DevelopmentPoint): string {
+function saidOf(locale: Locale, { d, low, high, ageDays, completedMonths, daz }: DevelopmentPoint): string {
   const one = (value: number): string => formatDecimal(locale, value, 1)
   const { score, noScore, development } = chartMessages(locale)
   return development.conclusion(
     one(d),
     one(low),
     one(high),
-    ageText(locale, months(ageMonths)),
+    completedAge(locale, ageDays, completedMonths),
     daz === null ? noScore : score(signedScore(locale, daz)),
   )
 }
@@ -104,8 +102,8 @@ function tableOf(locale: Locale, { points }: DevelopmentFacts): NumbersTable {
   return {
     caption: development.title,
     columns: [table.date, table.age, development.table.d, development.table.range, development.table.daz, development.table.items],
-    rows: points.map(({ on, ageMonths, d, low, high, daz, itemsUsed }) => [
-      ...[formatDate(locale, on), ageText(locale, months(ageMonths)), one(d), `${one(low)} – ${one(high)}`],
+    rows: points.map(({ on, ageDays, completedMonths, d, low, high, daz, itemsUsed }) => [
+      ...[formatDate(locale, on), completedAge(locale, ageDays, completedMonths), one(d), `${one(low)} – ${one(high)}`],
       ...[daz === null ? table.none : formatDecimal(locale, daz, 2), formatNumber(locale, itemsUsed)],
     ]),
   }

@@ -10,12 +10,11 @@ import { isSooner } from '#platform/time.ts'
 import type { Site } from '#web/site.ts'
 import { loadVanWiechen, type VanWiechenTable } from '#calculators/dscore/van-wiechen.ts'
 import { fullName } from '../../../families/public-child.ts'
-import { daysBetween } from '../../rules/charts/visits.ts'
 import type { HealthRecord } from '../../use-cases/record/read-record.server.ts'
-import { ageText } from '../aid.ts'
 import { contactName } from '../record/contacts-panel.ts'
 import { milestoneText } from '../record/development-page.ts'
 import { vaccineName } from '../record/lists-panels.ts'
+import { ageOn } from '../record/frame.ts'
 import { recordMessages } from '../record/messages.ts'
 import { chartBlocks } from './charts-paper.ts'
 import { growthBookMessages } from './growth-book-messages.ts'
@@ -72,7 +71,7 @@ function milestoneBlocks(locale: Locale, { child, milestones }: HealthRecord, sc
   const ofDays = [...days.values()].flatMap((ofDay): PdfBlock[] => {
     const [first] = ofDay
     if (first === undefined) return []
-    const age = child.birthDate === null ? '' : `, ${ageText(locale, Math.max(0, daysBetween(child.birthDate, first.observedOn)))}`
+    const age = child.birthDate === null ? '' : `, ${ageOn(locale, child.birthDate, first.observedOn)}`
     const items = ofDay.map((one) => `${plainMilestone(locale, scheme, one)}: ${words.answers[one.answer]}`)
     return [
       { kind: 'heading', text: `${formatDate(locale, first.observedOn)}${age}` },

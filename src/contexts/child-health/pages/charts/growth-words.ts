@@ -5,7 +5,7 @@ import { placeOf } from '../../rules/place-in-words.ts'
 import { chartLines } from '../../rules/charts/curve-lines.ts'
 import type { GrowthChartFacts } from '../../rules/charts/growth-chart-facts.ts'
 import type { Score, ScoredPoint } from '../../rules/charts/score-visits.ts'
-import { ageText } from '../aid.ts'
+import { ageText, completedAge } from '../aid.ts'
 import { growthMessages } from '../growth-messages.ts'
 import type { NumbersTable } from '../numbers-table.ts'
 import { signed, valueText, type Look } from './growth-plot.ts'
@@ -115,8 +115,8 @@ export function signedScore(locale: Locale, z: number): string {
   return Number(z.toFixed(1)) > 0 ? `+${shown}` : shown
 }
 
-export function when(locale: Locale, { ageDays, origin }: Pick<ScoredPoint, 'ageDays' | 'origin'>): string {
-  return origin === 'birth' ? chartMessages(locale).birth : ageText(locale, ageDays)
+export function when(locale: Locale, { ageDays, ageMonths, origin }: Pick<ScoredPoint, 'ageDays' | 'ageMonths' | 'origin'>): string {
+  return origin === 'birth' ? chartMessages(locale).birth : completedAge(locale, ageDays, ageMonths)
 }
 
 /** The points as a table; with a second reference a column more. */

@@ -15,6 +15,17 @@ export const en: MessagesLike<typeof nl> = {
     'waist-hip-ratio': 'Waist to hip',
     arm: 'Arm circumference',
   },
+  columns: {
+    height: 'Height',
+    weight: 'Weight',
+    'weight-for-height': 'Wt./height',
+    bmi: 'BMI',
+    head: 'Head',
+    'sitting-height': 'Sitting',
+    waist: 'Waist',
+    hip: 'Hip',
+    arm: 'Arm',
+  },
   units: {
     ...{ height: 'cm', weight: 'kg', 'weight-for-height': 'kg', bmi: 'kg/m²', head: 'cm', 'sitting-height': 'cm' },
     ...{ 'sitting-height-ratio': '', waist: 'cm', hip: 'cm', 'waist-hip-ratio': '', arm: 'cm' },
@@ -105,7 +116,10 @@ export const en: MessagesLike<typeof nl> = {
     title: 'D-score by age',
     axis: 'D-score',
     conclusion: (d, low, high, age, daz) => `D-score ${d} (${low} to ${high}) at ${age}: ${daz}.`,
-    lines: (reference) => `Lines: ${reference}. The area around the points holds the real value with 95 % certainty.`,
+    lines: (key) =>
+      `Lines: D-score of children born at term (GSED, key ${key}). The area around the points holds the real value with 95 % certainty.`,
+    earlyLines: (key, weeks) =>
+      `Lines: D-score of children who were also born after ${weeks} weeks, by calendar age (GSED, key ${key}). The area around the points holds the real value with 95 % certainty.`,
     table: { d: 'D-score', range: '95 %', daz: 'SD', items: 'Items' },
     none: 'There are no milestones yet from which a D-score can be made.',
   },

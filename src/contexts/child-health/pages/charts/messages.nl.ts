@@ -13,6 +13,17 @@ export const nl = {
     'waist-hip-ratio': 'Middel bij heup',
     arm: 'Armomtrek',
   },
+  columns: {
+    height: 'Lengte',
+    weight: 'Gewicht',
+    'weight-for-height': 'Gew./lengte',
+    bmi: 'BMI',
+    head: 'Hoofd',
+    'sitting-height': 'Zithoogte',
+    waist: 'Middel',
+    hip: 'Heup',
+    arm: 'Arm',
+  },
   units: {
     ...{ height: 'cm', weight: 'kg', 'weight-for-height': 'kg', bmi: 'kg/m²', head: 'cm', 'sitting-height': 'cm' },
     ...{ 'sitting-height-ratio': '', waist: 'cm', hip: 'cm', 'waist-hip-ratio': '', arm: 'cm' },
@@ -107,7 +118,10 @@ export const nl = {
     title: 'D-score naar leeftijd',
     axis: 'D-score',
     conclusion: (d: string, low: string, high: string, age: string, daz: string) => `D-score ${d} (${low} tot ${high}) bij ${age}: ${daz}.`,
-    lines: (reference: string) => `Lijnen: ${reference}. Het vlak om de punten houdt de echte waarde met 95 % zekerheid.`,
+    lines: (key: string) =>
+      `Lijnen: D-score van kinderen die op tijd geboren zijn (GSED, sleutel ${key}). Het vlak om de punten houdt de echte waarde met 95 % zekerheid.`,
+    earlyLines: (key: string, weeks: string) =>
+      `Lijnen: D-score van kinderen die ook na ${weeks} weken geboren zijn, op de kalenderleeftijd (GSED, sleutel ${key}). Het vlak om de punten houdt de echte waarde met 95 % zekerheid.`,
     table: { d: 'D-score', range: '95 %', daz: 'SD', items: 'Kenmerken' },
     none: 'Er zijn nog geen kenmerken vastgelegd waaruit een D-score te maken is.',
   },

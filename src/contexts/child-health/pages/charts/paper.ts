@@ -23,7 +23,7 @@ text{font-family:"Libertinus Serif",serif;font-size:13.5px;fill:#333}
 .cjg-plot__own{fill:#fff;stroke:#000;stroke-width:1.5}
 .cjg-plot__last{fill:#000;stroke:#000;stroke-width:1.8}
 .cjg-plot__value{font-size:15px;font-weight:700;fill:#000;stroke:#fff;stroke-width:4;stroke-linejoin:round;paint-order:stroke}
-.cjg-plot__change-label{stroke:#fff;stroke-width:4;stroke-linejoin:round;paint-order:stroke}`
+.cjg-plot__change-label,.cjg-plot__end--inside{stroke:#fff;stroke-width:4;stroke-linejoin:round;paint-order:stroke}`
 
 /** A whole SVG file of one drawing. */
 export function asPicture(drawing: Html): string {

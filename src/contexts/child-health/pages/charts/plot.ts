@@ -136,19 +136,27 @@ function bracketOf({ bracket }: Plot, { right, x: _x, ...area }: Area): Html | n
   return html`<path class="cjg-plot__bracket" d="M${at} ${high}h5V${low}h-5" />`
 }
 
-/** Names at the ends of lines, moved apart where they would touch. */
-function endLabels({ lines, bracket }: Plot, { right, y }: Area, gap: number): Html {
+/** Names at the ends of lines: beside the chart, or in it where a line ends before; moved apart where they would touch. */
+function endLabels({ lines, bracket, x: across }: Plot, { right, x, y }: Area, gap: number): Html {
   const named = lines.flatMap(({ look, label, pieces }) => {
     const end = pieces.at(-1)?.at(-1)
-    return label === null || end === undefined ? [] : [{ look, label, at: y(end.y) }]
+    return label === null || end === undefined ? [] : [{ look, label, at: y(end.y), from: end.x }]
   })
-  const places = placeLabels(
-    named.map(({ at }) => at),
-    gap,
-  )
-  const x = right + (bracket === null ? 6 : 16)
+  const edge = across.range[1] - (across.range[1] - across.range[0]) * 0.05
+  const groups = Map.groupBy(named, ({ from }) => (from >= edge ? right : x(from)))
   return html`<g class="cjg-plot__ends">
-    ${named.map(({ label, look }, i) => html`<text class="cjg-plot__end cjg-plot__end--${look}" x="${x}" y="${(places[i] ?? 0) + 4.5}">${label}</text>`)}
+    ${[...groups].map(([from, all]) => {
+      const places = placeLabels(
+        all.map(({ at }) => at),
+        gap,
+      )
+      const start = from === right ? right + (bracket === null ? 6 : 16) : from + 4
+      const inside = from === right ? '' : ' cjg-plot__end--inside'
+      return all.map(
+        ({ label, look }, i) =>
+          html`<text class="cjg-plot__end cjg-plot__end--${look}${inside}" x="${start}" y="${(places[i] ?? 0) + 4.5}">${label}</text>`,
+      )
+    })}
   </g>`
 }
 

@@ -4,12 +4,10 @@ import { formatDate } from '#platform/i18n.ts'
 import type { Locale } from '#platform/locale.ts'
 import { paragraph, small } from '#web/components/text.ts'
 import type { VanWiechenTable } from '#calculators/dscore/van-wiechen.ts'
-import { daysBetween } from '../../rules/charts/visits.ts'
 import type { Milestone } from '../../rules/record/record.ts'
-import { ageText } from '../aid.ts'
 import type { DevelopmentChart } from '../charts/development-svg.ts'
 import { chartMessages } from '../charts/messages.ts'
-import { recordPage, workPanel, type RecordView } from './frame.ts'
+import { ageOn, recordPage, workPanel, type RecordView } from './frame.ts'
 import { recordMessages } from './messages.ts'
 
 export type DevelopmentPageView = RecordView & { readonly chart: DevelopmentChart | null; readonly scheme: VanWiechenTable }
@@ -41,7 +39,7 @@ function milestoneDays({ locale, scheme, record: { milestones, child } }: Develo
   return html`${[...days.values()].map((ofDay) => {
     const [first] = ofDay
     if (first === undefined) return null
-    const age = child.birthDate === null ? '' : `, ${ageText(locale, Math.max(0, daysBetween(child.birthDate, first.observedOn)))}`
+    const age = child.birthDate === null ? '' : `, ${ageOn(locale, child.birthDate, first.observedOn)}`
     return html`<h3 class="nl-heading nl-heading--level-4">${formatDate(locale, first.observedOn)}${age}</h3>
       <ul class="cjg-list">
         ${ofDay.toReversed().map((one) => html`<li>${milestoneText(locale, scheme, one)}: <strong>${recordMessages(locale).rows.answers[one.answer]}</strong></li>`)}

@@ -7,9 +7,9 @@ import { callout } from '#web/components/callout.ts'
 import { heading, link } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { fullName, type Child } from '../../../families/public-child.ts'
-import { daysBetween } from '../../rules/charts/visits.ts'
+import { completedMonths, daysBetween } from '../../rules/charts/visits.ts'
 import type { HealthRecord } from '../../use-cases/record/read-record.server.ts'
-import { ageText } from '../aid.ts'
+import { completedAge } from '../aid.ts'
 import { recordMessages } from './messages.ts'
 import { familiesPath, healthPath, jabsPath } from './paths.ts'
 
@@ -64,10 +64,15 @@ export function recordPage(page: RecordPage): Html {
   })
 }
 
+/** How old somebody was on a day, as people say it. */
+export function ageOn(locale: Locale, born: PlainDate, on: PlainDate): string {
+  return completedAge(locale, Math.max(0, daysBetween(born, on)), Math.max(0, completedMonths(born, on)))
+}
+
 /** "jongen, geboren 3 maart 2024, 2 jaar en 8 maanden". */
 export function whoText(locale: Locale, { birthDate, expectedOn, sex, deceasedOn }: Child, today: PlainDate): string {
   const words = recordMessages(locale)
-  const age = birthDate === null ? '' : ageText(locale, Math.max(0, daysBetween(birthDate, deceasedOn ?? today)))
+  const age = birthDate === null ? '' : ageOn(locale, birthDate, deceasedOn ?? today)
   const birth =
     birthDate !== null
       ? words.born(formatDate(locale, birthDate), age)

@@ -21,7 +21,7 @@ export function visitsTable({ locale, record }: RecordView): Html | null {
   const used = columns.filter((measure) => visits.some((visit) => valueOf(visit, measure) !== null))
   if (visits.length === 0) return null
   const { rows } = recordMessages(locale)
-  const { measures, table } = chartMessages(locale)
+  const { columns: names, table } = chartMessages(locale)
   const subject = subjectOf(child.sex, background)
   return html`<div class="cjg-scroll" role="region" aria-label="${rows.measurements}" tabindex="0">
     <table class="cjg-numbers cjg-visits">
@@ -31,7 +31,7 @@ export function visitsTable({ locale, record }: RecordView): Html | null {
       <thead>
         <tr>
           <th scope="col">${table.date}</th>
-          ${used.map((measure) => html`<th scope="col">${measures[measure]}</th>`)}
+          ${used.map((measure) => html`<th scope="col">${names[measure]}</th>`)}
         </tr>
       </thead>
       <tbody>

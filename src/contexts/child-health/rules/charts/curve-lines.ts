@@ -82,8 +82,8 @@ type Value = { readonly y: number; readonly reference: ReferenceName; readonly p
 
 function valueOn({ subject, measure, choice, ageYears }: LinesWish, x: number, z: number): Value | null {
   const isByHeight = measure === 'weight-for-height'
-  // WHO measures a child below 87 cm of whom no age is known lying: then another of its tables is asked.
-  const age = isByHeight ? (ageYears < 5 && x < 87 ? 1 : ageYears) : x / DAYS_PER_YEAR
+  // WHO takes a child below 87 cm of whom no age is known as lying: then another of its tables is asked.
+  const age = isByHeight ? (choice === 'who' && ageYears < 5 && x < 87 ? 1 : ageYears) : x / DAYS_PER_YEAR
   for (const { reference, population } of askedOf(choice, subject, measure)) {
     const at = { sex: subject.sex, population, gestationalAgeWeeks: subject.weeks, ageYears: age, measure, reference, z }
     const answer = answerGrowthNow(isByHeight ? { ...at, heightCm: x } : at, sheet)

@@ -11,11 +11,14 @@ import { itemsFromBds, loadVanWiechen, type BdsAnswers, type VanWiechenTable } f
 import type { PlainDate } from '#platform/time.ts'
 import type { Milestone, MilestoneAnswer } from '../record/record.ts'
 import { DAYS_PER_YEAR } from './chart-window.ts'
-import { daysBetween } from './visits.ts'
+import { completedMonths, daysBetween } from './visits.ts'
 
 export type DevelopmentPoint = {
   readonly on: PlainDate
+  readonly ageDays: number
   readonly ageMonths: number
+  /** Of the calendar. */
+  readonly completedMonths: number
   readonly d: number
   readonly sem: number
   readonly low: number
@@ -29,8 +32,9 @@ export type DevelopmentFacts = {
   readonly untilMonths: number
   readonly lines: readonly DevelopmentLine[]
   readonly points: readonly DevelopmentPoint[]
-  /** Whose lines: "Dutch", or a week of gestation. */
-  readonly reference: string | null
+  /** Of who was born so early: lines of this week. Null: of children born at term. */
+  readonly weeks: number | null
+  readonly key: string
 }
 export type DevelopmentTables = { readonly key: ItemKey; readonly scheme: VanWiechenTable }
 
@@ -57,20 +61,28 @@ export function developmentFacts(
   const points = [...days.values()].flatMap((ofDay): DevelopmentPoint[] => {
     const [first] = ofDay
     if (first === undefined) return []
-    const ageYears = daysBetween(born, first.observedOn) / DAYS_PER_YEAR
+    const ageDays = daysBetween(born, first.observedOn)
+    if (ageDays < 0) return []
+    const ageYears = ageDays / DAYS_PER_YEAR
     const items = itemsFromBds(scheme, bdsAnswersOf(scheme, ofDay), ageYears)
     const { d, sem, daz, itemsUsed } = computeDscore(key, { ageYears, items, gestationalAgeWeeks })
     if (d === null || sem === null) return []
-    return [{ on: first.observedOn, ageMonths: ageYears * 12, d, sem, low: d - Z_95 * sem, high: d + Z_95 * sem, daz, itemsUsed }]
+    const at = { on: first.observedOn, ageDays, ageMonths: ageYears * 12, completedMonths: completedMonths(born, first.observedOn) }
+    return [{ ...at, d, sem, low: d - Z_95 * sem, high: d + Z_95 * sem, daz, itemsUsed }]
   })
   const last = points.toSorted((one, other) => one.ageMonths - other.ageMonths).at(-1)
   if (last === undefined) return null
   const untilMonths = sheetsInMonths.find((until) => last.ageMonths <= until) ?? 60
   const reference = chooseReference(key, last.ageMonths / 12, gestationalAgeWeeks)
   return {
-    ...{ untilMonths, lines: linesOf(reference, untilMonths), reference: reference?.name ?? null },
+    ...{ untilMonths, lines: linesOf(reference, untilMonths), weeks: weekOf(reference), key: KEY },
     points: points.toSorted((one, other) => one.ageMonths - other.ageMonths),
   }
+}
+
+const weekOf = (reference: AgeReference | null): number | null => {
+  const week = /(\d+) weeks of gestation$/.exec(reference?.name ?? '')?.[1]
+  return week === undefined ? null : Number(week)
 }
 
 const codes: Readonly<Record<MilestoneAnswer, number>> = { '+': 1, '-': 2, M: 3 }

@@ -63,17 +63,15 @@ export function growthChartFacts({ subject, background, visits, own, measure, ch
   const wish = { subject, measure, choice, span, ageYears: ageOfSheet(measure, lastDays) }
   const lines = curveLines(wish)
   const second = beside === null || beside === choice ? null : beside
+  const besideLines = second === null ? [] : curveLines({ ...wish, choice: second })
   return {
     ...{ subject, measure, span, choice, lines, points, changes: changesOf(lines) },
     own: scoredPoints(subject, own, measure, choice),
+    // A reference that does not reach this far has nothing to show beside it.
     beside:
-      second === null
+      second === null || besideLines.every(({ pieces }) => pieces.length === 0)
         ? null
-        : {
-            choice: second,
-            lines: curveLines({ ...wish, choice: second }),
-            points: scoredPoints(subject, visits, measure, second),
-          },
+        : { choice: second, lines: besideLines, points: scoredPoints(subject, visits, measure, second) },
     target: measure === 'height' ? targetOf(wish, background) : null,
   }
 }

@@ -15,7 +15,7 @@ export type Score = {
   readonly population: Population | null
   readonly reason: ReasonCode | null
 }
-export type ScoredPoint = Pick<GrowthVisit, 'on' | 'ageDays' | 'origin'> &
+export type ScoredPoint = Pick<GrowthVisit, 'on' | 'ageDays' | 'ageMonths' | 'origin'> &
   Score & {
     readonly value: number
     /** In centimetres, of weight for height. */
@@ -37,8 +37,8 @@ export function scoredPoints(
   return visits.flatMap((visit) => {
     const value = valueOf(visit, measure)
     if (value === null) return []
-    const { on, ageDays, origin, values } = visit
-    return [{ on, ageDays, origin, value, heightCm: values.height ?? null, ...scoreOf(subject, visit, measure, choice) }]
+    const { on, ageDays, ageMonths, origin, values } = visit
+    return [{ on, ageDays, ageMonths, origin, value, heightCm: values.height ?? null, ...scoreOf(subject, visit, measure, choice) }]
   })
 }
 

@@ -10,6 +10,8 @@ export type Origin = 'measured' | 'birth' | 'own'
 export type GrowthVisit = {
   readonly on: PlainDate
   readonly ageDays: number
+  /** Completed months of the calendar. */
+  readonly ageMonths: number
   readonly origin: Origin
   /** Lying; null: not said. */
   readonly recumbent: boolean | null
@@ -33,7 +35,9 @@ export function visitsOf(
     const ageDays = daysBetween(born, first.measuredOn)
     const values = Object.fromEntries(ofDay.map(({ measure, value }) => [measure, inUnit(measure, value)]))
     const recumbent = ofDay.find(({ measure }) => measure === 'height')?.recumbent ?? null
-    return ageDays < 0 ? [] : [{ on: first.measuredOn, ageDays, origin, recumbent, values }]
+    return ageDays < 0
+      ? []
+      : [{ on: first.measuredOn, ageDays, ageMonths: completedMonths(born, first.measuredOn), origin, recumbent, values }]
   })
   const birth = origin === 'measured' ? birthVisit(born, background) : null
   const all: GrowthVisit[] = birth === null || visits.some(({ ageDays }) => ageDays === 0) ? visits : [birth, ...visits]
@@ -41,6 +45,8 @@ export function visitsOf(
 }
 
 export const daysBetween = (from: PlainDate, to: PlainDate): number => from.until(to, { largestUnit: 'day' }).days
+
+export const completedMonths = (from: PlainDate, to: PlainDate): number => from.until(to, { largestUnit: 'month' }).months
 
 /** Ten millimetres in a centimetre, a thousand grams in a kilogram. */
 export const inUnit = (measure: Measure, value: number): number => (measure === 'weight' ? value / 1000 : value / 10)
@@ -51,7 +57,7 @@ function birthVisit(born: PlainDate, { birthWeightG, birthLengthMm, birthHeadMm 
     ...(birthLengthMm === null ? {} : { height: birthLengthMm / 10 }),
     ...(birthHeadMm === null ? {} : { head: birthHeadMm / 10 }),
   }
-  return Object.keys(values).length === 0 ? null : { on: born, ageDays: 0, origin: 'birth', recumbent: true, values }
+  return Object.keys(values).length === 0 ? null : { on: born, ageDays: 0, ageMonths: 0, origin: 'birth', recumbent: true, values }
 }
 
 /** Completed weeks of a pregnancy, as the curves for who was born early are tabled. */
