@@ -20,7 +20,7 @@ describe('the D-score over age', () => {
   test('is of the answers of one day, and the same as the calculator says', () => {
     const facts = developmentFacts(tables, born, null, [
       ...[seen('2025-03-10', '30', '+'), seen('2025-03-10', '4', 'M')],
-      ...[seen('2025-07-11', '32', '+'), seen('2025-07-11', '5', '-')],
+      ...[seen('2025-07-11', '55', '+'), seen('2025-07-11', '58', '-')],
     ])
     expect(facts?.points.map(({ on, itemsUsed }) => [on.toString(), itemsUsed])).toEqual([
       ['2025-03-10', 2],
@@ -38,7 +38,7 @@ describe('the D-score over age', () => {
     expect(developmentFacts(tables, born, null, [right, left])?.points[0]?.itemsUsed).toBe(1)
   })
   test('who was born early is compared with children of that week', () => {
-    const answers = [seen('2025-07-11', '32', '+'), seen('2025-07-11', '5', '-')]
+    const answers = [seen('2025-07-11', '55', '+'), seen('2025-07-11', '58', '-')]
     const [early, term] = [30, null].map((weeks) => developmentFacts(tables, born, weeks, answers))
     expect([early?.weeks, term?.weeks]).toEqual([30, null])
     expect(early?.points[0]?.daz ?? 0).toBeGreaterThan(term?.points[0]?.daz ?? 0)
