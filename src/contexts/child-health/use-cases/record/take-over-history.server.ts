@@ -34,7 +34,7 @@ export async function takeOverHistory(
   child: Child,
   { background, visits }: History,
 ): Promise<Result<null, NotPermitted | { readonly kind: 'there-already' }>> {
-  if (ctx.actor.kind !== 'system') return err({ kind: 'not-permitted' } as NotPermitted)
+  if (ctx.actor.kind !== 'system') return err({ kind: 'not-permitted' })
   return act(ctx, 'health.write', async (tx, permit): Promise<Result<null, { readonly kind: 'there-already' }>> =>
     withSystemSight(tx, async () => {
       if ((await listContacts(tx, child.id)).length > 0) return err({ kind: 'there-already' })
