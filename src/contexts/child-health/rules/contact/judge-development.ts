@@ -25,9 +25,9 @@ export function typedAnswer(typed: ContactTyped, item: DueItem, side: Side): Kno
   return text === 'M' && item.mayBeTold ? 'M' : null
 }
 
-/** The milestones that are asked on a day; the tables are loaded with it. */
+/** The milestones that are asked on a day: of the whole scheme, also those that the D-score does not know. The tables are loaded with it. */
 export async function itemsAt(facts: ChildFacts, on: CivilDay): Promise<readonly DueItem[]> {
-  return dueItems(await loadMilestones(), facts, on)
+  return dueItems((await loadVanWiechen()).milestones, facts, on)
 }
 
 export async function judgeDevelopment(facts: ChildFacts, typed: ContactTyped, on: CivilDay): Promise<DevelopmentJudged> {
@@ -50,7 +50,10 @@ async function scoreOf(facts: ChildFacts, given: readonly KnownMilestone[], on: 
   const answers: Record<number, number> = {}
   for (const milestone of table.milestones) for (const [bds, code] of bdsOf(milestone, given)) answers[bds] = code
   const items = itemsFromBds(table, answers as BdsAnswers, ageYears)
-  const known = Object.fromEntries(Object.entries(items).flatMap(([item, one]) => (one === 0 || one === 1 ? [[item, one] as const] : [])))
+  const ofTheKey = new Set((await loadMilestones()).map(({ item }) => item))
+  const known = Object.fromEntries(
+    Object.entries(items).flatMap(([item, one]) => (ofTheKey.has(item) && (one === 0 || one === 1) ? [[item, one] as const] : [])),
+  )
   return Object.keys(known).length === 0 ? null : answerDevelopment({ ageYears, gestationalAgeWeeks: completedWeeks(facts), items: known })
 }
 
