@@ -15,7 +15,7 @@ import {
   withNotices,
 } from '#contexts/access/pages.ts'
 import { adviceRoutes, claimPath, countTakenQuestions, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
-import { childHealthRoutes, contactRoutes } from '#contexts/child-health/public.ts'
+import { childHealthRoutes, contactRoutes, healthRecordRoutes } from '#contexts/child-health/public.ts'
 import { healthMoves, keepsHealth } from '#contexts/child-health/public-retention.ts'
 import {
   careRoutes,
@@ -64,6 +64,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   app.route('/', retentionRoutes({ keys: services.keys, keepers: [keepsFamilies(services.keys), keepsHealth] }))
   app.route('/', workplaceRoutes(parts))
   app.route('/', familiesRoutes({ ...parts, movesAlong }))
+  app.route('/', healthRecordRoutes(parts))
   app.route('/', sharingRoutes(services))
   if (development !== null) await mountDevelopment(app, parts, development)
   app.route('/', opennessRoutes(services))

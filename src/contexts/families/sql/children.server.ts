@@ -60,13 +60,16 @@ export async function eachChild(
  */
 export async function listTwins(tx: Tx, { id, birthDate }: Pick<Child, 'id' | 'birthDate'>): Promise<Child[]> {
   if (birthDate === null) return []
+  // From the ties of this child outwards, and not from everybody who was born around that day.
   const { rows } = await sql<Child>`select ${columns} from ${from}
-    where p.birth_date between ${birthDate}::date - 1 and ${birthDate}::date + 1 and p.id <> ${id}::uuid and p.merged_into is null and (
-      exists (select from families.tie t where t.kind = 'sibling' and (t.person_id, t.other_id) in ((${id}::uuid, p.id), (p.id, ${id}::uuid)))
-      or exists (select from families.tie mine join families.tie theirs on theirs.other_id = mine.other_id
-        where mine.person_id = ${id}::uuid and theirs.person_id = p.id and mine.kind in ('parent', 'adoptive-parent') and theirs.kind in ('parent', 'adoptive-parent'))
-      or exists (select from families.home_member mine join families.home_member theirs on theirs.home_id = mine.home_id
-        where mine.person_id = ${id}::uuid and theirs.person_id = p.id and mine.until_day is null and theirs.until_day is null))
+    where p.birth_date between ${birthDate}::date - 1 and ${birthDate}::date + 1 and p.id <> ${id}::uuid and p.merged_into is null and p.id in (
+      select case when t.person_id = ${id}::uuid then t.other_id else t.person_id end from families.tie t
+        where t.kind = 'sibling' and (t.person_id = ${id}::uuid or t.other_id = ${id}::uuid)
+      union select theirs.person_id from families.tie mine join families.tie theirs on theirs.centre_id = mine.centre_id and theirs.other_id = mine.other_id
+        where mine.person_id = ${id}::uuid and mine.kind in ('parent', 'adoptive-parent') and theirs.kind in ('parent', 'adoptive-parent')
+      union select theirs.person_id from families.home_member mine
+        join families.home_member theirs on theirs.centre_id = mine.centre_id and theirs.home_id = mine.home_id
+        where mine.person_id = ${id}::uuid and mine.until_day is null and theirs.until_day is null)
     order by p.call_name, p.id`.execute(tx)
   return rows
 }
