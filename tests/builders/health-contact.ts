@@ -87,6 +87,27 @@ export async function aFirstYear(
   })
 }
 
+/** The vaccinations of the first year, given elsewhere and told of at a transfer. */
+export async function aFirstYearOfDoses(
+  db: Database,
+  centreId: Id<'centre'>,
+  personId: Id<'person'>,
+  born = day('2025-09-19'),
+): Promise<void> {
+  const given = [3, 5, 12].flatMap((months) => (['HEX', 'PNEU'] as const).map((vaccine) => ({ vaccine, given_on: born.add({ months }) })))
+  await inTransaction(db, { centreId, actor: 'system', now: aTuesdayMorning }, (tx) =>
+    tx
+      .insertInto('vaccination.dose')
+      .values(
+        given.map((dose) => ({
+          ...{ ...dose, centre_id: centreId, id: newId(), person_id: personId, elsewhere: 'transfer' },
+          ...{ recorded_by: newId(), recorded_at: aTuesdayMorning },
+        })),
+      )
+      .execute(),
+  )
+}
+
 export async function aTopic(
   db: Database,
   centreId: Id<'centre'>,

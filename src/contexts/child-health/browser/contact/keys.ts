@@ -64,9 +64,9 @@ function answer(form: HTMLFormElement, focused: HTMLInputElement, key: string): 
   return next(form, chosen)
 }
 
-/** One stop per field: a group of radio buttons is one. */
+/** One stop per field: a group of radio buttons is one. The usual site and batch of a vaccine are passed; Tab leads to them. */
 function stopsOf(form: HTMLFormElement): HTMLElement[] {
-  const all = [...form.querySelectorAll<HTMLElement>('input:not([type="hidden"]), textarea, select, #all-fine')]
+  const all = [...form.querySelectorAll<HTMLElement>('input:not([type="hidden"]), textarea, select:not(.cjg-dose__select), #all-fine')]
   return all.filter((one) => {
     if (one.closest('details:not([open])') !== null || one.offsetParent === null) return false
     return !(one instanceof HTMLInputElement && one.type === 'radio') || one.checked

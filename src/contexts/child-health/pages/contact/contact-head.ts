@@ -8,7 +8,7 @@ import { heading, link } from '#web/components/text.ts'
 import { icon } from '#web/drawings/icons.ts'
 import { contactParts, isTalkTopic, partOfTopic, type ContactPart } from '../../rules/contact/talk-topics.ts'
 import type { ContactScreen } from '../../use-cases/contact/read-contact.server.ts'
-import { ageText } from '../aid.ts'
+import { fullAge } from './live-view.ts'
 import { contactMessages } from './messages.ts'
 import { topicName } from './talk-part.ts'
 import { recordPath, type ContactView } from './view.ts'
@@ -17,7 +17,7 @@ type Of = Pick<ContactView, 'locale' | 'screen'>
 
 export function titleOf({ locale, screen: { child, facts } }: Of): string {
   const words = contactMessages(locale)
-  return words.title(child.callName, facts.born === null ? words.notBorn : ageText(locale, facts.today - facts.born))
+  return words.title(child.callName, facts.born === null ? words.notBorn : fullAge(locale, facts.born, facts.today))
 }
 
 export function crumbs(locale: Locale, { child, contact }: ContactScreen): Html {

@@ -1,4 +1,5 @@
 /** The contact screen: one page and one form. Works without script; the module saves, computes and follows the keys. */
+import { parseDate } from '#calculators/core/civil-date.ts'
 import { html, type Html } from '#platform/html.ts'
 import { formatTime, localPath } from '#platform/i18n.ts'
 import { button } from '#web/components/button.ts'
@@ -7,7 +8,6 @@ import { errorSummary } from '#web/components/error-summary.ts'
 import { workplacePage } from '#web/workplace/shell.ts'
 import { isSure } from '../../rules/contact/judge-contact.ts'
 import { textOf } from '../../rules/contact/contact-form.ts'
-import { ageText } from '../aid.ts'
 import { bodyPart } from './body-part.ts'
 import { liveCharts } from './chart-live.ts'
 import { conclusionPart } from './conclusion-part.ts'
@@ -16,7 +16,7 @@ import { developmentPart } from './development-part.ts'
 import { doubtText } from './growth-live.ts'
 import { growthPart } from './growth-part.ts'
 import { jabsPart } from './jabs-part.ts'
-import { dateText } from './live-view.ts'
+import { dateText, fullAge } from './live-view.ts'
 import { meanwhilePart } from './meanwhile-part.ts'
 import { contactMessages } from './messages.ts'
 import { talkPart } from './talk-part.ts'
@@ -95,7 +95,7 @@ function closeBar({ locale, screen, facts }: ContactView): Html {
   const shown =
     next === null || due === null
       ? words.nextUnknown
-      : words.nextAt(ageText(locale, daysUntil(facts.born, due)), dateText(locale, dayOfIso(due)))
+      : words.nextAt(fullAge(locale, facts.born ?? dayOfIso(due), dayOfIso(due)), dateText(locale, dayOfIso(due)))
   return html`<div class="cjg-contact__bar">
     <p><strong class="cjg-contact__of">${child.callName}</strong> <strong>${words.next}</strong> ${shown}</p>
     <div class="cjg-contact__buttons">
@@ -105,8 +105,7 @@ function closeBar({ locale, screen, facts }: ContactView): Html {
   </div>`
 }
 
-const dayOfIso = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
-const daysUntil = (born: number | null, date: string): number => dayOfIso(date) - (born ?? dayOfIso(date))
+const dayOfIso = (date: string): number => parseDate(date) ?? 0
 
 /** Doubts that were not answered are errors only after somebody pressed to close. */
 function errorsOf(view: ContactView): { readonly id: string; readonly message: string; readonly label?: string }[] {

@@ -47,7 +47,7 @@ function beforeText({ locale, facts }: LiveView, { before, sides }: DueItem): Ht
   const words = contactMessages(locale).development
   if (before.length === 0) return null
   const texts = before.map(({ answer, side, day }) =>
-    words.before(`${sides.length > 1 ? `${words.sides[side]} ` : ''}${words.answers[answer]}`, shortAge(locale, day - (facts.born ?? day))),
+    words.before(`${sides.length > 1 ? `${words.sides[side]} ` : ''}${words.answers[answer]}`, shortAge(locale, facts.born ?? day, day)),
   )
   return html`<span class="cjg-item__before">${texts.join('; ')}</span>`
 }

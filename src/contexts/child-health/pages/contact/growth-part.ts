@@ -1,11 +1,10 @@
 /** Growth: height, weight and head, with the last value beside each field. */
 import { attribute, html, type Html } from '#platform/html.ts'
-import { formatNumber } from '#platform/locale.ts'
 import { radioCards } from '#web/components/choice.ts'
 import { field, textOf } from '../../rules/contact/contact-form.ts'
 import { typedMeasures, type TypedMeasure } from '../../rules/record/child-facts.ts'
 import { liveDoubt, liveGrowthTag, liveMeasure } from './growth-live.ts'
-import { shortAge, type LiveView } from './live-view.ts'
+import { measured, shortAge, type LiveView } from './live-view.ts'
 import { contactMessages } from './messages.ts'
 import { foldedNote, part } from './part.ts'
 
@@ -15,7 +14,7 @@ export function growthPart(view: LiveView): Html {
   const before = typedMeasures.flatMap((measure) => view.judged.growth.measures[measure].before?.day ?? [])
   // One age above the column when all were measured on one day; beside each value otherwise.
   const same = before.length > 0 && new Set(before).size === 1 ? (before[0] ?? null) : null
-  const head = same === null || facts.born === null ? words.growth.before : shortAge(locale, same - facts.born)
+  const head = same === null || facts.born === null ? words.growth.before : shortAge(locale, facts.born, same)
   return part(
     'growth',
     words.parts.growth,
@@ -34,12 +33,12 @@ function measureRow(view: LiveView, measure: TypedMeasure, withAge: boolean, hea
   const { locale, facts, typed, judged } = view
   const words = contactMessages(locale).growth
   const { before } = judged.growth.measures[measure]
-  const age = before === null || facts.born === null ? '' : shortAge(locale, before.day - facts.born)
+  const age = before === null || facts.born === null ? '' : shortAge(locale, facts.born, before.day)
   const isRefused = judged.doubts.some((doubt) => doubt.field === measure && !doubt.mayStand)
   const shown =
     before === null
       ? html`<span class="cjg-measure__none">${words.noBefore}</span>`
-      : html`<span class="cjg-measure__age${withAge ? ' cjg-measure__age--own' : ''}">${age}: </span>${formatNumber(locale, before.value)}`
+      : html`<span class="cjg-measure__age${withAge ? ' cjg-measure__age--own' : ''}">${age}: </span>${measured(locale, before.value)}`
   return html`<div class="cjg-measure">
       <label class="cjg-measure__name" for="${measure}"
         >${words.measures[measure]}<span class="cjg-hidden"> (${words.units[measure]})</span></label

@@ -34,11 +34,20 @@ export type SentTo = (typeof sentToWhom)[number]
 export const followUpWeeks = [2, 6, 12, 26] as const
 const USUAL_WEEKS = { refer: 6, watch: 12 } as const
 
+/** What `vaccination` says about a dose, as far as the screen tells it apart. */
+export type DoseFault =
+  | 'batch-needed'
+  | 'dose-no-consent'
+  | 'dose-refrained'
+  | 'dose-batch'
+  | 'dose-same-day'
+  | 'dose-which-child'
+  | 'dose-not-now'
 export type CloseFault =
   | MeasurementDoubt
   | {
       readonly field: string
-      readonly code: 'nothing-done' | 'decide' | 'sent-to-needed' | 'reason-needed' | 'say-what' | 'answered-already'
+      readonly code: DoseFault | 'nothing-done' | 'decide' | 'sent-to-needed' | 'reason-needed' | 'say-what' | 'answered-already'
     }
 export type SignalDecided = Signal & {
   readonly decision: Decision

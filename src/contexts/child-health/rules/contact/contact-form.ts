@@ -31,7 +31,7 @@ export const field = {
 
 /** Of the form itself, and of how much work it was. */
 const ofTheForm = ['version', 'go', 'over', 'keystrokes', 'seconds'] as const
-const plain = ['on', 'height', 'weight', 'head', 'position', 'companion', 'form', ...noteParts.map(field.note), ...ofTheForm]
+const plain = ['on', 'height', 'weight', 'head', 'position', 'companion', 'form', 'sure-child', ...noteParts.map(field.note), ...ofTheForm]
 const shapes = [
   /^sure-(height|weight|head)$/,
   /^i-[0-9]{1,2}[a-c]?(-right|-left)?$/,
@@ -74,7 +74,7 @@ export function differences(one: ContactTyped, other: ContactTyped): readonly st
 
 /** Fields that somebody filled in, without those that stand there by themselves. */
 export function filledFields(typed: ContactTyped): number {
-  const byThemselves = new Set(['on', 'position', 'form', 'companion', 'keystrokes', 'seconds', 'version', 'go', 'over'])
+  const byThemselves = new Set(['on', 'position', 'form', 'companion', 'sure-child', 'keystrokes', 'seconds', 'version', 'go', 'over'])
   const isAlong = (name: string): boolean => /^d-.*-(site|batch)$|^s-.*-weeks$/.test(name)
   return Object.entries(typed).filter(([name, text]) => text.trim() !== '' && !byThemselves.has(name) && !isAlong(name)).length
 }

@@ -27,6 +27,7 @@ import { insertMilestones } from '../../sql/record/milestones.server.ts'
 import { actorIdOf } from '../record/actor-id.ts'
 import { readFacts } from '../record/read-facts.server.ts'
 import { keepMeasurements } from '../record/record-measurements.server.ts'
+import { giveDoses } from './give-doses.server.ts'
 import { isOpen, meanwhileOf, type Meanwhile } from './save-draft.server.ts'
 
 export type CloseRefusal =
@@ -66,6 +67,8 @@ export async function closeContact(
     const { facts } = await readFacts(tx, child, ctx.now)
     const decided = decide(facts, typed, await judgeContact(facts, typed))
     if (!decided.ok) return err({ kind: 'faults', faults: decided.error })
+    const refused = await giveDoses(tx, ctx, permit, { contactId, typed, givenOn: dateOf(decided.value.heldOn) })
+    if (refused.length > 0) return err({ kind: 'faults', faults: refused })
     await keep(tx, ctx, keys, permit, contactId, decided.value)
     await finish(tx, ctx, permit, contactId, decided.value, typed)
     return ok(contactId)

@@ -55,7 +55,7 @@ export async function readContact(
   personId: Id<'person'>,
   contactId: Id<'contact'>,
 ): Promise<Result<ContactScreen, { readonly kind: 'no-such-contact' } | NoAccess | NotPermitted>> {
-  const of = { personId, does: 'read', fields: 'healthPieces', also: ['index', 'identity', 'care', 'ownHealth'] } as const
+  const of = { personId, does: 'read', fields: 'healthPieces', also: ['index', 'identity', 'family', 'care', 'ownHealth'] } as const
   return actOnFile(ctx, 'health.read', of, async (tx, permit) => {
     const [child, contacts] = [await findChild(tx, personId), await listContacts(tx, personId)]
     const contact = contacts.find(({ id }) => id === contactId)
@@ -92,7 +92,7 @@ async function load(
     ...{ child, contact, facts, background, twins },
     items: await itemsAt(facts, facts.today),
     topics: permit.sees('ownHealth') ? await readTopics(tx, ctx, keys, child) : [],
-    doses: isClosed ? [] : await listDueDoses(tx, ctx, child, background),
+    doses: isClosed ? [] : await listDueDoses(tx, ctx, child),
     doctor: permit.sees('care') ? await findDoctor(tx, child) : null,
     lastCompanion: before.findLast(({ id }) => id !== contact.id)?.companion ?? null,
     next:
