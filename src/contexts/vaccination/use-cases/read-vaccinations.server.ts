@@ -21,7 +21,6 @@ import { listEffects } from '../sql/side-effects.server.ts'
 import { programmeOf, type KnownProgramme } from './programme-of.server.ts'
 import { listBatchChoices, type BatchChoice } from './stock.server.ts'
 import { whatWasSaid } from './what-was-said.server.ts'
-import { listLocations, type Location } from '../sql/stock.server.ts'
 
 export type SaidOf = { readonly vaccine: Vaccine; readonly outcome: AnswerOutcome; readonly sayers: readonly Sayer[] }
 export type KnownRefrain = Refrain & { readonly words: string | null; readonly by: string; readonly inForce: boolean }
@@ -48,7 +47,6 @@ export type Vaccinations = {
   readonly effects: readonly KnownEffect[]
   /** What can be taken from the stock now, for the form; empty for who only reads. */
   readonly choices: readonly BatchChoice[]
-  readonly locations: readonly Location[]
   readonly may: { readonly write: boolean; readonly answer: boolean }
 }
 
@@ -100,7 +98,6 @@ async function load(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child:
       words: one.words === null || one.keyVersion === null ? null : open('side_effect', 'words', one.id, one.words, one.keyVersion),
     })),
     choices: mayWrite ? await listBatchChoices(tx, ctx, VACCINES) : [],
-    locations: mayWrite ? (await listLocations(tx)).filter(({ closedOn }) => closedOn === null) : [],
     may: { write: mayWrite, answer: permit.may('write', 'ownHealth') },
   }
 }

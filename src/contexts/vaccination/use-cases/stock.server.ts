@@ -16,6 +16,7 @@ import {
   readBatchNumber,
   type BatchRefusal,
   type Freshness,
+  type Location,
   type NewBatch,
   type StockDeed,
   type StockRefusal,
@@ -33,7 +34,6 @@ import {
   updateBatchRecalled,
   updateLocationClosed,
   type KeptBatch,
-  type Location,
 } from '../sql/stock.server.ts'
 import { byOf } from './by.ts'
 
