@@ -7,6 +7,7 @@ import { benchAudit } from './audit.ts'
 import { benchProofMemory } from './proof-memory.ts'
 import { benchReview } from './review.ts'
 import { printCalculators } from './calculators.ts'
+import { benchDossier } from './dossier.ts'
 import { benchDue, printDue, printDuePerChild, type DueFigures } from './due.ts'
 import { benchCaseload, benchFiles, fillFiles } from './files.ts'
 import { benchPages } from './pages.ts'
@@ -30,6 +31,7 @@ const { values } = parseArgs({
     review: part,
     retention: part,
     due: part,
+    dossier: part,
     calculators: part,
   },
 })
@@ -114,6 +116,7 @@ if (isAll || values.due === true) {
   const [small, large] = figures
   if (small !== undefined && large !== undefined) printDuePerChild(small, large)
 }
+if (isAll || values.dossier === true) print(await benchDossier())
 if (isAll || values.restore === true) printRestore(await benchRestore())
 if (isAll || values.calculators === true) await printCalculators()
 process.exit(0)

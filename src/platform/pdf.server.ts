@@ -5,20 +5,30 @@
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 
-export type PdfBlock =
-  | { readonly kind: 'paragraph'; readonly text: string }
+export type PdfTextBlock =
+  /** `sticky`: on one page with what comes after. */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly sticky?: boolean }
   /** Second text: who wrote it, when. */
   | { readonly kind: 'small'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'quote'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
 
+export type PdfBlock =
+  | PdfTextBlock
+  /** A drawing of our own as SVG, over the width of the page; `alt` says what it says. */
+  | { readonly kind: 'picture'; readonly svg: string; readonly alt: string }
+  /** The first column names the row. */
+  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+
 export type PdfDocument = {
   readonly title: string
   /** The language of the sentences, for who hears the document. */
   readonly language: string
   readonly lead: string
-  readonly sections: readonly { readonly title: string; readonly blocks: readonly PdfBlock[] }[]
+  /** At the top of every page: whose document it is, for a sheet that goes astray. */
+  readonly header?: string
+  readonly sections: readonly { readonly title: string; readonly blocks: readonly PdfBlock[]; readonly newPage?: boolean }[]
 }
 
 type Compiler = { pdf(source: { mainFileContent: string; inputs: Record<string, string> }, options: { pdfStandard: string }): Uint8Array }
@@ -26,7 +36,7 @@ type Typst = { NodeCompiler: { create(options: { workspace: string }): Compiler 
 
 const template = `#let data = json(bytes(sys.inputs.data))
 #set document(title: data.title)
-#set page(paper: "a4", margin: 2.2cm, numbering: "1 / 1")
+#set page(paper: "a4", margin: 2.2cm, numbering: "1 / 1", header: if "header" in data { text(size: 9.5pt, data.header) })
 #set text(lang: data.language, font: "Libertinus Serif", size: 11.5pt)
 #set par(justify: false, leading: 0.75em)
 #show heading: set block(above: 1.5em, below: 0.8em)
@@ -34,13 +44,20 @@ const template = `#let data = json(bytes(sys.inputs.data))
 = #data.title
 #lines(data.lead)
 #for section in data.sections [
+  #if section.at("newPage", default: false) { pagebreak(weak: true) }
   == #section.title
-  #for block in section.blocks {
-    if block.kind == "paragraph" { par(lines(block.text)) }
-    else if block.kind == "small" { par(std.text(size: 10pt, lines(block.text))) }
-    else if block.kind == "heading" { heading(level: 3, block.text) }
-    else if block.kind == "quote" { quote(block: true, lines(block.text)) }
-    else { list(..block.items.map(lines)) }
+  #for item in section.blocks {
+    if item.kind == "paragraph" { if item.at("sticky", default: false) { block(sticky: true, par(lines(item.text))) } else { par(lines(item.text)) } }
+    else if item.kind == "small" { par(std.text(size: 10pt, lines(item.text))) }
+    else if item.kind == "heading" { heading(level: 3, item.text) }
+    else if item.kind == "quote" { quote(block: true, lines(item.text)) }
+    else if item.kind == "picture" { block(breakable: false, image(bytes(item.svg), format: "svg", width: 100%, alt: item.alt)) }
+    else if item.kind == "table" {
+      set std.text(size: 10pt)
+      table(columns: item.columns.len(), stroke: (x, y) => (bottom: 0.5pt + luma(190)), inset: (x: 4pt, y: 5pt),
+        align: (x, y) => if x == 0 { left } else { right }, table.header(..item.columns.map(strong)), ..item.rows.flatten())
+    }
+    else { list(..item.items.map(lines)) }
   }
 ]
 `

@@ -13,7 +13,7 @@ import type { TestDatabase } from '../database.ts'
 import { testKeys as keys } from '../keys.ts'
 import { aColleague, aContext, whoProved } from './centres.ts'
 import { aPerson, aResidentWhoIs, hasAuthority, worksWith } from './families.ts'
-import { aWholeRecord } from './health-record.ts'
+import { aWholeRecord } from './whole-record.ts'
 import { aShareWish, share } from './sharing.ts'
 
 type Staff = Actor & { readonly kind: 'staff' }

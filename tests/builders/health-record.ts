@@ -1,102 +1,79 @@
-/** A child-health record with a row in every table, straight into the database: for what must take a record along whole. */
+/** An invented health record of one child, through the queries of the record with the sight of the system. */
+import { inTransaction, type Database } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
-import type { TestDatabase } from '../database.ts'
+import { Temporal, type Instant, type PlainDate } from '#platform/time.ts'
+import { noBackground, type Background, type Measure, type Milestone } from '#contexts/child-health/rules/record/record.ts'
+import { keepBackground } from '#contexts/child-health/sql/record/background.server.ts'
+import { insertMeasurements } from '#contexts/child-health/sql/record/measurements.server.ts'
+import { insertMilestones } from '#contexts/child-health/sql/record/milestones.server.ts'
+import { aTuesdayMorning } from './centres.ts'
 
-type Row = Readonly<Record<string, unknown>>
+const day = (text: string): PlainDate => Temporal.PlainDate.from(text)
+export type Measured = Partial<Readonly<Record<Measure, number>>>
 
-/** Ids of what is about nobody (a session, its place and batch) are answered, so that two children can be in one session. */
-export async function aWholeRecord(
-  { owner }: TestDatabase,
+/** Born at term, with parents of ordinary height. */
+export const aBackground: Background = {
+  ...noBackground,
+  ...{ gestationDays: 39 * 7 + 2, birthWeightG: 3420, birthLengthMm: 505, birthHeadMm: 348, motherHeightMm: 1700, fatherHeightMm: 1830 },
+}
+
+export type History = {
+  readonly background?: Background
+  /** By day, in millimetres and grams. */
+  readonly measurements?: Readonly<Record<string, Measured>>
+  readonly milestones?: Readonly<Record<string, readonly Pick<Milestone, 'item' | 'side' | 'answer'>[]>>
+}
+
+/** A girl of 2014: along her own line, a little below the middle. */
+export const aGirlsHistory: History = {
+  background: aBackground,
+  measurements: {
+    '2014-03-01': { height: 535, weight: 4_100, head: 368 },
+    '2014-05-02': { height: 590, weight: 5_600, head: 396 },
+    '2014-08-01': { height: 660, weight: 7_200, head: 423 },
+    '2015-02-02': { height: 740, weight: 9_000, head: 450 },
+    '2016-02-01': { height: 860, weight: 11_800, head: 474 },
+    '2017-02-03': { height: 950, weight: 14_000 },
+    '2019-02-01': { height: 1_095, weight: 18_600 },
+    '2024-09-10': { height: 1_430, weight: 35_500 },
+  },
+  milestones: {
+    '2014-05-02': [
+      { item: '30', side: 'none', answer: '+' },
+      { item: '4', side: 'none', answer: 'M' },
+      { item: '57', side: 'none', answer: '+' },
+    ],
+    '2014-08-01': [
+      { item: '5', side: 'none', answer: '+' },
+      { item: '6', side: 'right', answer: '+' },
+      { item: '6', side: 'left', answer: '+' },
+      { item: '32', side: 'none', answer: '+' },
+      { item: '58', side: 'none', answer: '-' },
+    ],
+  },
+}
+
+export async function aHistory(
+  db: Database,
   centreId: Id<'centre'>,
-  { personId, saidBy, by }: { readonly personId: Id<'person'>; readonly saidBy: Id<'person'>; readonly by: Id<'account'> },
+  personId: Id<'person'>,
+  { background, measurements = {}, milestones = {} }: History,
+  by: Id<'account'>,
+  now: Instant = aTuesdayMorning,
 ): Promise<void> {
-  const add = async (table: string, row: Row): Promise<void> => {
-    const all = { centre_id: centreId, ...row }
-    const places = Object.keys(all).map((_, i) => `$${i + 1}`)
-    await owner.query(`insert into ${table} (${Object.keys(all).join(', ')}) values (${places.join(', ')})`, Object.values(all))
-  }
-  const at = '2026-06-01T09:00Z'
-  const sealed = { centre_key_version: 1 }
-  const secret = Buffer.from([1])
-  const recorded = { recorded_by: by, recorded_at: at }
-  const of = (): { readonly id: string; readonly person_id: string } => ({ id: newId(), person_id: personId })
-  const contact = of()
-  await add('child_health.background', { ...of(), gestation_days: 274, ...recorded })
-  const held = { status: 'realised', outcome: '01', held_on: '2019-03-04', held_by: by }
-  const due = { due_from: '2019-02-01', due_on: '2019-03-01', due_until: '2019-06-01', created_at: at }
-  await add('child_health.contact', { ...contact, kind: 'planned', moment: '5y', ...due, ...held })
-  const extra = of()
-  await add('child_health.contact', { ...extra, kind: 'extra', indication: secret, ...sealed, ...due })
-  await add('child_health.draft', { contact_id: extra.id, person_id: personId, content: secret, ...sealed, saved_by: by, saved_at: at })
-  const inContact = { contact_id: contact.id }
-  await add('child_health.contact_note', { ...of(), ...inContact, part: 'talk', words: secret, ...sealed })
-  await add('child_health.measurement', { ...of(), ...inContact, measured_on: '2019-03-04', measure: 'height', value: 1103, ...recorded })
-  await add('child_health.milestone', { ...of(), ...inContact, observed_on: '2018-03-04', item: '49', answer: 'M', ...recorded })
-  await add('child_health.finding', { ...of(), ...inContact, topic: 'skin', result: 'attention', remark: secret, ...sealed })
-  await add('child_health.advice', { ...of(), ...inContact, topic: 'sleep', advice: 'fixed-ritual' })
-  const signal = { raised_on: '2019-03-04', source: 'weight', code: '2046', refer: false, rules_version: '1.0.0' }
-  await add('child_health.signal', { ...of(), ...inContact, ...signal })
-  const screening = of()
-  await add('child_health.screening', {
-    ...screening,
-    ...inContact,
-    kind: 'acuity',
-    round: 1,
-    held_on: '2019-03-04',
-    result: 'doubtful',
-    ...recorded,
+  const recorded = { by, at: now }
+  await inTransaction(db, { centreId, actor: 'system', now }, async (tx) => {
+    if (background !== undefined) await keepBackground(tx, centreId, personId, background, recorded)
+    const measured = Object.entries(measurements).flatMap(([on, values]) =>
+      // `as`: the keys are those of the type above.
+      (Object.entries(values) as [Measure, number][]).map(([measure, value]) => ({
+        ...{ id: newId<'measurement'>(), contactId: null, measuredOn: day(on), measure, value, recumbent: null },
+      })),
+    )
+    await insertMeasurements(tx, centreId, personId, measured, recorded)
+    const seen = Object.entries(milestones).flatMap(([on, all]) =>
+      all.map((one) => ({ ...one, id: newId<'milestone'>(), contactId: null, observedOn: day(on) })),
+    )
+    await insertMilestones(tx, centreId, personId, seen, recorded)
   })
-  const sent = { sent_to: 'orthoptist', reason: secret, ...sealed, sent_on: '2019-03-05', sent_by: by, feedback_before: '2019-06-05' }
-  await add('child_health.referral', { ...of(), screening_id: screening.id, ...sent })
-  await add('child_health.invitation', {
-    ...of(),
-    ...inContact,
-    subject: 'moment:5y',
-    attempt: 1,
-    channel: 'letter',
-    invited_on: '2019-01-02',
-  })
-  const run = newId()
-  await add('child_health.due_run', { id: run, as_of: '2026-06-01', begun_at: at })
-  await add('child_health.due_item', {
-    ...of(),
-    run_id: run,
-    subject: 'moment:10y',
-    due_from: '2024-02-01',
-    due_on: '2025-02-01',
-    due_until: '2026-02-01',
-  })
-  const digests = { digest: Buffer.alloc(32, 3), signed_by: Buffer.alloc(32, 4), resources: 12 }
-  await add('child_health.transfer', {
-    ...of(),
-    direction: 'out',
-    other_party: 'GGD Elders',
-    reason: 'moved',
-    ...digests,
-    made_by: by,
-    made_at: at,
-  })
-  const told = { told_by: by, told_at: at }
-  await add('child_health.own_measurement', { ...of(), measured_on: '2026-05-01', measure: 'height', value: 1480, ...told })
-  await add('child_health.topic', { ...of(), topic: 'sleep', words: secret, ...sealed, asked_by: by, asked_at: at })
-  const filled = { instrument: 'SDQ-7-12', informant: 'parent', answers: secret, ...sealed, filled_by: by, filled_on: '2026-05-01' }
-  await add('child_health.questionnaire', { ...of(), ...filled })
-  await add('vaccination.scheme', { ...of(), chosen: '3+1', ...recorded })
-  await add('vaccination.answer', { ...of(), said_by: saidBy, vaccine: 'HPV', says: 'yes', how: 'by-word', said_at: at, recorded_by: by })
-  const notNow = { vaccine: 'HPV', kind: 'not-now', until_day: '2026-09-01', reason: secret, ...sealed, decided_on: '2026-06-01' }
-  await add('vaccination.refrain', { ...of(), ...notNow, ...recorded })
-  const place = newId()
-  await add('vaccination.location', { id: place, name: `Sporthal ${place}` })
-  const session = newId()
-  const cohort = { born_from: '2012-01-01', born_until: '2012-12-31', vaccines: ['HPV'], made_by: by, made_at: at }
-  await add('vaccination.session', { id: session, name: 'De Schakel', location_id: place, held_on: '2026-06-10', ...cohort })
-  await add('vaccination.session_child', { ...of(), session_id: session, class: '8A' })
-  const dose = of()
-  await add('vaccination.dose', { ...dose, vaccine: 'HPV', given_on: '2026-06-10', elsewhere: 'register', ...recorded })
-  const result = { session_id: session, person_id: personId, vaccine: 'HPV', result: 'given', dose_id: dose.id }
-  await add('vaccination.session_result', { ...result, ...recorded })
-  const request = { session_id: session, asked_of: saidBy, attempt: 1, asked_on: '2026-05-01', channel: 'letter' }
-  await add('vaccination.answer_request', { ...of(), ...request })
-  const effect = { dose_id: dose.id, began_on: '2026-06-11', kinds: ['fever'], words: secret, ...sealed, told_by: 'professional' }
-  await add('vaccination.side_effect', { ...of(), ...effect, ...recorded })
 }

@@ -209,7 +209,13 @@ describe('the workplace', () => {
     `zelf-beslissen/${anId}`,
     'samenvoegen',
   ]
+  const health = `/werkplek/gezinnen/${anId}/gezondheid`
+  const withdrawn = `intrekken/measurement/${anId}`
   const changes: readonly (readonly [method: string, path: string])[] = [
+    ...['', '/groei', '/groei/papier', '/ontwikkeling', '/metingen', '/groeiboekje'].map((part) => ['GET', `${health}${part}`] as const),
+    ...['achtergrond', 'meten', withdrawn].flatMap((part) => ['GET', 'POST'].map((method) => [method, `${health}/${part}`] as const)),
+    ['GET', `/en${health}/groei?naast=who`],
+    ['GET', '/werkplek/gezinnen/geen-nummer/gezondheid'],
     ['GET', `/werkplek/gezinnen/${anId}`],
     ['GET', '/werkplek/gezinnen/geen-nummer'],
     ...deeds.flatMap((deed) => ['GET', 'POST'].map((method) => [method, `/werkplek/gezinnen/${anId}/${deed}`] as const)),

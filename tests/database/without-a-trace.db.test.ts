@@ -23,6 +23,7 @@ import type { Context } from '#platform/context.ts'
 import type { Id } from '#platform/id.ts'
 import { ok } from '#platform/result.ts'
 import { localDate } from '#platform/time.ts'
+import { readRecord } from '../../src/contexts/child-health/use-cases/record/read-record.server.ts'
 import { findPerson } from '../../src/contexts/families/sql/persons.server.ts'
 import { aColleague, aContext } from '../builders/centres.ts'
 import { aWorld, type HiddenWorld } from '../builders/hidden-trail.ts'
@@ -56,6 +57,7 @@ const reading = (fields: FieldGroup) =>
 
 const uses = [
   ...(['index', 'care', 'healthPieces', 'log'] as const).map(reading),
+  useCase('the health record', (ctx, ids) => readRecord(ctx, testKeys, child(ids))),
   useCase('who is involved', (ctx, ids) => listCare(ctx, child(ids))),
   useCase('who is involved and stands in', (ctx, ids) => readCare(ctx, child(ids), async () => null)),
   useCase('the page of who is involved', (ctx, ids) => readCareOf(ctx, child(ids))),
@@ -74,6 +76,9 @@ const pages = [
     '/werkplek/rooster',
   ].map((path) => route(path)),
   ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/zorg`)),
+  ...['', '/groei', '/ontwikkeling', '/metingen', '/achtergrond'].map((part) =>
+    route((ids) => `/werkplek/gezinnen/${ids['child']}/gezondheid${part}`),
+  ),
   ...['/mijn', '/mijn/gesprekken', '/en/mijn'].map((path) => route(path)),
 ]
 

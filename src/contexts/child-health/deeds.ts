@@ -1,4 +1,4 @@
-/** The door of `child-health` to the command line. */
+/** The door of `child-health` to the command line and the demonstration. */
 export { countHealthSeals, resealHealth } from './use-cases/reseal.server.ts'
 /** The schedule of a child and calling up, for the demonstration. */
 export { askDueList, makeDueList } from './use-cases/calls/due-list.server.ts'
@@ -7,3 +7,6 @@ export { inviteChild, recordNotReached } from './use-cases/calls/invite-child.se
 export { readHealthLists } from './use-cases/calls/read-lists.server.ts'
 export { makeRound, runRound } from './use-cases/calls/rounds.server.ts'
 export { addExtraContact, planContactOf, recordMissed } from './use-cases/schedule/write-schedule.server.ts'
+export { takeOverHistory, type HeldVisit, type History } from './use-cases/record/take-over-history.server.ts'
+export { nationalMoments, type Moment } from './rules/schedule/moments.ts'
+export { civilDay, momentsOf, plainDate, type PlannedMoment } from './rules/schedule/windows.ts'

@@ -63,11 +63,15 @@ const DAYS_PER_MONTH = 30.4375
 
 /** "3 dagen", "11 weken", "14 maanden", "2 jaar en 3 maanden": completed, as people say it. */
 export function ageText(locale: Locale, ageDays: number): string {
+  // An age typed in months comes back as typed, whatever the last bit of its days.
+  return completedAge(locale, ageDays, Math.floor(ageDays / DAYS_PER_MONTH + 1e-6))
+}
+
+/** With the months as the calendar counts them: on its second birthday a child is two, however many days the months had. */
+export function completedAge(locale: Locale, ageDays: number, months: number): string {
   const { age } = aidMessages(locale)
   if (ageDays < 14) return plural(locale, Math.floor(ageDays), age.days)
   if (ageDays < 3 * DAYS_PER_MONTH) return plural(locale, Math.floor(ageDays / 7), age.weeks)
-  // An age typed in months comes back as typed, whatever the last bit of its days.
-  const months = Math.floor(ageDays / DAYS_PER_MONTH + 1e-6)
   if (months < 24) return plural(locale, months, age.months)
   const years = plural(locale, Math.floor(months / 12), age.years)
   return months % 12 === 0 ? years : age.and(years, plural(locale, months % 12, age.months))

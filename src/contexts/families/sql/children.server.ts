@@ -54,19 +54,22 @@ export async function eachChild(
   return rows
 }
 
-/** Who was born on the same day into the same home or to the same parent, as far as the actor may see: mixed up most easily. By call name. */
-export async function listTwins(tx: Tx, id: Id<'person'>): Promise<Child[]> {
-  const { rows } = await sql<Child>`
-    with near as (
-      select o.person_id as id from families.home_member m join families.home_member o on o.centre_id = m.centre_id and o.home_id = m.home_id
-        where m.person_id = ${id}::uuid and m.until_day is null and o.until_day is null
-      union select o.person_id from families.tie t join families.tie o on o.centre_id = t.centre_id and o.other_id = t.other_id and o.kind = 'parent'
-        where t.person_id = ${id}::uuid and t.kind = 'parent'
-      union select case when t.person_id = ${id}::uuid then t.other_id else t.person_id end from families.tie t
-        where t.kind = 'sibling' and (t.person_id = ${id}::uuid or t.other_id = ${id}::uuid))
-    select ${columns} from ${from}
-    where p.id in (select id from near) and p.id <> ${id}::uuid and p.merged_into is null
-      and p.birth_date = (select birth_date from families.person where id = ${id}::uuid)
+/**
+ * Who was born with this child: on the same day or the day beside it (midnight between two births), with a parent or a home in common, or written down as
+ * brother or sister. As far as they may be seen.
+ */
+export async function listTwins(tx: Tx, { id, birthDate }: Pick<Child, 'id' | 'birthDate'>): Promise<Child[]> {
+  if (birthDate === null) return []
+  // From the ties of this child outwards, and not from everybody who was born around that day.
+  const { rows } = await sql<Child>`select ${columns} from ${from}
+    where p.birth_date between ${birthDate}::date - 1 and ${birthDate}::date + 1 and p.id <> ${id}::uuid and p.merged_into is null and p.id in (
+      select case when t.person_id = ${id}::uuid then t.other_id else t.person_id end from families.tie t
+        where t.kind = 'sibling' and (t.person_id = ${id}::uuid or t.other_id = ${id}::uuid)
+      union select theirs.person_id from families.tie mine join families.tie theirs on theirs.centre_id = mine.centre_id and theirs.other_id = mine.other_id
+        where mine.person_id = ${id}::uuid and mine.kind in ('parent', 'adoptive-parent') and theirs.kind in ('parent', 'adoptive-parent')
+      union select theirs.person_id from families.home_member mine
+        join families.home_member theirs on theirs.centre_id = mine.centre_id and theirs.home_id = mine.home_id
+        where mine.person_id = ${id}::uuid and mine.until_day is null and theirs.until_day is null)
     order by p.call_name, p.id`.execute(tx)
   return rows
 }

@@ -1,13 +1,13 @@
 /** The register and the draft of the impact assessment as documents: one make-up for the screen, the PDF and the command line. */
 import { formatDate, type Locale } from '#platform/i18n.ts'
-import type { PdfBlock, PdfDocument } from '#platform/pdf.server.ts'
+import type { PdfDocument, PdfTextBlock } from '#platform/pdf.server.ts'
 import type { Words } from '#platform/processing.ts'
 import type { PlainDate } from '#platform/time.ts'
 import { rowsOf, unsettledTerms, type ProcessingRegister, type RegisteredActivity } from '../../rules/processing/register.ts'
 import { processingMessages } from './messages.ts'
 
 /** `todo` is for people: the product cannot know it. */
-export type ProcessingBlock = PdfBlock | { readonly kind: 'todo'; readonly text: string }
+export type ProcessingBlock = PdfTextBlock | { readonly kind: 'todo'; readonly text: string }
 export type ProcessingDocument = Omit<PdfDocument, 'sections'> & {
   readonly sections: readonly { readonly title: string; readonly blocks: readonly ProcessingBlock[] }[]
 }
@@ -112,7 +112,7 @@ function measuresSection(locale: Locale, register: ProcessingRegister): Section 
 
 /** What is left to people stands as a quotation with its mark in front. */
 export function asPdf(document: ProcessingDocument, mark: string): PdfDocument {
-  const block = (one: ProcessingBlock): PdfBlock => (one.kind === 'todo' ? { kind: 'quote', text: `${mark}: ${one.text}` } : one)
+  const block = (one: ProcessingBlock): PdfTextBlock => (one.kind === 'todo' ? { kind: 'quote', text: `${mark}: ${one.text}` } : one)
   return { ...document, sections: document.sections.map(({ title, blocks }) => ({ title, blocks: blocks.map(block) })) }
 }
 

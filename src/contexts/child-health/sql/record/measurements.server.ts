@@ -36,3 +36,20 @@ export async function insertMeasurements(
     )
     .execute()
 }
+
+/** What was written down of these people since then and holds, as far as it may be seen. */
+export async function listJustMeasured(
+  tx: Tx,
+  personIds: readonly Id<'person'>[],
+  since: Instant,
+): Promise<{ readonly personId: Id<'person'>; readonly measure: string; readonly value: number }[]> {
+  if (personIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('child_health.measurement')
+    .select(['person_id as personId', 'measure', 'value'])
+    .where('person_id', 'in', [...personIds])
+    .where('withdrawn_at', 'is', null)
+    .where('recorded_at', '>', since)
+    .execute()
+  return rows as { personId: Id<'person'>; measure: string; value: number }[]
+}

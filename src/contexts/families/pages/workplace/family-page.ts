@@ -30,9 +30,10 @@ export type FamilyView = WorkplaceFrame & {
 }
 
 /** The other pages of the same file, for who may open them. */
-function waysOn({ locale, family: { personId, opens } }: FamilyView): Html | null {
+function waysOn({ locale, family: { personId, opens, sees } }: FamilyView): Html | null {
   const { pages } = familyMessages(locale)
   const all = [
+    ...(sees.has('healthPieces') ? [{ path: 'gezondheid', label: pages.health }] : []),
     ...(opens.care ? [{ path: 'zorg', label: pages.care }] : []),
     ...(opens.vaccinations ? [{ path: 'inentingen', label: pages.vaccinations }] : []),
     ...(opens.sharing ? [{ path: 'delen', label: pages.sharing }] : []),

@@ -44,6 +44,7 @@ export const en: MessagesLike<typeof nl> = {
   genogram: 'As a genogram',
   pages: {
     label: 'More of this file',
+    health: 'Health',
     care: 'Who is involved',
     vaccinations: 'Vaccinations',
     sharing: 'Consent and sharing',

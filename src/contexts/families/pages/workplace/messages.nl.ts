@@ -42,6 +42,7 @@ export const nl = {
   genogram: 'Als genogram',
   pages: {
     label: 'Meer over dit dossier',
+    health: 'Gezondheid',
     care: 'Wie is betrokken',
     vaccinations: 'Prikken',
     sharing: 'Toestemming en delen',

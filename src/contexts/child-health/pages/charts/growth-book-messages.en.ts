@@ -1,0 +1,35 @@
+import type { MessagesLike } from '#platform/locale.ts'
+import type { nl } from './growth-book-messages.nl.ts'
+
+export const en: MessagesLike<typeof nl> = {
+  title: (name) => `Growth book of ${name}`,
+  lead: (site, date) => `Made by ${site} on ${date}. The book is yours: keep it, or show it to whom you like.`,
+  header: (name, born) => `Growth book of ${name}, born ${born}`,
+  who: 'Who is this?',
+  name: 'Name',
+  born: 'Born on',
+  unknown: 'not known',
+  pregnancy: 'Born after',
+  birthWeight: 'Weight at birth',
+  birthLength: 'Length at birth',
+  birthHead: 'Head at birth',
+  growth: 'How your child grows',
+  growthAbout:
+    'Each child grows in its own way. One measurement says little: the line through time says more. The grey areas show how other children grow.',
+  noGrowth: 'Nothing was measured yet.',
+  milestones: 'What we saw',
+  milestonesAbout: 'Children learn everything in their own time. We wrote this down during a visit.',
+  noMilestones: 'Nothing was written here yet.',
+  answers: { '+': 'we saw that', '-': 'we did not see that yet on that day', M: 'you told us that' },
+  jabs: 'Vaccinations',
+  noJabs: 'No vaccinations were written down yet.',
+  jabColumns: ['Date', 'Vaccination', 'Number of the vaccine'],
+  elsewhere: 'given elsewhere',
+  contacts: 'Visits',
+  held: 'You were with us',
+  coming: 'Still to come',
+  noContacts: 'There are no visits in it.',
+  around: (from, until) => `between ${from} and ${until}`,
+  ask: 'Do you have a question?',
+  askText: (site) => `Is something not right, or are you worried? Ask us. You find us on the website of ${site}.`,
+}

@@ -1,0 +1,128 @@
+/** Words of the charts in a record. Dutch is the type of all other languages. */
+export const nl = {
+  measures: {
+    height: 'Lengte',
+    weight: 'Gewicht',
+    'weight-for-height': 'Gewicht bij lengte',
+    bmi: 'BMI',
+    head: 'Hoofdomtrek',
+    'sitting-height': 'Zithoogte',
+    'sitting-height-ratio': 'Zithoogte bij lengte',
+    waist: 'Middelomtrek',
+    hip: 'Heupomtrek',
+    'waist-hip-ratio': 'Middel bij heup',
+    arm: 'Armomtrek',
+  },
+  columns: {
+    height: 'Lengte',
+    weight: 'Gewicht',
+    'weight-for-height': 'Gew./lengte',
+    bmi: 'BMI',
+    head: 'Hoofd',
+    'sitting-height': 'Zithoogte',
+    waist: 'Middel',
+    hip: 'Heup',
+    arm: 'Arm',
+  },
+  units: {
+    ...{ height: 'cm', weight: 'kg', 'weight-for-height': 'kg', bmi: 'kg/m²', head: 'cm', 'sitting-height': 'cm' },
+    ...{ 'sitting-height-ratio': '', waist: 'cm', hip: 'cm', 'waist-hip-ratio': '', arm: 'cm' },
+  },
+  choices: {
+    auto: 'Zoals gebruikelijk',
+    nl1997: 'Nederland 1997',
+    nl2009: 'Nederland 2009',
+    nl1980: 'Nederland 1980',
+    'own-1997': 'Eigen bevolkingsgroep 1997',
+    'own-2009': 'Eigen bevolkingsgroep 2009',
+    hindustani: 'Hindostaanse kinderen',
+    who: 'WHO',
+  },
+  /** At the end of a line of the second reference. */
+  short: {
+    auto: 'gebr.',
+    nl1997: '’97',
+    nl2009: '’09',
+    nl1980: '’80',
+    'own-1997': 'eigen ’97',
+    'own-2009': 'eigen ’09',
+    hindustani: 'Hind.',
+    who: 'WHO',
+  },
+  references: {
+    who2006: 'WHO 2006',
+    who2007: 'WHO 2007',
+    nl1976: 'Nederland 1976',
+    nl1980: 'Nederland 1980',
+    nl1997: 'Nederland 1997',
+    nl2009: 'Nederland 2009',
+    nl2010: 'Nederland 2010',
+    nl2012preterm: 'Nederland 2012, te vroeg geboren',
+  },
+  populations: {
+    dutch: '',
+    turkish: 'Turkse kinderen',
+    moroccan: 'Marokkaanse kinderen',
+    hindustani: 'Hindostaanse kinderen',
+    'down-syndrome': 'kinderen met het syndroom van Down',
+  },
+  sexes: { male: 'jongens', female: 'meisjes' },
+  title: (measure: string) => `${measure} naar leeftijd`,
+  titleByHeight: 'Gewicht naar lengte',
+  months: 'leeftijd in maanden',
+  years: 'leeftijd in jaren',
+  byHeight: 'lengte in cm',
+  score: (z: string) => `${z} SD`,
+  noScore: 'geen SD-score',
+  birth: 'geboorte',
+  /** "Lengte 110,2 cm bij 5 jaar: −0,4 SD (Nederland 1997)." */
+  conclusion: (measure: string, value: string, age: string, score: string, reference: string) =>
+    `${measure} ${value} bij ${age}: ${score}${reference === '' ? '' : ` (${reference})`}.`,
+  before: (age: string, score: string) => `Bij ${age} was dat ${score}.`,
+  besideScore: (reference: string, score: string) => `Naast ${reference}: ${score}.`,
+  targetMotherOnly: 'De streeflengte is berekend uit de lengte van de moeder alleen.',
+  describes: (conclusion: string, count: number, lines: string) =>
+    `${conclusion} De grafiek toont ${count === 1 ? 'één meting' : `${count} metingen`} tussen lijnen van ${lines} SD. De getallen staan ook in een tabel.`,
+  describesPlain: (conclusion: string, count: number) =>
+    `${conclusion} De grafiek toont ${count === 1 ? 'één meting' : `${count} metingen`} tussen de lijnen van andere kinderen. De getallen staan ook in een tabel.`,
+  lines: (references: string) => `Lijnen: ${references}. Het cijfer achter een lijn is de SD-score.`,
+  besideLines: (name: string) => `Streepjeslijnen: ${name} (0, −2 en +2 SD).`,
+  target: (cm: string, low: string, high: string) =>
+    `Tussen de puntjes: wat past bij de lengte van de ouders (${low} tot ${high} cm, midden ${cm} cm).`,
+  changes: (reference: string) => `hierna: ${reference}`,
+  preterm: (weeks: string, until: string) => `Te vroeg geboren (${weeks} weken): eigen lijnen tot ${until}, op de kalenderleeftijd.`,
+  ownPoints: 'Een ruit is thuis gemeten.',
+  showTable: 'Toon als tabel',
+  table: {
+    ...{ date: 'Datum', age: 'Leeftijd', z: 'SD', centile: 'Percentiel', reference: 'Lijnen', none: '–', height: 'Lengte (cm)' },
+    ...{ own: 'thuis gemeten' },
+  },
+  noTables: {
+    title: 'Er zijn geen groeilijnen voor dit kind',
+    text: 'De tabellen zijn er alleen voor jongens en voor meisjes, en een geboortedatum is nodig.',
+  },
+  family: {
+    ends: {
+      height: { high: 'langer', middle: 'gemiddeld', low: 'korter' },
+      weight: { high: 'zwaarder', middle: 'gemiddeld', low: 'lichter' },
+      head: { high: 'groter', middle: 'gemiddeld', low: 'kleiner' },
+      other: { high: 'meer', middle: 'gemiddeld', low: 'minder' },
+    },
+    bands: 'In het donkere vlak vallen 2 van de 3 kinderen. In het hele vlak vallen 19 van de 20 kinderen.',
+    earlyBands: (weeks: string) => `De vlakken zijn van kinderen die ook na ${weeks} weken geboren zijn.`,
+    target: (low: string, high: string) =>
+      `Tussen de puntjes ligt wat past bij de lengte van de ouders: later tussen ${low} en ${high} cm.`,
+    other: (measure: string, value: string, age: string) => `${measure}: ${value} bij ${age}.`,
+  },
+  development: {
+    title: 'D-score naar leeftijd',
+    axis: 'D-score',
+    conclusion: (d: string, low: string, high: string, age: string, daz: string) => `D-score ${d} (${low} tot ${high}) bij ${age}: ${daz}.`,
+    lines: (key: string) =>
+      `Lijnen: D-score van kinderen die op tijd geboren zijn (GSED, sleutel ${key}). Het vlak om de punten houdt de echte waarde met 95 % zekerheid.`,
+    earlyLines: (key: string, weeks: string) =>
+      `Lijnen: D-score van kinderen die ook na ${weeks} weken geboren zijn, op de kalenderleeftijd (GSED, sleutel ${key}). Het vlak om de punten houdt de echte waarde met 95 % zekerheid.`,
+    table: { d: 'D-score', range: '95 %', daz: 'SD', items: 'Kenmerken' },
+    none: 'Er zijn nog geen kenmerken vastgelegd waaruit een D-score te maken is.',
+  },
+}

@@ -1,0 +1,130 @@
+/** Every measurement and milestone by itself, so that a wrong one can be withdrawn; and what was withdrawn, with what has to be moved by hand. */
+import { html, type Html } from '#platform/html.ts'
+import { formatDate, localPath } from '#platform/i18n.ts'
+import type { Locale } from '#platform/locale.ts'
+import { localDate } from '#platform/time.ts'
+import { tag } from '#web/components/tag.ts'
+import { link, paragraph, small } from '#web/components/text.ts'
+import type { VanWiechenTable } from '#calculators/dscore/van-wiechen.ts'
+import { inUnit } from '../../rules/charts/visits.ts'
+import type { Measurement } from '../../rules/record/record.ts'
+import type { Withdrawn } from '../../rules/record/whole-record.ts'
+import { valueText } from '../charts/growth-plot.ts'
+import { milestoneText } from './development-page.ts'
+import { doneNotice, recordPage, workPanel, type RecordView } from './frame.ts'
+import { recordMessages } from './messages.ts'
+import { healthPath } from './paths.ts'
+
+export type RowsPageView = RecordView & { readonly scheme: VanWiechenTable; readonly done: 'saved' | 'other-child' | null }
+
+export function rowsPage(view: RowsPageView): Html {
+  const { locale, record, scheme } = view
+  const { rows: words } = recordMessages(locale)
+  const measurements = record.measurements.toReversed().map((one) => ({
+    ...{ id: one.id, date: formatDate(locale, one.measuredOn), kind: 'measurement' as const },
+    ...measurementWords(locale, one),
+  }))
+  const milestones = record.milestones.toReversed().map((one) => ({
+    ...{ id: one.id, date: formatDate(locale, one.observedOn), kind: 'milestone' as const },
+    ...{ what: milestoneText(locale, scheme, one), value: words.answers[one.answer] },
+  }))
+  return recordPage({
+    ...view,
+    part: 'rows',
+    title: words.title,
+    notice: doneNotice(locale, view.done),
+    main: html`<div class="cjg-stack">
+      ${withdrawnPanel(view)} ${workPanel('measurements', words.measurements, rowsTable(view, words.measurements, measurements))}
+      ${workPanel('milestones', words.milestones, rowsTable(view, words.milestones, milestones))}
+    </div>`,
+  })
+}
+
+type Row = {
+  readonly id: string
+  readonly kind: 'measurement' | 'milestone'
+  readonly date: string
+  readonly what: string
+  readonly value: string
+}
+
+function rowsTable({ locale, record }: RowsPageView, caption: string, rows: readonly Row[]): Html {
+  const { rows: words } = recordMessages(locale)
+  if (rows.length === 0) return paragraph(words.none)
+  const withdraw = ({ kind, id, what, date }: Row): Html =>
+    html`<td>
+      <a class="nl-link" href="${localPath(locale, healthPath(record.child.id, `intrekken/${kind}/${id}`))}"
+        >${words.withdraw}<span class="cjg-hidden"> ${what}, ${date}</span></a
+      >
+    </td>`
+  return html`<table class="cjg-numbers cjg-rows-of-record">
+    <caption class="cjg-hidden">
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${words.date}</th>
+        <th scope="col">${words.what}</th>
+        <th scope="col">${words.value}</th>
+        ${record.mayWrite ? html`<td></td>` : null}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            <th scope="row">${row.date}</th>
+            <td>${row.what}</td>
+            <td>${row.value}</td>
+            ${record.mayWrite ? withdraw(row) : null}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
+}
+
+/** "Lengte", "86,5 cm, liggend". */
+export function measurementWords(
+  locale: Locale,
+  { measure, value, recumbent }: Pick<Measurement, 'measure' | 'value' | 'recumbent'>,
+): { readonly what: string; readonly value: string } {
+  const { rows: words, measures } = recordMessages(locale)
+  const how = recumbent === null ? '' : `, ${recumbent ? words.recumbent : words.standing}`
+  return { what: measures[measure], value: `${valueText(locale, { measure }, { value: inUnit(measure, value) })}${how}` }
+}
+
+function withdrawnPanel({ locale, record, scheme }: RowsPageView): Html | null {
+  const { rows: words } = recordMessages(locale)
+  const { measurements, milestones } = record.withdrawn
+  const lines = [
+    ...measurements.map((one) => {
+      const { what, value } = measurementWords(locale, one)
+      return { on: one.measuredOn, text: `${what}: ${value}`, gone: one }
+    }),
+    ...milestones.map((one) => ({
+      on: one.observedOn,
+      text: `${milestoneText(locale, scheme, one)}: ${words.answers[one.answer]}`,
+      gone: one,
+    })),
+  ]
+  if (lines.length === 0) return null
+  return workPanel(
+    'withdrawn',
+    words.withdrawn,
+    html`<ul class="cjg-ways-in">
+      ${lines.map(
+        ({ on, text, gone }) =>
+          html`<li class="cjg-way-in">
+            <s>${formatDate(locale, on)}, ${text}</s> ${gone.why === 'other-child' ? tag('warn', words.moveTitle, 'warning') : null}
+            ${small(goneText(locale, gone))}
+            ${gone.why === 'other-child' ? html`${small(words.moveText)} ${record.twins.map((twin) => link(localPath(locale, healthPath(twin.id, 'meten')), twin.callName))}` : null}
+          </li>`,
+      )}
+    </ul>`,
+  )
+}
+
+function goneText(locale: Locale, { withdrawnAt, why }: Withdrawn): string {
+  const { rows, withdraw } = recordMessages(locale)
+  return rows.by(withdraw.reasons[why].toLocaleLowerCase(locale.format), formatDate(locale, localDate(withdrawnAt)))
+}
