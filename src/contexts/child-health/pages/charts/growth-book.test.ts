@@ -43,6 +43,7 @@ const record: HealthRecord = {
         vaccine: 'BMR',
         givenOn: day('2026-04-01'),
         batchId: null,
+        deviates: null,
         batchNumber: 'A1234',
         product: null,
         site: null,
