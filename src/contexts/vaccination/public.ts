@@ -1,3 +1,13 @@
-/** The door of `vaccination`: what was given. Asks `access` and `families`. */
-export type { Dose, Elsewhere, Site } from './rules/dose.ts'
-export { listDoses } from './sql/doses.server.ts'
+/** The door of `vaccination`: what was said, what was given, what comes next, and writing a dose down. Asks `access` and `families`. */
+export { sites, type Dose, type Elsewhere, type Site } from './rules/dose.ts'
+export { isAllowed, outcomeOf, type Answer, type AnswerOutcome, type Sayer, type Says } from './rules/answers.ts'
+export { consequenceOf, heldBackBy, type Refrain, type RefrainKind } from './rules/refrain.ts'
+export { checkDose, deviations, isQuestion, mayBeGiven, type Deviation, type DoseRefusal } from './rules/check-dose.ts'
+export { programmeOfChild, noScheme, type ChildProgramme, type SchemeFacts } from './rules/programme.ts'
+export { listDoses, listDosesOf, type DoseOf } from './sql/doses.server.ts'
+export { listAnswers } from './sql/answers.server.ts'
+export { listRefrains, listRefrainsOf } from './sql/refrains.server.ts'
+export { listSchemesOf } from './sql/schemes.server.ts'
+export { programmeOf, type KnownProgramme } from './use-cases/programme-of.server.ts'
+export { whatWasSaid, whatWasSaidOf, type WhatWasSaid } from './use-cases/what-was-said.server.ts'
+export { giveDose, recordDose, withdrawDose, type NewDose, type Recording, type RefusedDose } from './use-cases/record-dose.server.ts'

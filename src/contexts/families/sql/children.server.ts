@@ -53,3 +53,20 @@ export async function eachChild(
     order by p.id limit ${most}`.execute(tx)
   return rows
 }
+
+/** Who was born on the same day into the same home or to the same parent, as far as the actor may see: mixed up most easily. By call name. */
+export async function listTwins(tx: Tx, id: Id<'person'>): Promise<Child[]> {
+  const { rows } = await sql<Child>`
+    with near as (
+      select o.person_id as id from families.home_member m join families.home_member o on o.centre_id = m.centre_id and o.home_id = m.home_id
+        where m.person_id = ${id}::uuid and m.until_day is null and o.until_day is null
+      union select o.person_id from families.tie t join families.tie o on o.centre_id = t.centre_id and o.other_id = t.other_id and o.kind = 'parent'
+        where t.person_id = ${id}::uuid and t.kind = 'parent'
+      union select case when t.person_id = ${id}::uuid then t.other_id else t.person_id end from families.tie t
+        where t.kind = 'sibling' and (t.person_id = ${id}::uuid or t.other_id = ${id}::uuid))
+    select ${columns} from ${from}
+    where p.id in (select id from near) and p.id <> ${id}::uuid and p.merged_into is null
+      and p.birth_date = (select birth_date from families.person where id = ${id}::uuid)
+    order by p.call_name, p.id`.execute(tx)
+  return rows
+}
