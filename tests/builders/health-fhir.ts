@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { VACCINES } from '#calculators/vaccination/programme.ts'
 import type { Id } from '#platform/id.ts'
 import { Temporal, type PlainDate } from '#platform/time.ts'
-import { says, ways, type VaccinationWord } from '../../src/contexts/child-health/rules/fhir/consent.ts'
 import type { PatientFacts } from '../../src/contexts/child-health/rules/fhir/patient.ts'
 import {
   measures,
@@ -15,7 +14,7 @@ import {
   type Measurement,
   type Milestone,
 } from '../../src/contexts/child-health/rules/record/record.ts'
-import type { Dose } from '../../src/contexts/vaccination/public.ts'
+import { deviations, type Answer, type Dose } from '../../src/contexts/vaccination/public.ts'
 
 export const anId = <K extends string>(): fc.Arbitrary<Id<K>> => fc.uuid({ version: 7 }).map((id) => id as Id<K>)
 const firstDay = Temporal.PlainDate.from('2008-01-01')
@@ -119,13 +118,14 @@ export const aDose: fc.Arbitrary<Dose> = fc.record({
   site: orNull(fc.constantFrom('left-arm', 'right-arm', 'left-leg', 'right-leg', 'mouth')),
   elsewhere: fc.constantFrom('vaccination-card', 'register', 'abroad', 'told-by-parent', 'transfer'),
   contactId: orNull(anId<'contact'>()),
+  deviates: orNull(fc.constantFrom(...deviations)),
 })
 
-export const aWordOnVaccination: fc.Arbitrary<VaccinationWord> = fc.record({
+export const aWordOnVaccination: fc.Arbitrary<Answer> = fc.record({
   id: anId<'answer'>(),
   saidBy: anId<'person'>(),
   vaccine: fc.constantFrom(...VACCINES),
-  says: fc.constantFrom(...says),
-  how: fc.constantFrom(...ways),
+  says: fc.constantFrom('yes', 'no', 'talk'),
+  how: fc.constantFrom('own-page', 'by-word', 'on-paper'),
   saidAt: aMoment,
 })

@@ -413,6 +413,27 @@ describe('the workplace', () => {
   })
 })
 
+describe('FHIR', () => {
+  test('what it can do is told to anybody', async () => {
+    for (const cookie of [undefined, ...cookies.values()]) expect(await asked('GET', '/fhir/r4/metadata', cookie)).toBe(200)
+  })
+  test.each(['Patient', 'Observation', 'Immunization', 'ImmunizationRecommendation', 'Encounter', 'Consent'])(
+    '%s is for who works with children; a file that is not theirs is not there',
+    async (type) => {
+      const search = type === 'Patient' ? `_id=${anId}` : `patient=${anId}`
+      const id = type === 'Patient' ? anId : `${anId}.made-up`
+      for (const cookie of [undefined, '__Host-cjg-werk=gestolen']) expect(await asked('GET', `/fhir/r4/${type}/${id}`, cookie)).toBe(401)
+      for (const role of roles) {
+        const may = ['professional', 'coordinator'].includes(role)
+        expect(await asked('GET', `/fhir/r4/${type}/${id}`, cookies.get(role)), role).toBe(may ? 404 : 403)
+        expect(await asked('GET', `/fhir/r4/${type}?${search}`, cookies.get(role)), role).toBe(may ? 200 : 403)
+        expect(await asked('POST', `/fhir/r4/${type}/_search`, cookies.get(role)), role).toBe(400)
+        expect(await asked('POST', `/fhir/r4/${type}`, cookies.get(role)), role).toBe(405)
+      }
+    },
+  )
+})
+
 describe('Mijn CJG', () => {
   const anybody = () => [undefined, '__Host-cjg-mijn=gestolen', ...cookies.values()]
   test.each(['/mijn', '/mijn/wissen'])('GET %s leads to sign in, staff too', async (path) => {

@@ -75,6 +75,9 @@ const pages = [
   ].map((path) => route(path)),
   ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/zorg`)),
   ...['/mijn', '/mijn/gesprekken', '/en/mijn'].map((path) => route(path)),
+  ...['Patient?_id', 'Observation?patient', 'Encounter?patient', 'Consent?patient'].map((search) =>
+    route((ids) => `/fhir/r4/${search}=${ids['child']}`),
+  ),
 ]
 
 describe('with and without a hidden trail everything is alike', () => {

@@ -1,23 +1,13 @@
 /** Yes and no, as plain R4 Consent: to a vaccination by one person, and to sharing with others. Own words of people never go along. */
 import type { CodeableConcept, Consent, Reference } from 'fhir/r4.js'
-import type { Vaccine } from '#calculators/vaccination/programme.ts'
 import type { Id } from '#platform/id.ts'
-import type { Instant, PlainDate } from '#platform/time.ts'
+import type { PlainDate } from '#platform/time.ts'
 import type { KnownConsent } from '../../../access/public-sharing.ts'
+import type { Answer } from '../../../vaccination/public.ts'
 import { coding, concept, extensionOf, ourExtension, ourSystem, systems, vaccineConcept, vaccineOf } from './codes.ts'
 import { isOneOf, readMoment } from './read.ts'
 
-export const says = ['yes', 'no', 'talk'] as const
-export const ways = ['own-page', 'by-word', 'on-paper'] as const
-/** One word of one person about one vaccine. */
-export type VaccinationWord = {
-  readonly id: Id<'answer'>
-  readonly saidBy: Id<'person'>
-  readonly vaccine: Vaccine
-  readonly says: (typeof says)[number]
-  readonly how: (typeof ways)[number]
-  readonly saidAt: Instant
-}
+const ways: readonly Answer['how'][] = ['own-page', 'by-word', 'on-paper']
 
 const scope = (code: 'treatment' | 'patient-privacy'): CodeableConcept =>
   concept(coding('http://terminology.hl7.org/CodeSystem/consentscope', code))
@@ -32,7 +22,7 @@ function person(patientId: string, id: string): Reference {
     : { type: 'RelatedPerson', identifier: { system: personSystem, value: id } }
 }
 
-export function answerToFhir(patientId: string, word: VaccinationWord): Consent {
+export function answerToFhir(patientId: string, word: Answer): Consent {
   return {
     resourceType: 'Consent',
     id: word.id,
@@ -52,7 +42,7 @@ export function answerToFhir(patientId: string, word: VaccinationWord): Consent 
 }
 
 /** Null: about something else, or what it says cannot be read. */
-export function answerFromFhir(consent: Consent): VaccinationWord | null {
+export function answerFromFhir(consent: Consent): Answer | null {
   const vaccine = consent.provision?.code?.map((one) => vaccineOf(one)).find((one) => one !== null) ?? null
   const how = extensionOf(consent, 'how-said')?.valueCode
   const saidAt = readMoment(consent.dateTime)

@@ -1,8 +1,8 @@
 /** A vaccination that was given as nl-core-Vaccination-event, with the batch number (BDS 472) as its lot number. */
 import type { Coding, Immunization } from 'fhir/r4.js'
-import type { Dose, Elsewhere, Site } from '../../../vaccination/public.ts'
+import { deviations, type Deviation, type Dose, type Elsewhere, type Site } from '../../../vaccination/public.ts'
 import type { Id } from '#platform/id.ts'
-import { codeIn, coding, concept, ourSystem, profiles, systems, vaccineConcept, vaccineOf } from './codes.ts'
+import { codeIn, coding, concept, extensionOf, ourExtension, ourSystem, profiles, systems, vaccineConcept, vaccineOf } from './codes.ts'
 import { isOneOf, readDay, referred } from './read.ts'
 
 const sites: Readonly<Record<Site, Coding>> = {
@@ -21,6 +21,7 @@ export function doseToFhir(patientId: string, dose: Dose): Immunization {
     resourceType: 'Immunization',
     id: dose.id,
     meta: { profile: [profiles.dose] },
+    ...(dose.deviates === null ? {} : { extension: [{ url: ourExtension('deviates'), valueCode: dose.deviates }] }),
     status: 'completed',
     vaccineCode: { ...vaccineConcept(dose.vaccine), ...(dose.product === null ? {} : { text: dose.product }) },
     patient: { reference: `Patient/${patientId}` },
@@ -42,6 +43,7 @@ export function doseFromFhir(immunization: Immunization): Dose | null {
   const givenOn = readDay(immunization.occurrenceDateTime)
   if (vaccine === null || givenOn === null || immunization.status !== 'completed') return null
   const told = codeIn(immunization.reportOrigin, origin)
+  const deviates = extensionOf(immunization, 'deviates')?.valueCode
   const site = codeIn(immunization.site, systems.snomed)
   const lot = immunization.lotNumber?.trim().toUpperCase() ?? ''
   return {
@@ -51,6 +53,7 @@ export function doseFromFhir(immunization: Immunization): Dose | null {
     product: immunization.vaccineCode.text?.trim().slice(0, 60) || null,
     site: (Object.entries(sites) as [Site, Coding][]).find(([, one]) => one.code === site)?.[0] ?? null,
     elsewhere: isOneOf(elsewheres, told) ? told : 'transfer',
+    deviates: isOneOf<Deviation>(deviations, deviates) ? deviates : null,
     contactId: referred(immunization.encounter?.reference, 'Encounter') as Id<'contact'> | null,
   }
 }

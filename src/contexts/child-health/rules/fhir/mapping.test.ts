@@ -149,7 +149,7 @@ describe('codes', () => {
   test('a dose of ours is a first-hand report, and arrives as one from a transfer', () => {
     const ours: Dose = {
       ...{ id: 'd' as Id<'dose'>, vaccine: 'BMR', givenOn: day('2026-03-01'), batchId: 'b' as Id<'batch'>, batchNumber: 'AB-12' },
-      ...{ product: 'Priorix', site: 'left-leg', elsewhere: null, contactId: null },
+      ...{ product: 'Priorix', site: 'left-leg', elsewhere: null, contactId: null, deviates: null },
     }
     const out = doseToFhir(person, ours)
     expect(out).toMatchObject({ primarySource: true, lotNumber: 'AB-12' })

@@ -89,7 +89,7 @@ export function bmiObservations(patientId: string, all: readonly Measurement[]):
     return [
       {
         resourceType: 'Observation' as const,
-        id: `${weight.id}.bmi`,
+        id: `${patientId}.bmi.${weight.measuredOn.toString()}`,
         status: 'final' as const,
         category: [vitalSigns],
         code: concept(coding(systems.loinc, '39156-5', 'Body mass index (BMI) [Ratio]'), coding(ourSystem('computed'), 'bmi', 'BMI')),
