@@ -86,6 +86,7 @@ test('a key set is printed without an installation', () => {
     'CJG_CENTRE_KEYS=1:KEY',
     'CJG_SEAL_KEY=KEY',
     'CJG_PSEUDONYM_KEY=KEY',
+    'CJG_SIGNING_KEY=KEY',
     'CJG_BACKUP_KEY=KEY',
   ])
 })

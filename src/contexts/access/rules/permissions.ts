@@ -87,6 +87,9 @@ export const permissions = {
   'health.tell': { resident: true, logged: true, purpose: 'childHealth' },
   'health.setUp': { roles: ['coordinator', 'administrator'], system: true, logged: true, purpose: 'childHealth' },
   'health.due': { roles: carers, system: true, logged: true, purpose: 'childHealth' },
+  // A whole record to or from another organisation, and whose signatures are believed.
+  'health.transfer': { roles: carers, logged: true, purpose: 'childHealth' },
+  'health.trust': { roles: ['coordinator', 'administrator'], logged: true, purpose: 'childHealth' },
   'health.rewrap': { system: true, logged: true, purpose: 'security' },
   'vaccination.read': { roles: carers, resident: true, system: true, logged: true, purpose: 'vaccination' },
   'vaccination.write': { roles: carers, system: true, logged: true, purpose: 'vaccination' },

@@ -7,16 +7,22 @@ import { quantity } from './measurement.ts'
 import { isOneOf } from './read.ts'
 
 type Fact = Exclude<keyof Background, 'population' | 'version'>
-/** Numbers of BDS 4: R014 pregnancy, R016 newborn, R012 parents. */
-const facts: Readonly<
-  Record<Fact, { readonly bds: string; readonly slug: string; readonly display: string; readonly unit: 'd' | 'g' | 'mm' }>
-> = {
-  gestationDays: { bds: '82', slug: 'gestation', display: 'Zwangerschapsduur', unit: 'd' },
-  birthWeightG: { bds: '110', slug: 'birth-weight', display: 'Geboortegewicht', unit: 'g' },
-  birthLengthMm: { bds: '112', slug: 'birth-length', display: 'Geboortelengte', unit: 'mm' },
-  birthHeadMm: { bds: '113', slug: 'birth-head', display: 'Hoofdomtrek bij geboorte', unit: 'mm' },
-  motherHeightMm: { bds: '238', slug: 'mother-height', display: 'Lengte biologische moeder', unit: 'mm' },
-  fatherHeightMm: { bds: '240', slug: 'father-height', display: 'Lengte biologische vader', unit: 'mm' },
+/** Numbers of BDS 4 (R014 pregnancy, R016 newborn, R012 parents), with the limits of the record: what lies outside is not read. */
+type Known = {
+  readonly bds: string
+  readonly slug: string
+  readonly display: string
+  readonly unit: 'd' | 'g' | 'mm'
+  readonly from: number
+  readonly to: number
+}
+const facts: Readonly<Record<Fact, Known>> = {
+  gestationDays: { bds: '82', slug: 'gestation', display: 'Zwangerschapsduur', unit: 'd', from: 140, to: 320 },
+  birthWeightG: { bds: '110', slug: 'birth-weight', display: 'Geboortegewicht', unit: 'g', from: 300, to: 7000 },
+  birthLengthMm: { bds: '112', slug: 'birth-length', display: 'Geboortelengte', unit: 'mm', from: 200, to: 700 },
+  birthHeadMm: { bds: '113', slug: 'birth-head', display: 'Hoofdomtrek bij geboorte', unit: 'mm', from: 150, to: 500 },
+  motherHeightMm: { bds: '238', slug: 'mother-height', display: 'Lengte biologische moeder', unit: 'mm', from: 1000, to: 2500 },
+  fatherHeightMm: { bds: '240', slug: 'father-height', display: 'Lengte biologische vader', unit: 'mm', from: 1000, to: 2500 },
 }
 const names = Object.keys(facts) as Fact[]
 const exam = concept(coding(systems.observationCategory, 'exam', 'Exam'))
@@ -50,10 +56,10 @@ export function isBackground(observation: Observation): boolean {
 export function backgroundFromFhir(observations: readonly Observation[]): Background {
   const told = observations.filter((one) => isBackground(one) && one.status === 'final')
   const numberOf = (name: Fact): number | null => {
-    const { bds, unit } = facts[name]
+    const { bds, unit, from, to } = facts[name]
     const found = told.find((one) => codeIn(one.code, systems.bds) === bds)?.valueQuantity
     const value = found?.code === unit && found.system === systems.ucum ? found.value : undefined
-    return value !== undefined && Number.isInteger(value) && value > 0 ? value : null
+    return value !== undefined && Number.isInteger(value) && value >= from && value <= to ? value : null
   }
   const population = told.map((one) => codeIn(one.valueCodeableConcept, curves)).find((code) => isOneOf(populations, code))
   const numbers = Object.fromEntries(names.map((name) => [name, numberOf(name)])) as Record<Fact, number | null> // one for each name

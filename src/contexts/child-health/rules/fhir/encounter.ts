@@ -1,6 +1,7 @@
 /** A contact as nl-core-Encounter. How it went, with whom and in which form goes along by the value lists of the BDS. */
 import type { Coding, Encounter, Extension } from 'fhir/r4.js'
 import type { Id } from '#platform/id.ts'
+import { isSooner } from '#platform/time.ts'
 import type { Companion, Contact, ContactOutcome, ContactStatus } from '../record/record.ts'
 import { bdsList, codeIn, coding, companionCodes, concept, extensionOf, ourExtension, ourSystem, profiles, systems } from './codes.ts'
 import { isOneOf, readDay, readMoment, referred } from './read.ts'
@@ -66,7 +67,11 @@ function extensionsOf({ status, outcome, companion, dueFrom, dueOn, dueUntil, pl
   ]
 }
 
-/** Who held it is a colleague of the sender and stays there. Null: no contact of ours, or its days cannot be read. */
+const isMoment = /^[a-z0-9.-]{1,24}$/
+const isForm = /^(0[1-9]|98)$/
+const isDiscipline = /^(0[1-8]|98)$/
+
+/** Who held it is a colleague of the sender and stays there. Null: no contact of ours, or one that cannot be as it says. */
 export function encounterFromFhir(encounter: Encounter): Contact | null {
   const typeIn = (system: string): string | null => encounter.type?.map((one) => codeIn(one, system)).find((code) => code !== null) ?? null
   const status = extensionOf(encounter, 'contact-status')?.valueCoding?.code
@@ -74,21 +79,31 @@ export function encounterFromFhir(encounter: Encounter): Contact | null {
   const [dueFrom, dueOn] = [readDay(window?.start), readDay(extensionOf(encounter, 'due-on')?.valueDate)]
   const dueUntil = readDay(window?.end)
   if (!isOneOf(Object.keys(statuses) as ContactStatus[], status) || dueFrom === null || dueOn === null || dueUntil === null) return null
+  const [form, discipline] = [typeIn(bdsList(679)), codeIn(encounter.serviceType, bdsList(686))]
   const outcome = extensionOf(encounter, 'outcome')?.valueCoding?.code
   const companion = codeIn(extensionOf(encounter, 'companion')?.valueCodeableConcept, ourSystem('companion'))
-  return {
+  const contact: Contact = {
     id: (encounter.id ?? '') as Id<'contact'>,
     personId: (referred(encounter.subject?.reference, 'Patient') ?? '') as Id<'person'>,
     kind: typeIn(ourSystem('contact-kind')) === 'planned' ? 'planned' : 'extra',
     moment: typeIn(moments),
     ...{ dueFrom, dueOn, dueUntil, status },
     outcome: isOneOf(outcomes, outcome) ? outcome : null,
-    form: typeIn(bdsList(679)),
-    discipline: codeIn(encounter.serviceType, bdsList(686)),
+    form: form !== null && isForm.test(form) ? form : null,
+    discipline: discipline !== null && isDiscipline.test(discipline) ? discipline : null,
     plannedAt: readMoment(extensionOf(encounter, 'planned-at')?.valueDateTime),
     heldOn: status === 'realised' ? readDay(encounter.period?.start) : null,
     heldBy: null,
     companion: isOneOf(companions, companion) ? companion : null,
     version: 1,
   }
+  return isSound(contact) ? contact : null
+}
+
+/** As the record keeps contacts: of the schedule with its moment, within its window, and with an outcome and a day when it is over. */
+function isSound({ kind, moment, dueFrom, dueOn, dueUntil, status, outcome, heldOn }: Contact): boolean {
+  const isOver = status === 'realised' || status === 'not-realised' || status === 'cancelled'
+  const isMomentRight = moment === null ? kind === 'extra' : kind === 'planned' && isMoment.test(moment)
+  const isInOrder = !isSooner(dueOn, dueFrom) && !isSooner(dueUntil, dueOn)
+  return isMomentRight && isInOrder && isOver === (outcome !== null) && (status === 'realised') === (heldOn !== null)
 }

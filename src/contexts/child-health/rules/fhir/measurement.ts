@@ -47,7 +47,7 @@ function toOurs({ value, code, system }: Quantity, unit: 'cm' | 'kg'): number | 
   const factor = system === systems.ucum ? factors[code ?? ''] : undefined
   if (factor === undefined || value === undefined) return null
   const whole = Math.round(value * factor)
-  return whole > 0 && Math.abs(whole - value * factor) < 1e-6 ? whole : null
+  return whole > 0 && whole < 1_000_000 && Math.abs(whole - value * factor) < 1e-6 ? whole : null
 }
 
 /** Which measure an Observation is of; null when it is of none. */
