@@ -1427,8 +1427,8 @@ export interface ChildHealthTrustedSender {
   fingerprint: Buffer
   id: string
   name: string
-  proposed_at: Instant
-  proposed_by: string
+  proposed_at: Instant | null
+  proposed_by: string | null
   public_key: Buffer
 }
 

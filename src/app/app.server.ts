@@ -8,7 +8,7 @@ import { restApi } from '#api/rest.server.ts'
 import { logoPath } from '#contexts/access/pages.ts'
 import { importPath } from '#contexts/families/public.ts'
 import { clientKeyOf, findCentreByHost, worksHere } from '#contexts/access/public.ts'
-import { fhirApi } from '#contexts/child-health/public-fhir.ts'
+import { fhirApi, isTakeOverPath } from '#contexts/child-health/public-fhir.ts'
 import type { AccessPoint, Context } from '#platform/context.ts'
 import { dutch, locales, type Locale } from '#platform/i18n.ts'
 import { lastingPseudonym, pseudonym } from '#platform/keys.server.ts'
@@ -122,7 +122,8 @@ function withContext({ services, centres }: Parts): MiddlewareHandler<PageEnv> {
 const noSource: Buffer = Buffer.alloc(0)
 /** A route that takes a file reads its body itself, by a limit of its own, after it knows who asks. */
 const hasOwnLimit = (c: PageContext): boolean =>
-  c.req.method === 'POST' && (c.get('pagePath') === logoPath || c.get('pagePath').startsWith(importPath))
+  c.req.method === 'POST' &&
+  (c.get('pagePath') === logoPath || c.get('pagePath').startsWith(importPath) || isTakeOverPath(c.get('pagePath')))
 const isForPrograms = (path: string): boolean => isApiPath(path) || isFhirPath(path)
 const isRead = (c: { readonly req: { readonly method: string } }): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
 

@@ -16,6 +16,7 @@ import {
 } from '#contexts/access/pages.ts'
 import { adviceRoutes, claimPath, countTakenQuestions, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
 import { childHealthRoutes } from '#contexts/child-health/public.ts'
+import { transferRoutes } from '#contexts/child-health/public-fhir.ts'
 import { healthMoves, keepsHealth } from '#contexts/child-health/public-retention.ts'
 import {
   careRoutes,
@@ -63,6 +64,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   )
   app.route('/', retentionRoutes({ keys: services.keys, keepers: [keepsFamilies(services.keys), keepsHealth] }))
   app.route('/', workplaceRoutes(parts))
+  app.route('/', transferRoutes(services))
   app.route('/', familiesRoutes({ ...parts, movesAlong }))
   app.route('/', sharingRoutes(services))
   if (development !== null) await mountDevelopment(app, parts, development)

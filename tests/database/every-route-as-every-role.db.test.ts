@@ -94,6 +94,7 @@ describe('the workplace', () => {
     ['/werkplek/zoekwoorden', ['editor', 'coordinator']],
     ['/werkplek/uiterlijk', ['administrator']],
     ['/werkplek/gezinnen', desk],
+    ['/werkplek/gezondheid/afzenders', ['coordinator', 'administrator']],
     ['/werkplek/gezinnen/nieuw', ['professional', 'coordinator']],
     ['/werkplek/invoeren', desk],
     ['/werkplek/gedeeld', ['professional', 'coordinator']],
@@ -236,6 +237,15 @@ describe('the workplace', () => {
     ['POST', `/werkplek/toezicht/${anId}/oordeel`],
     ['GET', `/werkplek/bewaren/voorstel/${anId}`],
     ['POST', `/werkplek/bewaren/bewaarplicht/${anId}/einde`],
+    ['GET', `/werkplek/gezinnen/${anId}/gezondheid/overdragen`],
+    ['POST', `/werkplek/gezinnen/${anId}/gezondheid/overdragen`],
+    ...['dossier', 'handtekening', 'leesbaar'].map(
+      (file) => ['GET', `/werkplek/gezinnen/${anId}/gezondheid/overdragen/${anId}/${file}`] as [string, string],
+    ),
+    ['GET', `/werkplek/gezinnen/${anId}/gezondheid/overnemen`],
+    ['POST', `/werkplek/gezinnen/${anId}/gezondheid/overnemen`],
+    ['POST', `/werkplek/gezinnen/${anId}/gezondheid/overnemen/akkoord`],
+    ['POST', `/werkplek/gezondheid/afzenders/${anId}/einde`],
   ])('%s %s: no such person or request, and not allowed, are alike', async (method, path) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
     for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
@@ -266,6 +276,8 @@ describe('the workplace', () => {
 
   test.each([
     ['/werkplek/gezinnen/zoeken', desk],
+    ['/werkplek/gezondheid/afzenders', ['coordinator', 'administrator']],
+    [`/werkplek/gezondheid/afzenders/${anId}/vergelijk`, ['coordinator', 'administrator']],
     ['/werkplek/gezinnen/nieuw', ['professional', 'coordinator']],
     ['/werkplek/nood', ['professional', 'coordinator']],
     [`/werkplek/nood/nakijken/${anId}`, ['privacyOfficer']],

@@ -1,7 +1,8 @@
 /** The health record of one child as it goes to another organisation, and why it may go. */
 import { hasReached } from '#platform/age.ts'
 import { err, ok, type Result } from '#platform/result.ts'
-import type { PlainDate } from '#platform/time.ts'
+import type { Id } from '#platform/id.ts'
+import type { Instant, PlainDate } from '#platform/time.ts'
 import type { Answer, Dose } from '../../../vaccination/public.ts'
 import type { Advice, Finding } from '../fhir/finding.ts'
 import type { ContactNote } from '../fhir/note.ts'
@@ -25,6 +26,24 @@ export const transferReasons = ['moved', 'turned-18', 'asked'] as const
 export type TransferReason = (typeof transferReasons)[number]
 export const transferGrounds = ['told-no-objection', 'asked-by-family'] as const
 export type TransferGround = (typeof transferGrounds)[number]
+
+/** The proof of one that went out or came in. */
+export type Transfer = {
+  readonly id: Id<'transfer'>
+  readonly direction: 'out' | 'in'
+  readonly otherParty: string
+  readonly reason: TransferReason
+  /** Null: it came in. */
+  readonly ground: TransferGround | null
+  readonly digest: Buffer
+  readonly signedBy: Buffer
+  readonly resources: number
+  readonly added: number | null
+  readonly same: number | null
+  readonly different: number | null
+  readonly madeBy: string
+  readonly madeAt: Instant
+}
 
 export type TransferWish = { readonly receiver: string; readonly reason: TransferReason; readonly ground: TransferGround | 'objection' }
 export type TransferRefusal = { readonly kind: 'receiver' | 'objection' | 'not-18-yet' | 'ask-the-family' }

@@ -22,6 +22,7 @@ function senders(tx: Tx) {
       ...(['confirmed_by as confirmedBy', 'confirmed_at as confirmedAt'] as const),
     ])
     .where('ended_at', 'is', null)
+    .where('proposed_by', 'is not', null)
 }
 
 /** Those that hold or wait, by name. */

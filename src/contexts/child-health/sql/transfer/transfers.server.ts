@@ -1,24 +1,6 @@
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
-import type { Instant } from '#platform/time.ts'
-import type { TransferGround, TransferReason } from '../../rules/transfer/record.ts'
-
-export type Transfer = {
-  readonly id: Id<'transfer'>
-  readonly direction: 'out' | 'in'
-  readonly otherParty: string
-  readonly reason: TransferReason
-  /** Null: it came in. */
-  readonly ground: TransferGround | null
-  readonly digest: Buffer
-  readonly signedBy: Buffer
-  readonly resources: number
-  readonly added: number | null
-  readonly same: number | null
-  readonly different: number | null
-  readonly madeBy: string
-  readonly madeAt: Instant
-}
+import type { Transfer } from '../../rules/transfer/record.ts'
 
 const columns = [
   ...([

@@ -14,8 +14,8 @@ import { actOnFile, type FilePermit, type NoAccess } from '../../../access/publi
 import { loadCentre, type NotPermitted } from '../../../access/public.ts'
 import { findChild, type Child } from '../../../families/public-child.ts'
 import { transferBundle, type TransferHead } from '../../rules/transfer/bundle.ts'
-import { checkTransfer, type HealthRecord, type TransferRefusal, type TransferWish } from '../../rules/transfer/record.ts'
-import { insertTransfer, listTransfers, type Transfer } from '../../sql/transfer/transfers.server.ts'
+import { checkTransfer, type HealthRecord, type Transfer, type TransferRefusal, type TransferWish } from '../../rules/transfer/record.ts'
+import { insertTransfer, listTransfers } from '../../sql/transfer/transfers.server.ts'
 import { readComputed, readWholeRecord } from './read-record.server.ts'
 
 export const bundleType = 'application/fhir+json'

@@ -109,7 +109,7 @@ async function writeWords(
   const ofOurs = <T extends { readonly contactId: string }>(all: readonly T[]) =>
     all.flatMap((one) => {
       const contactId = ours.get(one.contactId)
-      return contactId === undefined ? [] : [{ ...one, id: newId(at) as string, contactId: contactId as string }]
+      return contactId === undefined ? [] : [{ ...one, id: newId(at), contactId }]
     })
   const notes = ofOurs(theirs.notes).map(({ words, ...note }) => ({
     ...note,
