@@ -7,6 +7,7 @@ import { formatNumber } from '#platform/i18n.ts'
 import { readId, type Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { canMakePdf, makePdf } from '#platform/pdf.server.ts'
+import { ok } from '#platform/result.ts'
 import { fingerprintText } from '#platform/signing.server.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
@@ -16,7 +17,7 @@ import { vaccineCodes } from '../rules/fhir/codes.ts'
 import { mostBundleBytes } from '../rules/transfer/read-form.ts'
 import { transferGrounds, transferReasons } from '../rules/transfer/record.ts'
 import { handOver, readHandOver, readTransferFiles } from '../use-cases/transfer/hand-over.server.ts'
-import { takeOver, tryTakeOver, type AcceptRefusal, type Handed } from '../use-cases/transfer/take-over.server.ts'
+import { beginTakeOver, takeOver, tryTakeOver, type AcceptRefusal, type Handed } from '../use-cases/transfer/take-over.server.ts'
 import { confirmSender, endSender, proposeSender, readTrust } from '../use-cases/transfer/trust.server.ts'
 import { handOverPage, type HandOverPage } from '../pages/transfer/hand-over-page.ts'
 import { transferMessages } from '../pages/transfer/messages.ts'
@@ -34,7 +35,7 @@ export function transferRoutes({ keys }: { readonly keys: Keys }): Hono<PageEnv>
   app.post(handOverPath(':id'), (c) => ofChild(c, (id) => make(c, keys, id)))
   for (const kind of ['dossier', 'handtekening', 'leesbaar'] as const)
     app.get(`${handOverPath(':id')}/:transfer/${kind}`, (c) => ofChild(c, (id) => fetchFile(c, keys, id, kind)))
-  app.get(takeOverPath(':id'), (c) => ofChild(c, (id) => showTakeOver(c, keys, id)))
+  app.get(takeOverPath(':id'), (c) => ofChild(c, (id) => showTakeOver(c, id)))
   app.post(takeOverPath(':id'), (c) => ofChild(c, (id) => look(c, keys, id)))
   app.post(`${takeOverPath(':id')}/akkoord`, (c) => ofChild(c, (id) => accept(c, keys, id)))
   app.get(sendersPath, (c) => showSenders(c, keys))
@@ -117,15 +118,13 @@ async function fetchFile(c: PageContext, keys: Keys, id: Id<'person'>, kind: 'do
 
 async function showTakeOver(
   c: PageContext,
-  keys: Keys,
   id: Id<'person'>,
   { error = null, looked = null, status }: Partial<Pick<TakeOverPage, 'error' | 'looked'>> & { readonly status?: Status } = {},
 ): Promise<Response> {
   const ctx = c.get('ctx')
-  const known = looked === null ? await readHandOver(ctx, keys, id) : null
-  if (known?.ok === false) return c.notFound()
-  const child = looked?.report.child ?? known?.value.child
-  if (child === undefined) return c.notFound()
+  const known = looked === null ? await beginTakeOver(ctx, id) : ok(looked.report.child)
+  if (!known.ok) return c.notFound()
+  const child = known.value
   const isAnswerToPost = c.req.method === 'POST'
   const added = /^\d{1,4}$/.exec(c.req.query('erbij') ?? '')?.[0]
   const done =
@@ -137,8 +136,7 @@ async function showTakeOver(
 async function look(c: PageContext, keys: Keys, id: Id<'person'>): Promise<Response> {
   const { refusals } = transferMessages(c.get('locale')).in
   const upload = await readUpload(c, mostBodyBytes)
-  const fault = (message: string, status: Status): Promise<Response> =>
-    showTakeOver(c, keys, id, { error: { message, field: 'bundel' }, status })
+  const fault = (message: string, status: Status): Promise<Response> => showTakeOver(c, id, { error: { message, field: 'bundel' }, status })
   if (upload === null) return fault(refusals.form, 422)
   const { bundel, handtekening, ...foreign } = upload.files
   if (upload.isTooLarge || (bundel?.length ?? 0) > mostBundleBytes) return fault(refusals['too-large'], 413)
@@ -158,10 +156,9 @@ async function answerLook(
   error: TakeOverPage['error'],
 ): Promise<Response> {
   const tried = await tryTakeOver(c.get('ctx'), keys, id, handed)
-  if (tried.ok)
-    return showTakeOver(c, keys, id, { looked: { report: tried.value, handed, typed }, error, status: error === null ? 200 : 422 })
+  if (tried.ok) return showTakeOver(c, id, { looked: { report: tried.value, handed, typed }, error, status: error === null ? 200 : 422 })
   if (tried.error.kind === 'no-access' || tried.error.kind === 'not-permitted') return c.notFound()
-  return showTakeOver(c, keys, id, { error: refusedAs(c, tried.error), status: 422 })
+  return showTakeOver(c, id, { error: refusedAs(c, tried.error), status: 422 })
 }
 
 function refusedAs(c: PageContext, error: AcceptRefusal): NonNullable<TakeOverPage['error']> {
@@ -185,7 +182,7 @@ async function accept(c: PageContext, keys: Keys, id: Id<'person'>): Promise<Res
   const { inhoud = '', teken = '', gezien = '', ...typed } = upload?.fields ?? {}
   const isForm = upload !== null && !upload.isTooLarge && inhoud !== '' && Object.keys(upload.files).length === 0
   const isKnown = Object.keys(typed).every((name) => name === 'kind' || name.startsWith('k.'))
-  if (!isForm || !isKnown) return showTakeOver(c, keys, id, { error: { message: refusals.form, field: 'bundel' }, status: 422 })
+  if (!isForm || !isKnown) return showTakeOver(c, id, { error: { message: refusals.form, field: 'bundel' }, status: 422 })
   const handed = { bundle: Buffer.from(inhoud, 'base64'), signature: teken }
   const choosesTheirs = Object.entries(typed).flatMap(([name, value]) =>
     name.startsWith('k.') && value === 'theirs' ? [name.slice(2)] : [],
@@ -195,7 +192,7 @@ async function accept(c: PageContext, keys: Keys, id: Id<'person'>): Promise<Res
   if (done.error.kind === 'no-access' || done.error.kind === 'not-permitted') return c.notFound()
   const error = refusedAs(c, done.error)
   if (done.error.kind === 'look-first' || done.error.kind === 'changed-meanwhile') return answerLook(c, keys, id, handed, typed, error)
-  return showTakeOver(c, keys, id, { error, status: done.error.kind === 'taken-over-before' ? 409 : 422 })
+  return showTakeOver(c, id, { error, status: done.error.kind === 'taken-over-before' ? 409 : 422 })
 }
 
 async function showSenders(

@@ -56,15 +56,16 @@ function form({ locale, view, typed, faults }: HandOverPage): Html {
   const all = transferMessages(locale)
   const words = all.out
   const field = (name: string, label: string) => ({ locale, name, label, value: typed[name], error: faults[name] })
-  return html`<form class="cjg-enter" method="post" action="${localPath(locale, handOverPath(view.child.id))}" novalidate>
-    ${textField({ ...field('ontvanger', words.receiver), hint: words.receiverHint, autocomplete: 'off' })}
-    ${radioCards({ ...field('reden', words.reason), choices: transferReasons.map((value) => ({ value, label: all.reasons[value] })) })}
-    ${radioCards({
-      ...{ ...field('familie', words.ground), hint: words.groundHint },
-      choices: [...transferGrounds, 'objection' as const].map((value) => ({ value, label: words.grounds[value] })),
-    })}
-    ${small(words.before)} ${row(button({ label: words.make }))}
-  </form>`
+  return html`${small(words.before)}
+    <form class="cjg-enter" method="post" action="${localPath(locale, handOverPath(view.child.id))}" novalidate>
+      ${textField({ ...field('ontvanger', words.receiver), hint: words.receiverHint, autocomplete: 'off' })}
+      ${radioCards({ ...field('reden', words.reason), choices: transferReasons.map((value) => ({ value, label: all.reasons[value] })) })}
+      ${radioCards({
+        ...{ ...field('familie', words.ground), hint: words.groundHint },
+        choices: [...transferGrounds, 'objection' as const].map((value) => ({ value, label: words.grounds[value] })),
+      })}
+      ${row(button({ label: words.make }))}
+    </form>`
 }
 
 function earlier({ locale, view, now, canMakePdf }: HandOverPage): Html {

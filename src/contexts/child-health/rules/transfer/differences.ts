@@ -45,7 +45,7 @@ export function differencesOf(known: Known, theirs: Known): Differences {
       ),
     ),
     doses: once(theirs.doses, ({ vaccine, givenOn }) => `${vaccine} ${givenOn.toString()}`).map((one) => doseDifference(known.doses, one)),
-    contacts: once(theirs.contacts.filter(isHistory), (one) => one.moment ?? `extra ${(one.heldOn ?? one.dueOn).toString()}`).map((one) =>
+    contacts: once(theirs.contacts.filter(isHistory), (one) => one.moment ?? `extra ${dayOfContact(one).toString()}`).map((one) =>
       contactDifference(known.contacts, one),
     ),
   }
@@ -103,12 +103,15 @@ export function onlyPossible<T extends Known>(
 /** What is still to come at the sender is planned anew here. */
 const isHistory = ({ status }: Contact): boolean => status === 'realised' || status === 'not-realised' || status === 'cancelled'
 
+/** The day of a contact that is over: when it was held, else when it should have been. */
+const dayOfContact = ({ heldOn, dueOn }: Contact): PlainDate => heldOn ?? dueOn
+
 /** A contact of the schedule that was not held here is filled in by one that was held there. */
 function contactDifference(known: readonly Contact[], theirs: Contact): Difference<Contact> {
   const ours = known.find((one) =>
     theirs.moment !== null
       ? one.moment === theirs.moment
-      : one.heldOn !== null && theirs.heldOn !== null && one.heldOn.equals(theirs.heldOn),
+      : one.moment === null && isHistory(one) && dayOfContact(one).equals(dayOfContact(theirs)),
   )
   if (ours === undefined || !isHistory(ours)) return { state: 'new', theirs }
   return { state: 'same', theirs, ours }

@@ -45,7 +45,7 @@ function isBundle(json: unknown): json is Bundle<FhirResource> {
   const bundle = json as Partial<Bundle> | null
   const isEntry = (one: unknown): boolean => {
     const resource = (one as { readonly resource?: { readonly resourceType?: unknown } } | null)?.resource
-    return typeof resource === 'object' && typeof resource.resourceType === 'string'
+    return typeof resource === 'object' && (resource as object | null) !== null && typeof resource.resourceType === 'string'
   }
   return (
     typeof json === 'object' &&

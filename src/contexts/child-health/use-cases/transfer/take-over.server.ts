@@ -51,6 +51,15 @@ type Judged = Result<
 
 const also = ['index', 'identity', 'bsn', 'ownHealth'] as const
 
+/** Into whose record; for the page that asks for the files. */
+export async function beginTakeOver(ctx: Context, personId: Id<'person'>): Promise<Result<Child, NoAccess | NotPermitted>> {
+  const of = { personId, does: 'write', fields: 'healthPieces', also: ['index'], actionCode: 'R' } as const
+  return actOnFile(ctx, 'health.transfer', of, async (tx): Promise<Result<Child, NoAccess>> => {
+    const child = await findChild(tx, personId)
+    return child === null ? err({ kind: 'no-access', why: 'no-such-person' }) : ok(child)
+  })
+}
+
 /** What accepting would do; nothing is kept. */
 export async function tryTakeOver(
   ctx: Context,
