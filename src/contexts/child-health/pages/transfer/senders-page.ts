@@ -47,7 +47,7 @@ export function sendersPage(page: SendersPage): Html {
 }
 
 function keyText(text: string): Html {
-  return html`<code class="cjg-import__example" dir="ltr" translate="no">${text}</code>`
+  return html`<code dir="ltr" translate="no">${text}</code>`
 }
 
 function own({ locale, trust }: SendersPage): Html {
@@ -73,7 +73,7 @@ function senderPanel({ locale, typed, fault }: SendersPage, one: KnownSender): H
     id: `afzender-${one.id}`,
     title: one.name,
     body: html`<p>${tag(isTrusted ? 'ok' : 'warn', isTrusted ? words.states.trusted : words.states.waits)} <bdi>${who}</bdi></p>
-      ${isTrusted ? keyText(fingerprintText(one.fingerprint)) : null}
+      ${isTrusted ? html`<p>${keyText(fingerprintText(one.fingerprint))}</p>` : null}
       ${
         one.mayConfirm
           ? html`<form method="post" action="${address}/vergelijk" novalidate>

@@ -68,7 +68,7 @@ function report({ locale, child, error }: TakeOverPage, { report: seen, handed, 
       body: html`${paragraph(words.nothingKept)}${seen.head.receiver === '' ? null : paragraph(words.madeFor(seen.head.receiver))}`,
     })}
     <form
-      class="cjg-enter"
+      class="cjg-enter cjg-stack"
       method="post"
       action="${localPath(locale, takeOverPath(child.id))}/akkoord"
       enctype="multipart/form-data"
