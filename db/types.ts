@@ -1492,6 +1492,7 @@ export interface ChildHealthTransfer {
   different: number | null
   digest: Buffer
   direction: string
+  ground: string | null
   id: string
   made_at: Instant
   made_by: string
@@ -1505,12 +1506,15 @@ export interface ChildHealthTransfer {
 
 export interface ChildHealthTrustedSender {
   centre_id: string
-  confirmed_at: Instant
-  confirmed_by: string
+  confirmed_at: Instant | null
+  confirmed_by: string | null
   ended_at: Instant | null
+  ended_by: string | null
   fingerprint: Buffer
   id: string
   name: string
+  proposed_at: Instant | null
+  proposed_by: string | null
   public_key: Buffer
 }
 

@@ -8,6 +8,7 @@ import { restApi } from '#api/rest.server.ts'
 import { logoPath } from '#contexts/access/pages.ts'
 import { importPath } from '#contexts/families/public.ts'
 import { clientKeyOf, findCentreByHost, worksHere } from '#contexts/access/public.ts'
+import { fhirApi, isTakeOverPath } from '#contexts/child-health/public-fhir.ts'
 import type { AccessPoint, Context } from '#platform/context.ts'
 import { dutch, locales } from '#platform/i18n.ts'
 import { lastingPseudonym, pseudonym } from '#platform/keys.server.ts'
@@ -15,6 +16,7 @@ import { RateLimiter, type Limit } from '#platform/rate-limit.ts'
 import type { Services } from '#platform/services.ts'
 import { networkOf, readForwarded } from '#web/http/forwarded.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
+import { fhirBase, isFhirPath } from '#web/rest/outcome.ts'
 import { isApiPath } from '#web/rest/problem.ts'
 import { apiBase } from '#web/rest/route.ts'
 import { openDevelopment } from './development.server.ts'
@@ -57,6 +59,7 @@ export async function makeApp(parts: Parts): Promise<Hono<PageEnv>> {
   app.use(ownWritesOnly(services))
   app.use(neverWithoutPermit())
   app.route(apiBase, restApi(parts))
+  app.route(fhirBase, fhirApi(services))
   for (const locale of locales) app.route(locale.tag === dutch.tag ? '/' : `/${locale.tag}`, await mountContexts(parts, development))
   app.notFound((c) => errorAnswer(c, 'not-found'))
   app.onError((error, c) => {
@@ -97,12 +100,12 @@ function withContext({ services, centres }: Parts): MiddlewareHandler<PageEnv> {
     const host = forwarded.host ?? c.req.header('host') ?? new URL(c.req.url).host
     const hostName = host.replace(/:\d+$/, '')
     const centre = findCentreByHost(await centres.all(), hostName)
-    if (centre === null && isApiPath(c.req.path)) return errorAnswer(c, 'unavailable')
+    if (centre === null && isForPrograms(c.req.path)) return errorAnswer(c, 'unavailable')
     if (centre === null) return c.text('There is no centre yet: ./cjg demo makes the demonstration, ./cjg centre add makes yours.\n', 503)
     const { locale, path, isThere } = readPath(c.req.path, centre.languages)
     const now = services.clock()
     const accessPoint: AccessPoint = {
-      kind: isApiPath(c.req.path) ? 'program' : 'browser',
+      kind: isForPrograms(c.req.path) ? 'program' : 'browser',
       network: () => lastingPseudonym(keys, 'access point', `${centre.id} ${addressOf(c, config.trustProxy)}`).toString('hex', 0, 8),
     }
     c.set('ctx', { db, centreId: centre.id, actor: { kind: 'visitor' }, now, traceId: newTraceId(), accessPoint, asked: [] })
@@ -120,7 +123,9 @@ function withContext({ services, centres }: Parts): MiddlewareHandler<PageEnv> {
 const noSource: Buffer = Buffer.alloc(0)
 /** A route that takes a file reads its body itself, by a limit of its own, after it knows who asks. */
 const hasOwnLimit = (c: PageContext): boolean =>
-  c.req.method === 'POST' && (c.get('pagePath') === logoPath || c.get('pagePath').startsWith(importPath))
+  c.req.method === 'POST' &&
+  (c.get('pagePath') === logoPath || c.get('pagePath').startsWith(importPath) || isTakeOverPath(c.get('pagePath')))
+const isForPrograms = (path: string): boolean => isApiPath(path) || isFhirPath(path)
 const isRead = (c: { readonly req: { readonly method: string } }): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
 
 /** Sixteen random bytes in hex, as a trace has in W3C Trace Context, from a pool: asking the system for each request would cost more than the page. */
@@ -150,7 +155,7 @@ function brake(limit: Limit, program: Limit, { config }: Services): MiddlewareHa
   return async (c, next) => {
     // Asking is never refused: its own use case lets the work grow instead.
     if (c.req.method === 'POST' && isAsking(c.get('pagePath'))) return next()
-    const isApi = isApiPath(c.req.path)
+    const isApi = isForPrograms(c.req.path)
     const key = isApi ? clientKeyOf(c.req.header('authorization')) : null
     // The budget goes with the key; a made-up key costs from that of its address, so that nobody tries many.
     const known = key !== null && worksHere(c.get('ctx').centreId, key)

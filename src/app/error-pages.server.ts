@@ -2,6 +2,7 @@
 import type { ErrorKind } from '#web/error-page.ts'
 import { errorPage } from '#web/error-page.ts'
 import type { PageContext } from '#web/http/page-env.ts'
+import { isFhirPath, outcome, type Fault } from '#web/rest/outcome.ts'
 import { isApiPath, problem } from '#web/rest/problem.ts'
 
 const statuses = {
@@ -29,6 +30,19 @@ const details: Readonly<Record<ErrorKind, string>> = {
   unavailable: 'This is not available now. Try again later.',
 }
 
+/** The same for programs that read FHIR. */
+const faults = {
+  'not-found': 'not-found',
+  'sign-in': 'login',
+  forbidden: 'forbidden',
+  invalid: 'invalid',
+  conflict: 'conflict',
+  'too-large': 'too-long',
+  'too-many': 'throttled',
+  trouble: 'exception',
+  unavailable: 'transient',
+} as const satisfies Record<ErrorKind, Fault['code']>
+
 export function errorAnswer(
   c: PageContext,
   kind: ErrorKind,
@@ -39,6 +53,7 @@ export function errorAnswer(
     const wait = more.waitSeconds === undefined ? {} : { retryAfterSeconds: more.waitSeconds }
     return problem(c, status, { code: kind, detail: details[kind], ...wait })
   }
+  if (isFhirPath(c.req.path)) return outcome(c, status, [{ code: faults[kind], text: details[kind] }])
   // Before the centre is known there is no site to show it in.
   if (c.get('site') === undefined) return c.text(`${status}\n`, status)
   return c.html(errorPage({ locale: c.get('locale'), site: c.get('site'), kind, path: '/', ...more }).toString(), status)

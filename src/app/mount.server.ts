@@ -16,6 +16,7 @@ import {
 } from '#contexts/access/pages.ts'
 import { adviceRoutes, claimPath, countTakenQuestions, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
 import { callsRoutes, childHealthRoutes, contactRoutes, healthRecordRoutes } from '#contexts/child-health/public.ts'
+import { transferRoutes } from '#contexts/child-health/public-fhir.ts'
 import { keepsHealth } from '#contexts/child-health/public-retention.ts'
 import { careRoutes, familiesRoutes, findKinOfColleagues, keepsFamilies, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
 import { vaccinationRoutes } from '#contexts/vaccination/public.ts'
@@ -51,6 +52,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   app.route('/', retentionRoutes({ keys: services.keys, keepers: [keepsFamilies(services.keys), keepsHealth] }))
   app.route('/', workplaceRoutes(parts))
   app.route('/', vaccinationRoutes(services))
+  app.route('/', transferRoutes(services))
   app.route('/', familiesRoutes({ ...parts, movesAlong }))
   app.route('/', healthRecordRoutes(parts))
   app.route('/', sharingRoutes(services))

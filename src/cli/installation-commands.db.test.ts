@@ -86,6 +86,7 @@ test('a key set is printed without an installation', () => {
     'CJG_CENTRE_KEYS=1:KEY',
     'CJG_SEAL_KEY=KEY',
     'CJG_PSEUDONYM_KEY=KEY',
+    'CJG_SIGNING_KEY=KEY',
     'CJG_BACKUP_KEY=KEY',
   ])
 })
@@ -157,10 +158,30 @@ test('the pseudonym key is rotated; what must last stays under the first one, un
   expect(services().keys.pseudonym.equals(first)).toBe(false)
 })
 
+test('each centre signs with a key of its own, which is shown; a new one replaces it, and is in the log', async () => {
+  const [centre] = await listCentres(base.db)
+  const shown = (await run('key fingerprint')).text
+  expect(shown).toMatch(/^.+: ([0-9a-f]{4} ){15}[0-9a-f]{4}\n {2}\{"crv":"Ed25519","kty":"OKP","x":"[\w-]{43}"\}/)
+  const before = services().keys
+  expect((await run('key rotate-signing')).text).toContain('has to compare the new fingerprint')
+  const { signing, ...others } = services().keys
+  expect(signing?.equals(before.signing ?? Buffer.alloc(0))).toBe(false)
+  expect(others).toEqual({ ...before, signing: undefined, ...others })
+  expect((await run('key fingerprint')).text).not.toBe(shown)
+  const { rows } = await base.owner.query(
+    `select 1 from access.audit_event where event_type = 'key.rotate' and detail = 'signing' and centre_id = $1`,
+    [centre?.id],
+  )
+  expect(rows).toHaveLength(1)
+  const { signing: _, ...none } = services().keys
+  expect(await run('key fingerprint', { ...process_, keys: none })).toMatchObject({ exitCode: 1 })
+})
+
 test('while the application runs, keys are not rotated', async () => {
   const running = new pg.Client({ connectionString: base.serveUrl, application_name: 'opencjg jobs' })
   await running.connect()
-  for (const one of ['rotate', 'rotate-seal', 'rotate-pseudonym']) await expect(run(`key ${one}`)).rejects.toThrow('The application runs')
+  for (const one of ['rotate', 'rotate-seal', 'rotate-pseudonym', 'rotate-signing'])
+    await expect(run(`key ${one}`)).rejects.toThrow('The application runs')
   await running.end()
 })
 
@@ -178,6 +199,7 @@ test('keys from the environment are not ours to write: what to set is said', asy
   expect((await run('key rotate-pseudonym', on)).text).toMatch(/\nCJG_PSEUDONYM_KEY=[A-Za-z0-9+/]{43}=,[A-Za-z0-9+/]{43}=$/)
   expect((await run('key rotate-pseudonym --all', on)).text).toMatch(/\nCJG_PSEUDONYM_KEY=[A-Za-z0-9+/]{43}=$/)
   expect((await run('key rotate-seal', on)).text).toMatch(/\nCJG_SEAL_KEY=([A-Za-z0-9+/]{43}=(<[^,]+)?,?){3}$/)
+  expect((await run('key rotate-signing', on)).text).toMatch(/\nCJG_SIGNING_KEY=[A-Za-z0-9+/]{43}=$/)
   await expect(run('key forget 3', on)).rejects.toThrow('take the version out of CJG_CENTRE_KEYS')
 })
 

@@ -41,6 +41,7 @@ async function importKeys(config: Config, args: readonly string[], readStdin: ()
       `CJG_CENTRE_KEYS=${texts.centre}`,
       `CJG_SEAL_KEY=${texts.seal}`,
       `CJG_PSEUDONYM_KEY=${texts.pseudonym}`,
+      ...(texts.signing === undefined ? [] : [`CJG_SIGNING_KEY=${texts.signing}`]),
       ...(texts.backup === undefined ? [] : [`CJG_BACKUP_KEY=${texts.backup}`]),
     )
   if (config.keys !== null) throw new Trouble('The keys come from the environment here: use --print, and set them there.')

@@ -8,6 +8,7 @@ import { addCentreKeyVersion, loadKeys, newestVersion, newKey, removeCentreKeyVe
 import type { Services } from '#platform/services.ts'
 import { Trouble } from '#platform/trouble.ts'
 import { markAnew, refuseWhileServing, rotatePseudonym, rotateSeal, tellLogs } from './rotate.ts'
+import { rotateSigning, showFingerprints } from './signing.ts'
 import { commandContext, done, failed, readOptions, type CommandResult } from './command.ts'
 
 export const keyUsage = [
@@ -16,6 +17,8 @@ export const keyUsage = [
   './cjg key rotate             (makes a new version of the centre key and wraps every conversation under it; stop the application first)',
   './cjg key rotate-seal         (a new key for what is sealed from now on; the older one stays, to prove what it sealed)',
   './cjg key rotate-pseudonym [--all]   (a new key for marks of the moment; --all, when it leaked, also ends recovery codes, links in mails, keys to files and secrets of webhooks, and residents are not recognised any more)',
+  './cjg key fingerprint         (with which key each centre signs transfers, and its fingerprint to read aloud)',
+  './cjg key rotate-signing      (a new key for signing transfers; every receiver has to compare the new fingerprint)',
   './cjg key mark               (marks BSN and addresses under the pseudonym key of now: after a rotation of keys from the environment, or one that was broken off)',
   './cjg key export --to <file>   (every key in one file under a passphrase from the standard input; keep it apart from the backups)',
   './cjg key import --from <file> [--print]   (puts them into an empty DATA_DIR/keys, or prints them for the environment)',
@@ -26,7 +29,9 @@ type Needs = Pick<Services, 'db' | 'clock' | 'config' | 'keys' | 'log'>
 
 /** A set for who runs on a database of their own; needs no installation. */
 export function newKeySet(): CommandResult {
-  return done(`CJG_CENTRE_KEYS=1:${newKey()}`, `CJG_SEAL_KEY=${newKey()}`, `CJG_PSEUDONYM_KEY=${newKey()}`, `CJG_BACKUP_KEY=${newKey()}`)
+  const [seal, pseudonym, signing, backup] = [newKey(), newKey(), newKey(), newKey()]
+  const others = [`CJG_SEAL_KEY=${seal}`, `CJG_PSEUDONYM_KEY=${pseudonym}`, `CJG_SIGNING_KEY=${signing}`, `CJG_BACKUP_KEY=${backup}`]
+  return done(`CJG_CENTRE_KEYS=1:${newKey()}`, ...others)
 }
 
 export async function keyCommand(services: Needs, args: readonly string[]): Promise<CommandResult> {
@@ -46,8 +51,14 @@ export async function keyCommand(services: Needs, args: readonly string[]): Prom
       return rotateSeal(services)
     case 'rotate-pseudonym':
       return rotatePseudonym(services, { all: readOptions(rest, { all: { type: 'boolean' } }, keyUsage[4]).all === true })
-    case 'mark':
+    case 'fingerprint':
       readOptions(rest, {}, keyUsage[5])
+      return showFingerprints(services)
+    case 'rotate-signing':
+      readOptions(rest, {}, keyUsage[6])
+      return rotateSigning(services)
+    case 'mark':
+      readOptions(rest, {}, keyUsage[7])
       return markAnew(services)
     case 'forget':
       return forget(services, rest)
@@ -121,7 +132,7 @@ function nextSet(now: string, newest: number): string[] {
 async function forget(services: Needs, args: readonly string[]): Promise<CommandResult> {
   const [given, ...more] = args
   const version = Number(given)
-  if (given === undefined || more.length > 0 || !Number.isSafeInteger(version)) throw new Trouble(`Usage: ${keyUsage[8]}`)
+  if (given === undefined || more.length > 0 || !Number.isSafeInteger(version)) throw new Trouble(`Usage: ${keyUsage[10]}`)
   if (services.config.keys !== null)
     throw new Trouble('The keys come from the environment: take the version out of CJG_CENTRE_KEYS yourself.')
   const counts = await countAll(services)

@@ -32,6 +32,7 @@ const Environment = z.object({
   CJG_CENTRE_KEYS: z.string().min(1).optional(),
   CJG_SEAL_KEY: z.string().min(1).optional(),
   CJG_PSEUDONYM_KEY: z.string().min(1).optional(),
+  CJG_SIGNING_KEY: z.string().min(1).optional(),
   SECURITY_CONTACT: z
     .string()
     .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'it must be a mailto: address or an https: page')
@@ -77,7 +78,7 @@ export type Config = {
     readonly acrValues: readonly string[]
   } | null
   /** Keys given by the environment; null: kept in DATA_DIR/keys, allowed with the embedded database only. */
-  readonly keys: { readonly centre: string; readonly seal: string; readonly pseudonym: string } | null
+  readonly keys: { readonly centre: string; readonly seal: string; readonly pseudonym: string; readonly signing?: string } | null
   /** Seals backups; null: kept in DATA_DIR/keys, allowed with the embedded database only. */
   readonly backupKey: string | null
 }
@@ -139,5 +140,5 @@ function keysOf(v: z.infer<typeof Environment>): Config['keys'] {
   if (centre === undefined && seal === undefined && pseudonym === undefined) return null
   if (centre === undefined || seal === undefined || pseudonym === undefined)
     throw new Trouble('Set all three of CJG_CENTRE_KEYS, CJG_SEAL_KEY and CJG_PSEUDONYM_KEY, or none.')
-  return { centre, seal, pseudonym }
+  return { centre, seal, pseudonym, ...(v.CJG_SIGNING_KEY === undefined ? {} : { signing: v.CJG_SIGNING_KEY }) }
 }

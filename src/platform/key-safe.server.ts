@@ -9,7 +9,10 @@ const shortest = 16
 /** RFC 7914; about a second and 128 MiB per guess, for a file that somebody may have found. */
 const cost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 }
 
-const Texts = z.strictObject({ centre: z.string(), seal: z.string(), pseudonym: z.string(), backup: z.string().exactOptional() })
+const Texts = z.strictObject({
+  ...{ centre: z.string(), seal: z.string(), pseudonym: z.string() },
+  ...{ signing: z.string().exactOptional(), backup: z.string().exactOptional() },
+})
 
 const keyFrom = (passphrase: string, salt: Buffer): Buffer => scryptSync(passphrase.normalize('NFC').trim(), salt, 32, cost)
 

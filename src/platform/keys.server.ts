@@ -1,6 +1,6 @@
 /**
  * The keys of the installation: centre (wraps the keys of conversations; versions, the newest wraps),
- * seal (chains the audit log) and pseudonym (keyed hashes; after a rotation a lasting one beside it). They live outside the database: in
+ * seal (chains the audit log), pseudonym (keyed hashes; after a rotation a lasting one beside it) and signing (transfers). They live outside the database: in
  * DATA_DIR/keys (mode 0600) or in the environment. Each centre's own key is derived, so that one
  * centre's data never open with another's.
  */
@@ -22,6 +22,8 @@ export type Keys = {
   readonly pseudonym: Buffer
   /** Makes what must outlive a rotation of the pseudonym key: links in mails, recovery codes, secrets of webhooks, who a resident is. Absent: the same. */
   readonly lasting?: Buffer
+  /** Signs what leaves to another organisation, by a key of each centre. Absent: nothing can be signed. */
+  readonly signing?: Buffer
 }
 
 /** Reads the keys, or makes them on the first start with the embedded database. Throws Trouble on a wrong one. */
@@ -31,6 +33,7 @@ export function loadKeys(config: Pick<Config, 'keys' | 'dataDir'>): Keys {
       centre: readVersions(config.keys.centre, 'CJG_CENTRE_KEYS'),
       ...readSeals(config.keys.seal, 'CJG_SEAL_KEY'),
       ...readPseudonym(config.keys.pseudonym, 'CJG_PSEUDONYM_KEY'),
+      ...(config.keys.signing === undefined ? {} : { signing: readKey(config.keys.signing, 'CJG_SIGNING_KEY') }),
     }
   const folder = join(config.dataDir, 'keys')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -46,6 +49,7 @@ export function loadKeys(config: Pick<Config, 'keys' | 'dataDir'>): Keys {
     ),
     ...readSeals(text('seal', newKey), join(folder, 'seal')),
     ...readPseudonym(text('pseudonym', newKey), join(folder, 'pseudonym')),
+    signing: readKey(text('signing', newKey), join(folder, 'signing')),
   }
 }
 
@@ -77,13 +81,20 @@ export function makeLostKeys(config: Pick<Config, 'keys' | 'dataDir'>, lastVersi
 }
 
 /** Text of each key by its file name, as it stands in DATA_DIR/keys. */
-export type KeyTexts = { readonly centre: string; readonly seal: string; readonly pseudonym: string; readonly backup?: string }
+export type KeyTexts = {
+  readonly centre: string
+  readonly seal: string
+  readonly pseudonym: string
+  readonly signing?: string
+  readonly backup?: string
+}
 
 export function keyTexts(keys: Keys, backup: Buffer | null): KeyTexts {
   return {
     centre: [...keys.centre].map(([number, key]) => `${number}:${key.toString('base64')}`).join(','),
     seal: sealText(keys),
     pseudonym: pseudonymText(keys),
+    ...(keys.signing === undefined ? {} : { signing: keys.signing.toString('base64') }),
     ...(backup === null ? {} : { backup: backup.toString('base64') }),
   }
 }
@@ -170,7 +181,7 @@ export function nextPseudonym(keys: Pick<Keys, 'pseudonym' | 'lasting'>): string
 }
 
 /** Puts another text in the place of one key in DATA_DIR/keys. */
-export function replaceKey(dataDir: string, name: 'seal' | 'pseudonym', text: string): void {
+export function replaceKey(dataDir: string, name: 'seal' | 'pseudonym' | 'signing', text: string): void {
   writeWhole(join(dataDir, 'keys', name), text)
 }
 

@@ -94,6 +94,7 @@ describe('the workplace', () => {
     ['/werkplek/zoekwoorden', ['editor', 'coordinator']],
     ['/werkplek/uiterlijk', ['administrator']],
     ['/werkplek/gezinnen', desk],
+    ['/werkplek/gezondheid/afzenders', ['coordinator', 'administrator']],
     ['/werkplek/gezinnen/nieuw', ['professional', 'coordinator']],
     ['/werkplek/invoeren', desk],
     ['/werkplek/gedeeld', ['professional', 'coordinator']],
@@ -250,6 +251,15 @@ describe('the workplace', () => {
     ['GET', `/werkplek/bewaren/voorstel/${anId}`],
     ['POST', `/werkplek/bewaren/bewaarplicht/${anId}/einde`],
     ['POST', `/werkplek/bewaren/gesprekken/${anId}/einde`],
+    ['GET', `/werkplek/gezinnen/${anId}/gezondheid/overdragen`],
+    ['POST', `/werkplek/gezinnen/${anId}/gezondheid/overdragen`],
+    ...['dossier', 'handtekening', 'leesbaar'].map(
+      (file) => ['GET', `/werkplek/gezinnen/${anId}/gezondheid/overdragen/${anId}/${file}`] as [string, string],
+    ),
+    ['GET', `/werkplek/gezinnen/${anId}/gezondheid/overnemen`],
+    ['POST', `/werkplek/gezinnen/${anId}/gezondheid/overnemen`],
+    ['POST', `/werkplek/gezinnen/${anId}/gezondheid/overnemen/akkoord`],
+    ['POST', `/werkplek/gezondheid/afzenders/${anId}/einde`],
   ])('%s %s: no such person or request, and not allowed, are alike', async (method, path) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
     for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
@@ -280,6 +290,8 @@ describe('the workplace', () => {
 
   test.each([
     ['/werkplek/gezinnen/zoeken', desk],
+    ['/werkplek/gezondheid/afzenders', ['coordinator', 'administrator']],
+    [`/werkplek/gezondheid/afzenders/${anId}/vergelijk`, ['coordinator', 'administrator']],
     ['/werkplek/gezinnen/nieuw', ['professional', 'coordinator']],
     ['/werkplek/nood', ['professional', 'coordinator']],
     [`/werkplek/nood/nakijken/${anId}`, ['privacyOfficer']],
@@ -434,6 +446,27 @@ describe('the workplace', () => {
   test('a question that is not there and one that is not allowed answer alike', async () => {
     for (const role of roles) expect(await asked('GET', `/werkplek/vragen/${anId}`, cookies.get(role)), role).toBe(404)
   })
+})
+
+describe('FHIR', () => {
+  test('what it can do is told to anybody', async () => {
+    for (const cookie of [undefined, ...cookies.values()]) expect(await asked('GET', '/fhir/r4/metadata', cookie)).toBe(200)
+  })
+  test.each(['Patient', 'Observation', 'Immunization', 'ImmunizationRecommendation', 'Encounter', 'Consent'])(
+    '%s is for who works with children; a file that is not theirs is not there',
+    async (type) => {
+      const search = type === 'Patient' ? `_id=${anId}` : `patient=${anId}`
+      const id = type === 'Patient' ? anId : `${anId}.made-up`
+      for (const cookie of [undefined, '__Host-cjg-werk=gestolen']) expect(await asked('GET', `/fhir/r4/${type}/${id}`, cookie)).toBe(401)
+      for (const role of roles) {
+        const may = ['professional', 'coordinator'].includes(role)
+        expect(await asked('GET', `/fhir/r4/${type}/${id}`, cookies.get(role)), role).toBe(may ? 404 : 403)
+        expect(await asked('GET', `/fhir/r4/${type}?${search}`, cookies.get(role)), role).toBe(may ? 200 : 403)
+        expect(await asked('POST', `/fhir/r4/${type}/_search`, cookies.get(role)), role).toBe(400)
+        expect(await asked('POST', `/fhir/r4/${type}`, cookies.get(role)), role).toBe(405)
+      }
+    },
+  )
 })
 
 describe('Mijn CJG', () => {

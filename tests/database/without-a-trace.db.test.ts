@@ -83,6 +83,9 @@ const pages = [
   ),
   route((ids) => `/werkplek/gezinnen/${ids['child']}/gezondheid/contact/${ids['contact']}`),
   ...['/mijn', '/mijn/gesprekken', '/en/mijn'].map((path) => route(path)),
+  ...['Patient?_id', 'Observation?patient', 'Encounter?patient', 'Consent?patient'].map((search) =>
+    route((ids) => `/fhir/r4/${search}=${ids['child']}`),
+  ),
 ]
 
 describe('with and without a hidden trail everything is alike', () => {

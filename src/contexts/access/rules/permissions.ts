@@ -91,6 +91,9 @@ export const permissions = {
   'health.due': { roles: carers, system: true, logged: true, purpose: 'childHealth' },
   // A run over all children: it writes a line for each child that it picks and one for itself, not one for each batch.
   'health.run': { system: true, logged: false, purpose: 'childHealth' },
+  // A whole record to or from another organisation, and whose signatures are believed.
+  'health.transfer': { roles: carers, logged: true, purpose: 'childHealth' },
+  'health.trust': { roles: ['coordinator', 'administrator'], logged: true, purpose: 'childHealth' },
   'health.rewrap': { system: true, logged: true, purpose: 'security' },
   'vaccination.read': { roles: carers, resident: true, system: true, logged: true, purpose: 'vaccination' },
   'vaccination.write': { roles: carers, system: true, logged: true, purpose: 'vaccination' },

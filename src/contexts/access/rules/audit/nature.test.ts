@@ -39,6 +39,8 @@ const logged: Readonly<Partial<Record<Verb, readonly [actionCode: string, nature
   'health.tell': ['C', 'create'],
   'health.setUp': ['U', 'update'],
   'health.due': ['E', 'run'],
+  'health.transfer': ['R', 'transfer'],
+  'health.trust': ['C', 'create'],
   'health.rewrap': ['E', 'key'],
   'vaccination.read': ['R', 'read'],
   'vaccination.write': ['C', 'create'],

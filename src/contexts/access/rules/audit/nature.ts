@@ -34,6 +34,7 @@ const named: Readonly<Record<string, Nature>> = {
   'person.unmerge': 'split',
   'person.import': 'transfer',
   'person.rewrap': 'key',
+  'health.transfer': 'transfer',
   'health.rewrap': 'key',
   'vaccination.rewrap': 'key',
   'share.decide': 'share',

@@ -14,7 +14,7 @@ export async function recordBackup(ctx: Context, madeAt: string): Promise<Result
 /** NEN 7513: what the log is sealed by, or its marks are made by, is another from now on. */
 export async function recordNewKey(
   ctx: Context,
-  which: 'seal' | 'pseudonym' | 'pseudonym all' | 'centre',
+  which: 'seal' | 'pseudonym' | 'pseudonym all' | 'signing' | 'centre',
 ): Promise<Result<null, NotPermitted>> {
   return act(ctx, 'key.rotate', async (_tx, permit) => {
     permit.record({ actionCode: 'U', detail: which })

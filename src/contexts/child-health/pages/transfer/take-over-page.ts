@@ -1,0 +1,231 @@
+/** Taking a record over: the two files, then who it is and what differs, each difference with a choice; the files go along in the form. */
+import { html, type Html } from '#platform/html.ts'
+import { formatDate, formatNumber, localPath, plural, type Locale } from '#platform/i18n.ts'
+import { formatDecimal } from '#platform/locale.ts'
+import { button, linkButton } from '#web/components/button.ts'
+import { callout } from '#web/components/callout.ts'
+import { checkCards, radioCards } from '#web/components/choice.ts'
+import { fileField } from '#web/components/field.ts'
+import { definitionRows, panel } from '#web/components/panel.ts'
+import { foldOut, link, paragraph, row, small } from '#web/components/text.ts'
+import type { WorkplaceFrame } from '#web/workplace/shell.ts'
+import { fullName, type Child } from '../../../families/public-child.ts'
+import { vaccineCodes } from '../../rules/fhir/codes.ts'
+import type { Measurement } from '../../rules/record/record.ts'
+import { countStates, type Difference, type Differences } from '../../rules/transfer/differences.ts'
+import type { Handed, Report } from '../../use-cases/transfer/take-over.server.ts'
+import { childPage } from './frame.ts'
+import { transferMessages } from './messages.ts'
+import { sendersPath, takeOverPath } from './paths.ts'
+
+export type TakeOverPage = WorkplaceFrame & {
+  readonly child: Child
+  readonly error: { readonly message: string; readonly field: 'bundel' | 'kind' | null; readonly more?: Html } | null
+  readonly done: string | null
+  /** What was looked at; null: the files are still to be chosen. */
+  readonly looked: { readonly report: Report; readonly handed: Handed; readonly typed: Readonly<Record<string, string>> } | null
+  readonly mayTrust: boolean
+  readonly isAnswerToPost: boolean
+}
+
+export function takeOverPage(page: TakeOverPage): Html {
+  const { locale, child, error, done, looked } = page
+  const words = transferMessages(locale).in
+  const labels = { bundel: words.bundle, kind: words.who }
+  const errors =
+    error === null
+      ? []
+      : [error.field === null ? { message: error.message } : { id: error.field, label: labels[error.field], message: error.message }]
+  return childPage({
+    ...page,
+    ...{ child, path: takeOverPath(child.id), errors, crumb: words.crumb, lead: words.lead },
+    title: words.title(fullName(child)),
+    notice: done === null ? null : callout({ kind: 'ok', role: 'status', title: done }),
+    main: html`${error?.more ?? null}
+    ${looked === null ? panel({ id: 'bestanden', title: words.choose, body: filesForm(page) }) : report(page, looked)}`,
+  })
+}
+
+function filesForm({ locale, child, error, mayTrust }: TakeOverPage): Html {
+  const words = transferMessages(locale).in
+  const fault = error?.field === 'bundel' ? error.message : undefined
+  return html`<form method="post" action="${localPath(locale, takeOverPath(child.id))}" enctype="multipart/form-data" novalidate>
+      ${fileField({ locale, name: 'bundel', label: words.bundle, hint: words.bundleHint, accept: '.json,application/fhir+json', error: fault })}
+      ${fileField({ locale, name: 'handtekening', label: words.signature, hint: words.signatureHint, accept: '.jws,text/plain' })}
+      ${row(button({ label: words.look }))}
+    </form>
+    ${mayTrust ? paragraph(link(localPath(locale, sendersPath), words.senders)) : null}`
+}
+
+function report({ locale, child, error }: TakeOverPage, { report: seen, handed, typed }: NonNullable<TakeOverPage['looked']>): Html {
+  const words = transferMessages(locale).in
+  const choices = differencesWithChoice(locale, seen.differences)
+  const isKind = error?.field === 'kind'
+  return html`${callout({
+      kind: 'ok',
+      role: 'status',
+      title: words.signed(seen.sender),
+      body: html`${paragraph(words.nothingKept)}${seen.head.receiver === '' ? null : paragraph(words.madeFor(seen.head.receiver))}`,
+    })}
+    <form
+      class="cjg-enter cjg-stack"
+      method="post"
+      action="${localPath(locale, takeOverPath(child.id))}/akkoord"
+      enctype="multipart/form-data"
+      novalidate
+    >
+      <input type="hidden" name="inhoud" value="${handed.bundle.toString('base64')}" />
+      <input type="hidden" name="teken" value="${handed.signature}" />
+      <input type="hidden" name="gezien" value="${seen.seen}" />
+      ${panel({
+        id: 'wie',
+        title: words.who,
+        body: html`${sideBySide(locale, seen)}
+        ${checkCards({
+          ...{ locale, name: 'kind', label: words.who, values: typed['kind'] === 'ja' ? ['ja'] : [] },
+          choices: [{ value: 'ja', label: words.isThisChild }],
+          error: isKind ? error.message : undefined,
+        })}`,
+      })}
+      ${panel({ id: 'tel', title: words.counts, body: counts(locale, seen) })}
+      ${
+        choices.length === 0
+          ? null
+          : panel({
+              id: 'anders',
+              title: words.choices,
+              body: html`${choices.map(({ key, label, ours, theirs, isDose }) =>
+                radioCards({
+                  ...{ locale, name: `k.${key}`, label, value: typed[`k.${key}`] ?? 'ours' },
+                  choices: [
+                    { value: 'ours', label: words.ours, hint: ours },
+                    { value: 'theirs', label: isDose ? words.both : words.theirs, hint: theirs },
+                  ],
+                }),
+              )}`,
+            })
+      }
+      ${row(button({ label: words.accept }), linkButton({ label: transferMessages(locale).back, href: localPath(locale, takeOverPath(child.id)), variant: 'quiet' }))}
+    </form>`
+}
+
+function sideBySide(locale: Locale, { child, theirs, matched }: Report): Html {
+  const words = transferMessages(locale).in
+  const birth = (date: Child['birthDate']): string => (date === null ? transferMessages(locale).bornUnknown : formatDate(locale, date))
+  const rows: readonly (readonly [string, string, string])[] = [
+    [words.name, whole(child), whole(theirs.patient)],
+    [words.birth, birth(child.birthDate), birth(theirs.patient.birthDate)],
+  ]
+  const isAlike = whole(child) === whole(theirs.patient)
+  return html`<table class="cjg-table" aria-label="${words.who}">
+      <thead>
+        <tr>
+          <td></td>
+          <th scope="col">${words.here}</th>
+          <th scope="col">${words.there}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([what, here, there]) =>
+            html`<tr>
+              <th scope="row">${what}</th>
+              <td data-label="${words.here}"><bdi>${here}</bdi></td>
+              <td data-label="${words.there}"><bdi>${there}</bdi></td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${definitionRows([{ term: words.number, detail: matched === 'by-number' ? words.sameNumber : words.numberUnknown }])}
+    ${isAlike ? null : callout({ kind: 'warn', title: words.otherName })}`
+}
+
+const whole = ({ givenNames, callName, prefix, familyName }: Pick<Child, 'givenNames' | 'callName' | 'prefix' | 'familyName'>): string =>
+  [givenNames, ...(givenNames === callName ? [] : [`(${callName})`]), prefix, familyName].filter((part) => part !== '').join(' ')
+
+function counts(locale: Locale, { differences, impossible, theirs }: Report): Html {
+  const words = transferMessages(locale).in
+  const all = countStates(differences)
+  const states = ['new', 'same', 'different'] as const
+  const fresh = newLines(locale, differences)
+  return html`${definitionRows(
+    states.map((state) => ({
+      term: words.states[state],
+      detail: html`<strong>${formatNumber(locale, all[state])}</strong> ${words.stateText[state]}`,
+    })),
+  )}
+  ${
+    fresh.length === 0
+      ? null
+      : foldOut(
+          words.new,
+          html`<ul class="cjg-list">
+            ${fresh.map((line) => html`<li>${line}</li>`)}
+          </ul>`,
+        )
+  }
+  ${impossible === 0 ? null : callout({ kind: 'warn', title: plural(locale, impossible, words.impossible) })}
+  ${theirs.answers.length === 0 ? null : small(words.answersStay)}`
+}
+
+function newLines(locale: Locale, { measurements, milestones, doses, contacts }: Differences): string[] {
+  const words = transferMessages(locale).in
+  const fresh = <T>(all: readonly Difference<T>[]): T[] => all.filter(({ state }) => state === 'new').map(({ theirs }) => theirs)
+  return [
+    ...fresh(contacts).map(({ heldOn, dueOn }) => `${words.kinds.contacts}: ${formatDate(locale, heldOn ?? dueOn)}`),
+    ...fresh(measurements).map(
+      (one) => `${words.measured(words.measures[one.measure], formatDate(locale, one.measuredOn))}: ${valueText(locale, one)}`,
+    ),
+    ...fresh(milestones).map((one) => `${words.milestone(one.item, formatDate(locale, one.observedOn))}: ${one.answer}`),
+    ...fresh(doses).map(({ vaccine, givenOn }) => `${words.kinds.doses}: ${vaccineCodes[vaccine].name}, ${formatDate(locale, givenOn)}`),
+  ]
+}
+
+export function valueText(locale: Locale, { measure, value }: Pick<Measurement, 'measure' | 'value'>): string {
+  return measure === 'weight' ? `${formatDecimal(locale, value / 1000, 3)} kg` : `${formatDecimal(locale, value / 10, 1)} cm`
+}
+
+type WithChoice = { readonly key: string; readonly label: string; readonly ours: string; readonly theirs: string; readonly isDose: boolean }
+
+function differencesWithChoice(locale: Locale, { measurements, milestones, doses, background }: Differences): WithChoice[] {
+  const words = transferMessages(locale).in
+  const of = <T>(all: readonly Difference<T>[], label: (theirs: T) => string, say: (one: T) => string, isDose = false): WithChoice[] =>
+    all.flatMap((one) =>
+      one.state === 'different' ? [{ key: one.key, label: label(one.theirs), ours: say(one.ours), theirs: say(one.theirs), isDose }] : [],
+    )
+  return [
+    ...of(
+      measurements,
+      (one) => words.measured(words.measures[one.measure], formatDate(locale, one.measuredOn)),
+      (one) => valueText(locale, one),
+    ),
+    ...of(
+      milestones,
+      (one) => words.milestone(one.item, formatDate(locale, one.observedOn)),
+      (one) => one.answer,
+    ),
+    ...of(
+      doses,
+      (one) => words.dose(vaccineCodes[one.vaccine].name),
+      (one) => formatDate(locale, one.givenOn),
+      true,
+    ),
+    ...of(
+      background === null ? [] : [background],
+      () => words.background,
+      (one) => backgroundText(locale, one),
+    ),
+  ]
+}
+
+function backgroundText(
+  locale: Locale,
+  one: { readonly birthWeightG: number | null; readonly birthLengthMm: number | null; readonly gestationDays: number | null },
+): string {
+  const parts = [
+    one.gestationDays === null ? null : `${formatNumber(locale, Math.floor(one.gestationDays / 7))}+${one.gestationDays % 7}`,
+    one.birthWeightG === null ? null : `${formatNumber(locale, one.birthWeightG)} g`,
+    one.birthLengthMm === null ? null : `${formatDecimal(locale, one.birthLengthMm / 10, 1)} cm`,
+  ]
+  return parts.filter((part) => part !== null).join(', ') || '-'
+}

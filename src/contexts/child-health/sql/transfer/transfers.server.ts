@@ -1,0 +1,44 @@
+import type { Tx } from '#platform/db.server.ts'
+import type { Id } from '#platform/id.ts'
+import type { Transfer } from '../../rules/transfer/record.ts'
+
+const columns = [
+  ...([
+    'id',
+    'direction',
+    'other_party as otherParty',
+    'reason',
+    'ground',
+    'digest',
+    'signed_by as signedBy',
+    'resources',
+    'added',
+  ] as const),
+  ...(['same', 'different', 'made_by as madeBy', 'made_at as madeAt'] as const),
+] as const
+
+/** The newest first. */
+export async function listTransfers(tx: Tx, personId: Id<'person'>): Promise<Transfer[]> {
+  const rows = await tx
+    .selectFrom('child_health.transfer')
+    .select(columns)
+    .where('person_id', '=', personId)
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows as Transfer[] // the checks of the table keep directions, reasons and grounds
+}
+
+/** False: this bundle was taken over before. */
+export async function insertTransfer(tx: Tx, centreId: string, personId: Id<'person'>, transfer: Transfer): Promise<boolean> {
+  const { id, direction, otherParty, reason, ground, digest, signedBy, resources, added, same, different, madeBy, madeAt } = transfer
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('child_health.transfer')
+    .values({
+      ...{ centre_id: centreId, id, person_id: personId, direction, other_party: otherParty, reason, ground, digest, signed_by: signedBy },
+      ...{ resources, added, same, different, made_by: madeBy, made_at: madeAt },
+    })
+    .onConflict((conflict) => conflict.columns(['centre_id', 'person_id', 'digest']).where('direction', '=', 'in').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}

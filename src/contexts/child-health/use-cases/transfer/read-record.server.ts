@@ -1,0 +1,48 @@
+/** The whole record of a child as it is handed over. Within the transaction of a deed that was permitted on this file. */
+import type { ImmunizationRecommendation, Observation } from 'fhir/r4.js'
+import type { Context } from '#platform/context.ts'
+import type { Tx } from '#platform/db.server.ts'
+import type { Keys } from '#platform/keys.server.ts'
+import { localDate, type Instant } from '#platform/time.ts'
+import { openColumn } from '../../../access/public.ts'
+import type { FilePermit } from '../../../access/public-files.ts'
+import { readVerifiedBsn, type Child } from '../../../families/public-child.ts'
+import { listAnswers, listDoses, programmeOf } from '../../../vaccination/public.ts'
+import { recommendationsToFhir } from '../../rules/fhir/recommendation.ts'
+import type { HealthRecord } from '../../rules/transfer/record.ts'
+import { findBackground } from '../../sql/record/background.server.ts'
+import { listContacts } from '../../sql/record/contacts.server.ts'
+import { listMeasurements } from '../../sql/record/measurements.server.ts'
+import { listMilestones } from '../../sql/record/milestones.server.ts'
+import { listAdvice, listFindings, listNotes } from '../../sql/transfer/contents.server.ts'
+
+export async function readWholeRecord(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child: Child): Promise<HealthRecord> {
+  const id = child.id
+  const open = (table: string, column: string, row: string, sealed: { readonly sealed: Buffer; readonly version: number }): string =>
+    openColumn(keys, ctx.centreId, table, column, row, sealed)
+  return {
+    patient: { ...child, bsn: permit.sees('bsn') ? await readVerifiedBsn(tx, ctx, keys, id) : null },
+    background: await findBackground(tx, id),
+    contacts: await listContacts(tx, id),
+    measurements: await listMeasurements(tx, id),
+    milestones: await listMilestones(tx, id),
+    doses: await listDoses(tx, id),
+    answers: permit.sees('ownHealth') ? await listAnswers(tx, id) : [],
+    notes: (await listNotes(tx, id)).map(({ sealed, version, ...note }) => ({
+      ...note,
+      words: open('child_health.contact_note', 'words', note.id, { sealed, version }),
+    })),
+    findings: (await listFindings(tx, id)).map(({ remark, ...finding }) => ({
+      ...finding,
+      remark: remark === null ? null : open('child_health.finding', 'remark', finding.id, remark),
+    })),
+    advice: await listAdvice(tx, id),
+  }
+}
+
+/** What the programme offers next, as it was at the moment of handing over. */
+export async function readComputed(tx: Tx, child: Child, at: Instant): Promise<(Observation | ImmunizationRecommendation)[]> {
+  const day = localDate(at)
+  const programme = await programmeOf(tx, child, day)
+  return programme === null ? [] : recommendationsToFhir(child.id, programme.next, day)
+}

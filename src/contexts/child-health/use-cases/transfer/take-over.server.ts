@@ -1,0 +1,146 @@
+/**
+ * Taking over a record that another organisation signed. The signature is looked at first, then the form, then whether it can be this child; a person sees
+ * what differs and chooses. Accepted, it is written down whole in one transaction, under the same checks once more; before that nothing is kept of it.
+ */
+import { createHash } from 'node:crypto'
+import type { Context } from '#platform/context.ts'
+import type { Tx } from '#platform/db.server.ts'
+import { newId, type Id } from '#platform/id.ts'
+import type { Keys } from '#platform/keys.server.ts'
+import { err, ok, type Result } from '#platform/result.ts'
+import { isSignedBy, readDetached } from '#platform/signing.server.ts'
+import { localDate } from '#platform/time.ts'
+import { actOnFile, type FilePermit, type NoAccess } from '../../../access/public-files.ts'
+import type { NotPermitted } from '../../../access/public.ts'
+import { findChild, type Child } from '../../../families/public-child.ts'
+import type { ReadBundle } from '../../rules/transfer/bundle.ts'
+import { countStates, differencesOf, matchChild, onlyPossible, type Differences, type Matched } from '../../rules/transfer/differences.ts'
+import { readBundle, type FormFault } from '../../rules/transfer/read-form.ts'
+import type { HealthRecord } from '../../rules/transfer/record.ts'
+import { findSender } from '../../sql/transfer/senders.server.ts'
+import { insertTransfer, listTransfers } from '../../sql/transfer/transfers.server.ts'
+import { readWholeRecord } from './read-record.server.ts'
+import { writeRecord, type DoseRefused } from './write-record.server.ts'
+
+export type Handed = { readonly bundle: Buffer; readonly signature: string }
+
+export type Report = {
+  readonly child: Child
+  readonly sender: string
+  readonly head: ReadBundle['head']
+  readonly theirs: HealthRecord
+  readonly matched: Matched
+  readonly differences: Differences
+  /** Of a day before birth or after today: not taken over. */
+  readonly impossible: number
+  readonly notRead: ReadBundle['notRead']
+  /** Changes when anything of what is shown changes: accepting asks for the same. */
+  readonly seen: string
+}
+
+export type TakeOverRefusal =
+  | { readonly kind: 'no-signature' | 'changed' | 'another-child' | 'taken-over-before' }
+  /** Nobody here compared this fingerprint with the sender. */
+  | { readonly kind: 'unknown-sender'; readonly fingerprint: Buffer }
+  | FormFault
+
+type Judged = Result<
+  { readonly report: Report; readonly read: ReadBundle; readonly known: HealthRecord; readonly signedBy: Buffer; readonly digest: Buffer },
+  TakeOverRefusal
+>
+
+const also = ['index', 'identity', 'bsn', 'ownHealth'] as const
+
+/** Into whose record; for the page that asks for the files. */
+export async function beginTakeOver(ctx: Context, personId: Id<'person'>): Promise<Result<Child, NoAccess | NotPermitted>> {
+  const of = { personId, does: 'write', fields: 'healthPieces', also: ['index'], actionCode: 'R' } as const
+  return actOnFile(ctx, 'health.transfer', of, async (tx): Promise<Result<Child, NoAccess>> => {
+    const child = await findChild(tx, personId)
+    return child === null ? err({ kind: 'no-access', why: 'no-such-person' }) : ok(child)
+  })
+}
+
+/** What accepting would do; nothing is kept. */
+export async function tryTakeOver(
+  ctx: Context,
+  keys: Keys,
+  personId: Id<'person'>,
+  handed: Handed,
+): Promise<Result<Report, TakeOverRefusal | NoAccess | NotPermitted>> {
+  const of = { personId, does: 'write', fields: 'healthPieces', also, actionCode: 'R' } as const
+  return actOnFile(ctx, 'health.transfer', of, async (tx, permit): Promise<Result<Report, TakeOverRefusal | NoAccess>> => {
+    const child = await findChild(tx, personId)
+    if (child === null) return err({ kind: 'no-access', why: 'no-such-person' })
+    const judged = await judge(tx, ctx, keys, permit, child, handed)
+    return judged.ok ? ok(judged.value.report) : judged
+  })
+}
+
+export type Accepting = {
+  /** Of the report that somebody looked at. */
+  readonly seen: string
+  /** Somebody looked at the names and says that this is the child. */
+  readonly isThisChild: boolean
+  /** Keys of differences of which theirs is chosen; of all others ours stays. */
+  readonly choosesTheirs: readonly string[]
+}
+
+export type AcceptRefusal = TakeOverRefusal | { readonly kind: 'look-first' | 'changed-meanwhile' } | DoseRefused
+export type Accepted = { readonly added: number; readonly same: number; readonly different: number }
+
+export async function takeOver(
+  ctx: Context,
+  keys: Keys,
+  personId: Id<'person'>,
+  handed: Handed,
+  accepting: Accepting,
+): Promise<Result<Accepted, AcceptRefusal | NoAccess | NotPermitted>> {
+  const of = { personId, does: 'write', fields: 'healthPieces', also, actionCode: 'C' } as const
+  return actOnFile(ctx, 'health.transfer', of, async (tx, permit): Promise<Result<Accepted, AcceptRefusal | NoAccess>> => {
+    if (!accepting.isThisChild) return err({ kind: 'look-first' })
+    const child = await findChild(tx, personId)
+    if (child === null) return err({ kind: 'no-access', why: 'no-such-person' })
+    const judged = await judge(tx, ctx, keys, permit, child, handed)
+    if (!judged.ok) return judged
+    const { report, read, signedBy, digest } = judged.value
+    if (report.seen !== accepting.seen) return err({ kind: 'changed-meanwhile' })
+    const id = newId<'transfer'>(ctx.now.epochMilliseconds)
+    const counts = countStates(report.differences)
+    const by = ctx.actor.kind === 'staff' ? ctx.actor.accountId : ''
+    const isFirst = await insertTransfer(tx, ctx.centreId, personId, {
+      ...{ id, direction: 'in', otherParty: report.sender, reason: report.head.reason, ground: null, digest, signedBy },
+      ...{ resources: read.resources, added: counts.new, same: counts.same, different: counts.different, madeBy: by, madeAt: ctx.now },
+    })
+    if (!isFirst) return err({ kind: 'taken-over-before' })
+    const written = await writeRecord(tx, { ctx, keys, permit, transferId: id, by }, report, new Set(accepting.choosesTheirs))
+    if (!written.ok) return written
+    const { new: added, same, different } = counts
+    const detail = `in ${added} new ${same} same ${different} different`
+    permit.record({ actionCode: 'C', eventType: 'health.transfer', objectType: 'transfer', objectId: id, detail })
+    return ok({ added, same, different })
+  })
+}
+
+async function judge(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child: Child, { bundle, signature }: Handed): Promise<Judged> {
+  const signed = readDetached(signature)
+  if (signed === null) return err({ kind: 'no-signature' })
+  const sender = await findSender(tx, signed.fingerprint)
+  if (sender?.confirmedBy == null) return err({ kind: 'unknown-sender', fingerprint: signed.fingerprint })
+  if (!isSignedBy(sender.publicKey, signed, bundle)) return err({ kind: 'changed' })
+  const read = readBundle(bundle)
+  if (!read.ok) return read
+  const known = await readWholeRecord(tx, ctx, keys, permit, child)
+  const matched = matchChild(known.patient, read.value.record.patient)
+  if (matched === null) return err({ kind: 'another-child' })
+  const digest = createHash('sha256').update(bundle).digest()
+  const before = await listTransfers(tx, child.id)
+  if (before.some((one) => one.direction === 'in' && one.digest.equals(digest))) return err({ kind: 'taken-over-before' })
+  const { record: theirs, impossible } = onlyPossible(read.value.record, child.birthDate, localDate(ctx.now))
+  const differences = differencesOf(known, theirs)
+  const { head, notRead } = read.value
+  const seen = createHash('sha256')
+    .update(JSON.stringify([digest.toString('hex'), differences]))
+    .digest('base64url')
+  const report = { child, sender: sender.name, head, theirs, matched, differences, impossible, notRead, seen }
+  return ok({ report, read: read.value, known, signedBy: signed.fingerprint, digest })
+}
