@@ -14,6 +14,9 @@ export type Batch = {
   readonly recalledOn: PlainDate | null
 }
 
+/** Where vaccines lie and are given; a place that closed keeps its history. */
+export type Location = { readonly id: Id<'location'>; readonly name: string; readonly closedOn: PlainDate | null }
+
 /** As the box prints it, in capitals and without spaces; null when it is no number of a batch. */
 export function readBatchNumber(typed: string): string | null {
   const number = typed.replaceAll(/\s/gu, '').toUpperCase()

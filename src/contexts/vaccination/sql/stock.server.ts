@@ -4,9 +4,7 @@ import type { Vaccine } from '#calculators/vaccination/programme.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
-import type { Batch, Move } from '../rules/batch.ts'
-
-export type Location = { readonly id: Id<'location'>; readonly name: string; readonly closedOn: PlainDate | null }
+import type { Batch, Location, Move } from '../rules/batch.ts'
 
 /** By name, open ones first. */
 export async function listLocations(tx: Tx): Promise<Location[]> {

@@ -44,13 +44,17 @@ const kindsOf = (done: Awaited<ReturnType<typeof giveDose>>) => {
   if (done.ok) return ['given']
   return done.error.kind === 'refused' ? done.error.refusals.map(({ kind }) => kind) : [done.error.kind]
 }
-const leftOf = async (batch: Id<'batch'>) =>
-  Number(
-    (await database.owner.query('select coalesce(sum(change), 0) as left from vaccination.stock_move where batch_id = $1', [batch])).rows[0]
-      .left,
+const leftOf = async (batch: Id<'batch'>) => {
+  const { rows } = await database.owner.query<{ left: number }>(
+    'select coalesce(sum(change), 0)::int as left from vaccination.stock_move where batch_id = $1',
+    [batch],
   )
-const dosesOf = async (child: Id<'person'>) =>
-  (await database.owner.query('select * from vaccination.dose where person_id = $1 order by recorded_at', [child])).rows
+  return rows[0]?.left
+}
+const dosesOf = async (child: Id<'person'>) => {
+  const all = 'select * from vaccination.dose where person_id = $1 order by recorded_at'
+  return (await database.owner.query<Record<string, unknown>>(all, [child])).rows
+}
 
 test('a dose is given: the row, one less in stock, and a line in the log', async () => {
   const [child, batch] = [await aChild('Noor Een'), await aBatch(database.db, here, { vaccine: 'BMR', at: place, left: 2 })]
@@ -77,7 +81,7 @@ test('two take the last dose of a stock at once: one gets it, the other hears th
   const [one, other] = [await aChild('Noor Drie'), await aChild('Noor Vier')]
   const batch = await aBatch(database.db, here, { vaccine: 'BMR', at: place, left: 1 })
   const done = await Promise.all([one, other].map((child) => giveDose(ctx(), child, aDose(batch))))
-  expect(done.map(kindsOf).toSorted()).toEqual([['given'], ['none-left']])
+  expect(done.flatMap(kindsOf).toSorted()).toEqual(['given', 'none-left'])
   expect(await leftOf(batch)).toBe(0)
 })
 
@@ -89,9 +93,9 @@ test('the same dose sent twice at once is one dose, and one less in stock', asyn
     await aBatch(database.db, here, { vaccine: 'BMR', at: place }),
   ]
   const done = await Promise.all(batches.map((batch) => giveDose(ctx(), child, aDose(batch))))
-  expect(done.map(kindsOf).toSorted()).toEqual([['given'], ['same-day']])
+  expect(done.flatMap(kindsOf).toSorted()).toEqual(['given', 'same-day'])
   expect(await dosesOf(child)).toHaveLength(1)
-  expect((await Promise.all(batches.map(leftOf))).toSorted()).toEqual([10, 9])
+  expect(new Set(await Promise.all(batches.map(leftOf)))).toEqual(new Set([9, 10]))
 })
 
 test('a dose that was wrong is withdrawn with a reason: it comes back to the stock once, and the day is free again', async () => {
@@ -131,8 +135,9 @@ test('given elsewhere: as it was, without consent and without our stock; its num
 
 test('twins: it is asked whose record this is', async () => {
   const [child, twin] = [await aChild('Noor Negen'), await aPerson(database.db, here, { name: 'Fien Negen', born: '2025-09-20' })]
-  const { rows } = await database.owner.query('select other_id from families.tie where person_id = $1 limit 1', [child])
-  await hasAuthority(database.db, here, { holder: rows[0].other_id, child: twin, from: '2025-09-20' })
+  const tie = 'select other_id as id from families.tie where person_id = $1 limit 1'
+  const holder = (await database.owner.query<{ id: Id<'person'> }>(tie, [child])).rows[0]?.id ?? newId<'person'>()
+  await hasAuthority(database.db, here, { holder, child: twin, from: '2025-09-20' })
   await worksWith(database.db, here, { accountId: nurse.accountId, personId: twin, purpose: 'youthHealth' })
   const batch = await aBatch(database.db, here, { vaccine: 'BMR', at: place })
   expect(kindsOf(await giveDose(ctx(), child, aDose(batch)))).toEqual(['asks-which-child'])

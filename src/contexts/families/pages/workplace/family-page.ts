@@ -34,6 +34,7 @@ function waysOn({ locale, family: { personId, opens } }: FamilyView): Html | nul
   const { pages } = familyMessages(locale)
   const all = [
     ...(opens.care ? [{ path: 'zorg', label: pages.care }] : []),
+    ...(opens.vaccinations ? [{ path: 'inentingen', label: pages.vaccinations }] : []),
     ...(opens.sharing ? [{ path: 'delen', label: pages.sharing }] : []),
     ...(opens.keys
       ? [

@@ -45,6 +45,7 @@ export const en: MessagesLike<typeof nl> = {
   pages: {
     label: 'More of this file',
     care: 'Who is involved',
+    vaccinations: 'Vaccinations',
     sharing: 'Consent and sharing',
     keys: 'Access for the family',
     request: 'Enter a request',

@@ -43,6 +43,7 @@ export const nl = {
   pages: {
     label: 'Meer over dit dossier',
     care: 'Wie is betrokken',
+    vaccinations: 'Prikken',
     sharing: 'Toestemming en delen',
     keys: 'Toegang voor het gezin',
     request: 'Verzoek invoeren',
