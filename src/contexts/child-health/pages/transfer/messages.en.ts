@@ -90,6 +90,7 @@ export const en: typeof nl = {
     sameNumber: 'the same',
     numberUnknown: 'cannot be compared',
     otherName: 'The names are not alike. Look carefully.',
+    judgement: 'Your judgement',
     isThisChild: 'I have looked: this is the same child',
     counts: 'What is in it',
     states: { new: 'New', same: 'The same', different: 'Different' },

@@ -90,6 +90,7 @@ export const nl = {
     sameNumber: 'hetzelfde',
     numberUnknown: 'niet te vergelijken',
     otherName: 'De namen zijn niet gelijk. Kijk extra goed.',
+    judgement: 'Jouw oordeel',
     isThisChild: 'Ik heb gekeken: dit is hetzelfde kind',
     counts: 'Wat erin staat',
     states: { new: 'Nieuw', same: 'Hetzelfde', different: 'Anders' },
