@@ -24,7 +24,7 @@ export const nl = {
     bsn: 'BSN (nagekeken)',
     noBsn: 'Geen BSN: dat is niet nagekeken of niet bekend.',
     notAlong:
-      'Dit gaat niet mee: afgeschermde delen, het gezin, hulp van anderen, signalen, screeningen, verwijzingen, bijwerkingen, vragenlijsten en wat ouders zelf hebben gemeten. Stuur dat apart als het nodig is.',
+      'Dit gaat niet mee: afgeschermde delen, het gezin, hulp van anderen, signalen, screeningen, verwijzingen, redenen om niet te vaccineren, bijwerkingen, vragenlijsten en wat ouders zelf hebben gemeten. Stuur dat apart als het nodig is.',
     form: 'Aan wie en waarom',
     receiver: 'Wie krijgt het dossier?',
     receiverHint: 'De naam van de organisatie of de persoon',

@@ -218,7 +218,8 @@ function differencesWithChoice(locale: Locale, { measurements, milestones, doses
   ]
 }
 
-function backgroundText(
+/** Weeks of pregnancy, weight and length at birth. */
+export function backgroundText(
   locale: Locale,
   one: { readonly birthWeightG: number | null; readonly birthLengthMm: number | null; readonly gestationDays: number | null },
 ): string {
