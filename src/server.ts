@@ -13,6 +13,7 @@ import { fillBreaches } from './demo/breaches/fill-breaches.server.ts'
 import { fillFamilies } from './demo/families/fill-families.server.ts'
 import { fillOldFiles } from './demo/old-files/fill-old-files.server.ts'
 import { fillHistories } from './demo/health/histories.server.ts'
+import { fillTrust } from './demo/health/transfer.ts'
 import { fillVaccination } from './demo/health/vaccination.ts'
 import { fillReview } from './demo/review/fill-review.server.ts'
 import { fillSchedules } from './demo/health/schedules.server.ts'
@@ -71,6 +72,7 @@ async function fillBehind(installation: Installation, months: number, { remark }
     let told = -1
     const began = Date.now()
     await fillBreaches(installation)
+    await fillTrust(installation)
     if (!(await fillFamilies(installation, 1, isStopped))) return
     if (!(await fillHistories(installation, isStopped))) return
     if (!(await fillVaccination(installation, isStopped))) return

@@ -10,3 +10,4 @@ export { addExtraContact, planContactOf, recordMissed } from './use-cases/schedu
 export { takeOverHistory, type HeldVisit, type History } from './use-cases/record/take-over-history.server.ts'
 export { nationalMoments, type Moment } from './rules/schedule/moments.ts'
 export { civilDay, momentsOf, plainDate, type PlannedMoment } from './rules/schedule/windows.ts'
+export { confirmSender, proposeSender } from './use-cases/transfer/trust.server.ts'

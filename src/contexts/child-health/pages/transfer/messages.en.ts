@@ -25,7 +25,7 @@ export const en: typeof nl = {
     bsn: 'Citizen service number (verified)',
     noBsn: 'No citizen service number: it was not verified or is not known.',
     notAlong:
-      'This does not go along: hidden parts, the family, help of others, signals, screenings, referrals, side effects, questionnaires and what parents measured themselves. Send that apart when it is needed.',
+      'This does not go along: hidden parts, the family, help of others, signals, screenings, referrals, reasons not to vaccinate, side effects, questionnaires and what parents measured themselves. Send that apart when it is needed.',
     form: 'To whom and why',
     receiver: 'Who gets the record?',
     receiverHint: 'The name of the organisation or the person',
@@ -90,6 +90,7 @@ export const en: typeof nl = {
     sameNumber: 'the same',
     numberUnknown: 'cannot be compared',
     otherName: 'The names are not alike. Look carefully.',
+    judgement: 'Your judgement',
     isThisChild: 'I have looked: this is the same child',
     counts: 'What is in it',
     states: { new: 'New', same: 'The same', different: 'Different' },

@@ -24,7 +24,7 @@ export const nl = {
     bsn: 'BSN (nagekeken)',
     noBsn: 'Geen BSN: dat is niet nagekeken of niet bekend.',
     notAlong:
-      'Dit gaat niet mee: afgeschermde delen, het gezin, hulp van anderen, signalen, screeningen, verwijzingen, bijwerkingen, vragenlijsten en wat ouders zelf hebben gemeten. Stuur dat apart als het nodig is.',
+      'Dit gaat niet mee: afgeschermde delen, het gezin, hulp van anderen, signalen, screeningen, verwijzingen, redenen om niet te vaccineren, bijwerkingen, vragenlijsten en wat ouders zelf hebben gemeten. Stuur dat apart als het nodig is.',
     form: 'Aan wie en waarom',
     receiver: 'Wie krijgt het dossier?',
     receiverHint: 'De naam van de organisatie of de persoon',
@@ -90,6 +90,7 @@ export const nl = {
     sameNumber: 'hetzelfde',
     numberUnknown: 'niet te vergelijken',
     otherName: 'De namen zijn niet gelijk. Kijk extra goed.',
+    judgement: 'Jouw oordeel',
     isThisChild: 'Ik heb gekeken: dit is hetzelfde kind',
     counts: 'Wat erin staat',
     states: { new: 'Nieuw', same: 'Hetzelfde', different: 'Anders' },

@@ -31,14 +31,14 @@ export type TakeOverPage = WorkplaceFrame & {
 export function takeOverPage(page: TakeOverPage): Html {
   const { locale, child, error, done, looked } = page
   const words = transferMessages(locale).in
-  const labels = { bundel: words.bundle, kind: words.who }
+  const labels = { bundel: words.bundle, kind: words.judgement }
   const errors =
     error === null
       ? []
       : [error.field === null ? { message: error.message } : { id: error.field, label: labels[error.field], message: error.message }]
   return childPage({
     ...page,
-    ...{ child, path: takeOverPath(child.id), errors, crumb: words.crumb, lead: words.lead },
+    ...{ child, path: takeOverPath(child.id), errors, crumb: words.crumb, lead: looked === null ? words.lead : words.nothingKept },
     title: words.title(fullName(child)),
     notice: done === null ? null : callout({ kind: 'ok', role: 'status', title: done }),
     main: html`${error?.more ?? null}
@@ -65,7 +65,7 @@ function report({ locale, child, error }: TakeOverPage, { report: seen, handed, 
       kind: 'ok',
       role: 'status',
       title: words.signed(seen.sender),
-      body: html`${paragraph(words.nothingKept)}${seen.head.receiver === '' ? null : paragraph(words.madeFor(seen.head.receiver))}`,
+      ...(seen.head.receiver === '' ? {} : { body: paragraph(words.madeFor(seen.head.receiver)) }),
     })}
     <form
       class="cjg-enter cjg-stack"
@@ -82,7 +82,7 @@ function report({ locale, child, error }: TakeOverPage, { report: seen, handed, 
         title: words.who,
         body: html`${sideBySide(locale, seen)}
         ${checkCards({
-          ...{ locale, name: 'kind', label: words.who, values: typed['kind'] === 'ja' ? ['ja'] : [] },
+          ...{ locale, name: 'kind', label: words.judgement, values: typed['kind'] === 'ja' ? ['ja'] : [] },
           choices: [{ value: 'ja', label: words.isThisChild }],
           error: isKind ? error.message : undefined,
         })}`,
@@ -218,7 +218,8 @@ function differencesWithChoice(locale: Locale, { measurements, milestones, doses
   ]
 }
 
-function backgroundText(
+/** Weeks of pregnancy, weight and length at birth. */
+export function backgroundText(
   locale: Locale,
   one: { readonly birthWeightG: number | null; readonly birthLengthMm: number | null; readonly gestationDays: number | null },
 ): string {

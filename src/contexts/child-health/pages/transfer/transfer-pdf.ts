@@ -9,7 +9,7 @@ import { vaccineCodes } from '../../rules/fhir/codes.ts'
 import type { TransferFiles } from '../../use-cases/transfer/hand-over.server.ts'
 import { bornText } from './frame.ts'
 import { transferMessages } from './messages.ts'
-import { valueText } from './take-over-page.ts'
+import { backgroundText, valueText } from './take-over-page.ts'
 
 export function transferPdf(locale: Locale, site: Site, { record, head, signedBy }: TransferFiles): PdfDocument {
   const all = transferMessages(locale)
@@ -30,6 +30,7 @@ export function transferPdf(locale: Locale, site: Site, { record, head, signedBy
       `${all.trust.fingerprint}: ${fingerprintText(signedBy)}`,
     ].join('\n'),
     sections: [
+      ...list(words.kinds.background, record.background.version === 0 ? [] : [backgroundText(locale, record.background)]),
       ...list(
         words.kinds.contacts,
         record.contacts
