@@ -76,12 +76,15 @@ const pages = [
     '/werkplek/vragen',
     '/werkplek/medewerkers',
     '/werkplek/rooster',
+    '/werkplek/inentingen/voorraad',
+    '/werkplek/inentingen/terugroepen',
   ].map((path) => route(path)),
   ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/zorg`)),
   ...['', '/groei', '/ontwikkeling', '/metingen', '/achtergrond'].map((part) =>
     route((ids) => `/werkplek/gezinnen/${ids['child']}/gezondheid${part}`),
   ),
   route((ids) => `/werkplek/gezinnen/${ids['child']}/gezondheid/contact/${ids['contact']}`),
+  ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/inentingen`)),
   ...['/mijn', '/mijn/gesprekken', '/en/mijn'].map((path) => route(path)),
   ...['Patient?_id', 'Observation?patient', 'Encounter?patient', 'Consent?patient'].map((search) =>
     route((ids) => `/fhir/r4/${search}=${ids['child']}`),
