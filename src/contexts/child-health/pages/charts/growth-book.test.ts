@@ -48,7 +48,7 @@ const record: HealthRecord = {
         product: null,
         site: null,
       },
-      ...{ elsewhere: 'abroad', contactId: null },
+      ...{ elsewhere: 'abroad', contactId: null, deviates: null },
     },
   ],
 }
