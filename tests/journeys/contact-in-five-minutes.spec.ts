@@ -46,8 +46,11 @@ const look = async (page: Page, name: string): Promise<void> => {
   await page.setViewportSize({ ...size, height: 5_000 })
   await expectAccessible(page)
   await page.setViewportSize(size)
+  await shot(page, name)
+}
+const shot = async (page: Page, name: string): Promise<void> => {
   const folder = process.env['SCREENSHOTS']
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${size.width}.png`, fullPage: true })
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${page.viewportSize()?.width}.png`, fullPage: true })
 }
 
 /** The most keys that a normal contact may take besides the measured values. */
@@ -135,7 +138,7 @@ test('a draft survives a closed laptop, and opens on another machine', async () 
   await laptop.goto(path)
   await laptop.locator('[data-ready]').waitFor()
   await laptop.locator('#height').fill('763')
-  await laptop.getByText('Typte je millimeters?').waitFor()
+  await laptop.getByText('Typte je millimeters?').waitFor({ timeout: 60_000 })
   await look(laptop, 'contact-doubt')
   await laptop.getByRole('button', { name: 'Neem 76,3 over' }).click()
   await laptop.locator('#weight').fill('94')
@@ -167,7 +170,7 @@ test('a draft survives a closed laptop, and opens on another machine', async () 
   // Without script: the question stands there, and nothing is stored until it was answered.
   await desktop.getByRole('button', { name: 'Rond af' }).click()
   await desktop.getByText('Gewicht: Staat de komma goed?').waitFor()
-  await look(desktop, 'contact-errors-no-script')
+  await shot(desktop, 'contact-errors-no-script')
   await desktop.locator('#weight').fill('9,4')
   await desktop.getByRole('button', { name: 'Alles goed' }).click()
   await desktop.getByRole('button', { name: 'Rond af' }).click()
