@@ -104,6 +104,9 @@ test('a contact at 14 months start to end by keyboard', async () => {
   console.log(`A contact at 14 months took ${keys} keys besides the measured values.`)
   expect(keys).toBeLessThanOrEqual(mostKeys)
   await look(page, 'contact-closed')
+  await page.emulateMedia({ media: 'print' })
+  await shot(page, 'contact-closed-print')
+  await page.emulateMedia({ media: 'screen' })
 
   const kept = async (text: string) => (await journey.database.owner.query<Record<string, unknown>>(text, [child])).rows
   expect(
