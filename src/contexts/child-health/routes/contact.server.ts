@@ -36,7 +36,7 @@ export function contactRoutes(parts: ContactParts): Hono<PageEnv> {
   app.get(one, (c) => show(c, parts))
   app.post(one, (c) => send(c, parts))
   app.post(`${one}/concept`, (c) => keep(c, parts))
-  app.get(effortPath, showEffort)
+  app.get(effortPath, (c) => showEffort(c))
   return app
 }
 
