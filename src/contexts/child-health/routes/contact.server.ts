@@ -1,31 +1,28 @@
 /** What the addresses of one contact answer: the screen, its form, and the draft that the screen saves by itself. They stand behind `requireStaff`. */
 import { Hono } from 'hono'
-import { z } from 'zod'
-import { formatDate } from '#calculators/core/civil-date.ts'
 import { workplaceFrame } from '#contexts/access/public.ts'
 import { readId, type Id } from '#platform/id.ts'
 import { formatTime } from '#platform/i18n.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { localDate } from '#platform/time.ts'
 import { asset } from '#web/assets.server.ts'
-import { page, readForm, seeOther } from '#web/http/answer.server.ts'
+import { page, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { closedPage } from '../pages/contact/closed-page.ts'
 import { contactPage } from '../pages/contact/contact-page.ts'
 import { effortPage, effortPath } from '../pages/contact/effort-page.ts'
-import { doubtText } from '../pages/contact/growth-live.ts'
-import { usualPosition } from '../pages/contact/growth-part.ts'
 import { meanwhilePart } from '../pages/contact/meanwhile-part.ts'
 import { contactMessages } from '../pages/contact/messages.ts'
 import { contactPath, recordPath } from '../pages/contact/view.ts'
 import { bodyTopicsAt } from '../rules/contact/body-topics.ts'
 import type { CloseFault } from '../rules/contact/close-contact.ts'
-import { field, isOurs, textOf, type ContactTyped } from '../rules/contact/contact-form.ts'
+import { field, textOf, type ContactTyped } from '../rules/contact/contact-form.ts'
 import { judgeContact } from '../rules/contact/judge-contact.ts'
 import { closeContact } from '../use-cases/contact/close-contact.server.ts'
 import { readContactEffort } from '../use-cases/contact/contact-effort.server.ts'
-import { readContact, type ContactScreen } from '../use-cases/contact/read-contact.server.ts'
+import { readContact } from '../use-cases/contact/read-contact.server.ts'
 import { saveDraft, type Meanwhile } from '../use-cases/contact/save-draft.server.ts'
+import { readSent, start, wordsOf, type Sent } from './contact-form.server.ts'
 import type { ChildHealthParts } from './parts.ts'
 
 export type ContactParts = Pick<ChildHealthParts, 'modules'> & { readonly services: { readonly keys: Keys } }
@@ -36,7 +33,7 @@ export function contactRoutes(parts: ContactParts): Hono<PageEnv> {
   app.get(one, (c) => show(c, parts))
   app.post(one, (c) => send(c, parts))
   app.post(`${one}/concept`, (c) => keep(c, parts))
-  app.get(effortPath, showEffort)
+  app.get(effortPath, (c) => showEffort(c))
   return app
 }
 
@@ -85,31 +82,6 @@ async function show(c: PageContext, parts: ContactParts, back?: Back): Promise<R
     ...{ notice: c.req.query('bewaard') === undefined ? null : ('kept' as const), isAnswerToPost: back !== undefined },
   }
   return page(c, contactPage(view), back?.status ?? 200)
-}
-
-/** What stands in the fields by itself. */
-function start(screen: ContactScreen): ContactTyped {
-  const { facts, lastCompanion, contact } = screen
-  const today = formatDate(facts.today).split('-').toReversed().map(Number).join('-')
-  return { on: today, position: usualPosition({ facts }), companion: lastCompanion ?? '', form: contact.form ?? '03' }
-}
-
-function wordsOf(locale: PageContext['var']['locale'], faults: readonly CloseFault[]): Record<string, string> {
-  const words = contactMessages(locale).faults
-  return Object.fromEntries(faults.map((fault) => [fault.field, 'mayStand' in fault ? doubtText({ locale }, fault) : words[fault.code]]))
-}
-
-const Form = z.record(z.string().max(80), z.string().max(4000))
-
-type Sent = { readonly typed: ContactTyped; readonly go: string; readonly version: number }
-
-/** `over` is the version that somebody saw beside the own one, and chose not to take. */
-async function readSent(c: PageContext): Promise<Sent | null> {
-  const form = await readForm(c, Form)
-  if (!form.ok || !isOurs(form.value)) return null
-  const { go = 'stay', version = '0', over = '', ...typed } = form.value
-  const number = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0)
-  return { typed, go, version: number(go === 'over' ? over : version) }
 }
 
 async function send(c: PageContext, parts: ContactParts): Promise<Response> {

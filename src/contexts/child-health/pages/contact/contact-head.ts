@@ -6,6 +6,7 @@ import { breadcrumb } from '#web/components/breadcrumb.ts'
 import { callout } from '#web/components/callout.ts'
 import { heading, link } from '#web/components/text.ts'
 import { icon } from '#web/drawings/icons.ts'
+import { fullName } from '../../../families/public-child.ts'
 import { contactParts, isTalkTopic, partOfTopic, type ContactPart } from '../../rules/contact/talk-topics.ts'
 import type { ContactScreen } from '../../use-cases/contact/read-contact.server.ts'
 import { fullAge } from './live-view.ts'
@@ -23,7 +24,7 @@ export function titleOf({ locale, screen: { child, facts } }: Of): string {
 export function crumbs(locale: Locale, { child, contact }: ContactScreen): Html {
   const words = contactMessages(locale)
   const here = contact.plannedAt === null ? words.crumb : words.crumbAt(formatTime(locale, contact.plannedAt))
-  return breadcrumb(locale, [{ label: `${child.callName} ${child.familyName}`, href: localPath(locale, recordPath(child.id)) }], here)
+  return breadcrumb(locale, [{ label: fullName(child), href: localPath(locale, recordPath(child.id)) }], here)
 }
 
 export function whoseRecord(of: Of): Html {
@@ -32,6 +33,7 @@ export function whoseRecord(of: Of): Html {
   const { child, background, doctor } = screen
   const companion = screen.contact.companion ?? screen.lastCompanion
   const facts = [
+    fullName(child),
     child.birthDate === null ? null : words.born(formatDate(locale, child.birthDate)),
     background.gestationDays === null ? words.weeksUnknown : words.weeks(formatNumber(locale, Math.floor(background.gestationDays / 7))),
     companion === null ? null : words.withWhom[companion],
@@ -67,7 +69,7 @@ export function twinWarning({ locale, screen: { child, twins } }: ContactView): 
   const words = contactMessages(locale)
   const names = twins.map(({ callName }) => callName).join(` ${words.and} `)
   return callout({
-    ...{ kind: 'warn', icon: 'people', title: words.twin.title(`${child.callName} ${child.familyName}`) },
+    ...{ kind: 'warn', icon: 'people', title: words.twin.title(fullName(child)) },
     body: html`<p>
       ${words.twin.text(names)}
       ${twins.map(({ id, callName }) => html`${link(localPath(locale, recordPath(id)), words.twin.open(callName))} `)}

@@ -5,6 +5,7 @@ import { formatNumber } from '#platform/locale.ts'
 import type { PlainDate } from '#platform/time.ts'
 import { tag } from '#web/components/tag.ts'
 import { link } from '#web/components/text.ts'
+import { fullName } from '../../../families/public-child.ts'
 import { sites } from '../../../vaccination/public.ts'
 import { field, textOf } from '../../rules/contact/contact-form.ts'
 import type { DueDose } from '../../use-cases/contact/due-doses.server.ts'
@@ -38,7 +39,7 @@ function sureChild({ locale, typed, screen }: ContactView): Html | null {
       name="sure-child"
       value="1"
       ${attribute('checked', textOf(typed, 'sure-child') !== '')}
-    /><span>${contactMessages(locale).jabs.sureChild(`${screen.child.callName} ${screen.child.familyName}`)}</span></label
+    /><span>${contactMessages(locale).jabs.sureChild(fullName(screen.child))}</span></label
   >`
 }
 
