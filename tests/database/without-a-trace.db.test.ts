@@ -72,8 +72,11 @@ const pages = [
     '/werkplek/vragen',
     '/werkplek/medewerkers',
     '/werkplek/rooster',
+    '/werkplek/gezondheid',
+    '/werkplek/gezondheid/oproepen',
   ].map((path) => route(path)),
   ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/zorg`)),
+  route((ids) => `/werkplek/gezinnen/${ids['child']}/gezondheid/schema`),
   ...['/mijn', '/mijn/gesprekken', '/en/mijn'].map((path) => route(path)),
 ]
 
