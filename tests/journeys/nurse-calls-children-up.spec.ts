@@ -106,7 +106,7 @@ test('not reached, and not brought, without script', async () => {
   await list(page, 'missed').getByText('Lot van den Berg').waitFor()
   await lookElsewhere(page, 'lists-en')
   await page.goto('/werkplek/gezondheid')
-  await page.getByRole('button', { name: 'Maak de lijst opnieuw' }).click()
+  await page.getByRole('button', { name: 'Maak de lijst' }).click()
   await runToldJobs(journey)
   await page.reload()
   await list(page, 'centrum').getByRole('rowheader', { name: '2 jaar' }).waitFor()
