@@ -62,16 +62,16 @@ export async function benchDue(place: Place, children: number): Promise<DueFigur
 async function makeList(place: Place, nurse: Context['actor']): Promise<number> {
   const { db, clock } = place.parts.services
   const ctx = (actor: Context['actor']): Context => ({ db, centreId: place.centres.here, actor, now: clock(), traceId: 'bench', asked: [] })
-  let id: string | null = null
+  let id: Id<'dueRun'> | null = null
   const asked = await askDueList(
     ctx(nurse),
     async (_tx, _name, data) => {
-      id = String(data['runId'])
+      id = String(data['runId']) as Id<'dueRun'>
     },
     newId(),
   )
   if (!asked.ok || id === null) throw new Error('The list could not be asked for')
-  const done = await makeDueList(ctx({ kind: 'system', name: 'due-list' }), id as Id<'dueRun'>)
+  const done = await makeDueList(ctx({ kind: 'system', name: 'due-list' }), id)
   if (!done.ok) throw new Error(done.error.kind)
   return done.value.selected
 }
