@@ -17,10 +17,13 @@ export async function aCity(
   centreId: Id<'centre'>,
   { children, years, today, heldOneIn = 0 }: CityWish,
 ): Promise<void> {
+  // Ids in the order of birth, as UUIDv7 are that are made at registration: who is looked at together lies together.
   await owner.query(
     `insert into families.person (centre_id, id, given_names, call_name, family_name, search_name, sound, birth_date, sex, created_at)
-      select $1, gen_random_uuid(), 'Noor', 'Noor', 'Kind' || n, 'noor kind' || n, 'NRKN', $2::date - ((n - 1)::bigint * $4 / $3)::int,
-        case when n % 2 = 0 then 'female' else 'male' end, now() from generate_series(1, $3::int) n`,
+      select $1, (substr(ms, 1, 8) || '-' || substr(ms, 9, 4) || '-7' || substr(gen_random_uuid()::text, 16))::uuid, 'Noor', 'Noor', 'Kind' || n, 'noor kind' || n, 'NRKN', born,
+        case when n % 2 = 0 then 'female' else 'male' end, now()
+      from generate_series(1, $3::int) n, lateral (select $2::date - ((n - 1)::bigint * $4 / $3)::int as born) b,
+        lateral (select lpad(to_hex((extract(epoch from born) * 1000)::bigint), 12, '0') as ms) m order by born`,
     [centreId, today, children, years * 365],
   )
   await owner.query(
@@ -45,13 +48,13 @@ async function holdContacts(owner: pg.Pool | pg.Client, centreId: Id<'centre'>, 
   await owner.query(
     `insert into child_health.contact (centre_id, id, person_id, kind, moment, due_from, due_on, due_until, status, outcome, form, discipline, held_on, held_by, created_at)
       select $1, gen_random_uuid(), p.id, 'planned', m.code, p.birth_date + m.days - 7, p.birth_date + m.days, p.birth_date + m.days + 30, 'realised', '01', '03', '02',
-        p.birth_date + m.days, gen_random_uuid(), now() from families.person p cross join ${moments} ${kept}`,
+        p.birth_date + m.days, gen_random_uuid(), now() from families.person p cross join ${moments} ${kept} order by p.birth_date + m.days`,
     [centreId, today, oneIn],
   )
   await owner.query(
     `insert into vaccination.dose (centre_id, id, person_id, vaccine, given_on, elsewhere, recorded_by, recorded_at)
       select $1, gen_random_uuid(), p.id, d.vaccine, p.birth_date + d.days, 'register', gen_random_uuid(), now() from families.person p cross join ${doses}
-      ${kept} and extract(year from p.birth_date) between d.born_from and d.born_until on conflict do nothing`,
+      ${kept} and extract(year from p.birth_date) between d.born_from and d.born_until order by p.birth_date + d.days on conflict do nothing`,
     [centreId, today, oneIn],
   )
 }

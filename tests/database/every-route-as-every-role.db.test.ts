@@ -96,6 +96,11 @@ describe('the workplace', () => {
     ['/werkplek/gezinnen', desk],
     ['/werkplek/gezondheid/afzenders', ['coordinator', 'administrator']],
     ['/werkplek/gezinnen/nieuw', ['professional', 'coordinator']],
+    ['/werkplek/gezondheid', ['professional', 'coordinator']],
+    ['/en/werkplek/gezondheid/oproepen', ['professional', 'coordinator']],
+    ['/werkplek/gezondheid/momenten', ['coordinator', 'administrator']],
+    ['/werkplek/gezondheid/momenten/14m', ['coordinator', 'administrator']],
+    ['/en/werkplek/gezondheid/momenten/nieuw', ['coordinator', 'administrator']],
     ['/werkplek/invoeren', desk],
     ['/werkplek/gedeeld', ['professional', 'coordinator']],
     ...['/werkplek/inentingen/voorraad', '/werkplek/inentingen/partijen', '/en/werkplek/inentingen/terugroepen'].map(
@@ -277,6 +282,20 @@ describe('the workplace', () => {
     for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
   })
 
+  const schedule = `/werkplek/gezinnen/${anId}/gezondheid/schema`
+  test.each([
+    ['GET', schedule],
+    ['GET', `${schedule}/14m`],
+    ['GET', `${schedule}/${anId}`],
+    ['GET', `/werkplek/gezinnen/${anId}/gezondheid/uitnodiging/${anId}/brief`],
+    ...['extra', `uitnodiging/${anId}/niet-bereikt`, '14m/plan', '14m/uitnodigen', '14m/gemist', '14m/oordeel', '14m/klaar'].map(
+      (deed) => ['POST', `${schedule}/${deed}`] as const,
+    ),
+  ] as [method: string, path: string][])('%s %s: no such child and not allowed are alike', async (method, path) => {
+    expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
+    for (const role of roles) expect(await asked(method, path, cookies.get(role)), role).toBe(404)
+  })
+
   // A person who is not there and one whose file is not mine answer alike, to every role.
   const sharing = `/werkplek/gezinnen/${anId}/delen`
   test.each([
@@ -305,6 +324,10 @@ describe('the workplace', () => {
     ['/werkplek/gezondheid/afzenders', ['coordinator', 'administrator']],
     [`/werkplek/gezondheid/afzenders/${anId}/vergelijk`, ['coordinator', 'administrator']],
     ['/werkplek/gezinnen/nieuw', ['professional', 'coordinator']],
+    ['/werkplek/gezondheid/oproepen', ['professional', 'coordinator']],
+    ['/werkplek/gezondheid/momenten/14m', ['coordinator', 'administrator']],
+    ['/werkplek/gezondheid/momenten/nieuw', ['coordinator', 'administrator']],
+    ['/werkplek/gezondheid/momenten/14m/einde', ['coordinator', 'administrator']],
     ['/werkplek/nood', ['professional', 'coordinator']],
     ...[
       'voorraad',
@@ -346,6 +369,14 @@ describe('the workplace', () => {
     const path = `/werkplek/bewaren/voorstel/${anId}/${deed}`
     expect(await asked('POST', path), 'without sign-in').toBe(401)
     for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(404)
+  })
+
+  test('POST /werkplek/gezondheid/lijst: a press of the button is enough', async () => {
+    expect(await asked('POST', '/werkplek/gezondheid/lijst'), 'without sign-in').toBe(401)
+    for (const role of roles)
+      expect(await asked('POST', '/werkplek/gezondheid/lijst', cookies.get(role)), role).toBe(
+        ['professional', 'coordinator'].includes(role) ? 303 : 404,
+      )
   })
 
   test('POST /werkplek/invoeren', async () => {

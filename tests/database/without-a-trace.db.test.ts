@@ -78,6 +78,8 @@ const pages = [
     '/werkplek/rooster',
     '/werkplek/inentingen/voorraad',
     '/werkplek/inentingen/terugroepen',
+    '/werkplek/gezondheid',
+    '/werkplek/gezondheid/oproepen',
   ].map((path) => route(path)),
   ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/zorg`)),
   ...['', '/groei', '/ontwikkeling', '/metingen', '/achtergrond'].map((part) =>
@@ -85,6 +87,7 @@ const pages = [
   ),
   route((ids) => `/werkplek/gezinnen/${ids['child']}/gezondheid/contact/${ids['contact']}`),
   ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/inentingen`)),
+  route((ids) => `/werkplek/gezinnen/${ids['child']}/gezondheid/schema`),
   ...['/mijn', '/mijn/gesprekken', '/en/mijn'].map((path) => route(path)),
   ...['Patient?_id', 'Observation?patient', 'Encounter?patient', 'Consent?patient'].map((search) =>
     route((ids) => `/fhir/r4/${search}=${ids['child']}`),

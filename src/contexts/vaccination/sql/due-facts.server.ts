@@ -10,10 +10,10 @@ import type { PlainDate } from '#platform/time.ts'
 
 export type GivenOn = { readonly vaccine: Vaccine; readonly day: CivilDay }
 
-/** The doses that hold of these children, oldest first; who has none is not in it. */
+/** The doses that hold of these children, in any order; who has none is not in it. */
 export async function listDosesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly GivenOn[]>> {
   const { rows } = await sql<{ id: string; doses: string }>`
-    select person_id as id, string_agg(vaccine || ',' || (given_on - date '1970-01-01'), ';' order by given_on, vaccine) as doses
+    select person_id as id, string_agg(vaccine || ',' || (given_on - date '1970-01-01'), ';') as doses
     from vaccination.dose where person_id = any(${ids}::uuid[]) and withdrawn_at is null group by 1`.execute(tx)
   return new Map(rows.map(({ id, doses }) => [id, doses.split(';').map(readDose)]))
 }

@@ -67,8 +67,21 @@ export function listsPage(view: ListsView): Html {
             ${chips.map((name) => filterChip(`${words.lists[name]} (${formatNumber(locale, rows[name].length)})`, `#${name}`, false))}
           </nav>`
     }
-    ${order.map((name) => listPanel(locale, name, words.lists[name], rows[name], words.empty[name]))} ${wholeCentre(view)}`,
+    ${order.filter((name) => name === 'mine' || rows[name].length > 0).map((name) => listPanel(locale, name, words.lists[name], rows[name], words.empty))}
+    ${nothingIn(
+      view,
+      order.filter((name) => name !== 'mine' && rows[name].length === 0),
+    )}
+    ${wholeCentre(view)}`,
   })
+}
+
+/** Lists in which nothing is, in a line: there is nothing to do, and nobody has to scroll past it. */
+function nothingIn({ locale }: ListsView, names: readonly Name[]): Html | null {
+  if (names.length === 0) return null
+  const words = callsMessages(locale)
+  const list = new Intl.ListFormat(locale.format, { type: 'conjunction' }).format(names.map((name) => words.lists[name]))
+  return paragraph(words.nothingIn(list))
 }
 
 function childRow({ locale, lists }: ListsView, of: Name, child: Child, href: string, what: Printable, aside: Printable): Html {
@@ -101,14 +114,18 @@ function contactRow(view: ListsView, of: Name, { child, contact }: ListedContact
 function dueRow(view: ListsView, of: Name, { child, subjects }: ListedDue): Html {
   const { locale, lists } = view
   const words = callsMessages(locale)
-  const said = subjects.map(({ subject, until, overdue }) => {
-    const what = subjectText(locale, subject, lists.moments)
-    const isOver = until.since(lists.today).sign < 0
-    return overdue && isOver ? words.was(what, formatShortDay(locale, until)) : words.until(what, formatDate(locale, until))
-  })
-  const list = new Intl.ListFormat(locale.format, { type: 'conjunction' }).format(said)
-  const isLate = subjects.some(({ overdue }) => overdue)
-  return childRow(view, of, child, schedulePath(child.id), list, isLate ? tag('warn', words.late, 'clock') : null)
+  const list = (items: readonly string[]): string => new Intl.ListFormat(locale.format, { type: 'conjunction' }).format(items)
+  const moments = subjects.filter(({ subject }) => subject.startsWith('moment:'))
+  const doses = subjects.filter(({ subject }) => subject.startsWith('dose:')).map(({ subject }) => subject.slice('dose:'.length))
+  const said = [
+    ...moments.map(({ subject, until, overdue }) => {
+      const what = subjectText(locale, subject, lists.moments)
+      return overdue ? words.was(what, formatDate(locale, until)) : words.until(what, formatDate(locale, until))
+    }),
+    ...(doses.length === 0 ? [] : [words.vaccinations(list(doses))]),
+  ]
+  const late = moments.some(({ overdue }) => overdue) ? words.late : subjects.some(({ overdue }) => overdue) ? words.lateJab : null
+  return childRow(view, of, child, schedulePath(child.id), list(said), late === null ? null : tag('warn', late, 'clock'))
 }
 
 function missedRow(view: ListsView, { child, outcome, before, owner, recordedOn }: HealthLists['missed'][number]): Html {
@@ -148,7 +165,11 @@ function wholeCentre(view: ListsView): Html {
   const words = callsMessages(locale).centre
   const { centre } = lists
   const again = html`<form method="post" action="${localPath(locale, dueListPath)}">
-    <input type="hidden" name="vraag" value="${askedAs}" />${row(button({ label: words.make, variant: 'secondary' }))}
+    <input
+      type="hidden"
+      name="vraag"
+      value="${askedAs}"
+    />${row(button({ label: centre.run === null ? words.makeFirst : words.make, variant: 'secondary' }))}
   </form>`
   const running =
     centre.running === null

@@ -13,6 +13,8 @@ export const en: MessagesLike<typeof nl> = {
   months: { one: 'month', other: 'months' },
   weeks: { one: 'week', other: 'weeks' },
   days: { one: 'day', other: 'days' },
+  atBirth: 'birth',
+  beforeBirth: (age) => `${age} before birth`,
   none: 'This child has no contact moments. It may have moved away or died, or we may not know the date of birth.',
   preterm: 'Born too early: the moments are not corrected. We go by the real age, for vaccinations too.',
   around: (day) => `around ${day}`,

@@ -11,6 +11,8 @@ export const nl = {
   months: { one: 'maand', other: 'maanden' },
   weeks: { one: 'week', other: 'weken' },
   days: { one: 'dag', other: 'dagen' },
+  atBirth: 'de geboorte',
+  beforeBirth: (age: string) => `${age} voor de geboorte`,
   none: 'Dit kind heeft geen contactmomenten. Dat kan komen doordat het is verhuisd, is overleden, of doordat wij geen geboortedatum weten.',
   preterm: 'Te vroeg geboren: de momenten zijn niet gecorrigeerd. Wij gaan uit van de echte leeftijd, ook bij inentingen.',
   around: (day: string) => `rond ${day}`,

@@ -30,9 +30,11 @@ export function wordOf(words: Readonly<Record<string, string>>, code: string | n
 /** An age in days as people say it: days, weeks up to three months, months up to two years, then years. */
 export function daysText(locale: Locale, days: number): string {
   const words = scheduleMessages(locale)
+  if (days === 0) return words.atBirth
+  if (days < 0) return words.beforeBirth(daysText(locale, -days))
   const months = Math.round((days / 30.4375) * 2) / 2
-  if (Math.abs(days) < 14) return plural(locale, days, words.days)
-  if (Math.abs(days) < 91) return plural(locale, Math.round(days / 7), words.weeks)
-  if (Math.abs(months) < 24 || !Number.isInteger(months / 6)) return plural(locale, months, words.months)
+  if (days < 14) return plural(locale, days, words.days)
+  if (days < 91) return plural(locale, Math.round(days / 7), words.weeks)
+  if (months < 24 || !Number.isInteger(months / 6)) return plural(locale, months, words.months)
   return plural(locale, months / 12, words.years)
 }

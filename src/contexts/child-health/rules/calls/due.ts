@@ -36,6 +36,11 @@ export function orderMoments(moments: readonly Moment[]): OrderedMoments {
   return born.map((moment, at) => ({ moment, lastDays: Math.max(moment.untilDays, born[at + 1]?.dueDays ?? 0) }))
 }
 
+/** A contact that was due longer ago decides nothing any more: its moment is over, and so are those before it. A year more, for windows that were moved. */
+export function daysThatMatter(ordered: OrderedMoments): number {
+  return Math.max(0, ...ordered.map(({ moment, lastDays }) => lastDays - moment.dueDays)) + 366
+}
+
 /** An age in days and the days of the calendar differ by no more than this. */
 const slack = 4
 

@@ -1,15 +1,22 @@
 /** What being due goes by in the own tables, by the ids of many children: a line per child, days as whole numbers since 1970. With the sight of the system. */
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db.server.ts'
+import type { PlainDate } from '#platform/time.ts'
 import type { KnownContact } from '../../rules/calls/due.ts'
 import type { Invited } from '../../rules/calls/invite.ts'
 
-/** The planned contacts of these children; who has none is not in it. */
-export async function listKnownContacts(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly KnownContact[]>> {
+/** The planned contacts of these children that were due on a day or later; who has none is not in it. */
+export async function listKnownContacts(
+  tx: Tx,
+  ids: readonly string[],
+  since: PlainDate,
+): Promise<ReadonlyMap<string, readonly KnownContact[]>> {
   const { rows } = await sql<{ id: string; contacts: string }>`
     select person_id as id, string_agg(concat_ws(',', moment, status, coalesce(outcome, ''), due_from - date '1970-01-01', due_on - date '1970-01-01',
       due_until - date '1970-01-01', case when planned_at is null then 0 else 1 end), ';') as contacts
-    from child_health.contact where person_id = any(${ids}::uuid[]) and kind = 'planned' group by 1`.execute(tx)
+    from child_health.contact where person_id = any(${ids}::uuid[]) and kind = 'planned' and due_on >= ${since}::date group by 1`.execute(
+    tx,
+  )
   return new Map(rows.map(({ id, contacts }) => [id, contacts.split(';').map(readContact)]))
 }
 

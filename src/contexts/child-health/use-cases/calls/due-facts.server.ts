@@ -9,7 +9,7 @@ import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { PlainDate } from '#platform/time.ts'
 import { listDosesOf, listRefrainsOf, listSchemesOf, type GivenOn, type SchemeOf } from '../../../vaccination/public-due.ts'
-import { dueDoses, dueMoments, orderMoments, type Due, type OrderedMoments } from '../../rules/calls/due.ts'
+import { daysThatMatter, dueDoses, dueMoments, orderMoments, type Due, type OrderedMoments } from '../../rules/calls/due.ts'
 import { civilDay } from '../../rules/schedule/windows.ts'
 import { listKnownContacts } from '../../sql/calls/due-facts.server.ts'
 import { listMoments } from '../../sql/schedule/templates.server.ts'
@@ -34,7 +34,9 @@ export async function measureOf(tx: Tx, asOf: PlainDate, kinds: Measure['kinds']
 export async function dueOf(tx: Tx, children: readonly Born[], measure: Measure): Promise<ReadonlyMap<Id<'person'>, readonly Due[]>> {
   const ids = children.map(({ id }) => id)
   const wants = (kind: 'moment' | 'dose'): boolean => measure.kinds.has(kind)
-  const contacts = wants('moment') ? await listKnownContacts(tx, ids) : noFacts
+  const contacts = wants('moment')
+    ? await listKnownContacts(tx, ids, measure.asOf.subtract({ days: daysThatMatter(measure.moments) }))
+    : noFacts
   const doses = wants('dose') ? await listDosesOf(tx, ids) : noFacts
   const schemes = wants('dose') ? await listSchemesOf(tx, ids) : noFacts
   const refrains = wants('dose') ? await listRefrainsOf(tx, ids, measure.asOf) : noFacts
