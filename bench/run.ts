@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { benchAudit } from './audit.ts'
 import { printCalculators } from './calculators.ts'
+import { benchDue, printDue, printDuePerChild, type DueFigures } from './due.ts'
 import { benchCaseload, benchFiles, fillFiles } from './files.ts'
 import { benchPages } from './pages.ts'
 import { openPlace } from './place.ts'
@@ -16,7 +17,17 @@ import { benchSearch, printSearch } from './search.ts'
 
 const part = { type: 'boolean' } as const
 const { values } = parseArgs({
-  options: { pages: part, questions: part, search: part, restore: part, files: part, audit: part, retention: part, calculators: part },
+  options: {
+    pages: part,
+    questions: part,
+    search: part,
+    restore: part,
+    files: part,
+    audit: part,
+    retention: part,
+    due: part,
+    calculators: part,
+  },
 })
 const isAll = Object.keys(values).length === 0
 
@@ -73,6 +84,17 @@ if (isAll || values.retention === true) {
   }
   const [small, large] = runs
   if (small !== undefined && large !== undefined) printPerPerson(small, large)
+}
+if (isAll || values.due === true) {
+  const figures: DueFigures[] = []
+  for (const children of [10_000, 200_000]) {
+    const place = await openPlace()
+    figures.push(await benchDue(place, children))
+    await place.close()
+  }
+  for (const one of figures) printDue(one)
+  const [small, large] = figures
+  if (small !== undefined && large !== undefined) printDuePerChild(small, large)
 }
 if (isAll || values.restore === true) printRestore(await benchRestore())
 if (isAll || values.calculators === true) await printCalculators()

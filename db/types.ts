@@ -1166,6 +1166,7 @@ export interface ChildHealthContact {
   outcome: string | null
   person_id: string
   planned_at: Instant | null
+  planned_with: string | null
   seconds: number | null
   status: Generated<string>
   version: Generated<number>
@@ -1206,6 +1207,7 @@ export interface ChildHealthDueItem {
 
 export interface ChildHealthDueRun {
   as_of: PlainDate
+  asked_as: string | null
   asked_by: string | null
   begun_at: Instant
   centre_id: string
@@ -1269,6 +1271,30 @@ export interface ChildHealthMilestone {
   withdrawn_at: Instant | null
   withdrawn_by: string | null
   withdrawn_why: string | null
+}
+
+export interface ChildHealthMissed {
+  centre_id: string
+  centre_key_version: number | null
+  contact_id: string
+  decided_by: string | null
+  decided_on: PlainDate | null
+  decision: string | null
+  done: string | null
+  done_by: string | null
+  done_key_version: number | null
+  done_on: PlainDate | null
+  done_words: Buffer | null
+  follow_up_before: PlainDate | null
+  id: string
+  outcome: string
+  owner: string | null
+  person_id: string
+  planned_at: Instant | null
+  reason: Buffer | null
+  recorded_by: string
+  recorded_on: PlainDate
+  version: Generated<number>
 }
 
 export interface ChildHealthMomentTemplate {
@@ -1342,6 +1368,7 @@ export interface ChildHealthReferral {
 
 export interface ChildHealthRound {
   as_of: PlainDate
+  asked_as: string | null
   attempt: number
   born_from: PlainDate | null
   born_until: PlainDate | null
@@ -1349,6 +1376,7 @@ export interface ChildHealthRound {
   finished_at: Instant | null
   id: string
   invited: Generated<number>
+  looked: Generated<number>
   made_at: Instant
   made_by: string
   selected: Generated<number>
@@ -1962,6 +1990,7 @@ export interface DB {
   'child_health.invitation': ChildHealthInvitation
   'child_health.measurement': ChildHealthMeasurement
   'child_health.milestone': ChildHealthMilestone
+  'child_health.missed': ChildHealthMissed
   'child_health.moment_template': ChildHealthMomentTemplate
   'child_health.own_measurement': ChildHealthOwnMeasurement
   'child_health.questionnaire': ChildHealthQuestionnaire

@@ -12,6 +12,7 @@ import { openInstallation, type Installation } from './installation.server.ts'
 import { fillBreaches } from './demo/breaches/fill-breaches.server.ts'
 import { fillFamilies } from './demo/families/fill-families.server.ts'
 import { fillReview } from './demo/review/fill-review.server.ts'
+import { fillSchedules } from './demo/health/schedules.server.ts'
 import { fillPast } from './demo/past/fill-past.server.ts'
 import { fillDemonstration, demonstrationIsFilled, type ShownCode } from './demo/fill.server.ts'
 import { makeParts } from './app/parts.server.ts'
@@ -68,6 +69,7 @@ async function fillBehind(installation: Installation, months: number, { remark }
     const began = Date.now()
     await fillBreaches(installation)
     if (!(await fillFamilies(installation, 1, isStopped))) return
+    await fillSchedules(installation)
     await fillReview(installation)
     const whole = await fillPast(
       installation,

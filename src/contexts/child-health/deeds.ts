@@ -1,2 +1,9 @@
 /** The door of `child-health` to the command line. */
 export { countHealthSeals, resealHealth } from './use-cases/reseal.server.ts'
+/** The schedule of a child and calling up, for the demonstration. */
+export { askDueList, makeDueList } from './use-cases/calls/due-list.server.ts'
+export { decideAboutMissed } from './use-cases/calls/follow-up.server.ts'
+export { inviteChild, recordNotReached } from './use-cases/calls/invite-child.server.ts'
+export { readHealthLists } from './use-cases/calls/read-lists.server.ts'
+export { makeRound, runRound } from './use-cases/calls/rounds.server.ts'
+export { addExtraContact, planContactOf, recordMissed } from './use-cases/schedule/write-schedule.server.ts'

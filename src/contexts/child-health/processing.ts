@@ -112,6 +112,7 @@ export const processing: ProcessingDescription = {
     'child_health.invitation': 'childHealth',
     'child_health.measurement': 'childHealth',
     'child_health.milestone': 'childHealth',
+    'child_health.missed': 'childHealth',
     'child_health.moment_template': 'childHealth',
     'child_health.own_measurement': 'childHealth',
     'child_health.questionnaire': 'childHealth',

@@ -14,6 +14,7 @@ export const rowsOfHealth: readonly GoingRows[] = [
   { table: 'child_health.measurement', of: 'person_id' },
   { table: 'child_health.draft', of: 'person_id' },
   { table: 'child_health.invitation', of: 'person_id' },
+  { table: 'child_health.missed', of: 'person_id' },
   { table: 'child_health.contact', of: 'person_id' },
   { table: 'child_health.due_item', of: 'person_id' },
   { table: 'child_health.transfer', of: 'person_id' },
@@ -39,7 +40,7 @@ export const healthMoves = {
       'referral',
       'invitation',
     ],
-    ...['due_item', 'transfer', 'own_measurement', 'topic', 'questionnaire'],
+    ...['due_item', 'transfer', 'own_measurement', 'topic', 'questionnaire', 'missed'],
   ]
     .map((table): { readonly table: string; readonly column: string; readonly key?: string } => ({
       table: `child_health.${table}`,
@@ -61,5 +62,7 @@ export const sealedOfHealth: readonly SealedTable[] = [
   { table: 'child_health.referral', key: 'id', version, columns: ['reason'] },
   { table: 'child_health.referral', key: 'id', version: 'feedback_key_version', columns: ['feedback'] },
   { table: 'child_health.topic', key: 'id', version, columns: ['words'] },
+  { table: 'child_health.missed', key: 'id', version, columns: ['reason'] },
+  { table: 'child_health.missed', key: 'id', version: 'done_key_version', columns: ['done_words'] },
   { table: 'child_health.questionnaire', key: 'id', version, columns: ['answers'] },
 ]
