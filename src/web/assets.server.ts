@@ -93,6 +93,7 @@ function build(): Assets {
   add('workplace.css', bundle(workplaceStyles, url))
   add('charts.css', plainStyle(own('./theme/charts.css')))
   add('family.css', plainStyle(own('./theme/family.css')))
+  add('figures.css', plainStyle(own('./theme/figures.css')))
   add('openness.css', plainStyle(own('./theme/openness.css')))
   add('dark.css', plainStyle(own('./theme/dark.css')))
   for (const name of modules) add(`${name}.js`, plainScript(own(`./browser/${name}.ts`)))

@@ -15,6 +15,7 @@ export type WorkplaceEntry =
   | 'questions'
   | 'families'
   | 'health'
+  | 'figures'
   | 'importFamilies'
   | 'enter'
   | 'emergency'
