@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { benchAudit } from './audit.ts'
 import { printCalculators } from './calculators.ts'
+import { benchCollective, printCollective, printCollectivePerChild, type CollectiveFigures } from './collective.ts'
 import { benchDue, printDue, printDuePerChild, type DueFigures } from './due.ts'
 import { benchCaseload, benchFiles, fillFiles } from './files.ts'
 import { benchPages } from './pages.ts'
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     audit: part,
     retention: part,
     due: part,
+    collective: part,
     calculators: part,
   },
 })
@@ -84,6 +86,18 @@ if (isAll || values.retention === true) {
   }
   const [small, large] = runs
   if (small !== undefined && large !== undefined) printPerPerson(small, large)
+}
+if (isAll || values.collective === true) {
+  const runs: CollectiveFigures[] = []
+  for (const children of [10_000, 200_000]) {
+    const place = await openPlace()
+    const run = await benchCollective(place, children)
+    printCollective(run)
+    runs.push(run)
+    await place.close()
+  }
+  const [small, large] = runs
+  if (small !== undefined && large !== undefined) printCollectivePerChild(small, large)
 }
 if (isAll || values.due === true) {
   const figures: DueFigures[] = []

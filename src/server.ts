@@ -12,6 +12,7 @@ import { openInstallation, type Installation } from './installation.server.ts'
 import { fillBreaches } from './demo/breaches/fill-breaches.server.ts'
 import { fillFamilies } from './demo/families/fill-families.server.ts'
 import { fillReview } from './demo/review/fill-review.server.ts'
+import { fillFigures } from './demo/health/figures.server.ts'
 import { fillSchedules } from './demo/health/schedules.server.ts'
 import { fillPast } from './demo/past/fill-past.server.ts'
 import { fillDemonstration, demonstrationIsFilled, type ShownCode } from './demo/fill.server.ts'
@@ -70,6 +71,7 @@ async function fillBehind(installation: Installation, months: number, { remark }
     await fillBreaches(installation)
     if (!(await fillFamilies(installation, 1, isStopped))) return
     await fillSchedules(installation)
+    await fillFigures(installation)
     await fillReview(installation)
     const whole = await fillPast(
       installation,

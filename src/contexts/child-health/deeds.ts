@@ -7,3 +7,7 @@ export { inviteChild, recordNotReached } from './use-cases/calls/invite-child.se
 export { readHealthLists } from './use-cases/calls/read-lists.server.ts'
 export { makeRound, runRound } from './use-cases/calls/rounds.server.ts'
 export { addExtraContact, planContactOf, recordMissed } from './use-cases/schedule/write-schedule.server.ts'
+/** Figures about groups, for the demonstration. */
+export { countChild, yearToTell } from './rules/collective/publication.ts'
+export { questionIds, shapeOf, type QuestionId } from './rules/collective/questions.ts'
+export { tellYear } from './use-cases/collective/count-year.server.ts'

@@ -13,8 +13,8 @@ import { readFigures } from '../use-cases/collective/read-figures.server.ts'
 
 export function figuresRoutes(): Hono<PageEnv> {
   const app = new Hono<PageEnv>()
-  app.get(figuresPath, show)
-  app.get(`${figuresPath}/bestand`, file)
+  app.get(figuresPath, (c) => show(c))
+  app.get(`${figuresPath}/bestand`, (c) => file(c))
   return app
 }
 

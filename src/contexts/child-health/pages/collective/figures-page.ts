@@ -10,7 +10,6 @@ import { panel } from '#web/components/panel.ts'
 import { heading, paragraph, row } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { cohortOf, questionIds, shapeOf, themes, type QuestionId, type Theme } from '../../rules/collective/questions.ts'
-import type { FigureYear } from '../../sql/collective/figures.server.ts'
 import type { Figures } from '../../use-cases/collective/read-figures.server.ts'
 import { areaTable } from './area-table.ts'
 import { bar, hatched, percentOf } from './bars.ts'
@@ -18,7 +17,7 @@ import { figureMessages } from './messages.ts'
 import { figuresAt, figuresFile, figuresPath } from './paths.ts'
 
 export type FiguresView = WorkplaceFrame & { readonly told: Figures; readonly theme: Theme; readonly question: QuestionId | null }
-type Shown = FiguresView & { readonly year: FigureYear }
+type Shown = FiguresView & { readonly year: NonNullable<Figures['shown']> }
 
 export function figuresPage(view: FiguresView): Html {
   const { locale, told } = view

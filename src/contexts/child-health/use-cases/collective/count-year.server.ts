@@ -42,20 +42,27 @@ export async function countYear(ctx: Context, keys: Keys, atOnce = childrenAtOnc
     after = batch.value.at(-1) ?? null
     if (batch.value.length < atOnce || after === null) break
   }
-  return tellYear(ctx, { year, children, countedOn: today }, counts)
+  const told = await tellYear(ctx, { year, countedOn: today, invented: false }, counts)
+  if (!told.ok || told.value === null) return told.ok ? ok(null) : told
+  return ok({ year, children, figures: told.value })
 }
 
-type Told = { readonly year: number; readonly children: number; readonly countedOn: PlainDate }
+type Told = { readonly year: number; readonly countedOn: PlainDate; readonly invented: boolean }
 
-async function tellYear(ctx: Context, { year, children, countedOn }: Told, counts: Counts): Promise<Result<YearRun | null, NotPermitted>> {
+/** Writes down what may be told of the counts, and answers how many figures that are; null when the year was told already. */
+export async function tellYear(
+  ctx: Context,
+  { year, countedOn, invented }: Told,
+  counts: Counts,
+): Promise<Result<number | null, NotPermitted>> {
   const figures = publish(counts, year)
   return act(ctx, 'health.run', async (tx, permit) => {
-    const isNew = await insertFigureYear(tx, ctx.centreId, { year, countedOn, edition: editionOfFigures, invented: false })
+    const isNew = await insertFigureYear(tx, ctx.centreId, { year, countedOn, edition: editionOfFigures, invented })
     if (!isNew) return ok(null)
     await insertFigures(tx, ctx.centreId, year, figures)
     // Without the number of children: it would be one more figure to subtract from.
     permit.record({ actionCode: 'E', objectType: 'figureYear', detail: `run year ${year} figures ${figures.length}` })
-    return ok({ year, children, figures: figures.length })
+    return ok(figures.length)
   })
 }
 
