@@ -19,7 +19,8 @@ create table child_health.figure (
   -- Year of birth; null: all ages.
   cohort smallint,
   level text not null check (level in ('all', 'district', 'postcode', 'together')),
-  within text not null check (within ~ '^(all|[0-9]{3})$'),
+  -- The first area of the group that this is a part of.
+  within text not null check (within ~ '^(all|[0-9]{3,4}|-)$'),
   -- Areas that are told as one: postal codes, their first three digits, "-" where no postal code may be used, or "all".
   areas text[] not null check (cardinality(areas) > 0),
   yes integer not null,

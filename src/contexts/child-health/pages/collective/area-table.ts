@@ -26,7 +26,7 @@ export function areaTable(locale: Locale, figures: readonly Figure[]): Html {
 }
 
 function partsOf(figures: readonly Figure[], { level, areas }: Figure): readonly Figure[] {
-  return level === 'district' ? figures.filter(({ within }) => within === areas[0]) : []
+  return level === 'all' ? [] : figures.filter(({ level: of, within }) => of !== 'all' && within === areas[0])
 }
 
 function line(locale: Locale, figure: Figure, depth: 0 | 1 | 2): Html {

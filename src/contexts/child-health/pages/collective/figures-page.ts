@@ -122,7 +122,7 @@ function onePanel({ locale, told, year }: Shown, id: QuestionId): Html {
         <dt>${words.means}</dt>
         <dd>${means}</dd>
         <dt>${words.source}</dt>
-        <dd>${source} ${words.counted(formatDate(locale, year.countedOn), year.edition)}</dd>
+        <dd>${source} ${words.counted(formatDate(locale, year.countedOn), year.edition.split('/').at(-1) ?? '')}</dd>
       </dl>`,
   })
 }

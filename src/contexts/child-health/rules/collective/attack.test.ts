@@ -145,13 +145,15 @@ const isTold = (figures: readonly Figure[], one: string): boolean =>
 
 describe('who knows the rules as well as the figures', () => {
   test.each([
-    [12, 12],
-    [14, 13],
-    [9, 24],
-    [6, 30],
-    [20, 11],
-  ])('of every way to spread %i yes and %i no over three areas, those with the same figures differ in each hidden number', (yes, no) => {
-    const codes = ['1011', '1012', '1013']
+    [12, 12, ['1011', '1012', '1013']],
+    [14, 13, ['1011', '1012', '1013']],
+    [14, 13, ['1011', '1012', '1021']],
+    [13, 17, ['1011', '1021', '1022']],
+    [15, 12, ['1011', '1012', unknownArea]],
+    [9, 24, ['1011', '1012', '1013']],
+    [6, 30, ['1011', '1012', '1013']],
+    [20, 11, ['1011', '1012', '1013']],
+  ])('of every way to spread %i yes and %i no over %o, those with the same figures differ in each hidden number', (yes, no, codes) => {
     const same = new Map<string, { hidden: readonly string[]; counts: { n: number; yes: number }[][] }>()
     for (const a of spread(yes, 3))
       for (const b of spread(no, 3)) {

@@ -19,9 +19,9 @@ export type Tally = ReadonlyMap<string, Answers>
 export const unknownArea = '-'
 export const everywhere = 'all'
 
-/** All, then districts (the first three digits), then postal codes, in the order of their numbers. */
+/** All, then districts (the first three digits), then postal codes, in the order of their numbers; those without one come last. */
 export function groupsOf(codes: readonly string[]): Group {
-  const sorted = [...new Set(codes)].toSorted()
+  const sorted = [...new Set(codes)].toSorted((a, b) => Number(a === unknownArea) - Number(b === unknownArea) || (a < b ? -1 : 1))
   const districts = Map.groupBy(sorted, (code) => code.slice(0, 3))
   const parts = [...districts].map(([name, inIt]): Group => {
     const leaves = inIt.map((code): Group => ({ names: [code], codes: [code], parts: [] }))
@@ -40,11 +40,7 @@ export function protect(whole: Group, isSafe: IsSafe): Group | null {
 
 function withSafeParts(whole: Group, isSafe: IsSafe): Group {
   const runs = safeRuns(whole.parts, isSafe)
-  if (runs.length < 2) return { ...whole, parts: [] }
-  return {
-    ...whole,
-    parts: runs.map(([first, ...others]) => (others.length === 0 ? withSafeParts(first, isSafe) : inOne([first, ...others]))),
-  }
+  return { ...whole, parts: runs.length < 2 ? [] : runs.map((run) => withSafeParts(inOne(run), isSafe)) }
 }
 
 type Run = readonly [Group, ...Group[]]
@@ -66,10 +62,15 @@ function safeRuns(parts: readonly Group[], isSafe: IsSafe): readonly Run[] {
   return open === null || last === undefined ? runs : [...runs, [...last, ...open]]
 }
 
+/** A small area that is told with a whole district leaves the parts of that district as they were, and becomes one of them. */
 function inOne(groups: readonly Group[]): Group {
   const [only] = groups
   if (groups.length === 1 && only !== undefined) return only
-  return { names: groups.flatMap(({ names }) => names), codes: groups.flatMap(({ codes }) => codes), parts: [] }
+  return {
+    names: groups.flatMap(({ names }) => names),
+    codes: groups.flatMap(({ codes }) => codes),
+    parts: groups.flatMap((group) => (group.parts.length === 0 ? [group] : group.parts)),
+  }
 }
 
 export function sumOf(tally: Tally, { codes }: Group): Answers {

@@ -10,7 +10,7 @@ export type Figure = {
   readonly question: QuestionId
   readonly cohort: number | null
   readonly level: Level
-  /** The area that this is a part of; of the whole its own name. */
+  /** The first area of the group that this is a part of; of the whole its own name. */
   readonly within: string
   readonly areas: readonly string[]
   readonly yes: number
