@@ -8,6 +8,7 @@ import { benchProofMemory } from './proof-memory.ts'
 import { benchReview } from './review.ts'
 import { printCalculators } from './calculators.ts'
 import { benchDossier } from './dossier.ts'
+import { benchCollective, printCollective, printCollectivePerChild, type CollectiveFigures } from './collective.ts'
 import { benchDue, printDue, printDuePerChild, type DueFigures } from './due.ts'
 import { benchCaseload, benchFiles, fillFiles } from './files.ts'
 import { benchPages } from './pages.ts'
@@ -32,6 +33,7 @@ const { values } = parseArgs({
     retention: part,
     due: part,
     dossier: part,
+    collective: part,
     calculators: part,
   },
 })
@@ -104,6 +106,18 @@ if (isAll || values.retention === true) {
   }
   const [small, large] = runs
   if (small !== undefined && large !== undefined) printPerPerson(small, large)
+}
+if (isAll || values.collective === true) {
+  const runs: CollectiveFigures[] = []
+  for (const children of [10_000, 200_000]) {
+    const place = await openPlace()
+    const run = await benchCollective(place, children)
+    printCollective(run)
+    runs.push(run)
+    await place.close()
+  }
+  const [small, large] = runs
+  if (small !== undefined && large !== undefined) printCollectivePerChild(small, large)
 }
 if (isAll || values.due === true) {
   const figures: DueFigures[] = []

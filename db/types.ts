@@ -1267,6 +1267,26 @@ export interface ChildHealthDueRun {
   selected: Generated<number>
 }
 
+export interface ChildHealthFigure {
+  areas: string[]
+  centre_id: string
+  cohort: number | null
+  level: string
+  of: number
+  question: string
+  within: string
+  year: number
+  yes: number
+}
+
+export interface ChildHealthFigureYear {
+  centre_id: string
+  counted_on: PlainDate
+  edition: string
+  invented: Generated<boolean>
+  year: number
+}
+
 export interface ChildHealthFinding {
   centre_id: string
   centre_key_version: number | null
@@ -2059,6 +2079,8 @@ export interface DB {
   'child_health.draft': ChildHealthDraft
   'child_health.due_item': ChildHealthDueItem
   'child_health.due_run': ChildHealthDueRun
+  'child_health.figure': ChildHealthFigure
+  'child_health.figure_year': ChildHealthFigureYear
   'child_health.finding': ChildHealthFinding
   'child_health.invitation': ChildHealthInvitation
   'child_health.measurement': ChildHealthMeasurement

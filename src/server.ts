@@ -16,6 +16,7 @@ import { fillHistories } from './demo/health/histories.server.ts'
 import { fillTrust } from './demo/health/transfer.ts'
 import { fillVaccination } from './demo/health/vaccination.ts'
 import { fillReview } from './demo/review/fill-review.server.ts'
+import { fillFigures } from './demo/health/figures.server.ts'
 import { fillSchedules } from './demo/health/schedules.server.ts'
 import { fillPast } from './demo/past/fill-past.server.ts'
 import { fillDemonstration, demonstrationIsFilled, type ShownCode } from './demo/fill.server.ts'
@@ -77,6 +78,7 @@ async function fillBehind(installation: Installation, months: number, { remark }
     if (!(await fillHistories(installation, isStopped))) return
     if (!(await fillVaccination(installation, isStopped))) return
     await fillSchedules(installation)
+    await fillFigures(installation)
     await fillReview(installation)
     await fillOldFiles(installation)
     const whole = await fillPast(

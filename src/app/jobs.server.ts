@@ -1,7 +1,7 @@
 /** Every job of the application. */
 import { accessJobs, auditJobs, reviewJobs } from '#contexts/access/jobs.ts'
 import { adviceJobs } from '#contexts/advice/public.ts'
-import { callsJobs } from '#contexts/child-health/jobs.ts'
+import { callsJobs, collectiveJobs } from '#contexts/child-health/jobs.ts'
 import { keepsHealth } from '#contexts/child-health/public-retention.ts'
 import { findKinOfColleagues, keepsFamilies } from '#contexts/families/public.ts'
 import type { Id } from '#platform/id.ts'
@@ -18,6 +18,7 @@ export function allJobs({ services, desk, centres }: Parts): Job[] {
     ...accessJobs(services, centres.all, address, [keepsFamilies(services.keys), keepsHealth]),
     ...auditJobs(services, centres.all, address),
     ...callsJobs({ services, centreName: async (centreId) => (await centres.find(centreId)).name, addressOf: address }),
+    ...collectiveJobs(services, centreIds),
     ...reviewJobs(services, centres.all, address, findKinOfColleagues),
   ]
 }

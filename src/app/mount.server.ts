@@ -15,7 +15,7 @@ import {
   withNotices,
 } from '#contexts/access/pages.ts'
 import { adviceRoutes, claimPath, countTakenQuestions, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
-import { callsRoutes, childHealthRoutes, contactRoutes, healthRecordRoutes } from '#contexts/child-health/public.ts'
+import { callsRoutes, childHealthRoutes, contactRoutes, figuresRoutes, healthRecordRoutes } from '#contexts/child-health/public.ts'
 import { transferRoutes } from '#contexts/child-health/public-fhir.ts'
 import { keepsHealth } from '#contexts/child-health/public-retention.ts'
 import { careRoutes, familiesRoutes, findKinOfColleagues, keepsFamilies, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
@@ -59,6 +59,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   if (development !== null) await mountDevelopment(app, parts, development)
   app.route('/', opennessRoutes(services))
   app.route('/', callsRoutes(parts))
+  app.route('/', figuresRoutes())
   app.route('/', childHealthRoutes(parts))
   app.route('/', contactRoutes(parts))
   app.route('/', adviceRoutes(parts))

@@ -94,6 +94,7 @@ function build(): Assets {
   add('charts.css', plainStyle(own('./theme/charts.css')))
   add('contact.css', plainStyle(own('./theme/contact.css')))
   add('family.css', plainStyle(own('./theme/family.css')))
+  add('figures.css', plainStyle(own('./theme/figures.css')))
   add('openness.css', plainStyle(own('./theme/openness.css')))
   add('dark.css', plainStyle(own('./theme/dark.css')))
   for (const name of modules) add(`${name}.js`, plainScript(own(`./browser/${name}.ts`)))

@@ -119,6 +119,7 @@ describe('the workplace', () => {
     ['/en/werkplek/nood', ['professional', 'coordinator', 'privacyOfficer']],
     ['/werkplek/meldingen', ['coordinator', 'administrator']],
     ['/werkplek/datalek-melden', roles],
+    ['/werkplek/cijfers', ['professional', 'coordinator', 'manager', 'policyOfficer']],
     ['/werkplek/datalekken', ['manager', 'policyOfficer', 'privacyOfficer']],
     ['/en/werkplek/datalekken/bestand', ['privacyOfficer']],
     ['/werkplek/verwerkingen', ['policyOfficer', 'privacyOfficer']],

@@ -11,3 +11,7 @@ export { takeOverHistory, type HeldVisit, type History } from './use-cases/recor
 export { nationalMoments, type Moment } from './rules/schedule/moments.ts'
 export { civilDay, momentsOf, plainDate, type PlannedMoment } from './rules/schedule/windows.ts'
 export { confirmSender, proposeSender } from './use-cases/transfer/trust.server.ts'
+/** Figures about groups, for the demonstration. */
+export { countChild, yearToTell } from './rules/collective/publication.ts'
+export { questionIds, shapeOf, type QuestionId } from './rules/collective/questions.ts'
+export { tellYear } from './use-cases/collective/count-year.server.ts'

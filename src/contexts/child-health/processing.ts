@@ -124,7 +124,10 @@ export const processing: ProcessingDescription = {
     'child_health.transfer': 'childHealth',
     'child_health.trusted_sender': 'childHealth',
   },
-  withoutPersons: {},
+  withoutPersons: {
+    'child_health.figure': 'figures about groups of five and more, from which no smaller one follows (ADR 0030)',
+    'child_health.figure_year': 'which years were counted, and when',
+  },
   activities: [
     record,
     {

@@ -2,6 +2,7 @@
 export { calculatorOperations } from './api/calculator-operations.ts'
 export { calculatorsApi } from './api/calculators-api.server.ts'
 export { callsRoutes } from './routes/calls.server.ts'
+export { figuresRoutes } from './routes/figures.server.ts'
 export { childHealthRoutes } from './routes/child-health-routes.server.ts'
 export { contactRoutes } from './routes/contact.server.ts'
 export { healthRecordRoutes } from './routes/record.server.ts'

@@ -6,6 +6,7 @@ const paths = {
   bell: '<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15z"/><path d="M10 20.5h4"/>',
   book: '<path d="M12 6.5C10 5 7 4.5 3.5 4.8v13.7c3.5-.3 6.5.2 8.5 1.7 2-1.5 5-2 8.5-1.7V4.8C17 4.5 14 5 12 6.5zM12 6.5v13.7"/>',
   calendar: '<rect x="3.5" y="5" width="17" height="15.5" rx="2"/><path d="M3.5 9.8h17M8 2.8v4M16 2.8v4M8 14h3"/>',
+  chart: '<path d="M4 3.5V20h16.5"/><path d="m7 15 4-5 3.5 3L20 6.5"/>',
   chat: '<path d="M4 5.5h16v11H11l-4.5 3.5v-3.5H4z"/><path d="M8 9.5h8M8 12.7h5"/>',
   check: '<path d="m5 12.8 4.5 4.5L19.5 7"/>',
   chevron: '<path d="m9 5.5 6.5 6.5L9 18.5"/>',

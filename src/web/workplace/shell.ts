@@ -16,6 +16,7 @@ export type WorkplaceEntry =
   | 'families'
   | 'vaccines'
   | 'health'
+  | 'figures'
   | 'importFamilies'
   | 'enter'
   | 'emergency'

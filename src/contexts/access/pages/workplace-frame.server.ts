@@ -32,6 +32,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
       ...(permits(actor, 'breach.count') ? (['breaches'] as const) : []),
       ...(permits(actor, 'processing.read') ? (['processing'] as const) : []),
       ...(permits(actor, 'retention.read') ? (['retention'] as const) : []),
+      ...(permits(actor, 'collective.read') ? (['figures'] as const) : []),
       ...(permits(actor, 'rota.read') ? (['rota'] as const) : []),
       ...(permits(actor, 'library.searchMisses') ? (['searchMisses'] as const) : []),
       ...(permits(actor, 'abuse.handle') ? (['reports'] as const) : []),

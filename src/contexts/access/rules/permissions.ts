@@ -94,6 +94,8 @@ export const permissions = {
   // A whole record to or from another organisation, and whose signatures are believed.
   'health.transfer': { roles: carers, logged: true, purpose: 'childHealth' },
   'health.trust': { roles: ['coordinator', 'administrator'], logged: true, purpose: 'childHealth' },
+  // Figures about groups of children: about nobody.
+  'collective.read': { roles: [...carers, 'manager', 'policyOfficer'], logged: false, purpose: 'childHealth' },
   'health.rewrap': { system: true, logged: true, purpose: 'security' },
   'vaccination.read': { roles: carers, resident: true, system: true, logged: true, purpose: 'vaccination' },
   'vaccination.write': { roles: carers, system: true, logged: true, purpose: 'vaccination' },
