@@ -66,7 +66,7 @@ async function makeList(place: Place, nurse: Context['actor']): Promise<number> 
   const asked = await askDueList(
     ctx(nurse),
     async (_tx, _name, data) => {
-      id = String(data['runId'])
+      id = String(data['runId']) as Id<'dueRun'>
     },
     newId(),
   )

@@ -9,7 +9,8 @@ export function healthFrame(c: PageContext, words: Readonly<Record<string, strin
   const { actor } = c.get('ctx')
   const parts: readonly HealthPart[] = [
     ...(permits(actor, 'health.due') ? (['lists', 'rounds'] as const) : []),
-    ...(permits(actor, 'health.setUp') ? (['moments'] as const) : []),
+    ...(permits(actor, 'health.setUp') ? (['moments', 'effort'] as const) : []),
+    ...(permits(actor, 'health.trust') ? (['senders'] as const) : []),
   ]
   const done = words[c.req.query('gedaan') ?? ''] ?? null
   return { ...workplaceFrame(c), parts, done, isAnswerToPost: c.req.method === 'POST' }

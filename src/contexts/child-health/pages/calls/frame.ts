@@ -7,11 +7,15 @@ import { filterChip } from '#web/components/notices.ts'
 import { foldOut, heading, paragraph } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import type { Moment } from '../../rules/schedule/moments.ts'
+import { effortPath } from '../contact/effort-page.ts'
+import { sendersPath } from '../transfer/paths.ts'
 import { callsMessages } from './messages.ts'
 import { healthPath, momentsPath, roundsPath } from './paths.ts'
 
-export type HealthPart = 'lists' | 'rounds' | 'moments'
-const paths: Readonly<Record<HealthPart, string>> = { lists: healthPath, rounds: roundsPath, moments: momentsPath }
+export type HealthPart = 'lists' | 'rounds' | 'moments' | 'effort' | 'senders'
+const paths: Readonly<Record<HealthPart, string>> = {
+  ...{ lists: healthPath, rounds: roundsPath, moments: momentsPath, effort: effortPath, senders: sendersPath },
+}
 
 export type Errors = Readonly<Record<string, string>>
 export type Typed = Readonly<Record<string, string>>

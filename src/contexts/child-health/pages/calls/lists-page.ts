@@ -9,6 +9,7 @@ import { tag } from '#web/components/tag.ts'
 import { heading, link, paragraph, row } from '#web/components/text.ts'
 import type { Child } from '../../../families/public-child.ts'
 import type { HealthLists, ListedContact, ListedDue, OpenEnd } from '../../use-cases/calls/read-lists.server.ts'
+import { contactPath } from '../contact/view.ts'
 import { scheduleMessages } from '../schedule/messages.ts'
 import { bornText, nameOf, wordOf } from '../schedule/words.ts'
 import { healthPage, listPanel, subjectText, type HealthFrame } from './frame.ts'
@@ -54,7 +55,7 @@ export function listsPage(view: ListsView): Html {
         formatDate(locale, on),
       ),
     ),
-    drafts: view.lists.drafts.map((one) => contactRow(view, 'drafts', one, formatDate(locale, one.contact.dueOn))),
+    drafts: view.lists.drafts.map((one) => contactRow(view, 'drafts', one, formatDate(locale, one.contact.dueOn), contactPath)),
     open: view.lists.open.map((one) => openRow(view, one)),
   }
   const chips = order.filter((name) => rows[name].length > 0)
@@ -103,12 +104,12 @@ function mineRow(view: ListsView, { child, contact }: ListedContact): Html {
   return childRow(view, 'mine', child, planPath(child.id, contact.id), what, html`<strong class="cjg-rows__number">${time}</strong>`)
 }
 
-function contactRow(view: ListsView, of: Name, { child, contact }: ListedContact, aside: Printable): Html {
+function contactRow(view: ListsView, of: Name, { child, contact }: ListedContact, aside: Printable, pathOf = planPath): Html {
   const what =
     contact.moment === null
       ? callsMessages(view.locale).extraContact
       : subjectText(view.locale, `moment:${contact.moment}`, view.lists.moments)
-  return childRow(view, of, child, planPath(child.id, contact.id), what, aside)
+  return childRow(view, of, child, pathOf(child.id, contact.id), what, aside)
 }
 
 function dueRow(view: ListsView, of: Name, { child, subjects }: ListedDue): Html {

@@ -4,7 +4,14 @@ import type { nl } from './messages.nl.ts'
 export const en: MessagesLike<typeof nl> = {
   title: 'Health',
   lead: 'What there is today, who is due and what is still open for the children you work with.',
-  ways: { lists: 'My lists', rounds: 'Call-up rounds', moments: 'Contact moments', name: 'Parts of health' },
+  ways: {
+    lists: 'My lists',
+    rounds: 'Call-up rounds',
+    moments: 'Contact moments',
+    effort: 'Work per contact',
+    senders: 'Senders',
+    name: 'Parts of health',
+  },
   more: (count) => `${count} more`,
   jump: 'To a list',
   lists: {

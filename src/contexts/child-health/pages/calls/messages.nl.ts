@@ -2,7 +2,14 @@
 export const nl = {
   title: 'Gezondheid',
   lead: 'Wat er vandaag is, wie aan de beurt is en wat nog openstaat bij de kinderen met wie jij werkt.',
-  ways: { lists: 'Mijn lijsten', rounds: 'Oproepen', moments: 'Contactmomenten', name: 'Onderdelen van gezondheid' },
+  ways: {
+    lists: 'Mijn lijsten',
+    rounds: 'Oproepen',
+    moments: 'Contactmomenten',
+    effort: 'Werk per contact',
+    senders: 'Afzenders',
+    name: 'Onderdelen van gezondheid',
+  },
   more: (count: string) => `Nog ${count}`,
   jump: 'Naar een lijst',
   lists: {

@@ -10,6 +10,8 @@ import { fullName, type Child } from '../../../families/public-child.ts'
 import { completedMonths, daysBetween } from '../../rules/charts/visits.ts'
 import type { HealthRecord } from '../../use-cases/record/read-record.server.ts'
 import { completedAge } from '../aid.ts'
+import { schedulePath } from '../calls/paths.ts'
+import { handOverPath, takeOverPath } from '../transfer/paths.ts'
 import { recordMessages } from './messages.ts'
 import { familiesPath, healthPath, jabsPath } from './paths.ts'
 
@@ -111,8 +113,14 @@ function partsOf({ locale, record, part, canMakePdf }: RecordPage): Html {
   const away = (href: string, label: string): Html => html`<li><a class="cjg-chip" href="${href}">${label}</a></li>`
   return html`<nav class="cjg-record__parts" aria-label="${parts.label}">
     <ul class="cjg-chips">
-      ${(['record', 'growth', 'development', 'rows'] as const).map(chip)} ${away(localPath(locale, jabsPath(id)), parts.jabs)}
+      ${(['record', 'growth', 'development', 'rows'] as const).map(chip)} ${away(localPath(locale, schedulePath(id)), parts.schedule)}
+      ${away(localPath(locale, jabsPath(id)), parts.jabs)}
       ${canMakePdf && record.mayPrint ? away(localPath(locale, healthPath(id, 'groeiboekje')), parts.book) : null}
+      ${
+        record.mayWrite
+          ? html`${away(localPath(locale, handOverPath(id)), parts.handOver)} ${away(localPath(locale, takeOverPath(id)), parts.takeOver)}`
+          : null
+      }
     </ul>
   </nav>`
 }

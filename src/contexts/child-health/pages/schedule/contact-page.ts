@@ -2,7 +2,7 @@
 import { html, type Html, type Printable } from '#platform/html.ts'
 import { formatDate, localPath } from '#platform/i18n.ts'
 import { localDate, localDateTime } from '#platform/time.ts'
-import { button } from '#web/components/button.ts'
+import { button, linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
 import { radioCards } from '#web/components/choice.ts'
 import { dateFields } from '#web/components/date-fields.ts'
@@ -16,6 +16,7 @@ import type { ScheduleLine } from '../../rules/schedule/lines.ts'
 import { forms } from '../../rules/schedule/moments.ts'
 import type { ShownMissed } from '../../use-cases/schedule/read-schedule.server.ts'
 import { planPath, schedulePath } from '../calls/paths.ts'
+import { contactPath } from '../contact/view.ts'
 import { dateValues } from './form.ts'
 import { scheduleMessages } from './messages.ts'
 import { lineName, whenText, whoText } from './schedule-list.ts'
@@ -41,7 +42,9 @@ export function contactPage(view: ContactView): Html {
     notice: view.done === null ? null : callout({ kind: 'ok', role: 'status', title: view.done }),
     main: html`${errorSummary(locale, wrong)} ${childHead(view)}
       <p class="cjg-work-back">${link(localPath(locale, schedulePath(child.id)), words.backToChild)}</p>
-      ${heading(2, name)} ${facts(view)} ${mine.map((one) => missedPanel(view, one, one === asked))}
+      ${heading(2, name)}
+      ${mayWrite && line.contact !== null && line.standing !== 'realised' ? row(linkButton({ href: localPath(locale, contactPath(child.id, line.contact.id)), label: words.begin })) : null}
+      ${facts(view)} ${mine.map((one) => missedPanel(view, one, one === asked))}
       ${mayWrite && isOpen ? html`${planPanel(view, mine.length > 0)} ${invitePanel(view)} ${missPanel(view)}` : null}`,
   })
 }

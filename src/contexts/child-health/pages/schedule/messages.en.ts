@@ -7,6 +7,7 @@ export const en: MessagesLike<typeof nl> = {
   health: 'Health',
   family: 'To the family',
   backToChild: 'All contact moments of this child',
+  begin: 'Begin the contact',
   born: (day, age) => `Born ${day}, ${age}`,
   expected: (day) => `Expected on ${day}`,
   years: { one: 'year', other: 'years' },

@@ -5,6 +5,7 @@ export const nl = {
   health: 'Gezondheid',
   family: 'Naar het gezin',
   backToChild: 'Alle contactmomenten van dit kind',
+  begin: 'Begin het contact',
   born: (day: string, age: string) => `Geboren ${day}, ${age}`,
   expected: (day: string) => `Verwacht op ${day}`,
   years: { one: 'jaar', other: 'jaar' },
