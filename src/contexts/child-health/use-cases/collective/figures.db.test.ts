@@ -91,7 +91,8 @@ describe('the count of a year', () => {
     const { rows } = await database.owner.query<{ detail: string; subject_id: string | null }>(
       `select detail, subject_id from access.audit_event where object_type = 'figureYear'`,
     )
-    expect(rows).toEqual([{ detail: expect.stringMatching(/^run year 2025 figures \d+$/), subject_id: null }])
+    expect(rows.map((one) => one.subject_id)).toEqual([null])
+    expect(rows[0]?.detail).toMatch(/^run year 2025 figures \d+$/)
   })
 
   test('two at once: one tells the year', async () => {
