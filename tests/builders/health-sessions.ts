@@ -53,7 +53,7 @@ export async function aSession(db: Database, centreId: Id<'centre'>, wish: Sessi
   const done = await planSession(aContext(db, centreId, team.coordinator, now), {
     ...{ name: 'De Schakel', locationId: team.place, heldOn: localDate(now).add({ days: inDays }), vaccines },
     ...{ bornFrom: Temporal.PlainDate.from(born[0]), bornUntil: Temporal.PlainDate.from(born[1]) },
-    team: team.nurses.map(({ accountId }) => accountId as Id<'account'>),
+    team: team.nurses.map(({ accountId }) => accountId),
   })
   if (!done.ok) throw new Error(JSON.stringify(done.error))
   return done.value.id

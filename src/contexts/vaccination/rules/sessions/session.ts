@@ -1,7 +1,7 @@
 /** A session: one day at one place on which a team vaccinates the children of some birth years (ADR 29). What can be planned, and what follows what. */
 import type { Vaccine } from '#calculators/vaccination/programme.ts'
 import type { Id } from '#platform/id.ts'
-import { isSooner, type PlainDate } from '#platform/time.ts'
+import { isSooner, type Instant, type PlainDate } from '#platform/time.ts'
 
 export const sessionStates = ['planned', 'open', 'closed', 'cancelled'] as const
 export type SessionState = (typeof sessionStates)[number]
@@ -16,6 +16,9 @@ export type SessionPlan = {
   readonly bornUntil: PlainDate
 }
 export type Session = SessionPlan & { readonly id: Id<'session'>; readonly state: SessionState; readonly version: number }
+
+/** With the name of its place. */
+export type KeptSession = Session & { readonly place: string; readonly closedAt: Instant | null }
 
 export type PlanRefusal = {
   readonly kind: 'name' | 'no-vaccine' | 'cohort-order' | 'cohort-too-wide' | 'cohort-not-born' | 'in-past' | 'too-far-ahead'

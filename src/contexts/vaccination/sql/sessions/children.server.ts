@@ -4,23 +4,10 @@ import type { Vaccine } from '#calculators/vaccination/programme.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
+import type { SessionChild } from '../../rules/sessions/child.ts'
 import type { Outcome } from '../../rules/sessions/outcome.ts'
-import type { Triage } from '../../rules/sessions/readiness.ts'
 import type { Asked, Channel } from '../../rules/sessions/requests.ts'
 
-export const attendances = ['not-yet', 'present', 'absent-school', 'absent-session'] as const
-export type Attendance = (typeof attendances)[number]
-export const removals = ['other-school', 'moved', 'not-in-cohort', 'elsewhere', 'mistake'] as const
-export type Removal = (typeof removals)[number]
-
-export type SessionChild = {
-  readonly personId: Id<'person'>
-  readonly class: string
-  readonly triage: Triage
-  readonly attendance: Attendance
-  readonly removedWhy: Removal | null
-  readonly version: number
-}
 const columns = sql`person_id as "personId", class, triage, attendance, removed_why as "removedWhy", version`
 
 /** Also those who were taken off the list. */

@@ -4,9 +4,7 @@ import type { Vaccine } from '#calculators/vaccination/programme.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
-import type { Session, SessionState } from '../../rules/sessions/session.ts'
-
-export type KeptSession = Session & { readonly place: string; readonly closedAt: Instant | null }
+import type { KeptSession, Session, SessionState } from '../../rules/sessions/session.ts'
 
 const columns = sql`s.id, s.name, s.location_id as "locationId", l.name as place, s.held_on as "heldOn", s.vaccines, s.born_from as "bornFrom",
   s.born_until as "bornUntil", s.state, s.closed_at as "closedAt", s.version`

@@ -6,8 +6,9 @@ import { err, ok, type Result } from '#platform/result.ts'
 import { localDate } from '#platform/time.ts'
 import { listOpenSubjects, mayBeInTeam, stopCareOfGroup } from '../../../access/public-groups.ts'
 import { act, type NotPermitted, type Permit } from '../../../access/public.ts'
-import { checkDeed, type NotNow } from '../../rules/sessions/session.ts'
-import { listResults, listSessionChildren, lockSessionChild, updateSessionChild, type Removal } from '../../sql/sessions/children.server.ts'
+import { checkDeed, type NotNow, type KeptSession } from '../../rules/sessions/session.ts'
+import { listResults, listSessionChildren, lockSessionChild, updateSessionChild } from '../../sql/sessions/children.server.ts'
+import type { Removal } from '../../rules/sessions/child.ts'
 import {
   deleteMember,
   insertMembers,
@@ -15,7 +16,6 @@ import {
   listSessionCare,
   lockSession,
   updateSessionState,
-  type KeptSession,
 } from '../../sql/sessions/sessions.server.ts'
 import { listOtherSessions } from '../../sql/sessions/others.server.ts'
 import { byOf } from '../by.ts'

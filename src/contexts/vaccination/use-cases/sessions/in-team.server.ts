@@ -3,7 +3,8 @@ import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import { permits } from '../../../access/public.ts'
-import { findSession, listMembers, lockSession, type KeptSession } from '../../sql/sessions/sessions.server.ts'
+import { findSession, listMembers, lockSession } from '../../sql/sessions/sessions.server.ts'
+import type { KeptSession } from '../../rules/sessions/session.ts'
 
 export type NotThere = { readonly kind: 'not-there' }
 

@@ -11,7 +11,8 @@ import type { Session } from '../../rules/sessions/session.ts'
 import { listDosesOf, type DoseOf } from '../../sql/doses.server.ts'
 import { listRefrainsOf } from '../../sql/refrains.server.ts'
 import { listSchemesOf } from '../../sql/schemes.server.ts'
-import type { Result, SessionChild } from '../../sql/sessions/children.server.ts'
+import type { Result } from '../../sql/sessions/children.server.ts'
+import type { SessionChild } from '../../rules/sessions/child.ts'
 import { whatWasSaidOf, type WhatWasSaid } from '../what-was-said.server.ts'
 
 export type OneVaccine = {

@@ -10,14 +10,8 @@ import { fullName, listChildren, listTwins, type Child } from '../../../families
 import type { Location } from '../../rules/batch.ts'
 import { countSession, type Counted } from '../../rules/sessions/outcome.ts'
 import { lastRound } from '../../rules/sessions/requests.ts'
-import {
-  listLines,
-  listRequests,
-  listResults,
-  listSessionChildren,
-  type KeptRequest,
-  type Removal,
-} from '../../sql/sessions/children.server.ts'
+import { listLines, listRequests, listResults, listSessionChildren, type KeptRequest } from '../../sql/sessions/children.server.ts'
+import type { Removal } from '../../rules/sessions/child.ts'
 import { listDoses } from '../../sql/doses.server.ts'
 import {
   countBatches,
@@ -26,9 +20,9 @@ import {
   listSessions,
   listSessionsOf,
   type BatchCount,
-  type KeptSession,
   type UsedBatch,
 } from '../../sql/sessions/sessions.server.ts'
+import type { KeptSession } from '../../rules/sessions/session.ts'
 import { listLocations } from '../../sql/stock.server.ts'
 import { listBatchChoices, type BatchChoice } from '../stock.server.ts'
 import { mayPlan, sessionOfTeam, sessionToLookAt, type NotThere } from './in-team.server.ts'
@@ -102,7 +96,8 @@ export async function readSession(ctx: Context, id: Id<'session'>, look: Look = 
     const requests = isTeam ? await listRequests(tx, id) : []
     const plans = mayPlan(ctx)
     logShown(permit, id, children)
-    const asked = [...new Set(children.flatMap((one) => one.vaccines.flatMap(({ answers }) => peopleIn(answers))))]
+    const missing = children.flatMap((one) => one.vaccines.flatMap(({ answers }) => peopleIn(answers)))
+    const asked = [...new Set([...missing, ...requests.map(({ askedOf }) => askedOf)])]
     return ok({
       ...{ session, isTeam, mayPlan: plans, counts, classes, children, requests, round: lastRound(requests) },
       team: colleagues.filter((one) => members.includes(one.id)).map(({ id: account, name }) => ({ id: account, name })),

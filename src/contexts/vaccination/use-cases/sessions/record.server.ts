@@ -13,17 +13,17 @@ import type { NotPermitted } from '../../../access/public.ts'
 import type { Site } from '../../rules/dose.ts'
 import { isAbsence, knownBefore, type Absence, type Outcome } from '../../rules/sessions/outcome.ts'
 import type { Readiness } from '../../rules/sessions/readiness.ts'
-import { checkDeed, type NotNow } from '../../rules/sessions/session.ts'
+import { checkDeed, type NotNow, type KeptSession } from '../../rules/sessions/session.ts'
 import {
   deleteResult,
   insertResult,
   listResultsOf,
   lockSessionChild,
   updateSessionChild,
-  type Attendance,
   type Result as Kept,
 } from '../../sql/sessions/children.server.ts'
-import { listSessionBatches, type KeptSession } from '../../sql/sessions/sessions.server.ts'
+import type { Attendance } from '../../rules/sessions/child.ts'
+import { listSessionBatches } from '../../sql/sessions/sessions.server.ts'
 import { byOf } from '../by.ts'
 import { recordDose, takeBackDose, type RefusedDose } from '../record-dose.server.ts'
 import { sessionOfTeam, type NotThere } from './in-team.server.ts'
