@@ -13,10 +13,21 @@ import { benchRestore, printRestore } from './restore.ts'
 import { ageFiles, benchRetention, printPerPerson, printRun, type RetentionRun } from './retention.ts'
 import { benchQuestions, benchThousand, benchWithoutHash } from './questions.ts'
 import { benchSearch, printSearch } from './search.ts'
+import { benchSession, printSession } from './session.ts'
 
 const part = { type: 'boolean' } as const
 const { values } = parseArgs({
-  options: { pages: part, questions: part, search: part, restore: part, files: part, audit: part, retention: part, calculators: part },
+  options: {
+    pages: part,
+    questions: part,
+    search: part,
+    restore: part,
+    files: part,
+    audit: part,
+    retention: part,
+    session: part,
+    calculators: part,
+  },
 })
 const isAll = Object.keys(values).length === 0
 
@@ -73,6 +84,11 @@ if (isAll || values.retention === true) {
   }
   const [small, large] = runs
   if (small !== undefined && large !== undefined) printPerPerson(small, large)
+}
+if (isAll || values.session === true) {
+  const place = await openPlace()
+  printSession(await benchSession(place))
+  await place.close()
 }
 if (isAll || values.restore === true) printRestore(await benchRestore())
 if (isAll || values.calculators === true) await printCalculators()

@@ -17,7 +17,7 @@ const born = today.subtract({ years: 10, days: 3 })
 beforeAll(async () => {
   journey = await openJourney()
   const { database, centres } = journey
-  await aColleague(database.db, centres.here, { name: 'Joost Bakker', profession: 'youthNurse', roles: ['professional'] })
+  await aColleague(database.db, centres.here, { name: 'Joost Bakker', profession: 'youthDoctor', roles: ['professional'] })
   const place = await aLocation(database.db, centres.here, 'Sporthal de Wiel')
   await aBatch(database.db, centres.here, {
     vaccine: 'HPV',
