@@ -72,8 +72,11 @@ const pages = [
     '/werkplek/vragen',
     '/werkplek/medewerkers',
     '/werkplek/rooster',
+    '/werkplek/inentingen/voorraad',
+    '/werkplek/inentingen/terugroepen',
   ].map((path) => route(path)),
   ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/zorg`)),
+  ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/inentingen`)),
   ...['/mijn', '/mijn/gesprekken', '/en/mijn'].map((path) => route(path)),
 ]
 
