@@ -11,6 +11,7 @@ import type { Centres } from './app/centres.server.ts'
 import { openInstallation, type Installation } from './installation.server.ts'
 import { fillBreaches } from './demo/breaches/fill-breaches.server.ts'
 import { fillFamilies } from './demo/families/fill-families.server.ts'
+import { fillSessions } from './demo/health/sessions.ts'
 import { fillVaccination } from './demo/health/vaccination.ts'
 import { fillReview } from './demo/review/fill-review.server.ts'
 import { fillPast } from './demo/past/fill-past.server.ts'
@@ -70,6 +71,7 @@ async function fillBehind(installation: Installation, months: number, { remark }
     await fillBreaches(installation)
     if (!(await fillFamilies(installation, 1, isStopped))) return
     if (!(await fillVaccination(installation, isStopped))) return
+    await fillSessions(installation)
     await fillReview(installation)
     const whole = await fillPast(
       installation,

@@ -6,7 +6,7 @@ import { errorSummary } from '#web/components/error-summary.ts'
 import { tag, type TagKind } from '#web/components/tag.ts'
 import { heading, link } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
-import type { Readiness } from '../../rules/sessions/readiness.ts'
+import { saidOf, type Readiness } from '../../rules/sessions/readiness.ts'
 import type { SessionState } from '../../rules/sessions/session.ts'
 import type { OneVaccine } from '../../use-cases/sessions/look-at-children.server.ts'
 import type { Errors, Fields } from '../fields.ts'
@@ -55,7 +55,8 @@ export function partOf({ locale, back }: Pick<SessionView, 'locale' | 'back'>, f
 
 /** Why a vaccine may be given on the day, or not. */
 export function readyText(locale: Locale, ready: Readiness): string {
-  const { ready: words } = sessionMessages(locale)
+  const { ready: words, said } = sessionMessages(locale)
+  if (ready.kind === 'no-consent') return said[saidOf([ready.outcome])]
   if (ready.kind === 'refrained') return words.refrained(vaccinationMessages(locale).refrains.kinds[ready.refrain.kind])
   if (ready.kind === 'not-due' && ready.from !== null) return words.notDueFrom(formatDate(locale, ready.from))
   return words[ready.kind]

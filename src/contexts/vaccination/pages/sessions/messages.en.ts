@@ -63,7 +63,7 @@ export const en: SessionMessages = {
     'doctor-first': 'doctor first',
     'not-today': 'not today',
   },
-  said: { yes: 'yes', no: 'no', conflicting: 'disagree', talk: 'talk first', nothing: 'no answer' },
+  said: { yes: 'yes', no: 'said no', conflicting: 'disagree', talk: 'talk first', nothing: 'no answer' },
   triages: { 'not-yet': 'not looked at yet', may: 'may', 'doctor-first': 'doctor first', 'not-today': 'not today' },
   team: {
     list: 'Children',

@@ -62,7 +62,7 @@ export const nl = {
     'doctor-first': 'eerst langs de arts',
     'not-today': 'vandaag niet',
   },
-  said: { yes: 'ja', no: 'nee', conflicting: 'niet eens', talk: 'eerst praten', nothing: 'geen antwoord' },
+  said: { yes: 'ja', no: 'nee gezegd', conflicting: 'niet eens', talk: 'eerst praten', nothing: 'geen antwoord' },
   triages: { 'not-yet': 'nog niet bekeken', may: 'mag', 'doctor-first': 'eerst langs de arts', 'not-today': 'vandaag niet' },
   team: {
     list: 'Kinderen',

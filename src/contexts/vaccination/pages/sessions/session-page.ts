@@ -86,7 +86,7 @@ function classChips({ locale, known, shown }: OneSessionView): Html {
         (name) =>
           html`<li>
             <a
-              class="nl-link"
+              class="${name === shown ? 'cjg-chip cjg-chip--on' : 'cjg-chip'}"
               href="${localPath(locale, `${sessionPath(session.id)}?klas=${encodeURIComponent(name)}`)}"
               ${attribute('aria-current', name === shown ? 'page' : null)}
               >${className(locale, name)}</a

@@ -1,4 +1,5 @@
 /** A session: the team sees its children and no others, for as long as it asks; two record at once; and what is counted adds up. */
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/db.server.ts'
@@ -11,6 +12,7 @@ import { aPupil, anOpenSession, aSchoolTeam, aSession, type SchoolTeam } from '#
 import { aBatch } from '#tests/builders/health-vaccination.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { testKeys } from '#tests/keys.ts'
+import { outcomes } from '../../rules/sessions/outcome.ts'
 import { withdrawDose } from '../record-dose.server.ts'
 import { cancelSession, putBack, removeChild, removeFromTeam } from './change-plan.server.ts'
 import { readSchoolList } from './class-list.server.ts'
@@ -246,6 +248,55 @@ describe('the day', () => {
     ])
     expect(kindOf(await recordAtSession(as(0), { sessionId: id, personId: child, version: 1 }, giving('HPV')))).toBe('done')
   })
+})
+
+describe('counts', () => {
+  test('after every deed of every history: invited is given, each kind of not given and not yet; doses and stock say the same', async () => {
+    const { born, range } = cohort()
+    const pupils: Id<'person'>[] = []
+    for (const [name, says] of [
+      ['Vera Een', 'yes'],
+      ['Vera Twee', 'yes'],
+      ['Vera Drie', null],
+    ] as const)
+      pupils.push((await aPupil(database.db, here, { name, born, says, vaccines: ['HPV', 'BMR'] })).child)
+    const { id } = await anOpenSession(database.db, here, { vaccines: ['HPV', 'BMR'], born: range, team, left: 50 })
+    const vaccine = fc.constantFrom('HPV' as const, 'BMR' as const)
+    const deed = fc.oneof(
+      vaccine.map((one) => giving(one)),
+      fc.constant(giving('HPV', 'BMR')),
+      fc.constantFrom<ChildDeed>(
+        { kind: 'refused' },
+        { kind: 'absent', where: 'absent-school' },
+        { kind: 'absent', where: 'absent-session' },
+      ),
+      vaccine.map((one): ChildDeed => ({ kind: 'undo', vaccine: one })),
+    )
+    const step = fc.record({ who: fc.integer({ min: 0, max: 1 }), child: fc.integer({ min: 0, max: 2 }), deed })
+    let done = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 14 }), async (steps) => {
+        for (const { who, child, deed: wish } of steps) {
+          const personId = pupils[child] ?? newId<'person'>()
+          const [row] = await rowsOf('select version from vaccination.session_child where session_id = $1 and person_id = $2', id, personId)
+          const recorded = await recordAtSession(as(who), { sessionId: id, personId, version: Number(row?.['version']) }, wish)
+          done += recorded.ok ? 1 : 0
+          const report = await readReport(as(who), id)
+          if (!report.ok) throw new Error(report.error.kind)
+          for (const { count } of report.value.counts) {
+            const sum = outcomes.reduce((all, one) => all + count.of[one], count.notYet)
+            expect(sum).toBe(count.invited)
+          }
+          const totals = report.value.counts.filter((one) => one.class === null).reduce((all, { count }) => all + count.of.given, 0)
+          expect(report.value.batches.reduce((all, { given }) => all + given, 0)).toBe(totals)
+          for (const { given, taken } of report.value.batches) expect(taken).toBe(given)
+        }
+      }),
+      { numRuns: 3, seed: 20261130 },
+    )
+    // A history in which everything is refused would prove nothing.
+    expect(done).toBeGreaterThan(8)
+  }, 60_000)
 })
 
 describe('before and after', () => {
