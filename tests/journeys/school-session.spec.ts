@@ -97,16 +97,23 @@ async function putInClasses(page: Page): Promise<void> {
   await page.getByText('Opgeslagen.').waitFor()
 }
 
-test('a school session with conflicting consents', async () => {
-  const coordinator = await journey.visitor({ path: '/werkplek' })
-  await signInAs(coordinator, 'Ingrid Postma')
-  const session = await plan(coordinator)
-  await putInClasses(coordinator)
+let coordinator: Page
+/** The team, on a phone without script and on a laptop. */
+let phone: Page
+let laptop: Page
+let session = ''
 
-  // The team, on a phone without script and on a laptop.
-  const phone = await journey.visitor({ path: '/werkplek', width: 375, javaScript: false })
+test('a coordinator plans a school session with a team and the list of the school', async () => {
+  coordinator = await journey.visitor({ path: '/werkplek' })
+  await signInAs(coordinator, 'Ingrid Postma')
+  session = await plan(coordinator)
+  await putInClasses(coordinator)
+})
+
+test('the team asks each family once, and sees who disagrees', async () => {
+  phone = await journey.visitor({ path: '/werkplek', width: 375, javaScript: false })
   await signInAs(phone, 'Sanne de Wit')
-  const laptop = await journey.visitor({ path: '/werkplek' })
+  laptop = await journey.visitor({ path: '/werkplek' })
   await signInAs(laptop, 'Joost Bakker')
   await phone.goto(session)
   await phone.getByText('Niet eens: 1').waitFor()
@@ -123,7 +130,9 @@ test('a school session with conflicting consents', async () => {
   await phone.goto(session)
   await phone.getByRole('link', { name: 'Fenna Prins' }).first().click()
   await phone.getByText('Gijs Prins').first().waitFor()
+})
 
+test('two record at once with one key for each child, and the same child is not vaccinated twice', async () => {
   await laptop.goto(session)
   await laptop.getByRole('button', { name: 'Begin de prikdag' }).click()
   await laptop.getByText('Partijen op tafel').waitFor()
@@ -141,6 +150,9 @@ test('a school session with conflicting consents', async () => {
   await phone.getByText('Een collega deed net iets bij dit kind').first().waitFor()
   await look(phone, 'session-child-changed')
   await look(laptop, 'session-recorded')
+})
+
+test('who is absent is counted apart, and the session closes when everybody has an outcome', async () => {
   await phone.goto(session)
   await phone.getByRole('link', { name: 'Volgende: Bente Kok' }).click()
   await phone.getByRole('button', { name: 'Niet op school' }).click()
@@ -159,7 +171,9 @@ test('a school session with conflicting consents', async () => {
   await laptop.goto(session)
   await laptop.getByRole('button', { name: 'Sluit de prikdag af' }).click()
   await laptop.getByText('afgesloten').first().waitFor()
+})
 
+test('the report has numbers that add up, for who planned it too', async () => {
   await coordinator.goto(`/en${session}/verslag`)
   await coordinator.getByText('6', { exact: true }).first().waitFor()
   await look(coordinator, 'session-report')

@@ -27,13 +27,15 @@ export function askPanel(view: OneSessionView): Html {
   return workPanel(
     'ask',
     words.title,
-    html`${paragraph(words.lead(count('yes'), count('no'), count('conflicting'), count('talk'), count('nothing')))} ${chase(view)}
+    html`<div class="cjg-stack">
+      ${paragraph(words.lead(count('yes'), count('no'), count('conflicting'), count('talk'), count('nothing')))} ${chase(view)}
       <form class="cjg-enter cjg-no-print" method="post" action="${localPath(locale, `${sessionPath(session.id)}/vraag`)}" novalidate>
         ${small(words.text)} ${select(part, 'attempt', words.which, rounds)}
         ${choice(part, 'channel', words.channel, Object.fromEntries(channels.map((one) => [one, words.channels[one]])))}
         ${row(button({ label: words.button, variant: 'secondary' }))}
       </form>
-      ${history(view)}`,
+      ${history(view)}
+    </div>`,
   )
 }
 

@@ -60,7 +60,8 @@ function childrenPanel(view: OneSessionView): Html {
   return workPanel(
     'children',
     words.list,
-    html`${last === undefined ? nothing : html`<p class="nl-paragraph" role="status">${tag('ok', words.recorded(fullName(last.child)), 'check')}</p>`}
+    html`<div class="cjg-stack">
+      ${last === undefined ? nothing : html`<p class="nl-paragraph" role="status">${tag('ok', words.recorded(fullName(last.child)), 'check')}</p>`}
       ${
         next === undefined
           ? nothing
@@ -73,7 +74,8 @@ function childrenPanel(view: OneSessionView): Html {
         ${text(partOf(view, 'search', { search }), 'search', words.search)} ${button({ label: words.searchButton, variant: 'secondary' })}
       </form>
       ${children.length === 0 ? paragraph(shown === null ? words.nobody : words.empty) : rows(children.map((one) => childRow(view, one)))}
-      ${children.length > 0 && children.every(({ isDone }) => isDone) ? small(words.allDone) : nothing}`,
+      ${children.length > 0 && children.every(({ isDone }) => isDone) ? small(words.allDone) : nothing}
+    </div>`,
   )
 }
 
