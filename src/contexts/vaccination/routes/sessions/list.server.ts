@@ -18,7 +18,7 @@ import { typedForm } from './typed-form.server.ts'
 
 export function sessionListRoutes(app: Hono<PageEnv>): void {
   app.get(sessionsPath, (c) => show(c))
-  app.post(sessionsPath, plan)
+  app.post(sessionsPath, (c) => plan(c))
 }
 
 async function show(c: PageContext, back: Back | null = null): Promise<Response> {

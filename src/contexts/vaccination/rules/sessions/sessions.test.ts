@@ -118,7 +118,7 @@ describe('asking', () => {
           if (!isRound(attempt, asked)) continue
           const said = children.map((one) => ({
             personId: one.personId,
-            said: [{ kind: 'waiting', for: one.for, talk: [] } as AnswerOutcome],
+            said: [{ kind: 'waiting', for: one.for, talk: [] }] as const,
           }))
           asked = [...asked, ...planRequests(said, asked, attempt)]
         }
