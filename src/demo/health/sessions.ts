@@ -76,12 +76,12 @@ async function ensureSession(
   return must(await planSession(ctx, { name, locationId, heldOn, vaccines: ['HPV'], bornFrom, bornUntil, team: place.team.accounts })).id
 }
 
-/** Children who turn ten in the year, who are due together. */
+/** Children who turn ten in the year are due together; two years older may have missed it. */
 async function fillPast(place: Place): Promise<void> {
   const { nurses } = place.team
   const heldOn = localDate(place.now.subtract({ hours: 24 * heldAgo }))
   const year = heldOn.year - 10
-  const id = await ensureSession(place, 'Basisschool De Schakel', plannedAgo, heldOn, [`${year}-01-01`, `${year}-08-31`])
+  const id = await ensureSession(place, 'Basisschool De Schakel', plannedAgo, heldOn, [`${year - 2}-01-01`, `${year}-12-31`])
   const ctx = by(place, nurses[0], heldAgo)
   const batch = must(await readStock(ctx)).lines.find(
     (one) => one.vaccine === 'HPV' && one.places.some(({ location }) => location.name === places[1]),
@@ -108,11 +108,12 @@ function deedOf(i: number): ChildDeed {
   return { kind: 'give', doses: [{ vaccine: 'HPV', site: i % 2 === 0 ? 'left-arm' : 'right-arm' }], isThisChild: true }
 }
 
+/** A day for who was not there the first time. */
 async function fillNext(place: Place): Promise<void> {
   const [nurse] = place.team.nurses
   const heldOn = localDate(place.now).add({ days: inDays })
   const year = heldOn.year - 10
-  const id = await ensureSession(place, 'Basisschool Het Kompas', 3, heldOn, [`${year}-09-01`, `${year + 1}-12-31`])
+  const id = await ensureSession(place, 'Inhaaldag De Schakel', 3, heldOn, [`${year - 2}-01-01`, `${year}-12-31`])
   const ctx = by(place, nurse, 2)
   must(await askFamilies(ctx, id, { attempt: 1, channel: 'letter' }))
   const { children } = must(await readSession(ctx, id, { all: true }))

@@ -1,4 +1,5 @@
 /** The screen of one child on the day: who it is, big; what may be given with one key; and every other way in which it can go. */
+import type { Vaccine } from '#calculators/vaccination/programme.ts'
 import { attribute, html, nothing, type Html } from '#platform/html.ts'
 import { formatDate, localPath } from '#platform/i18n.ts'
 import { button } from '#web/components/button.ts'
@@ -6,6 +7,7 @@ import { callout } from '#web/components/callout.ts'
 import { tag } from '#web/components/tag.ts'
 import { foldOut, link, paragraph, row, small } from '#web/components/text.ts'
 import { fullName } from '../../../families/public-child.ts'
+import type { Site } from '../../rules/dose.ts'
 import { longestReason, refrainKinds } from '../../rules/refrain.ts'
 import { triages } from '../../rules/sessions/readiness.ts'
 import type { OneVaccine } from '../../use-cases/sessions/look-at-children.server.ts'
@@ -56,8 +58,10 @@ function vaccinesPanel(view: ChildView): Html {
   return workPanel(
     'vaccines',
     words.vaccines,
-    html`${rows(one.vaccines.map((vaccine) => vaccineRow(view, vaccine)))}
-    ${!isOpen ? small(words.notOpen) : html`${open.length === 0 ? paragraph(words.nothing) : giveForm(view, open)} ${otherWays(view)}`}`,
+    html`<div class="cjg-stack">
+      ${rows(one.vaccines.map((vaccine) => vaccineRow(view, vaccine)))}
+      ${!isOpen ? small(words.notOpen) : html`${open.length === 0 ? paragraph(words.nothing) : giveForm(view, open)} ${otherWays(view)}`}
+    </div>`,
   )
 }
 
@@ -87,7 +91,13 @@ function vaccineRow({ locale, known }: ChildView, one: OneVaccine): Html {
     ${one.outcome !== null && session.state === 'open' ? row(undo, fainted) : nothing}`
 }
 
-const armOf = (place: number): string => (place === 0 ? 'left-arm' : 'right-arm')
+/** Where a vaccine is given: babies in the leg too, and one is swallowed; the first of each usual. */
+function sitesOf(vaccine: Vaccine): readonly Site[] {
+  if (vaccine === 'ROTA') return ['mouth']
+  const ofBabies: readonly Vaccine[] = ['HEX', 'PNEU', 'HEPB0', 'RSV']
+  return ofBabies.includes(vaccine) ? ['left-leg', 'right-leg', 'left-arm', 'right-arm'] : ['left-arm', 'right-arm']
+}
+const usualSite = (vaccine: Vaccine, place: number): string => sitesOf(vaccine)[place % 2] ?? sitesOf(vaccine)[0] ?? ''
 
 /** One key: the button is where the focus is, and everything that usually holds is chosen. */
 function giveForm(view: ChildView, open: readonly OneVaccine[]): Html {
@@ -95,9 +105,10 @@ function giveForm(view: ChildView, open: readonly OneVaccine[]): Html {
   const words = sessionMessages(locale).child
   const { one, twins } = known
   const sites = vaccinationMessages(locale).sites
-  const arms = Object.fromEntries((['left-arm', 'right-arm', 'left-leg', 'right-leg'] as const).map((site) => [site, sites[site]]))
+  const choicesOf = (vaccine: Vaccine): Readonly<Record<string, string>> =>
+    Object.fromEntries(sitesOf(vaccine).map((site) => [site, sites[site]]))
   const all = open.map(({ vaccine }) => vaccine)
-  const start = { vaccines: all, ...Object.fromEntries(all.map((vaccine, place) => [`site-${vaccine}`, armOf(place)])) }
+  const start = { vaccines: all, ...Object.fromEntries(all.map((vaccine, place) => [`site-${vaccine}`, usualSite(vaccine, place)])) }
   const part = partOf(view, 'give', start)
   const batchOf = (vaccine: string) =>
     known.choices.find(({ id }) => known.batches.some((used) => used.vaccine === vaccine && used.batchId === id))
@@ -112,7 +123,7 @@ function giveForm(view: ChildView, open: readonly OneVaccine[]): Html {
     ${all.length === 1 ? all.map((vaccine) => hidden('vaccines', vaccine)) : checks(part, 'vaccines', words.which, names)}
     ${all.map((vaccine) => {
       const batch = batchOf(vaccine)
-      return html`${choice(part, `site-${vaccine}`, words.site(vaccineName(locale, vaccine)), arms)}
+      return html`${choice(part, `site-${vaccine}`, words.site(vaccineName(locale, vaccine)), choicesOf(vaccine))}
       ${small(batch === undefined ? words.noBatch : words.batch(batch.product, batch.number))}`
     })}
     ${twins.length === 0 ? nothing : checks(part, 'isThisChild', words.isThisChildLabel, { yes: words.isThisChild(fullName(one.child)) })}
