@@ -12,7 +12,6 @@ export const en: SessionMessages = {
   mine: 'your team',
   states: { planned: 'planned', open: 'going on', closed: 'closed', cancelled: 'cancelled' },
   where: (day, place) => `${day}, ${place}`,
-  born: (from, until) => `Born from ${from} up to and including ${until}`,
   bornOn: (date) => `born on ${date}`,
   noClass: 'Without a class',
   class: (name) => `Class ${name}`,
@@ -34,7 +33,6 @@ export const en: SessionMessages = {
   leftOut: (count) => `Not on the list, because the file is not an ordinary open one: ${count}. Arrange those apart.`,
   counts: {
     title: 'So far',
-    line: (vaccine, invited) => `${vaccine}: ${invited}`,
     invited: { one: 'invited', other: 'invited' },
     notYet: 'not yet',
     all: 'All classes',
@@ -75,7 +73,6 @@ export const en: SessionMessages = {
     empty: 'Nobody on this list whom you may see.',
     allDone: 'Everybody on this list is done.',
     recorded: (name) => `Written down for ${name}.`,
-    look: 'Look at',
   },
   begin: {
     title: 'Begin',
@@ -183,7 +180,6 @@ export const en: SessionMessages = {
     refused: 'Did not want it any more',
     undo: 'Undo',
     fainted: 'Fainted',
-    faintedDone: 'is among the side effects',
     triage: 'Look beforehand',
     triageWhich: 'What can be done on the day?',
     hold: 'Reason not to vaccinate',

@@ -11,7 +11,6 @@ export const nl = {
   mine: 'jouw team',
   states: { planned: 'gepland', open: 'bezig', closed: 'afgesloten', cancelled: 'gaat niet door' },
   where: (day: string, place: string) => `${day}, ${place}`,
-  born: (from: string, until: string) => `Geboren van ${from} tot en met ${until}`,
   bornOn: (date: string) => `geboren op ${date}`,
   noClass: 'Zonder klas',
   class: (name: string) => `Klas ${name}`,
@@ -33,7 +32,6 @@ export const nl = {
   leftOut: (count: string) => `Niet op de lijst, want het dossier is niet gewoon open: ${count}. Regel die apart.`,
   counts: {
     title: 'Stand',
-    line: (vaccine: string, invited: string) => `${vaccine}: ${invited}`,
     invited: { one: 'uitgenodigd', other: 'uitgenodigd' },
     notYet: 'nog niet',
     all: 'Alle klassen',
@@ -74,7 +72,6 @@ export const nl = {
     empty: 'Op deze lijst staat niemand die je mag zien.',
     allDone: 'Iedereen van deze lijst is klaar.',
     recorded: (name: string) => `Opgeschreven voor ${name}.`,
-    look: 'Bekijk',
   },
   begin: {
     title: 'Beginnen',
@@ -182,7 +179,6 @@ export const nl = {
     refused: 'Wilde niet meer',
     undo: 'Ongedaan maken',
     fainted: 'Flauwgevallen',
-    faintedDone: 'staat bij de bijwerkingen',
     triage: 'Vooraf bekijken',
     triageWhich: 'Wat kan op de dag?',
     hold: 'Reden om niet te prikken',
