@@ -18,6 +18,7 @@ import { benchRestore, printRestore } from './restore.ts'
 import { ageFiles, benchRetention, printPerPerson, printRun, type RetentionRun } from './retention.ts'
 import { benchQuestions, benchThousand, benchWithoutHash } from './questions.ts'
 import { benchSearch, printSearch } from './search.ts'
+import { benchSession, printSession } from './session.ts'
 
 const part = { type: 'boolean' } as const
 const { values } = parseArgs({
@@ -34,6 +35,7 @@ const { values } = parseArgs({
     due: part,
     dossier: part,
     collective: part,
+    session: part,
     calculators: part,
   },
 })
@@ -131,6 +133,11 @@ if (isAll || values.due === true) {
   if (small !== undefined && large !== undefined) printDuePerChild(small, large)
 }
 if (isAll || values.dossier === true) print(await benchDossier())
+if (isAll || values.session === true) {
+  const place = await openPlace()
+  printSession(await benchSession(place))
+  await place.close()
+}
 if (isAll || values.restore === true) printRestore(await benchRestore())
 if (isAll || values.calculators === true) await printCalculators()
 process.exit(0)

@@ -1921,6 +1921,12 @@ export interface VaccinationSessionBatch {
   vaccine: string
 }
 
+export interface VaccinationSessionCare {
+  care_relation_id: string
+  centre_id: string
+  session_id: string
+}
+
 export interface VaccinationSessionChild {
   attendance: Generated<string>
   centre_id: string
@@ -1929,6 +1935,7 @@ export interface VaccinationSessionChild {
   class: Generated<string>
   id: string
   person_id: string
+  removed_why: string | null
   session_id: string
   triage: Generated<string>
   version: Generated<number>
@@ -2126,6 +2133,7 @@ export interface DB {
   'vaccination.scheme': VaccinationScheme
   'vaccination.session': VaccinationSession
   'vaccination.session_batch': VaccinationSessionBatch
+  'vaccination.session_care': VaccinationSessionCare
   'vaccination.session_child': VaccinationSessionChild
   'vaccination.session_member': VaccinationSessionMember
   'vaccination.session_result': VaccinationSessionResult

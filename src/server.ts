@@ -14,6 +14,7 @@ import { fillFamilies } from './demo/families/fill-families.server.ts'
 import { fillOldFiles } from './demo/old-files/fill-old-files.server.ts'
 import { fillHistories } from './demo/health/histories.server.ts'
 import { fillTrust } from './demo/health/transfer.ts'
+import { fillSessions } from './demo/health/sessions.ts'
 import { fillVaccination } from './demo/health/vaccination.ts'
 import { fillReview } from './demo/review/fill-review.server.ts'
 import { fillFigures } from './demo/health/figures.server.ts'
@@ -77,6 +78,7 @@ async function fillBehind(installation: Installation, months: number, { remark }
     if (!(await fillFamilies(installation, 1, isStopped))) return
     if (!(await fillHistories(installation, isStopped))) return
     if (!(await fillVaccination(installation, isStopped))) return
+    await fillSessions(installation)
     await fillSchedules(installation)
     await fillFigures(installation)
     await fillReview(installation)

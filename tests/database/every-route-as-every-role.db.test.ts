@@ -102,6 +102,15 @@ describe('the workplace', () => {
     ['/werkplek/gezondheid/momenten/14m', ['coordinator', 'administrator']],
     ['/en/werkplek/gezondheid/momenten/nieuw', ['coordinator', 'administrator']],
     ['/werkplek/invoeren', desk],
+    ['/werkplek/inentingen/sessies', ['professional', 'coordinator']],
+    ['/en/werkplek/inentingen/sessies', ['professional', 'coordinator']],
+    [`/werkplek/inentingen/sessies/${anId}`, []],
+    [`/werkplek/inentingen/sessies/${anId}?klas=8A`, []],
+    [`/werkplek/inentingen/sessies/${anId}/verslag`, []],
+    [`/werkplek/inentingen/sessies/${anId}/verslag.csv`, []],
+    [`/werkplek/inentingen/sessies/${anId}/verslag.pdf`, []],
+    [`/werkplek/inentingen/sessies/${anId}/brieven/1`, []],
+    [`/werkplek/inentingen/sessies/${anId}/kind/${anId}`, []],
     ['/werkplek/gedeeld', ['professional', 'coordinator']],
     ...['/werkplek/inentingen/voorraad', '/werkplek/inentingen/partijen', '/en/werkplek/inentingen/terugroepen'].map(
       (path): [string, readonly string[]] => [path, ['professional', 'coordinator']],
@@ -154,6 +163,35 @@ describe('the workplace', () => {
     expect(await asked('GET', path), 'without sign-in').toBe(303)
     expect(await asked('GET', path, '__Host-cjg-werk=gestolen'), 'with a made-up cookie').toBe(303)
     for (const role of roles) expect(await asked('GET', path, cookies.get(role)), role).toBe(who.includes(role) ? 200 : 404)
+  })
+
+  test.each([
+    ...[
+      'zoek',
+      'vraag',
+      'begin',
+      'partij/HPV',
+      'partij/niets',
+      'sluit',
+      'niet-door',
+      'zoek-kinderen',
+      'schoollijst',
+      'team',
+      `team/${anId}/weg`,
+    ],
+    ...[`lijst/${anId}/weg`, `lijst/${anId}/terug`],
+    ...['geef', 'afwezig', 'wil-niet', 'ongedaan', 'flauw', 'vooraf'].map((deed) => `kind/${anId}/${deed}`),
+  ])('POST /werkplek/inentingen/sessies/:id/%s of a session that is not there', async (deed) => {
+    const path = `/werkplek/inentingen/sessies/${anId}/${deed}`
+    expect(await asked('POST', path), 'without sign-in').toBe(401)
+    for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(404)
+  })
+  test('POST /werkplek/inentingen/sessies: a form that is none, to who may plan and to who may read', async () => {
+    expect(await asked('POST', '/werkplek/inentingen/sessies')).toBe(401)
+    for (const role of roles)
+      expect(await asked('POST', '/werkplek/inentingen/sessies', cookies.get(role)), role).toBe(
+        ['professional', 'coordinator'].includes(role) ? 422 : 404,
+      )
   })
 
   test.each(['pak', 'leg-neer', 'geef-door', 'notitie', 'concept', 'antwoord', 'sluit', 'haast', 'sleutel', 'afspraak'])(

@@ -74,6 +74,7 @@ const pages = [
     '/werkplek/mijn-inzage',
     '/werkplek/bewaren',
     '/werkplek/vragen',
+    '/werkplek/inentingen/sessies',
     '/werkplek/medewerkers',
     '/werkplek/rooster',
     '/werkplek/inentingen/voorraad',

@@ -109,5 +109,6 @@ export const processing: ProcessingDescription = {
   withoutPersons: {
     'vaccination.location': 'where vaccines are kept and given',
     'vaccination.session_batch': 'which batch is in use at a session',
+    'vaccination.session_care': 'which care relations a session began, by their ids',
   },
 }

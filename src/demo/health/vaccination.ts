@@ -163,6 +163,8 @@ async function fillChild(place: Place, child: Child, nurse: Staff): Promise<void
         // The story of this child begins with a dose that is still to come.
         if (toCome[`${child.callName} ${child.familyName}`] === next.vaccine && !isSooner(next.givenOn, until.subtract({ days: 400 })))
           continue
+        // Those of this year are given at a school.
+        if (next.vaccine === 'HPV' && next.givenOn.year === until.year) continue
         const batchNumber = `R${next.vaccine.slice(0, 2)}${chance.pick([17, 23, 41, 58, 62, 77])}${next.givenOn.year}`
         const dose = { ...next, site: null, from: 'elsewhere', elsewhere: 'register', batchNumber, product: '' } as const
         must(await recordDose(tx, ctx, permit, { ...dose, isThisChild: true }))

@@ -102,6 +102,8 @@ export const permissions = {
   'vaccination.answer': { roles: carers, resident: true, system: true, logged: true, purpose: 'vaccination' },
   'vaccination.stock': { roles: carers, system: true, logged: true, purpose: 'vaccination' },
   'vaccination.recall': { roles: carers, system: true, logged: true, purpose: 'vaccination' },
+  // Who plans a session lets a team in with many children at once, and is not in it.
+  'vaccination.plan': { roles: ['coordinator'], system: true, logged: true, purpose: 'vaccination' },
   'vaccination.session': { roles: carers, system: true, logged: true, purpose: 'vaccination' },
   'vaccination.rewrap': { system: true, logged: true, purpose: 'security' },
   'piece.write': { roles: carers, system: true, logged: true, purpose: 'care' },

@@ -9,3 +9,8 @@ export const backToFamily = (id: Id<'person'>): string => familyPath(id)
 export const vaccinationsPath = (id: Id<'person'> | ':id'): string => `${familyPath(id)}/inentingen`
 /** A form of its own, or what a button on the page does. */
 export const deedPath = (id: Id<'person'> | ':id', deed: string): string => `${vaccinationsPath(id)}/${deed}`
+
+export const sessionsPath = '/werkplek/inentingen/sessies'
+export const sessionPath = (id: Id<'session'> | ':id'): string => `${sessionsPath}/${id}`
+export const sessionChildPath = (id: Id<'session'> | ':id', personId: Id<'person'> | ':person'): string =>
+  `${sessionPath(id)}/kind/${personId}`

@@ -1,7 +1,7 @@
 import type { StockMessages } from './stock-messages.ts'
 
 export const en: StockMessages = {
-  tabs: { label: 'Vaccines', stock: 'Stock', batches: 'Batches', recall: 'Recall' },
+  tabs: { label: 'Vaccines', stock: 'Stock', batches: 'Batches', recall: 'Recall', sessions: 'Vaccination days' },
   done: 'Saved.',
   save: 'Save',
   choose: 'Choose',

@@ -1,6 +1,6 @@
 /** Words of batches, stock and recalls. Dutch is the type of all other languages. */
 export const nl = {
-  tabs: { label: 'Vaccins', stock: 'Voorraad', batches: 'Partijen', recall: 'Terugroepen' },
+  tabs: { label: 'Vaccins', stock: 'Voorraad', batches: 'Partijen', recall: 'Terugroepen', sessions: 'Prikdagen' },
   done: 'Opgeslagen.',
   save: 'Opslaan',
   choose: 'Kies',

@@ -6,10 +6,10 @@ import { errorSummary } from '#web/components/error-summary.ts'
 import { heading } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import type { Errors, Fields } from './fields.ts'
-import { batchesPath, recallPath, stockPath } from './paths.ts'
+import { batchesPath, recallPath, sessionsPath, stockPath } from './paths.ts'
 import { stockMessages } from './stock-messages.ts'
 
-const paths = { stock: stockPath, batches: batchesPath, recall: recallPath } as const
+const paths = { stock: stockPath, batches: batchesPath, recall: recallPath, sessions: sessionsPath } as const
 export type VaccinePage = keyof typeof paths
 
 /** A form that came back. */

@@ -48,6 +48,24 @@ export async function lockBatch(tx: Tx, id: Id<'batch'>): Promise<KeptBatch | nu
   return rows[0] ?? null
 }
 
+/** More doses than can be taken at once: every connection of two processes. */
+const plenty = 40
+
+/**
+ * For who takes one dose. Where there is plenty, takers do not wait for each other: they share the batch, so that only who counts, moves or recalls it
+ * waits, and more is left than all of them together take. Near the end each is alone with it. Null: no such batch.
+ */
+export async function lockBatchToTake(tx: Tx, id: Id<'batch'>, locationId: Id<'location'>): Promise<KeptBatch | null> {
+  if ((await countLeft(tx, id, locationId)) <= plenty) return lockBatch(tx, id)
+  await sql`savepoint taking`.execute(tx)
+  const { rows } = await sql<KeptBatch>`select ${batchColumns}, b.recall_reason as "recallReason", b.version from vaccination.batch b
+    where b.id = ${id}::uuid for share`.execute(tx)
+  if ((await countLeft(tx, id, locationId)) > plenty) return rows[0] ?? null
+  // It became less while the batch was waited for. The share is given back, as two who hold one would wait for each other for ever.
+  await sql`rollback to savepoint taking`.execute(tx)
+  return lockBatch(tx, id)
+}
+
 /** False: the number is known for this vaccine. */
 export async function insertBatch(tx: Tx, centreId: string, batch: Omit<Batch, 'recalledOn'>, by: string, at: Instant): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx

@@ -17,8 +17,9 @@ import { checkDose, type Deviation, type DoseRefusal } from '../rules/check-dose
 import type { Elsewhere, Site, WithdrawnWhy } from '../rules/dose.ts'
 import { insertDose, listDoses, lockDose, updateDoseWithdrawn } from '../sql/doses.server.ts'
 import { listRefrains } from '../sql/refrains.server.ts'
+import { deleteResultOfDose } from '../sql/sessions/children.server.ts'
 import { findScheme } from '../sql/schemes.server.ts'
-import { countLeft, insertMoves, listLocations, lockBatch } from '../sql/stock.server.ts'
+import { countLeft, insertMoves, listLocations, lockBatch, lockBatchToTake } from '../sql/stock.server.ts'
 import { byOf } from './by.ts'
 import { whatWasSaid } from './what-was-said.server.ts'
 
@@ -51,7 +52,7 @@ export async function recordDose(tx: Tx, ctx: Context, permit: Recording, dose: 
   const { personId } = permit
   const child = await findChild(tx, personId)
   if (child === null) return err({ kind: 'not-there', what: 'child' })
-  const batch = dose.from === 'stock' ? await lockBatch(tx, dose.batchId) : null
+  const batch = dose.from === 'stock' ? await lockBatchToTake(tx, dose.batchId, dose.locationId) : null
   if (dose.from === 'stock') {
     if (batch === null) return err({ kind: 'not-there', what: 'batch' })
     const isOpen = (await listLocations(tx)).some(({ id, closedOn }) => id === dose.locationId && closedOn === null)
@@ -110,17 +111,26 @@ export async function withdrawDose(
   { id, why }: { readonly id: Id<'dose'>; readonly why: WithdrawnWhy },
 ): Promise<Result<null, WithdrawRefusal | NoAccess | NotPermitted>> {
   const of = { personId, does: 'write', fields: 'healthPieces', actionCode: 'U' } as const
-  return actOnFile(ctx, 'vaccination.write', of, async (tx, permit) => {
-    const dose = await lockDose(tx, personId, id)
-    if (dose === null) return err({ kind: 'not-there' })
-    const by = byOf(ctx)
-    await updateDoseWithdrawn(tx, id, { why, by, at: ctx.now })
-    const { batchId, locationId } = dose
-    if (batchId !== null && locationId !== null) {
-      await lockBatch(tx, batchId)
-      await insertMoves(tx, ctx.centreId, [{ batchId, locationId, change: 1, why: 'given-undone', doseId: id, by, at: ctx.now }])
-    }
-    permit.record({ actionCode: 'U', objectType: 'dose', objectId: id, fieldGroup: 'healthPieces', detail: `withdrawn ${why}` })
-    return ok(null)
-  })
+  return actOnFile(ctx, 'vaccination.write', of, async (tx, permit) => takeBackDose(tx, ctx, permit, { id, why }))
+}
+
+/** Within the transaction of a deed on this file. What a session counted of it is open again. */
+export async function takeBackDose(
+  tx: Tx,
+  ctx: Context,
+  { personId, record }: Recording,
+  { id, why }: { readonly id: Id<'dose'>; readonly why: WithdrawnWhy },
+): Promise<Result<null, WithdrawRefusal>> {
+  const dose = await lockDose(tx, personId, id)
+  if (dose === null) return err({ kind: 'not-there' })
+  const by = byOf(ctx)
+  await updateDoseWithdrawn(tx, id, { why, by, at: ctx.now })
+  await deleteResultOfDose(tx, personId, id)
+  const { batchId, locationId } = dose
+  if (batchId !== null && locationId !== null) {
+    await lockBatch(tx, batchId)
+    await insertMoves(tx, ctx.centreId, [{ batchId, locationId, change: 1, why: 'given-undone', doseId: id, by, at: ctx.now }])
+  }
+  record({ actionCode: 'U', objectType: 'dose', objectId: id, fieldGroup: 'healthPieces', detail: `withdrawn ${why}` })
+  return ok(null)
 }

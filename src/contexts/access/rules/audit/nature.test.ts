@@ -47,6 +47,7 @@ const logged: Readonly<Partial<Record<Verb, readonly [actionCode: string, nature
   'vaccination.answer': ['C', 'create'],
   'vaccination.stock': ['U', 'update'],
   'vaccination.recall': ['R', 'read'],
+  'vaccination.plan': ['C', 'create'],
   'vaccination.session': ['U', 'update'],
   'vaccination.rewrap': ['E', 'key'],
   'piece.write': ['C', 'create'],
