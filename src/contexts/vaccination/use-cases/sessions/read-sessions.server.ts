@@ -217,7 +217,7 @@ export async function readChildOfSession(
     const ours = new Set(results.map(({ doseId }) => doseId as string))
     const people = one.vaccines.flatMap(({ answers }) => peopleIn(answers))
     return ok({
-      ...{ session, one, twins: await listTwins(tx, personId), batches: await listSessionBatches(tx, id) },
+      ...{ session, one, twins: await listTwins(tx, one.child), batches: await listSessionBatches(tx, id) },
       names: new Map((await listChildren(tx, people)).map((person) => [person.id as string, person])),
       choices: (await listBatchChoices(tx, ctx, session.vaccines)).filter(({ location }) => location.id === session.locationId),
       doses: (await listDoses(tx, personId)).filter((dose) => ours.has(dose.id)),
