@@ -1740,11 +1740,26 @@ export interface VaccinationBatch {
   version: Generated<number>
 }
 
+export interface VaccinationConsideredWish {
+  centre_id: string
+  centre_key_version: number
+  decided_by: string
+  decided_on: PlainDate
+  ended_at: Instant | null
+  ended_by: string | null
+  explanation: Buffer
+  id: string
+  person_id: string
+  recorded_at: Instant
+  vaccine: string
+}
+
 export interface VaccinationDose {
   batch_id: string | null
   batch_number: string | null
   centre_id: string
   contact_id: string | null
+  deviates: string | null
   elsewhere: string | null
   given_by: string | null
   given_on: PlainDate
@@ -2015,6 +2030,7 @@ export interface DB {
   'vaccination.answer': VaccinationAnswer
   'vaccination.answer_request': VaccinationAnswerRequest
   'vaccination.batch': VaccinationBatch
+  'vaccination.considered_wish': VaccinationConsideredWish
   'vaccination.dose': VaccinationDose
   'vaccination.location': VaccinationLocation
   'vaccination.refrain': VaccinationRefrain

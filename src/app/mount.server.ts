@@ -26,6 +26,7 @@ import {
   sharingRoutes,
   type MovesAlong,
 } from '#contexts/families/public.ts'
+import { vaccinationRoutes } from '#contexts/vaccination/public.ts'
 import { vaccinationMoves } from '#contexts/vaccination/public-retention.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { mountDevelopment, type Development } from './development.server.ts'
@@ -63,6 +64,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   )
   app.route('/', retentionRoutes({ keys: services.keys, keepers: [keepsFamilies(services.keys), keepsHealth] }))
   app.route('/', workplaceRoutes(parts))
+  app.route('/', vaccinationRoutes(services))
   app.route('/', familiesRoutes({ ...parts, movesAlong }))
   app.route('/', healthRecordRoutes(parts))
   app.route('/', sharingRoutes(services))

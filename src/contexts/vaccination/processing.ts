@@ -95,6 +95,7 @@ export const processing: ProcessingDescription = {
     'vaccination.answer': 'vaccination',
     'vaccination.answer_request': 'vaccination',
     'vaccination.batch': 'vaccination',
+    'vaccination.considered_wish': 'vaccination',
     'vaccination.dose': 'vaccination',
     'vaccination.refrain': 'vaccination',
     'vaccination.scheme': 'vaccination',

@@ -14,6 +14,7 @@ export type WorkplaceEntry =
   | 'today'
   | 'questions'
   | 'families'
+  | 'vaccines'
   | 'importFamilies'
   | 'enter'
   | 'emergency'

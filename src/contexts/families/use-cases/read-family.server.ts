@@ -60,7 +60,7 @@ export type Family = {
   readonly sees: ReadonlySet<FieldGroup>
   readonly writes: ReadonlySet<FieldGroup>
   /** Which pages beside this one open for the reader: nothing of them is read here. */
-  readonly opens: { readonly care: boolean; readonly sharing: boolean; readonly keys: boolean }
+  readonly opens: { readonly care: boolean; readonly vaccinations: boolean; readonly sharing: boolean; readonly keys: boolean }
   readonly detail: (Omit<KeptDetail, 'wishes' | 'keyVersion'> & { readonly wishes: string | null }) | null
   readonly people: readonly FamilyMember[]
   readonly ties: readonly KeptTie[]
@@ -137,7 +137,7 @@ async function load(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, withSe
 }
 
 function opensOf({ sees, may }: FilePermit): Family['opens'] {
-  return { care: sees('care'), sharing: sees('sharing'), keys: may('share', 'sharing') }
+  return { care: sees('care'), vaccinations: sees('healthPieces'), sharing: sees('sharing'), keys: may('share', 'sharing') }
 }
 
 function writable({ may }: FilePermit): ReadonlySet<FieldGroup> {

@@ -10,6 +10,7 @@ export const rowsOfVaccination: readonly GoingRows[] = [
   { table: 'vaccination.session_child', of: 'person_id' },
   { table: 'vaccination.dose', of: 'person_id' },
   { table: 'vaccination.refrain', of: 'person_id' },
+  { table: 'vaccination.considered_wish', of: 'person_id' },
   { table: 'vaccination.answer', of: 'person_id' },
   { table: 'vaccination.scheme', of: 'person_id' },
 ]
@@ -26,14 +27,16 @@ export const vaccinationMoves = {
     { table: 'vaccination.answer', column: 'person_id' },
     { table: 'vaccination.answer', column: 'said_by' },
     { table: 'vaccination.refrain', column: 'person_id' },
+    { table: 'vaccination.considered_wish', column: 'person_id' },
     { table: 'vaccination.session_child', column: 'person_id' },
     { table: 'vaccination.dose', column: 'person_id' },
     { table: 'vaccination.side_effect', column: 'person_id' },
   ],
-  sameThere: ['scheme_once', 'refrain_once', 'session_child_once', 'dose_once_a_day'],
+  sameThere: ['scheme_once', 'refrain_once', 'considered_wish_once', 'session_child_once', 'dose_once_a_day'],
 } as const
 
 export const sealedOfVaccination: readonly SealedTable[] = [
   { table: 'vaccination.refrain', key: 'id', version: 'centre_key_version', columns: ['reason'] },
+  { table: 'vaccination.considered_wish', key: 'id', version: 'centre_key_version', columns: ['explanation'] },
   { table: 'vaccination.side_effect', key: 'id', version: 'centre_key_version', columns: ['words'] },
 ]

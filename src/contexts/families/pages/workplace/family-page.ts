@@ -35,6 +35,7 @@ function waysOn({ locale, family: { personId, opens, sees } }: FamilyView): Html
   const all = [
     ...(sees.has('healthPieces') ? [{ path: 'gezondheid', label: pages.health }] : []),
     ...(opens.care ? [{ path: 'zorg', label: pages.care }] : []),
+    ...(opens.vaccinations ? [{ path: 'inentingen', label: pages.vaccinations }] : []),
     ...(opens.sharing ? [{ path: 'delen', label: pages.sharing }] : []),
     ...(opens.keys
       ? [

@@ -46,6 +46,7 @@ export const en: MessagesLike<typeof nl> = {
     label: 'More of this file',
     health: 'Health',
     care: 'Who is involved',
+    vaccinations: 'Vaccinations',
     sharing: 'Consent and sharing',
     keys: 'Access for the family',
     request: 'Enter a request',

@@ -44,6 +44,7 @@ export const nl = {
     label: 'Meer over dit dossier',
     health: 'Gezondheid',
     care: 'Wie is betrokken',
+    vaccinations: 'Prikken',
     sharing: 'Toestemming en delen',
     keys: 'Toegang voor het gezin',
     request: 'Verzoek invoeren',
