@@ -75,7 +75,7 @@ async function load(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child:
   const people = [...new Set([...(said.facts?.authority ?? []), ...said.answers.map(({ saidBy }) => saidBy as string)])]
   const mayWrite = permit.may('write', 'healthPieces')
   return {
-    ...{ child, twins: await listTwins(tx, personId), programme, colleagues },
+    ...{ child, twins: await listTwins(tx, child), programme, colleagues },
     scheme: programme?.scheme ?? (child.birthDate === null ? noScheme : await findScheme(tx, personId)),
     ...{ doses: programme?.doses ?? (await listDoses(tx, personId)), withdrawn: await listWithdrawnDoses(tx, personId) },
     said: vaccinesToTalkAbout(programme, said.answers, refrains).map((vaccine) => ({

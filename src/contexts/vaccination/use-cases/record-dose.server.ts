@@ -68,7 +68,7 @@ export async function recordDose(tx: Tx, ctx: Context, permit: Recording, dose: 
       outcome: (await whatWasSaid(tx, personId, givenOn)).outcome(vaccine),
       refrains: await listRefrains(tx, personId),
       left: dose.from === 'stock' ? await countLeft(tx, dose.batchId, dose.locationId) : 0,
-      hasTwin: (await listTwins(tx, personId)).length > 0,
+      hasTwin: (await listTwins(tx, child)).length > 0,
     },
   )
   if (refusals.length > 0) return err({ kind: 'refused', refusals })
