@@ -4,5 +4,6 @@ import type { Entries } from '#web/assets/browser-modules.server.ts'
 export const browserEntries: Entries = {
   growth: 'src/contexts/child-health/browser/growth.ts',
   development: 'src/contexts/child-health/browser/development.ts',
+  contact: 'src/contexts/child-health/browser/contact.ts',
   vaccination: 'src/contexts/child-health/browser/vaccination.ts',
 }

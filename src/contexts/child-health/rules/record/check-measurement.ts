@@ -81,7 +81,8 @@ const doubt = (field: MeasurementDoubt['field'], code: MeasurementDoubt['code'],
   ...of,
 })
 
-function refuseDay(text: string, { born, today }: ChildFacts): MeasurementDoubt | null {
+/** What is wrong with the day of a contact or a measurement; null when it can be. */
+export function refuseDay(text: string, { born, today }: ChildFacts): MeasurementDoubt | null {
   const on = readDate(text)
   if (!on.ok) return doubt('on', on.error.code === 'no-such-date' ? 'no-such-date' : 'not-a-date')
   if (on.value > today) return doubt('on', 'in-future')

@@ -1,0 +1,55 @@
+/** Small helps without which the form works too: all fine, take a suggestion over, the chart of a field, a topic that was talked about. */
+import { contactParts } from '../../rules/contact/talk-topics.ts'
+import type { Live } from './draw-live.ts'
+
+export function helpTicking(place: HTMLElement, form: HTMLFormElement, live: Live, changed: () => void): void {
+  place.addEventListener('click', (event) => {
+    const target = event.target instanceof Element ? event.target : null
+    const button = target?.closest<HTMLButtonElement>('button')
+    if (button?.id === 'all-fine') {
+      event.preventDefault()
+      allFine(form)
+      changed()
+      goTo('jabs')
+    }
+    if (button?.dataset['take'] !== undefined) take(form, button.dataset['take'], button.dataset['value'] ?? '')
+    if (button?.dataset['chart'] !== undefined) live.showChart(button.dataset['chart'])
+  })
+  form.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLInputElement && ['height', 'weight', 'head'].includes(target.id)) live.showChart(target.id)
+  })
+  // Advice on what the family asked: then it was talked about.
+  form.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || !target.name.startsWith('a-') || !target.checked) return
+    for (const box of target.closest('fieldset')?.querySelectorAll<HTMLInputElement>('[data-talked]') ?? []) box.checked = true
+  })
+}
+
+/** What was looked at and needs attention stays as it is. */
+export function allFine(form: HTMLFormElement): void {
+  for (const group of form.querySelectorAll('.cjg-item--body')) {
+    const none = group.querySelector<HTMLInputElement>('input[value=""]')
+    const fine = group.querySelector<HTMLInputElement>('input[value="fine"]')
+    if (none?.checked === true && fine !== null) fine.checked = true
+  }
+}
+
+function take(form: HTMLFormElement, name: string, value: string): void {
+  const input = form.querySelector<HTMLInputElement>(`#${name}`)
+  if (input === null) return
+  input.value = value
+  input.focus()
+  input.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** To the first thing of a part that can be filled in, and not yet is; else to the part itself. */
+export function goTo(part: (typeof contactParts)[number]): void {
+  const section = document.getElementById(part)
+  if (section === null) return
+  const first = section.querySelector<HTMLElement>(
+    'input:not([type="hidden"]):not([type="radio"]), input[type="radio"]:checked, #all-fine, textarea, select, button',
+  )
+  const target = first?.closest('details:not([open])') === null ? first : section
+  ;(target ?? section).focus({ preventScroll: true })
+  section.scrollIntoView({ block: 'start' })
+}

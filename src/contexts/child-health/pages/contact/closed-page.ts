@@ -1,0 +1,151 @@
+/** A contact that was closed: what stands in the record, to read and to print. Nothing in it changes. */
+import { html, type Html, type Printable } from '#platform/html.ts'
+import { formatDate } from '#platform/i18n.ts'
+import { formatNumber } from '#platform/locale.ts'
+import { callout } from '#web/components/callout.ts'
+import { definitionRows } from '#web/components/panel.ts'
+import { tag } from '#web/components/tag.ts'
+import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
+import { companions, contactForms } from '../../rules/contact/close-contact.ts'
+import { perUnit } from '../../rules/record/check-measurement.ts'
+import { typedMeasures } from '../../rules/record/child-facts.ts'
+import type { ClosedContact } from '../../use-cases/contact/closed-contact.server.ts'
+import type { ContactScreen } from '../../use-cases/contact/read-contact.server.ts'
+import { bodyName } from './body-part.ts'
+import { crumbs, titleOf, whoseRecord } from './contact-head.ts'
+import { contactMessages } from './messages.ts'
+import { signalText } from './signals-live.ts'
+import { adviceName, topicName } from './talk-part.ts'
+import { contactPath } from './view.ts'
+
+export type ClosedView = WorkplaceFrame & { readonly screen: ContactScreen; readonly closed: ClosedContact; readonly done: boolean }
+
+export function closedPage(view: ClosedView): Html {
+  const { locale, screen, closed } = view
+  const words = contactMessages(locale)
+  const { contact } = screen
+  const on = contact.heldOn === null ? '' : formatDate(locale, contact.heldOn)
+  return workplacePage({
+    ...view,
+    title: titleOf(view),
+    path: contactPath(screen.child.id, contact.id),
+    current: 'families',
+    notice: view.done ? callout({ kind: 'ok', role: 'status', title: words.closed.done }) : null,
+    main: html`<div class="cjg-contact cjg-contact--closed">
+      ${crumbs(locale, screen)} ${whoseRecord(view)}
+      <p class="cjg-work-lead">
+        <strong>${words.closed.title}.</strong> ${contact.heldOn === null ? '' : words.closed.lead(on, closed.by)}
+      </p>
+      <div class="cjg-contact__columns">
+        <div class="cjg-contact__column">${growthPanel(view)} ${developmentPanel(view)} ${bodyPanel(view)} ${jabsPanel(view)}</div>
+        <div class="cjg-contact__column">${talkPanel(view)} ${conclusionPanel(view)}</div>
+      </div>
+      <p class="cjg-soft">${words.closed.mistake}</p>
+    </div>`,
+  })
+}
+
+function panel(title: string, isEmpty: boolean, nothing: string, body: Printable): Html {
+  return html`<section class="cjg-work-panel">
+    <div class="cjg-work-panel__head"><h2 class="nl-heading nl-heading--level-2">${title}</h2></div>
+    <div class="cjg-work-panel__body">${isEmpty ? html`<p class="cjg-soft">${nothing}</p>` : body}</div>
+  </section>`
+}
+
+type PartName = 'growth' | 'development' | 'body' | 'jabs' | 'talk' | 'conclusion'
+
+function noteOf({ closed }: ClosedView, part: PartName): Html | null {
+  const words = closed.notes.find((one) => one.part === part)?.words
+  return words === undefined ? null : html`<p class="cjg-contact__words" dir="auto">${words}</p>`
+}
+
+function growthPanel(view: ClosedView): Html {
+  const { locale, closed } = view
+  const words = contactMessages(locale)
+  const rows = typedMeasures.flatMap((measure) => {
+    const found = closed.measurements.find((one) => one.measure === measure)
+    const how = found?.recumbent === true ? ` (${words.growth.positions.lying.toLowerCase()})` : ''
+    return found === undefined
+      ? []
+      : [
+          {
+            term: words.growth.measures[measure],
+            detail: `${formatNumber(locale, found.value / perUnit[measure])} ${words.growth.units[measure]}${how}`,
+          },
+        ]
+  })
+  const note = noteOf(view, 'growth')
+  return panel(words.parts.growth, rows.length === 0 && note === null, words.closed.nothing, html`${definitionRows(rows)}${note}`)
+}
+
+function developmentPanel(view: ClosedView): Html {
+  const { locale, closed } = view
+  const words = contactMessages(locale)
+  const gists = new Map(view.screen.items.map((item) => [item.item, locale.tag === 'nl' ? item.gistNl : item.gistEn]))
+  const rows = closed.milestones.map(({ item, side, answer }) => ({
+    term: [item, words.development.sides[side], gists.get(item) ?? ''].filter((one) => one !== '').join(' '),
+    detail: html`${answer === '-' ? '−' : answer} <span class="cjg-soft">${words.development.answers[answer]}</span>`,
+  }))
+  const note = noteOf(view, 'development')
+  return panel(words.parts.development, rows.length === 0 && note === null, words.closed.nothing, html`${definitionRows(rows)}${note}`)
+}
+
+function bodyPanel(view: ClosedView): Html {
+  const { locale, closed } = view
+  const words = contactMessages(locale)
+  const rows = closed.findings.map(({ topic, result, remark }) => ({
+    term: bodyName(words, topic),
+    detail: html`${result === 'fine' ? tag('ok', words.body.results.fine, 'check') : tag('warn', words.body.results.attention, 'warning')}
+      <span dir="auto">${remark}</span>`,
+  }))
+  const note = noteOf(view, 'body')
+  return panel(words.parts.body, rows.length === 0 && note === null, words.closed.nothing, html`${definitionRows(rows)}${note}`)
+}
+
+function jabsPanel(view: ClosedView): Html {
+  const { locale, closed } = view
+  const words = contactMessages(locale)
+  const rows = closed.doses.map(({ vaccine, batchNumber, site }) => ({
+    term: words.jabs.vaccines[vaccine],
+    detail: [site === null ? '' : words.jabs.sites[site], batchNumber ?? ''].filter((one) => one !== '').join(', '),
+  }))
+  const note = noteOf(view, 'jabs')
+  return panel(words.parts.jabs, rows.length === 0 && note === null, words.closed.nothing, html`${definitionRows(rows)}${note}`)
+}
+
+function talkPanel(view: ClosedView): Html {
+  const { locale, closed } = view
+  const words = contactMessages(locale)
+  const topics = [...new Set(closed.advice.map(({ topic }) => topic))]
+  const rows = topics.map((topic) => ({
+    term: topicName(words, topic),
+    detail: closed.advice
+      .filter((one) => one.topic === topic)
+      .map(({ advice }) => adviceName(words, advice))
+      .join(', '),
+  }))
+  const note = noteOf(view, 'talk')
+  return panel(words.parts.talk, rows.length === 0 && note === null, words.closed.nothing, html`${definitionRows(rows)}${note}`)
+}
+
+function conclusionPanel(view: ClosedView): Html {
+  const { locale, closed, screen } = view
+  const { contact } = screen
+  const words = contactMessages(locale)
+  const { conclusion } = words
+  const companion = companions.find((one) => one === contact.companion)
+  const form = contactForms.find((one) => one === contact.form)
+  const rows = [
+    ...(companion === undefined ? [] : [{ term: conclusion.companion, detail: conclusion.companions[companion] }]),
+    ...(form === undefined ? [] : [{ term: conclusion.form, detail: conclusion.forms[form] }]),
+    ...closed.signals.map((signal) => ({
+      term: `${conclusion.sources[signal.source]}: ${signalText(locale, signal)}`,
+      detail:
+        signal.followUpBefore === null
+          ? conclusion.decisions[signal.decision]
+          : words.closed.decision(conclusion.decisions[signal.decision], formatDate(locale, signal.followUpBefore)),
+    })),
+  ]
+  const note = noteOf(view, 'conclusion')
+  return panel(words.parts.conclusion, rows.length === 0 && note === null, words.closed.nothing, html`${definitionRows(rows)}${note}`)
+}

@@ -1,0 +1,87 @@
+/** Beside and under the fields of growth: score, course and signal; what is asked about the number. */
+import { attribute, html, nothing, type Html } from '#platform/html.ts'
+import { formatDecimal, plural } from '#platform/locale.ts'
+import { tag } from '#web/components/tag.ts'
+import { icon } from '#web/drawings/icons.ts'
+import { field } from '../../rules/contact/contact-form.ts'
+import { isSure, sureOf } from '../../rules/contact/judge-contact.ts'
+import type { MeasurementDoubt } from '../../rules/record/check-measurement.ts'
+import type { TypedMeasure } from '../../rules/record/child-facts.ts'
+import { contactMessages } from './messages.ts'
+import { figure, type LiveView } from './live-view.ts'
+
+/** "−0,4" and "eigen lijn". */
+export function liveMeasure({ locale, judged }: LiveView, measure: TypedMeasure): Html {
+  const words = contactMessages(locale).growth
+  const { z, course } = judged.growth.measures[measure]
+  const isSignal = judged.signals.some(({ source, refer }) => source === measure && refer)
+  const shown = isSignal ? tag('warn', words.signal, 'flag') : courseTag(words.courses, course)
+  return html`<span class="cjg-measure__sd"
+      ><span class="cjg-hidden">${words.sd} </span>${z === null ? nothing : `${z > 0 ? '+' : ''}${formatDecimal(locale, z, 1)}`}</span
+    >${shown}`
+}
+
+function courseTag(
+  words: { readonly [course in 'own-line' | 'rising' | 'falling']: string },
+  course: 'own-line' | 'rising' | 'falling' | null,
+): Html {
+  if (course === null) return nothing
+  return course === 'own-line' ? tag('ok', words[course], 'check') : tag('info', words[course], 'info')
+}
+
+/** A refusal with what was perhaps meant, or a question with the box to answer it. */
+export function liveDoubt(view: LiveView, name: TypedMeasure | 'on'): Html {
+  return html`${view.judged.doubts.filter((one) => one.field === name).map((one) => doubtPart(view, one))}`
+}
+
+export function doubtText({ locale }: Pick<LiveView, 'locale'>, { code, value, limit, suggestion, twin }: MeasurementDoubt): string {
+  return contactMessages(locale).doubts[code](figure(locale, value), figure(locale, limit), figure(locale, suggestion), twin ?? '')
+}
+
+function doubtPart(view: LiveView, doubt: MeasurementDoubt): Html {
+  const { locale, typed } = view
+  const words = contactMessages(locale).growth
+  const answered = doubt.mayStand && isSure(typed, doubt)
+  const id = `doubt-${doubt.field}`
+  const suggest =
+    doubt.suggestion === null || doubt.code === 'measured-already'
+      ? null
+      : html`<button
+          class="cjg-doubt__take"
+          type="button"
+          data-take="${doubt.field}"
+          data-value="${figure(locale, doubt.suggestion)}"
+          data-needs-script
+        >
+          ${words.takeOver(figure(locale, doubt.suggestion))}
+        </button>`
+  return html`<div class="cjg-doubt cjg-doubt--${answered ? 'answered' : doubt.mayStand ? 'question' : 'refusal'}" id="${id}" role="alert">
+    <p>${icon(answered ? 'check' : 'warning', 18)}<span>${doubtText(view, doubt)}</span></p>
+    <div class="cjg-row">${suggest}${doubt.mayStand ? sureBox(view, doubt, answered) : null}</div>
+  </div>`
+}
+
+function sureBox({ locale, typed, name: child }: LiveView, doubt: MeasurementDoubt, answered: boolean): Html {
+  const words = contactMessages(locale).growth
+  const name = field.sure(doubt.field)
+  const label = doubt.code === 'same-as-twin' ? words.sureTwin(child) : words.sure(sureOf(typed, doubt))
+  return html`<label class="cjg-doubt__sure"
+    ><input
+      class="cjg-check__input"
+      type="checkbox"
+      id="${name}"
+      name="${name}"
+      value="${sureOf(typed, doubt)}"
+      ${attribute('checked', answered)}
+    /><span>${label}</span></label
+  >`
+}
+
+/** At the head of the panel: how many signals there are. */
+export function liveGrowthTag({ locale, judged }: LiveView): Html {
+  const words = contactMessages(locale).growth
+  if (judged.growth.answer === null || Object.values(judged.growth.measures).every(({ value }) => value === null)) return nothing
+  const count = judged.signals.filter(({ source }) => ['height', 'weight', 'head'].includes(source)).length
+  if (count === 0) return tag('ok', words.noSignal, 'check')
+  return html`<a class="cjg-contact__to-signals" href="#conclusion">${tag('warn', plural(locale, count, words.signals), 'flag')}</a>`
+}

@@ -1,0 +1,160 @@
+/** What the addresses of one contact answer: the screen, its form, and the draft that the screen saves by itself. They stand behind `requireStaff`. */
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { formatDate } from '#calculators/core/civil-date.ts'
+import { workplaceFrame } from '#contexts/access/public.ts'
+import { readId, type Id } from '#platform/id.ts'
+import { formatTime } from '#platform/i18n.ts'
+import type { Keys } from '#platform/keys.server.ts'
+import { localDate } from '#platform/time.ts'
+import { asset } from '#web/assets.server.ts'
+import { page, readForm, seeOther } from '#web/http/answer.server.ts'
+import type { PageContext, PageEnv } from '#web/http/page-env.ts'
+import { closedPage } from '../pages/contact/closed-page.ts'
+import { contactPage } from '../pages/contact/contact-page.ts'
+import { doubtText } from '../pages/contact/growth-live.ts'
+import { usualPosition } from '../pages/contact/growth-part.ts'
+import { meanwhilePart } from '../pages/contact/meanwhile-part.ts'
+import { contactMessages } from '../pages/contact/messages.ts'
+import { contactPath, recordPath } from '../pages/contact/view.ts'
+import { bodyTopicsAt } from '../rules/contact/body-topics.ts'
+import type { CloseFault } from '../rules/contact/close-contact.ts'
+import { field, isOurs, textOf, type ContactTyped } from '../rules/contact/contact-form.ts'
+import { judgeContact } from '../rules/contact/judge-contact.ts'
+import { closeContact } from '../use-cases/contact/close-contact.server.ts'
+import { readContact, type ContactScreen } from '../use-cases/contact/read-contact.server.ts'
+import { saveDraft, type Meanwhile } from '../use-cases/contact/save-draft.server.ts'
+import type { ChildHealthParts } from './parts.ts'
+
+export type ContactParts = Pick<ChildHealthParts, 'modules'> & { readonly services: { readonly keys: Keys } }
+
+export function contactRoutes(parts: ContactParts): Hono<PageEnv> {
+  const app = new Hono<PageEnv>()
+  const one = contactPath(':id', ':contact')
+  app.get(one, (c) => show(c, parts))
+  app.post(one, (c) => send(c, parts))
+  app.post(`${one}/concept`, (c) => keep(c, parts))
+  return app
+}
+
+const nobody = '01990000-0000-7000-8000-000000000000'
+const idsOf = (c: PageContext) => ({
+  personId: readId<'person'>(c.req.param('id') ?? '') ?? (nobody as Id<'person'>),
+  contactId: readId<'contact'>(c.req.param('contact') ?? '') ?? (nobody as Id<'contact'>),
+})
+
+type Back = {
+  readonly typed: ContactTyped
+  readonly version: number
+  readonly faults?: readonly CloseFault[]
+  readonly errors?: Readonly<Record<string, string>>
+  readonly meanwhile?: Meanwhile
+  readonly status: 200 | 409 | 422
+}
+
+async function show(c: PageContext, parts: ContactParts, back?: Back): Promise<Response> {
+  const { personId, contactId } = idsOf(c)
+  const read = await readContact(c.get('ctx'), parts.services.keys, personId, contactId)
+  if (!read.ok) return c.notFound()
+  const screen = read.value
+  const frame = workplaceFrame(c)
+  const assets = { ...frame.assets, stylesheets: [...frame.assets.stylesheets, asset('charts.css'), asset('contact.css')] }
+  const empty = { by: '', measurements: [], milestones: [], findings: [], advice: [], notes: [], signals: [], doses: [] }
+  if (screen.closed !== null || !screen.mayWrite)
+    return page(c, closedPage({ ...frame, assets, screen, closed: screen.closed ?? empty, done: c.req.query('gedaan') !== undefined }))
+  const module = parts.modules.entry('contact')
+  const typed = { ...start(screen), ...(back?.typed ?? screen.draft?.typed) }
+  const judged = await judgeContact(screen.facts, typed)
+  const locale = c.get('locale')
+  const view = {
+    ...{ ...frame, screen, typed, judged, facts: screen.facts, name: screen.child.callName, today: localDate(c.get('ctx').now), module },
+    assets: { ...assets, scripts: [...assets.scripts, module.src] },
+    errors: { ...back?.errors, ...wordsOf(locale, back?.faults ?? []) },
+    ...{ version: back?.version ?? screen.draft?.version ?? 0, meanwhile: back?.meanwhile ?? null },
+    ...{ notice: c.req.query('bewaard') === undefined ? null : ('kept' as const), isAnswerToPost: back !== undefined },
+  }
+  return page(c, contactPage(view), back?.status ?? 200)
+}
+
+/** What stands in the fields by itself. */
+function start(screen: ContactScreen): ContactTyped {
+  const { facts, lastCompanion, contact } = screen
+  const today = formatDate(facts.today).split('-').toReversed().map(Number).join('-')
+  return { on: today, position: usualPosition({ facts }), companion: lastCompanion ?? '', form: contact.form ?? '03' }
+}
+
+function wordsOf(locale: PageContext['var']['locale'], faults: readonly CloseFault[]): Record<string, string> {
+  const words = contactMessages(locale).faults
+  return Object.fromEntries(faults.map((fault) => [fault.field, 'mayStand' in fault ? doubtText({ locale }, fault) : words[fault.code]]))
+}
+
+const Form = z.record(z.string().max(80), z.string().max(4000))
+
+type Sent = { readonly typed: ContactTyped; readonly go: string; readonly version: number }
+
+/** `over` is the version that somebody saw beside the own one, and chose not to take. */
+async function readSent(c: PageContext): Promise<Sent | null> {
+  const form = await readForm(c, Form)
+  if (!form.ok || !isOurs(form.value)) return null
+  const { go = 'stay', version = '0', over = '', ...typed } = form.value
+  const number = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0)
+  return { typed, go, version: number(go === 'over' ? over : version) }
+}
+
+async function send(c: PageContext, parts: ContactParts): Promise<Response> {
+  const sent = await readSent(c)
+  if (sent === null)
+    return show(c, parts, { typed: {}, version: 0, errors: { form: contactMessages(c.get('locale')).faults['not-our-form'] }, status: 422 })
+  if (sent.go === 'fine') return show(c, parts, await allFine(c, parts, sent))
+  return sent.go === 'close' ? close(c, parts, sent) : later(c, parts, sent)
+}
+
+async function later(c: PageContext, { modules, services }: ContactParts, sent: Sent): Promise<Response> {
+  const { personId, contactId } = idsOf(c)
+  const saved = await saveDraft(c.get('ctx'), services.keys, personId, { contactId, typed: sent.typed, version: sent.version })
+  if (saved.ok) return seeOther(c, sent.go === 'later' ? recordPath(personId) : `${contactPath(personId, contactId)}?bewaard=1`)
+  return refused(c, { modules, services }, sent, saved.error)
+}
+
+async function close(c: PageContext, parts: ContactParts, sent: Sent): Promise<Response> {
+  const { personId, contactId } = idsOf(c)
+  const closed = await closeContact(c.get('ctx'), parts.services.keys, personId, { contactId, typed: sent.typed, version: sent.version })
+  if (closed.ok) return seeOther(c, `${contactPath(personId, contactId)}?gedaan=1`)
+  if (closed.error.kind === 'faults') return show(c, parts, { ...sent, faults: closed.error.faults, status: 422 })
+  // Pressed twice: it was closed already, and there it stands.
+  if (closed.error.kind === 'already-closed') return seeOther(c, contactPath(personId, contactId))
+  return refused(c, parts, sent, closed.error)
+}
+
+async function refused(c: PageContext, parts: ContactParts, sent: Sent, error: { readonly kind: string } | Meanwhile): Promise<Response> {
+  if ('theirs' in error) return show(c, parts, { ...sent, meanwhile: error, errors: {}, status: 409 })
+  if (error.kind === 'not-open' || error.kind === 'cancelled')
+    return show(c, parts, { ...sent, errors: { form: contactMessages(c.get('locale')).faults.cancelled }, status: 409 })
+  return c.notFound()
+}
+
+/** Without script: every part of the body that was not looked at yet is fine. */
+async function allFine(c: PageContext, { services }: ContactParts, sent: Sent): Promise<Back> {
+  const { personId, contactId } = idsOf(c)
+  const read = await readContact(c.get('ctx'), services.keys, personId, contactId)
+  if (!read.ok) return { ...sent, status: 200 }
+  const { facts } = read.value
+  const topics = bodyTopicsAt(facts.today - (facts.born ?? facts.today), facts.sex)
+  const fine = Object.fromEntries(topics.map((topic) => [field.body(topic), textOf(sent.typed, field.body(topic)) || 'fine']))
+  return { ...sent, typed: { ...sent.typed, ...fine }, errors: {}, status: 200 }
+}
+
+/** The screen saves by itself: a short answer instead of a page. */
+async function keep(c: PageContext, { services }: ContactParts): Promise<Response> {
+  const { personId, contactId } = idsOf(c)
+  const sent = await readSent(c)
+  const typed = sent?.typed ?? { '': '' }
+  const saved = await saveDraft(c.get('ctx'), services.keys, personId, { contactId, typed, version: sent?.version ?? 0 })
+  const locale = c.get('locale')
+  if (saved.ok) return c.json({ kind: 'saved', version: saved.value.version, at: formatTime(locale, saved.value.savedAt) })
+  if ('theirs' in saved.error) {
+    const shown = meanwhilePart({ locale, typed, here: contactPath(personId, contactId) }, saved.error)
+    return c.json({ kind: 'changed-meanwhile', shown: shown.toString() }, 409)
+  }
+  return c.json({ kind: saved.error.kind }, saved.error.kind === 'not-our-form' ? 422 : saved.error.kind === 'not-open' ? 409 : 404)
+}

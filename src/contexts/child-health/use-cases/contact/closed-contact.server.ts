@@ -1,0 +1,46 @@
+/** What a contact left in the record, to read again. */
+import type { Context } from '#platform/context.ts'
+import type { Tx } from '#platform/db.server.ts'
+import type { Keys } from '#platform/keys.server.ts'
+import { listDoses, type Dose } from '../../../vaccination/public.ts'
+import { listColleagues, openColumn } from '../../../access/public.ts'
+import type { NotePart } from '../../rules/contact/contact-form.ts'
+import type { Contact, Measurement, Milestone } from '../../rules/record/record.ts'
+import { listAdvice, listFindings, listNotes } from '../../sql/contact/contents.server.ts'
+import { listSignals, type KeptSignal } from '../../sql/contact/signals.server.ts'
+
+export type ClosedContact = {
+  readonly by: string
+  readonly measurements: readonly Measurement[]
+  readonly milestones: readonly Milestone[]
+  readonly findings: readonly { readonly topic: string; readonly result: 'fine' | 'attention'; readonly remark: string }[]
+  readonly advice: readonly { readonly topic: string; readonly advice: string }[]
+  readonly notes: readonly { readonly part: NotePart; readonly words: string }[]
+  readonly signals: readonly KeptSignal[]
+  readonly doses: readonly Dose[]
+}
+
+export async function readClosed(
+  tx: Tx,
+  ctx: Context,
+  keys: Keys,
+  { id, personId, heldBy }: Contact,
+  { measurements, milestones }: Pick<ClosedContact, 'measurements' | 'milestones'>,
+): Promise<ClosedContact> {
+  const open = (table: string, column: string, row: string, sealed: { readonly sealed: Buffer; readonly version: number }): string =>
+    openColumn(keys, ctx.centreId, `child_health.${table}`, column, row, sealed)
+  const findings = await listFindings(tx, id)
+  const notes = await listNotes(tx, id)
+  return {
+    by: (await listColleagues(tx)).find((one) => one.id === heldBy)?.name ?? '',
+    measurements: measurements.filter(({ contactId }) => contactId === id),
+    milestones: milestones.filter(({ contactId }) => contactId === id),
+    findings: findings.map(({ id: row, topic, result, remark }) => ({
+      ...{ topic, result, remark: remark === null ? '' : open('finding', 'remark', row, remark) },
+    })),
+    advice: await listAdvice(tx, id),
+    notes: notes.map(({ id: row, part, words }) => ({ part, words: open('contact_note', 'words', row, words) })),
+    signals: await listSignals(tx, id),
+    doses: (await listDoses(tx, personId)).filter(({ contactId }) => contactId === id),
+  }
+}
