@@ -1,6 +1,7 @@
 /** Every job of the application. */
 import { accessJobs, reviewJobs } from '#contexts/access/jobs.ts'
 import { adviceJobs } from '#contexts/advice/public.ts'
+import { callsJobs } from '#contexts/child-health/jobs.ts'
 import { keepsHealth } from '#contexts/child-health/public-retention.ts'
 import { findKinOfColleagues, keepsFamilies } from '#contexts/families/public.ts'
 import type { Id } from '#platform/id.ts'
@@ -15,6 +16,7 @@ export function allJobs({ services, desk, centres }: Parts): Job[] {
   return [
     ...adviceJobs({ services, desk, centreIds, addressOf: address }),
     ...accessJobs(services, centres.all, address, [keepsFamilies(services.keys), keepsHealth]),
+    ...callsJobs({ services, centreName: async (centreId) => (await centres.find(centreId)).name, addressOf: address }),
     ...reviewJobs(services, centres.all, address, findKinOfColleagues),
   ]
 }

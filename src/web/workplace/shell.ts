@@ -15,6 +15,7 @@ export type WorkplaceEntry =
   | 'questions'
   | 'families'
   | 'vaccines'
+  | 'health'
   | 'importFamilies'
   | 'enter'
   | 'emergency'

@@ -22,6 +22,7 @@ export function workplaceFrame(c: PageContext): WorkplaceFrame {
       ...(permits(actor, 'conversation.list') ? (['questions'] as const) : []),
       ...(permits(actor, 'person.search') ? (['families'] as const) : []),
       ...(permits(actor, 'vaccination.stock') ? (['vaccines'] as const) : []),
+      ...(permits(actor, 'health.due') || permits(actor, 'health.setUp') ? (['health'] as const) : []),
       ...(permits(actor, 'conversation.enter') ? (['enter'] as const) : []),
       ...(permits(actor, 'emergency.listOwn') || permits(actor, 'emergency.list') ? (['emergency'] as const) : []),
       ...(permits(actor, 'review.list') ? (['supervision'] as const) : []),

@@ -87,6 +87,8 @@ export const permissions = {
   'health.tell': { resident: true, logged: true, purpose: 'childHealth' },
   'health.setUp': { roles: ['coordinator', 'administrator'], system: true, logged: true, purpose: 'childHealth' },
   'health.due': { roles: carers, system: true, logged: true, purpose: 'childHealth' },
+  // A run over all children: it writes a line for each child that it picks and one for itself, not one for each batch.
+  'health.run': { system: true, logged: false, purpose: 'childHealth' },
   'health.rewrap': { system: true, logged: true, purpose: 'security' },
   'vaccination.read': { roles: carers, resident: true, system: true, logged: true, purpose: 'vaccination' },
   'vaccination.write': { roles: carers, system: true, logged: true, purpose: 'vaccination' },

@@ -102,6 +102,7 @@ export const whyNotLogged: Readonly<Partial<Record<Verb, string>>> = {
   'compartment.keep':
     'looks whether each hidden part can be opened; passing one on is logged within that part, and a row for each run would tell that there are any',
   'retention.propose': 'each file that is proposed is a row, and the run is one; a batch is none',
+  'health.run': 'each child that is picked is a row, and the run is one; a batch is none',
   'breach.count': 'numbers of incidents, without what or whom',
   'breach.remind': 'looks at the clock; nothing of an incident is read',
   'processing.read': 'what the product does with data is public, and of nobody',

@@ -126,3 +126,27 @@ async function changed(tx: Tx, { id, version }: Pick<Contact, 'id' | 'version'>,
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/** Why the extra contacts of a child are there, sealed. */
+export async function listIndications(
+  tx: Tx,
+  personId: Id<'person'>,
+): Promise<{ readonly id: Id<'contact'>; readonly sealed: Buffer; readonly version: number }[]> {
+  const { rows } = await sql<{ id: Id<'contact'>; sealed: Buffer; version: number }>`
+    select id, indication as sealed, centre_key_version as version from child_health.contact
+    where person_id = ${personId}::uuid and indication is not null`.execute(tx)
+  return rows
+}
+
+/** With the sight of the system: does this colleague have another appointment at that time? */
+export async function isTaken(tx: Tx, accountId: Id<'account'>, at: Instant, except: Id<'contact'>): Promise<boolean> {
+  const row = await tx
+    .selectFrom('child_health.contact')
+    .select('id')
+    .where('planned_with', '=', accountId)
+    .where('planned_at', '=', at)
+    .where('id', '<>', except)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -38,8 +38,10 @@ export async function listMoments(tx: Tx, on: PlainDate, organisationId: Id<'org
   return (organisationId === null ? null : ownSetOn(all, organisationId, on)) ?? ownSetOn(all, null, on) ?? nationalMoments
 }
 
-export async function insertTemplates(tx: Tx, centreId: string, all: readonly Omit<Template, 'version'>[]): Promise<void> {
-  await tx
+/** False: one of them was there already, so that somebody else wrote meanwhile. */
+export async function insertTemplates(tx: Tx, centreId: string, all: readonly Omit<Template, 'version'>[]): Promise<boolean> {
+  if (all.length === 0) return true
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('child_health.moment_template')
     .values(
       all.map((one) => ({
@@ -56,7 +58,9 @@ export async function insertTemplates(tx: Tx, centreId: string, all: readonly Om
         ...{ valid_until: one.validUntil, changed_by: one.changedBy, changed_at: one.changedAt },
       })),
     )
-    .execute()
+    .onConflict((conflict) => conflict.constraint('moment_of_one_day').doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === BigInt(all.length)
 }
 
 /** From this day on it no longer holds. False: somebody else changed it meanwhile. */

@@ -1,0 +1,171 @@
+/** The lists of one colleague on one page: today first, then what is late, due, missed and left open; below it the whole centre as numbers. */
+import { html, type Html, type Printable } from '#platform/html.ts'
+import { formatDate, formatNumber, formatShortDay, formatTime, localPath } from '#platform/i18n.ts'
+import { localDate } from '#platform/time.ts'
+import { button } from '#web/components/button.ts'
+import { filterChip } from '#web/components/notices.ts'
+import { tag } from '#web/components/tag.ts'
+import { heading, link, paragraph, row } from '#web/components/text.ts'
+import type { Child } from '../../../families/public-child.ts'
+import type { HealthLists, ListedContact, ListedDue, OpenEnd } from '../../use-cases/calls/read-lists.server.ts'
+import { scheduleMessages } from '../schedule/messages.ts'
+import { bornText, nameOf, wordOf } from '../schedule/words.ts'
+import { healthPage, listPanel, subjectText, type HealthFrame } from './frame.ts'
+import { callsMessages } from './messages.ts'
+import { dueListPath, healthPath, planPath, schedulePath } from './paths.ts'
+
+export type ListsView = HealthFrame & { readonly lists: HealthLists; readonly askedAs: string }
+
+type Name = 'mine' | 'overdue' | 'due' | 'extra' | 'missed' | 'notReached' | 'drafts' | 'open'
+const order: readonly Name[] = ['mine', 'missed', 'overdue', 'due', 'notReached', 'extra', 'drafts', 'open']
+
+export function listsPage(view: ListsView): Html {
+  const { locale } = view
+  const words = callsMessages(locale)
+  const rows: Readonly<Record<Name, readonly Html[]>> = {
+    mine: view.lists.mine.map((one) => mineRow(view, one)),
+    overdue: view.lists.overdue.map((one) => dueRow(view, one, true)),
+    due: view.lists.due.map((one) => dueRow(view, one, false)),
+    extra: view.lists.extra.map((one) => contactRow(view, one, formatDate(locale, one.contact.dueOn))),
+    missed: view.lists.missed.map((one) => missedRow(view, one)),
+    notReached: view.lists.notReached.map(({ child, subject, attempt, on }) =>
+      childRow(
+        view,
+        child,
+        schedulePath(child.id),
+        words.attempt(subjectText(locale, subject, view.lists.moments), attempt),
+        formatDate(locale, on),
+      ),
+    ),
+    drafts: view.lists.drafts.map((one) => contactRow(view, one, formatDate(locale, one.contact.dueOn))),
+    open: view.lists.open.map((one) => openRow(view, one)),
+  }
+  const chips = order.filter((name) => rows[name].length > 0)
+  return healthPage(view, {
+    ...{ part: 'lists', title: words.title, lead: words.lead, path: healthPath },
+    main: html`${
+      chips.length < 2
+        ? null
+        : html`<nav class="cjg-chips cjg-work-ways" aria-label="${words.jump}">
+            ${chips.map((name) => filterChip(`${words.lists[name]} (${formatNumber(locale, rows[name].length)})`, `#${name}`, false))}
+          </nav>`
+    }
+    ${order.map((name) => listPanel(locale, name, words.lists[name], rows[name], words.empty[name]))} ${wholeCentre(view)}`,
+  })
+}
+
+function childRow({ locale, lists }: ListsView, child: Child, href: string, what: Printable, aside: Printable): Html {
+  return html`<li class="cjg-rows__row">
+    <span class="cjg-rows__words"
+      ><a class="cjg-rows__title" href="${localPath(locale, href)}" dir="auto">${nameOf(child)}</a
+      ><span class="cjg-rows__detail">${bornText(locale, child, lists.today)}</span><span class="cjg-rows__detail">${what}</span></span
+    >
+    <span>${aside}</span>
+  </li>`
+}
+
+function mineRow(view: ListsView, { child, contact }: ListedContact): Html {
+  const { locale, lists } = view
+  const words = scheduleMessages(locale)
+  const time = contact.plannedAt === null ? '' : formatTime(locale, contact.plannedAt)
+  const what = contact.moment === null ? words.extra : subjectText(locale, `moment:${contact.moment}`, lists.moments)
+  return childRow(view, child, planPath(child.id, contact.id), what, html`<strong class="cjg-rows__number">${time}</strong>`)
+}
+
+function contactRow(view: ListsView, { child, contact }: ListedContact, aside: Printable): Html {
+  const what =
+    contact.moment === null
+      ? callsMessages(view.locale).extraContact
+      : subjectText(view.locale, `moment:${contact.moment}`, view.lists.moments)
+  return childRow(view, child, planPath(child.id, contact.id), what, aside)
+}
+
+function dueRow(view: ListsView, { child, subjects }: ListedDue, late: boolean): Html {
+  const { locale, lists } = view
+  const words = callsMessages(locale)
+  const said = subjects.map(({ subject, until, dueOn }) => {
+    const what = subjectText(locale, subject, lists.moments)
+    return late
+      ? words.was(what, formatShortDay(locale, until))
+      : words.until(what, formatDate(locale, until.since(dueOn).sign < 0 ? dueOn : until))
+  })
+  const list = new Intl.ListFormat(locale.format, { type: 'conjunction' }).format(said)
+  return childRow(view, child, schedulePath(child.id), list, late ? tag('warn', words.late, 'clock') : null)
+}
+
+function missedRow(view: ListsView, { child, outcome, before, owner, recordedOn }: HealthLists['missed'][number]): Html {
+  const { locale, lists } = view
+  const words = callsMessages(locale)
+  const what = `${formatDate(locale, recordedOn)}: ${wordOf(scheduleMessages(locale).outcomes, outcome)}`
+  if (before === null) return childRow(view, child, schedulePath(child.id), what, tag('action', words.toDecide))
+  const who = owner === null ? '' : `, ${words.with(owner)}`
+  const isLate = before.since(lists.today).sign < 0
+  return childRow(
+    view,
+    child,
+    schedulePath(child.id),
+    `${what}${who}`,
+    tag(isLate ? 'danger' : 'warn', words.before(formatShortDay(locale, before)), 'clock'),
+  )
+}
+
+function openRow(view: ListsView, one: OpenEnd): Html {
+  const { locale, lists } = view
+  const words = callsMessages(locale)
+  const what = one.kind === 'referral' ? words.referral(wordOf(words.sentTo, one.what)) : words.signal(wordOf(words.sources, one.what))
+  const isLate = one.before.since(lists.today).sign < 0
+  return childRow(
+    view,
+    one.child,
+    schedulePath(one.child.id),
+    what,
+    tag(isLate ? 'danger' : 'neutral', words.before(formatShortDay(locale, one.before))),
+  )
+}
+
+function wholeCentre(view: ListsView): Html {
+  const { locale, lists, askedAs } = view
+  const words = callsMessages(locale).centre
+  const { centre } = lists
+  const again = html`<form method="post" action="${localPath(locale, dueListPath)}">
+    <input type="hidden" name="vraag" value="${askedAs}" />${row(button({ label: words.make, variant: 'secondary' }))}
+  </form>`
+  const running =
+    centre.running === null
+      ? null
+      : html`${paragraph(words.running(formatNumber(locale, centre.running.children)))}${paragraph(link(localPath(locale, healthPath), callsMessages(locale).rounds.refresh))}`
+  return html`<section class="cjg-work-panel" aria-labelledby="centrum">
+    <div class="cjg-work-panel__head">${heading(2, words.title, { id: 'centrum' })}</div>
+    <div class="cjg-work-panel__body">
+      ${centre.run === null ? (centre.running === null ? paragraph(words.none) : null) : figures(view, centre)} ${running ?? again}
+    </div>
+  </section>`
+}
+
+function figures({ locale, lists }: ListsView, { run, counts }: Extract<HealthLists['centre'], { counts: unknown }>): Html {
+  const words = callsMessages(locale).centre
+  const lead = paragraph(words.lead(formatDate(locale, localDate(run.begunAt)), formatNumber(locale, run.children)))
+  if (counts.length === 0) return html`${lead}${paragraph(words.nobody)}`
+  const place = new Map(lists.subjects.map((subject, at) => [subject, at]))
+  const sorted = counts.toSorted((a, b) => (place.get(a.subject) ?? 99) - (place.get(b.subject) ?? 99))
+  return html`${lead}
+    <table class="cjg-table" aria-labelledby="centrum">
+      <thead>
+        <tr>
+          <th scope="col">${words.columns.subject}</th>
+          <th scope="col" class="cjg-table__number">${words.columns.due}</th>
+          <th scope="col" class="cjg-table__number">${words.columns.overdue}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${sorted.map(
+          ({ subject, due, overdue }) =>
+            html`<tr>
+              <th scope="row">${subjectText(locale, subject, lists.moments)}</th>
+              <td class="cjg-table__number" data-label="${words.columns.due}">${formatNumber(locale, due)}</td>
+              <td class="cjg-table__number" data-label="${words.columns.overdue}">${formatNumber(locale, overdue)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`
+}

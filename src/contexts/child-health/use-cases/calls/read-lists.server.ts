@@ -1,0 +1,169 @@
+/**
+ * The lists of one colleague: contacts of today, who is due or overdue, not reached, not brought, and what is left open. Of the own children by name; of the
+ * rest of the centre a count only, out of the newest list that was made.
+ */
+import type { Context } from '#platform/context.ts'
+import type { Tx } from '#platform/db.server.ts'
+import type { Id } from '#platform/id.ts'
+import { ok, type Result } from '#platform/result.ts'
+import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
+import { listOwnBases } from '../../../access/public-files.ts'
+import { act, listColleagues, type NotPermitted } from '../../../access/public.ts'
+import { listChildren, type Child } from '../../../families/public-child.ts'
+import type { Due } from '../../rules/calls/due.ts'
+import { needsDecision, type MissedOutcome } from '../../rules/calls/missed.ts'
+import type { Moment } from '../../rules/schedule/moments.ts'
+import { plainDate } from '../../rules/schedule/windows.ts'
+import { listOpenMissed } from '../../sql/calls/missed.server.ts'
+import {
+  listMyChildren,
+  listNotReached,
+  listOpenContacts,
+  listOpenReferrals,
+  listOpenSignals,
+  type OpenContact,
+} from '../../sql/calls/own-lists.server.ts'
+import { listMoments } from '../../sql/schedule/templates.server.ts'
+import { readDueFigures, type DueFigures } from './due-list.server.ts'
+import { dueOf, measureOf } from './due-facts.server.ts'
+import { listSubjects } from './subjects.server.ts'
+
+export type ListedDue = {
+  readonly child: Child
+  readonly subjects: readonly { readonly subject: string; readonly dueOn: PlainDate; readonly until: PlainDate }[]
+}
+export type ListedContact = { readonly child: Child; readonly contact: OpenContact }
+export type ListedMissed = {
+  readonly child: Child
+  readonly outcome: MissedOutcome
+  readonly recordedOn: PlainDate
+  /** Null: to be decided. */
+  readonly before: PlainDate | null
+  readonly owner: string | null
+}
+export type OpenEnd = { readonly child: Child; readonly before: PlainDate } & (
+  | { readonly kind: 'referral'; readonly what: string; readonly sentOn: PlainDate }
+  | { readonly kind: 'signal'; readonly what: string }
+)
+
+export type HealthLists = {
+  readonly today: PlainDate
+  readonly now: Instant
+  /** What stands in the own agenda today. */
+  readonly mine: readonly ListedContact[]
+  readonly due: readonly ListedDue[]
+  readonly overdue: readonly ListedDue[]
+  readonly extra: readonly ListedContact[]
+  readonly drafts: readonly ListedContact[]
+  readonly notReached: readonly { readonly child: Child; readonly subject: string; readonly attempt: number; readonly on: PlainDate }[]
+  readonly missed: readonly ListedMissed[]
+  readonly open: readonly OpenEnd[]
+  readonly centre: DueFigures | { readonly run: null; readonly running: DueFigures['running'] }
+  readonly moments: readonly Moment[]
+  readonly subjects: readonly string[]
+}
+
+export async function readHealthLists(ctx: Context): Promise<Result<HealthLists, NotPermitted>> {
+  return act(ctx, 'health.due', async (tx, permit) => {
+    const today = localDate(ctx.now)
+    const own = (await listChildren(tx, await listMyChildren(tx))).filter((one) => isChild(one, today))
+    const lists = await load(tx, ctx, own, today)
+    permit.record({ actionCode: 'E', objectType: 'healthLists', detail: String(own.length) })
+    const shown = shownIn(lists)
+    const bases = await listOwnBases(tx, [...shown])
+    for (const id of shown) {
+      const about = { objectType: 'person', objectId: id, subjectId: id, fieldGroup: 'index healthPieces' }
+      permit.record({ actionCode: 'R', ...about, ...(bases.get(id) ?? { basis: 'none' }) })
+    }
+    return ok(lists)
+  })
+}
+
+/** Who is still called up: not yet 19, not deceased and living here. Somebody not yet born too. */
+function isChild({ birthDate, expectedOn, deceasedOn, movedOn }: Child, today: PlainDate): boolean {
+  if (deceasedOn !== null || movedOn !== null) return false
+  return birthDate === null ? expectedOn !== null : birthDate.add({ years: 19 }).since(today).sign > 0
+}
+
+async function load(tx: Tx, ctx: Context, own: readonly Child[], today: PlainDate): Promise<HealthLists> {
+  const ids = own.map(({ id }) => id)
+  const byId = new Map<string, Child>(own.map((child) => [child.id, child]))
+  const withChild = <T extends { readonly personId: string }>(all: readonly T[]): (T & { readonly child: Child })[] =>
+    all.flatMap((one) => {
+      const child = byId.get(one.personId)
+      return child === undefined ? [] : [{ ...one, child }]
+    })
+  const contacts = withChild(await listOpenContacts(tx, ids)).map(({ child, ...contact }) => ({ child, contact }))
+  const names = new Map((await listColleagues(tx)).map(({ id, name }) => [id as string, name]))
+  const me = ctx.actor.kind === 'staff' ? ctx.actor.accountId : null
+  return {
+    ...{ today, now: ctx.now },
+    mine: contacts.filter(
+      ({ contact }) => contact.plannedWith === me && contact.plannedAt !== null && localDate(contact.plannedAt).equals(today),
+    ),
+    drafts: contacts.filter(({ contact }) => contact.status === 'begun'),
+    extra: contacts.filter(({ contact }) => contact.kind === 'extra' && contact.plannedAt === null && isWaiting(contact)),
+    ...(await dueLists(tx, own, today)),
+    notReached: withChild(await listNotReached(tx, ids)).map(({ child, subject, attempt, notReachedOn }) => ({
+      child,
+      subject,
+      attempt,
+      on: notReachedOn,
+    })),
+    missed: withChild(await listOpenMissed(tx))
+      .filter((one) => one.decision !== null || needsDecision(one.outcome))
+      .map(({ child, outcome, recordedOn, followUpBefore, owner }) => ({
+        ...{ child, outcome, recordedOn, before: followUpBefore, owner: owner === null ? null : (names.get(owner) ?? null) },
+      })),
+    open: [
+      ...withChild(await listOpenReferrals(tx, ids)).map(({ child, sentTo, sentOn, before }): OpenEnd => ({
+        kind: 'referral',
+        child,
+        what: sentTo,
+        sentOn,
+        before,
+      })),
+      ...withChild(await listOpenSignals(tx, ids)).map(({ child, source, before }): OpenEnd => ({
+        kind: 'signal',
+        child,
+        what: source,
+        before,
+      })),
+    ],
+    centre: await readDueFigures(tx),
+    moments: await listMoments(tx, today),
+    subjects: await listSubjects(tx, today),
+  }
+}
+
+function isWaiting({ status }: OpenContact): boolean {
+  return status === 'due' || status === 'invited' || status === 'not-realised' || status === 'cancelled'
+}
+
+async function dueLists(tx: Tx, own: readonly Child[], today: PlainDate): Promise<{ due: ListedDue[]; overdue: ListedDue[] }> {
+  const born = own.flatMap(({ id, birthDate }) => (birthDate === null ? [] : [{ id, birthDate }]))
+  const found = await dueOf(tx, born, await measureOf(tx, today))
+  const listed = (wanted: boolean): ListedDue[] =>
+    own
+      .flatMap((child): ListedDue[] => {
+        const mine = (found.get(child.id) ?? []).filter(({ overdue }) => overdue === wanted)
+        return mine.length === 0 ? [] : [{ child, subjects: mine.map(shownDue) }]
+      })
+      .toSorted((a, b) => soonest(a).since(soonest(b)).sign || 0)
+  return { due: listed(false), overdue: listed(true) }
+}
+
+function shownDue({ subject, window }: Due) {
+  return { subject, dueOn: plainDate(window.due), until: plainDate(window.until) }
+}
+
+function soonest({ subjects: [first, ...rest] }: ListedDue): PlainDate {
+  if (first === undefined) throw new Error('Who is in the list is due for something')
+  return rest.reduce((least, { dueOn }) => (least.since(dueOn).sign > 0 ? dueOn : least), first.dueOn)
+}
+
+/** Every child that a list names. */
+function shownIn(lists: HealthLists): ReadonlySet<Id<'person'>> {
+  const { mine, due, overdue, extra, drafts, notReached, missed, open } = lists
+  return new Set([...mine, ...due, ...overdue, ...extra, ...drafts, ...notReached, ...missed, ...open].map(({ child }) => child.id))
+}
