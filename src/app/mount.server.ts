@@ -15,7 +15,7 @@ import {
   withNotices,
 } from '#contexts/access/pages.ts'
 import { adviceRoutes, claimPath, countTakenQuestions, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
-import { callsRoutes, childHealthRoutes, contactRoutes, healthRecordRoutes } from '#contexts/child-health/public.ts'
+import { callsRoutes, childHealthRoutes, contactRoutes, familyHealthRoutes, healthRecordRoutes } from '#contexts/child-health/public.ts'
 import { healthMoves, keepsHealth } from '#contexts/child-health/public-retention.ts'
 import {
   careRoutes,
@@ -70,6 +70,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   app.route('/', sharingRoutes(services))
   if (development !== null) await mountDevelopment(app, parts, development)
   app.route('/', opennessRoutes(services))
+  app.route('/', familyHealthRoutes(parts))
   app.route('/', callsRoutes(parts))
   app.route('/', childHealthRoutes(parts))
   app.route('/', contactRoutes(parts))

@@ -44,7 +44,17 @@ const look = async (page: Page, name: string): Promise<void> => {
   const size = page.viewportSize() ?? { width: 1280, height: 900 }
   // High, so that the bar at the bottom covers no field.
   await page.setViewportSize({ ...size, height: 5_000 })
-  console.log('DEBUG', await page.evaluate(() => [...document.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && e.closest('.cjg-contact__tabs') === null).map((e) => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right)).slice(0, 12)))
+  console.log(
+    'DEBUG',
+    await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter(
+          (e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && e.closest('.cjg-contact__tabs') === null,
+        )
+        .map((e) => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right))
+        .slice(0, 12),
+    ),
+  )
   await expectAccessible(page)
   await page.setViewportSize(size)
   const folder = process.env['SCREENSHOTS']

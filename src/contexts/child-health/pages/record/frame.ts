@@ -10,6 +10,7 @@ import { fullName, type Child } from '../../../families/public-child.ts'
 import { completedMonths, daysBetween } from '../../rules/charts/visits.ts'
 import type { HealthRecord } from '../../use-cases/record/read-record.server.ts'
 import { completedAge } from '../aid.ts'
+import { familyMessages } from '../family/messages.ts'
 import { recordMessages } from './messages.ts'
 import { familiesPath, healthPath, jabsPath } from './paths.ts'
 
@@ -112,6 +113,7 @@ function partsOf({ locale, record, part, canMakePdf }: RecordPage): Html {
   return html`<nav class="cjg-record__parts" aria-label="${parts.label}">
     <ul class="cjg-chips">
       ${(['record', 'growth', 'development', 'rows'] as const).map(chip)} ${away(localPath(locale, jabsPath(id)), parts.jabs)}
+      ${away(localPath(locale, healthPath(id, 'verteld')), familyMessages(locale).told.chip)}
       ${canMakePdf && record.mayPrint ? away(localPath(locale, healthPath(id, 'groeiboekje')), parts.book) : null}
     </ul>
   </nav>`
