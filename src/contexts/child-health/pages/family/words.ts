@@ -7,7 +7,6 @@ import type { Coming } from '../../rules/family/what-comes.ts'
 import type { ToldMilestone } from '../../rules/family/milestones-told.ts'
 import type { MeasurementDoubt } from '../../rules/record/check-measurement.ts'
 import type { Measure } from '../../rules/record/record.ts'
-import type { SentInvitation } from '../../sql/family/invitations.server.ts'
 import type { OwnHealth } from '../../use-cases/family/read-own-health.server.ts'
 import { chartMessages } from '../charts/messages.ts'
 import { contactName } from '../record/contacts-panel.ts'
@@ -72,7 +71,7 @@ export const listed = (locale: Locale, items: readonly string[]): string =>
 export function invitationText(
   locale: Locale,
   health: Pick<OwnHealth, 'moments'>,
-  { subject, channel, invitedOn }: SentInvitation,
+  { subject, channel, invitedOn }: OwnHealth['invitations'][number],
 ): string {
   const { invitations: words, coming } = familyMessages(locale)
   const [kind = '', code = ''] = subject.split(':')
