@@ -4,7 +4,7 @@ import { formatDate, localPath } from '#platform/i18n.ts'
 import { button, linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
 import { panel } from '#web/components/panel.ts'
-import { heading, paragraph, row } from '#web/components/text.ts'
+import { bulletList, heading, paragraph, row } from '#web/components/text.ts'
 import type { Measurement } from '../../rules/record/record.ts'
 import type { OwnMeasurement } from '../../use-cases/family/read-own-health.server.ts'
 import type { GrowthChart } from '../charts/growth-svg.ts'
@@ -61,27 +61,21 @@ function own({ locale, health }: FamilyGrowthView): Html | null {
 
 type Row = (Measurement & { readonly isMine?: undefined }) | OwnMeasurement
 
+/** A line per day and place: on a phone a table of so many numbers does not fit. */
 function list({ locale, health }: FamilyGrowthView): Html {
   const words = familyMessages(locale).growth
   const rows: Row[] = [...health.measurements, ...health.own]
-  const sorted = rows.toSorted((a, b) => (a.measuredOn.toString() < b.measuredOn.toString() ? 1 : -1))
   const where = ({ isMine }: Row): string => (isMine === undefined ? words.here : isMine ? words.homeMine : words.home)
-  return html`<table class="cjg-own-health__table">
-    <thead>
-      <tr>
-        ${[words.columns.on, words.columns.what, words.columns.value, words.columns.by].map((name) => html`<th scope="col">${name}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${sorted.map(
-        (one) =>
-          html`<tr>
-            <th scope="row">${formatDate(locale, one.measuredOn)}</th>
-            <td>${measureName(locale, one.measure)}</td>
-            <td><bdi dir="ltr">${measured(locale, one.measure, one.value)}</bdi></td>
-            <td>${where(one)}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`
+  const lines = [...Map.groupBy(rows, (one) => `${one.measuredOn.toString()} ${where(one)}`).entries()].toSorted(([a], [b]) =>
+    a < b ? 1 : -1,
+  )
+  return bulletList(
+    lines.map(([, ofDay]) => {
+      const [first] = ofDay
+      if (first === undefined) return null
+      return html`<strong>${formatDate(locale, first.measuredOn)}</strong>:
+        ${ofDay.map(({ measure, value }) => `${measureName(locale, measure)} ${measured(locale, measure, value)}`).join(', ')}
+        <span class="cjg-small">${where(first)}</span>`
+    }),
+  )
 }

@@ -128,21 +128,13 @@ function later(locale: Locale, one: ComingJab): Html {
 function given({ locale, jabs }: JabsView): Html {
   const { jabs: words } = familyMessages(locale)
   if (jabs.given.length === 0) return paragraph(words.none)
-  return html`<table class="cjg-own-health__table">
-    <thead>
-      <tr>
-        ${[words.columns.on, words.columns.vaccine, words.columns.where].map((name) => html`<th scope="col">${name}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${jabs.given.toReversed().map(
+  return bulletList(
+    jabs.given
+      .toReversed()
+      .map(
         ({ givenOn, vaccine, elsewhere }) =>
-          html`<tr>
-            <th scope="row">${formatDate(locale, givenOn)}</th>
-            <td>${vaccineName(locale, vaccine)}</td>
-            <td>${elsewhere === null ? words.here : words.elsewhere}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`
+          html`<strong>${formatDate(locale, givenOn)}</strong>: ${vaccineName(locale, vaccine)}
+            <span class="cjg-small">${elsewhere === null ? words.here : words.elsewhere}</span>`,
+      ),
+  )
 }
