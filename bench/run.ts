@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { benchAudit } from './audit.ts'
 import { printCalculators } from './calculators.ts'
+import { benchDossier } from './dossier.ts'
 import { benchCaseload, benchFiles, fillFiles } from './files.ts'
 import { benchPages } from './pages.ts'
 import { openPlace } from './place.ts'
@@ -16,7 +17,17 @@ import { benchSearch, printSearch } from './search.ts'
 
 const part = { type: 'boolean' } as const
 const { values } = parseArgs({
-  options: { pages: part, questions: part, search: part, restore: part, files: part, audit: part, retention: part, calculators: part },
+  options: {
+    pages: part,
+    questions: part,
+    search: part,
+    restore: part,
+    files: part,
+    audit: part,
+    retention: part,
+    dossier: part,
+    calculators: part,
+  },
 })
 const isAll = Object.keys(values).length === 0
 
@@ -74,6 +85,7 @@ if (isAll || values.retention === true) {
   const [small, large] = runs
   if (small !== undefined && large !== undefined) printPerPerson(small, large)
 }
+if (isAll || values.dossier === true) print(await benchDossier())
 if (isAll || values.restore === true) printRestore(await benchRestore())
 if (isAll || values.calculators === true) await printCalculators()
 process.exit(0)

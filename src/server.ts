@@ -11,6 +11,8 @@ import type { Centres } from './app/centres.server.ts'
 import { openInstallation, type Installation } from './installation.server.ts'
 import { fillBreaches } from './demo/breaches/fill-breaches.server.ts'
 import { fillFamilies } from './demo/families/fill-families.server.ts'
+import { fillHistories } from './demo/health/histories.server.ts'
+import { fillVaccination } from './demo/health/vaccination.ts'
 import { fillReview } from './demo/review/fill-review.server.ts'
 import { fillPast } from './demo/past/fill-past.server.ts'
 import { fillDemonstration, demonstrationIsFilled, type ShownCode } from './demo/fill.server.ts'
@@ -68,6 +70,8 @@ async function fillBehind(installation: Installation, months: number, { remark }
     const began = Date.now()
     await fillBreaches(installation)
     if (!(await fillFamilies(installation, 1, isStopped))) return
+    if (!(await fillHistories(installation, isStopped))) return
+    if (!(await fillVaccination(installation, isStopped))) return
     await fillReview(installation)
     const whole = await fillPast(
       installation,

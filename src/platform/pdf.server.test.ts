@@ -8,14 +8,25 @@ const blocks: readonly PdfBlock[] = [
   { kind: 'small', text: '' },
   { kind: 'quote', text: nasty },
   { kind: 'list', items: [nasty, 'twee'] },
+  {
+    kind: 'table',
+    columns: [nasty, 'twee'],
+    rows: [
+      [nasty, ''],
+      ['a', nasty],
+    ],
+  },
+  { kind: 'picture', svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7" /></svg>', alt: nasty },
+  { kind: 'paragraph', text: nasty, sticky: true },
 ]
 const document = {
   title: nasty,
   language: 'nl',
   lead: 'Dit is wat wij bewaren.',
+  header: nasty,
   sections: [
     { title: nasty, blocks },
-    { title: 'Leeg', blocks: [] },
+    { title: 'Leeg', blocks: [], newPage: true },
   ],
 }
 

@@ -54,8 +54,8 @@ const template = `#let data = json(bytes(sys.inputs.data))
     else if item.kind == "picture" { block(breakable: false, image(bytes(item.svg), format: "svg", width: 100%, alt: item.alt)) }
     else if item.kind == "table" {
       set std.text(size: 10pt)
-      table(columns: item.columns.len(), stroke: (x, y) => (bottom: 0.5pt + luma(190)), inset: (x: 4pt, y: 5pt),
-        align: (x, y) => if x == 0 { left } else { right }, table.header(..item.columns.map(strong)), ..item.rows.flatten())
+      block(breakable: item.rows.len() > 14, table(columns: item.columns.len(), stroke: (x, y) => (bottom: 0.5pt + luma(190)), inset: (x: 4pt, y: 5pt),
+        align: (x, y) => if x == 0 { left } else { right }, table.header(..item.columns.map(strong)), ..item.rows.flatten()))
     }
     else { list(..item.items.map(lines)) }
   }

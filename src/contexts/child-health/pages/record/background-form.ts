@@ -43,7 +43,8 @@ export function backgroundForm(view: BackgroundFormView): Html {
   const ask = questions.map(({ field, z }) => html`<p>${words.questions[field](signedScore(locale, z))}</p>`)
   return formPage({
     ...{ ...view, slug: 'achtergrond', title: words.title, save: words.save, back: words.back },
-    body: html`${questions.length === 0 ? null : callout({ kind: 'warn', title: words.sureTitle, body: ask })}
+    body: html`<input type="hidden" name="version" value="${fields['version'] ?? '0'}" />
+      ${questions.length === 0 ? null : callout({ kind: 'warn', title: words.sureTitle, body: ask })}
       ${questions.length === 0 ? null : checkCards({ locale, name: 'sure', label: words.sureTitle, choices: [{ value: 'yes', label: words.sure }] })}
       ${text('gestation', words.gestation, words.gestationHint)} ${text('birthWeight', words.birthWeight, words.birthWeightHint)}
       ${text('birthLength', words.birthLength)} ${text('birthHead', words.birthHead)} ${text('mother', words.mother, words.parentsHint)}
@@ -58,7 +59,7 @@ export function backgroundForm(view: BackgroundFormView): Html {
           error: errors['population'],
         },
         choices: populations.map((value) => ({ value, label: background.populations[value] })),
-      })} <input type="hidden" name="version" value="${fields['version'] ?? '0'}" />`,
+      })}`,
   })
 }
 

@@ -128,7 +128,6 @@ export const en: MessagesLike<typeof nl> = {
     moveTitle: 'Belongs to another child',
     moveText: 'It was not moved. Write it down in the record of the right child.',
     by: (reason, date) => `withdrawn on ${date}: ${reason}`,
-    ...{ date: 'Date', what: 'What', value: 'Value', answer: 'Answer' },
     answers: { '+': 'seen', '-': 'not seen', M: 'told by the parent' },
     sides: { none: '', right: 'right', left: 'left' },
     item: (number) => `Milestone ${number}`,

@@ -128,7 +128,6 @@ export const nl = {
     moveTitle: 'Hoort bij een ander kind',
     moveText: 'Deze is niet verplaatst. Schrijf haar zelf op bij het goede kind.',
     by: (reason: string, date: string) => `ingetrokken op ${date}: ${reason}`,
-    ...{ date: 'Datum', what: 'Wat', value: 'Waarde', answer: 'Antwoord' },
     answers: { '+': 'gezien', '-': 'niet gezien', M: 'volgens de ouder' },
     sides: { none: '', right: 'rechts', left: 'links' },
     item: (number: string) => `Kenmerk ${number}`,

@@ -34,8 +34,8 @@ export function rowsPage(view: RowsPageView): Html {
     title: words.title,
     notice: doneNotice(locale, view.done),
     main: html`<div class="cjg-stack">
-      ${withdrawnPanel(view)} ${workPanel('measurements', words.measurements, rowsTable(view, words.measurements, measurements))}
-      ${workPanel('milestones', words.milestones, rowsTable(view, words.milestones, milestones))}
+      ${withdrawnPanel(view)} ${workPanel('measurements', words.measurements, rowsOfDays(view, measurements))}
+      ${workPanel('milestones', words.milestones, rowsOfDays(view, milestones))}
     </div>`,
   })
 }
@@ -48,39 +48,26 @@ type Row = {
   readonly value: string
 }
 
-function rowsTable({ locale, record }: RowsPageView, caption: string, rows: readonly Row[]): Html {
+/** By day, each with the way to withdraw it. */
+function rowsOfDays({ locale, record }: RowsPageView, rows: readonly Row[]): Html {
   const { rows: words } = recordMessages(locale)
   if (rows.length === 0) return paragraph(words.none)
   const withdraw = ({ kind, id, what, date }: Row): Html =>
-    html`<td>
-      <a class="nl-link" href="${localPath(locale, healthPath(record.child.id, `intrekken/${kind}/${id}`))}"
-        >${words.withdraw}<span class="cjg-hidden"> ${what}, ${date}</span></a
-      >
-    </td>`
-  return html`<table class="cjg-numbers cjg-rows-of-record">
-    <caption class="cjg-hidden">
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">${words.date}</th>
-        <th scope="col">${words.what}</th>
-        <th scope="col">${words.value}</th>
-        ${record.mayWrite ? html`<td></td>` : null}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
-        (row) =>
-          html`<tr>
-            <th scope="row">${row.date}</th>
-            <td>${row.what}</td>
-            <td>${row.value}</td>
-            ${record.mayWrite ? withdraw(row) : null}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`
+    html`<a class="nl-link" href="${localPath(locale, healthPath(record.child.id, `intrekken/${kind}/${id}`))}"
+      >${words.withdraw}<span class="cjg-hidden"> ${what}, ${date}</span></a
+    >`
+  return html`${[...Map.groupBy(rows, ({ date }) => date)].map(
+    ([date, ofDay]) =>
+      html`<h3 class="nl-heading nl-heading--level-4">${date}</h3>
+        <ul class="cjg-rows-of-record">
+          ${ofDay.map(
+            (row) =>
+              html`<li>
+                <span>${row.what}: <strong>${row.value}</strong></span> ${record.mayWrite ? withdraw(row) : null}
+              </li>`,
+          )}
+        </ul>`,
+  )}`
 }
 
 /** "Lengte", "86,5 cm, liggend". */
