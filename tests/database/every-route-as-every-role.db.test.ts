@@ -97,6 +97,10 @@ describe('the workplace', () => {
     ['/werkplek/gezinnen/nieuw', ['professional', 'coordinator']],
     ['/werkplek/invoeren', desk],
     ['/werkplek/gedeeld', ['professional', 'coordinator']],
+    ...['/werkplek/inentingen/voorraad', '/werkplek/inentingen/partijen', '/en/werkplek/inentingen/terugroepen'].map(
+      (path): [string, readonly string[]] => [path, ['professional', 'coordinator']],
+    ),
+    ['/werkplek/inentingen/partijen/partijen.csv', ['professional', 'coordinator']],
     ['/werkplek/rooster', [...desk, 'manager']],
     ['/werkplek/rooster?week=2026-12-03', [...desk, 'manager']],
     ['/werkplek/rooster?week=gisteren', [...desk, 'manager']],
@@ -178,6 +182,14 @@ describe('the workplace', () => {
     ...['begin', 'bescherm', `bescherm/${anId}/weg`, `overnemen/${anId}/stop`, `${anId}/stop`, `${anId}/akkoord`, `${anId}/overnemen`].map(
       (deed) => ['POST', `/werkplek/gezinnen/${anId}/zorg/${deed}`],
     ),
+    ...['', '/prik', '/elders', `/prik/${anId}`, '/antwoord', '/wens', '/niet-prikken', '/schema', '/bijwerking'].flatMap((page) => [
+      ['GET', `/werkplek/gezinnen/${anId}/inentingen${page}`],
+      ...(page === '' ? [] : [['POST', `/werkplek/gezinnen/${anId}/inentingen${page}`]]),
+    ]),
+    ...[`wens/${anId}/stop`, `niet-prikken/${anId}/stop`, `bijwerking/${anId}/gemeld`].map((deed) => [
+      ...['POST', `/werkplek/gezinnen/${anId}/inentingen/${deed}`],
+    ]),
+    ['GET', '/werkplek/gezinnen/niemand/inentingen'],
     ['GET', `/werkplek/nood/${anId}`],
     ['POST', `/werkplek/nood/${anId}/klaar`],
     ['POST', '/werkplek/nood/gezien'],
@@ -276,6 +288,17 @@ describe('the workplace', () => {
     ['/werkplek/gezinnen/zoeken', desk],
     ['/werkplek/gezinnen/nieuw', ['professional', 'coordinator']],
     ['/werkplek/nood', ['professional', 'coordinator']],
+    ...[
+      'voorraad',
+      'voorraad/plek',
+      `voorraad/plek/${anId}/dicht`,
+      'partijen',
+      `partijen/${anId}/terugroepen`,
+      `partijen/${anId}/toch-goed`,
+    ].map((deed): [string, string[]] => [`/werkplek/inentingen/${deed}`, ['professional', 'coordinator']]),
+    ...['', '/lijst.csv', '/brieven'].map((way): [string, string[]] => [
+      ...([`/werkplek/inentingen/terugroepen${way}`, ['professional', 'coordinator']] as [string, string[]]),
+    ]),
     [`/werkplek/nood/nakijken/${anId}`, ['privacyOfficer']],
     ['/werkplek/toezicht/trek', ['privacyOfficer']],
     ['/werkplek/toezicht/aantal', ['privacyOfficer']],

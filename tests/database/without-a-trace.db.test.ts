@@ -80,6 +80,8 @@ const pages = [
     '/werkplek/vragen',
     '/werkplek/medewerkers',
     '/werkplek/rooster',
+    '/werkplek/inentingen/voorraad',
+    '/werkplek/inentingen/terugroepen',
   ].map((path) => route(path)),
   ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/zorg`)),
   ...['', '/groei', '/ontwikkeling', '/metingen', '/achtergrond'].map((part) =>
@@ -88,6 +90,7 @@ const pages = [
   ...['', '/groei', '/ontwikkeling', '/inentingen', '/volgend-bezoek', '/vragen', '/meten'].map((part) =>
     route((ids) => `/mijn/dossier/${ids['child']}/gezondheid${part}`),
   ),
+  ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/inentingen`)),
   ...['/mijn', '/mijn/gesprekken', '/en/mijn'].map((path) => route(path)),
 ]
 

@@ -130,6 +130,9 @@ async function childrenOf(place: Place): Promise<readonly Known[]> {
   })
 }
 
+/** Of whom something is told about a dose that was not given yet. */
+const toCome: Readonly<Record<string, Vaccine>> = { 'Evi Hoogland': 'HPV', 'Sam Okkerse': 'MENACWY' }
+
 /** More than any child gets: a programme that never ends would be a mistake in it. */
 const mostDoses = 40
 
@@ -157,6 +160,9 @@ async function fillChild(place: Place, child: Child, nurse: Staff): Promise<void
         next = nextDose(born, scheme, given, until)
       ) {
         given.push(next)
+        // The story of this child begins with a dose that is still to come.
+        if (toCome[`${child.callName} ${child.familyName}`] === next.vaccine && !isSooner(next.givenOn, until.subtract({ days: 400 })))
+          continue
         const batchNumber = `R${next.vaccine.slice(0, 2)}${chance.pick([17, 23, 41, 58, 62, 77])}${next.givenOn.year}`
         const dose = { ...next, site: null, from: 'elsewhere', elsewhere: 'register', batchNumber, product: '' } as const
         must(await recordDose(tx, ctx, permit, { ...dose, isThisChild: true }))

@@ -22,6 +22,8 @@ export type DeedView = WorkplaceFrame & {
   readonly errors: Errors
   readonly labels: Readonly<Record<string, string>>
   readonly isAnswerToPost: boolean
+  /** False: there is nothing to fill in, only a way on. */
+  readonly canSave: boolean
 }
 
 export function deedPage(view: DeedView): Html {
@@ -66,7 +68,7 @@ export function deedPage(view: DeedView): Html {
             })
       }
       <form class="cjg-enter" method="post" action="${localPath(locale, deedPath(child.id, deed))}" novalidate>
-        ${body} ${row(button({ label: words.save }), linkButton({ label: words.back, href: back, variant: 'quiet' }))}
+        ${body} ${row(view.canSave ? button({ label: words.save }) : null, linkButton({ label: words.back, href: back, variant: 'quiet' }))}
       </form>`,
   })
 }

@@ -36,9 +36,8 @@ export function programmePanel(view: View): Html {
   return workPanel(
     'programme',
     words.title,
-    html`${open.length === 0 ? paragraph(words.nothing) : rows(open.map((dose) => next(view, dose)))}
-    ${over.length === 0 ? nothing : foldOut(words.over, rows(over.map((dose) => next(view, dose))))} ${sources(locale, known)}
-    ${schemeLines(view)}`,
+    html`${open.length === 0 ? paragraph(words.nothing) : rows(open.map((dose) => next(view, dose)))} ${schemeLines(view)}
+    ${over.length === 0 ? nothing : foldOut(words.over, rows(over.map((dose) => next(view, dose))))} ${sources(locale, known)}`,
     change,
   )
 }

@@ -48,10 +48,10 @@ function saidOf({ locale, known }: View, group: readonly SaidOf[]): Html {
       <strong>${group.map(({ vaccine }) => vaccineName(locale, vaccine)).join(' · ')}</strong>
       ${tag(outcomeLooks[outcome.kind], words.outcomes[outcome.kind], outcome.kind === 'complete' ? 'check' : undefined)}
     </p>
-    ${bulletList(
+    ${paragraph(
       sayers.map(
-        ({ id, says }) =>
-          html`<span dir="auto">${sayerName(locale, known, id)}</span>:
+        ({ id, says }, at) =>
+          html`${at === 0 ? null : ' · '}<span dir="auto">${sayerName(locale, known, id)}</span>:
             <strong>${says === null ? words.noWord : words.says[says]}</strong>`,
       ),
     )}

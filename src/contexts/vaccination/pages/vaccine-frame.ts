@@ -47,7 +47,10 @@ export function vaccineFrame(
           ${(Object.keys(paths) as VaccinePage[]).map(
             (one) =>
               html`<li>
-                <a class="nl-link" href="${localPath(locale, paths[one])}" ${attribute('aria-current', one === here ? 'page' : null)}
+                <a
+                  class="cjg-chip${one === here ? ' cjg-chip--on' : ''}"
+                  href="${localPath(locale, paths[one])}"
+                  ${attribute('aria-current', one === here ? 'page' : null)}
                   >${words.tabs[one]}</a
                 >
               </li>`,

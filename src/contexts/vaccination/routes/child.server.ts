@@ -80,7 +80,14 @@ async function fill(c: PageContext, keys: Keys, deed: Deed, back?: Back): Promis
   const { fields = deed.start(known, localDate(c.get('ctx').now)), errors = {}, status = 200 } = back ?? {}
   // What somebody else saved meanwhile counts from now on: sent again, the form is about that.
   const current = status === 409 && 'version' in fields ? { ...fields, version: String(known.scheme.version) } : fields
-  const view = { known, deed: deed.ofRow ? `${deed.slug}/${row}` : deed.slug, title: deed.title(words), errors, labels: deed.labels(words) }
+  const view = {
+    known,
+    deed: deed.ofRow ? `${deed.slug}/${row}` : deed.slug,
+    title: deed.title(words),
+    errors,
+    labels: deed.labels(words),
+    canSave: deed.canBeDone?.(known) ?? true,
+  }
   const body = deed.form({ locale, fields: current, errors, known, words })
   return page(c, deedPage({ ...workplaceFrame(c), ...view, body, isAnswerToPost: back !== undefined }), status)
 }

@@ -32,5 +32,7 @@ export type Deed = {
   readonly labels: (words: VaccinationMessages) => Readonly<Record<string, string>>
   readonly start: (known: Vaccinations, today: PlainDate) => Fields
   readonly form: (form: DeedForm) => Html
+  /** False: the form has nothing to fill in now. */
+  readonly canBeDone?: (known: Vaccinations) => boolean
   readonly run: (run: DeedRun) => Promise<DeedAnswer>
 }

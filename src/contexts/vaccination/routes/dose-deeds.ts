@@ -1,5 +1,5 @@
 /** Giving from our stock, writing down what was given elsewhere, and withdrawing. */
-import { VACCINES } from '#calculators/vaccination/programme.ts'
+import { VACCINES, type Vaccine } from '#calculators/vaccination/programme.ts'
 import { html } from '#platform/html.ts'
 import { formatNumber, localPath, type Locale } from '#platform/i18n.ts'
 import { readId } from '#platform/id.ts'
@@ -21,23 +21,29 @@ import type { Deed, DeedAnswer, DeedForm } from './deed.ts'
 
 const keyOf = ({ id, location }: BatchChoice): string => `${id} ${location.id}`
 
+const dueOf = ({ programme }: Vaccinations): readonly Vaccine[] =>
+  (programme?.next ?? []).filter(({ status }) => status === 'due').map(({ vaccine }) => vaccine)
+
 /** What is due first, and of each vaccine what was used last today. */
-function offered({ choices, programme }: Vaccinations): readonly BatchChoice[] {
-  const due = (programme?.next ?? []).filter(({ status }) => status === 'due').map(({ vaccine }) => vaccine)
-  return choices.toSorted((a, b) => Number(due.includes(b.vaccine)) - Number(due.includes(a.vaccine)))
+function offered(known: Vaccinations): readonly BatchChoice[] {
+  const due = dueOf(known)
+  return known.choices.toSorted((a, b) => Number(due.includes(b.vaccine)) - Number(due.includes(a.vaccine)))
 }
 
 const siteWords = ({ words }: DeedForm): Readonly<Record<string, string>> => words.sites
 
 export const give: Deed = {
   ...{ slug: 'prik', needs: 'write', title: (words) => words.deeds.give },
+  canBeDone: ({ choices }) => choices.length > 0,
   names: ['batch', ...dateNames('givenOn'), 'site', 'deviates', 'isThisChild'],
   labels: ({ fields }) => ({
     ...{ batch: fields.batch, givenOn: fields.givenOn, site: fields.site, deviates: fields.deviates, isThisChild: fields.isThisChildLabel },
   }),
   start: (known, today) => {
+    // Chosen beforehand only when it is due: what nobody asked for, somebody chooses.
     const first = offered(known)[0]
-    return { ...dateValue('givenOn', today), ...(first === undefined ? {} : { batch: keyOf(first) }) }
+    const isDue = first !== undefined && dueOf(known).includes(first.vaccine)
+    return { ...dateValue('givenOn', today), ...(isDue ? { batch: keyOf(first) } : {}) }
   },
   form: (form) => {
     const { words, known, locale, errors } = form
@@ -59,7 +65,7 @@ export const give: Deed = {
       ]),
     )
     const asksReason = errors['deviates'] !== undefined || one(form, 'deviates') !== ''
-    return html`${select(form, 'batch', fields.batch, options, undefined, { hint: fields.batchHint })}
+    return html`${select(form, 'batch', fields.batch, options, words.choose, { hint: fields.batchHint })}
     ${date(form, 'givenOn', fields.givenOn)} ${choice(form, 'site', fields.site, siteWords(form))}
     ${asksReason ? choice(form, 'deviates', fields.deviates, words.deviations, { hint: fields.deviatesHint }) : null}
     ${known.twins.length === 0 ? null : checks(form, 'isThisChild', fields.isThisChildLabel, { yes: fields.isThisChild(fullName(known.child)) })}`
