@@ -13,6 +13,7 @@ import { testKeys } from '../keys.ts'
 import type { Onlooker, World } from '../without-a-trace.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning } from './centres.ts'
 import { aPerson, aResidentWhoIs, hasAuthority, worksWith } from './families.ts'
+import { aContact } from './health-contact.ts'
 
 type Colleague = Actor & { readonly kind: 'staff' }
 export type HiddenWorld = World & { readonly member: Colleague; readonly within: Within | null; readonly close: () => Promise<void> }
@@ -42,6 +43,7 @@ export async function aWorld(hidden: boolean): Promise<HiddenWorld> {
   for (const one of [member, second, involved])
     await worksWith(db, here, { accountId: one.accountId, personId: child, purpose: 'youthHealth' })
   const within = hidden ? await leaveTrail(child, as(member), as(second), second.accountId) : null
+  const contact = await aContact(db, here, child)
   const staff = await Promise.all([involved, uninvolved, standingIn, ...others].map((actor) => signedIn(actor)))
   const family: Onlooker[] = []
   for (const [name, personId] of [
@@ -56,7 +58,7 @@ export async function aWorld(hidden: boolean): Promise<HiddenWorld> {
     return { name: actor.name, actor, cookie: `__Host-cjg-werk=${begun.value.token}` }
   }
   return {
-    ...{ database, app, centreId: here, now: aTuesdayMorning, onlookers: [...staff, ...family], ids: { child, mother } },
+    ...{ database, app, centreId: here, now: aTuesdayMorning, onlookers: [...staff, ...family], ids: { child, mother, contact } },
     ...{ member, within, close: () => database.close() },
   }
 }

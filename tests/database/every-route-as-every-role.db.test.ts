@@ -126,6 +126,7 @@ describe('the workplace', () => {
     ['/werkplek/bewaren/bewaarplicht', ['coordinator', 'privacyOfficer']],
     ['/werkplek/bewaren/bewijs', ['coordinator', 'privacyOfficer']],
     ['/werkplek/bewaren/termijnen', ['coordinator', 'privacyOfficer']],
+    ['/werkplek/gezondheid/werk', ['coordinator', 'administrator']],
     ['/werkplek/inloggen', roles],
     ['/werkplek/medewerkers', ['administrator']],
     ['/werkplek/programmas', ['administrator']],
@@ -177,6 +178,9 @@ describe('the workplace', () => {
     ['POST', `/werkplek/vragen/${anId}/meld/${anId}`],
     ['GET', `/werkplek/meldingen/${anId}`],
     ['POST', `/werkplek/meldingen/${anId}`],
+    ['GET', `/werkplek/gezinnen/${anId}/gezondheid/contact/${anId}`],
+    ['GET', '/en/werkplek/gezinnen/niemand/gezondheid/contact/niets'],
+    ...['', '/concept'].map((deed) => ['POST', `/werkplek/gezinnen/${anId}/gezondheid/contact/${anId}${deed}`]),
     ['GET', `/werkplek/gezinnen/${anId}/zorg`],
     ['GET', '/werkplek/gezinnen/niemand/zorg'],
     ...['begin', 'bescherm', `bescherm/${anId}/weg`, `overnemen/${anId}/stop`, `${anId}/stop`, `${anId}/akkoord`, `${anId}/overnemen`].map(

@@ -16,6 +16,7 @@ import {
 } from '#contexts/access/public-files.ts'
 import { drawReview, listReview, readFinding } from '#contexts/access/public-review.ts'
 import { chooseSampleSize } from '#contexts/access/use-cases/review/findings.server.ts'
+import { readContact } from '#contexts/child-health/use-cases/contact/read-contact.server.ts'
 import { findKinOfColleagues } from '#contexts/families/public.ts'
 import { listHiddenPieces, writeHiddenPiece } from '#contexts/families/use-cases/hidden-pieces.server.ts'
 import { readCareOf } from '#contexts/families/use-cases/read-care-of.server.ts'
@@ -67,6 +68,7 @@ const uses = [
   useCase('who is involved', (ctx, ids) => listCare(ctx, child(ids))),
   useCase('who is involved and stands in', (ctx, ids) => readCare(ctx, child(ids), async () => null)),
   useCase('the page of who is involved', (ctx, ids) => readCareOf(ctx, child(ids))),
+  useCase('the screen of a contact', (ctx, ids) => readContact(ctx, testKeys, child(ids), ids['contact'] as Id<'contact'>)),
 ]
 
 const pages = [
@@ -91,6 +93,7 @@ const pages = [
     route((ids) => `/mijn/dossier/${ids['child']}/gezondheid${part}`),
   ),
   ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/inentingen`)),
+  route((ids) => `/werkplek/gezinnen/${ids['child']}/gezondheid/contact/${ids['contact']}`),
   ...['/mijn', '/mijn/gesprekken', '/en/mijn'].map((path) => route(path)),
 ]
 

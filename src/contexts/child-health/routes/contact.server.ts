@@ -12,6 +12,7 @@ import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { closedPage } from '../pages/contact/closed-page.ts'
 import { contactPage } from '../pages/contact/contact-page.ts'
+import { effortPage, effortPath } from '../pages/contact/effort-page.ts'
 import { doubtText } from '../pages/contact/growth-live.ts'
 import { usualPosition } from '../pages/contact/growth-part.ts'
 import { meanwhilePart } from '../pages/contact/meanwhile-part.ts'
@@ -22,6 +23,7 @@ import type { CloseFault } from '../rules/contact/close-contact.ts'
 import { field, isOurs, textOf, type ContactTyped } from '../rules/contact/contact-form.ts'
 import { judgeContact } from '../rules/contact/judge-contact.ts'
 import { closeContact } from '../use-cases/contact/close-contact.server.ts'
+import { readContactEffort } from '../use-cases/contact/contact-effort.server.ts'
 import { readContact, type ContactScreen } from '../use-cases/contact/read-contact.server.ts'
 import { saveDraft, type Meanwhile } from '../use-cases/contact/save-draft.server.ts'
 import type { ChildHealthParts } from './parts.ts'
@@ -34,7 +36,16 @@ export function contactRoutes(parts: ContactParts): Hono<PageEnv> {
   app.get(one, (c) => show(c, parts))
   app.post(one, (c) => send(c, parts))
   app.post(`${one}/concept`, (c) => keep(c, parts))
+  app.get(effortPath, (c) => showEffort(c))
   return app
+}
+
+async function showEffort(c: PageContext): Promise<Response> {
+  const read = await readContactEffort(c.get('ctx'))
+  if (!read.ok) return c.notFound()
+  const frame = workplaceFrame(c)
+  const assets = { ...frame.assets, stylesheets: [...frame.assets.stylesheets, asset('charts.css')] }
+  return page(c, effortPage({ ...frame, assets, effort: read.value }))
 }
 
 const nobody = '01990000-0000-7000-8000-000000000000'
@@ -59,7 +70,7 @@ async function show(c: PageContext, parts: ContactParts, back?: Back): Promise<R
   const screen = read.value
   const frame = workplaceFrame(c)
   const assets = { ...frame.assets, stylesheets: [...frame.assets.stylesheets, asset('charts.css'), asset('contact.css')] }
-  const empty = { by: '', measurements: [], milestones: [], findings: [], advice: [], notes: [], signals: [], doses: [] }
+  const empty = { by: '', measurements: [], milestones: [], findings: [], advice: [], notes: [], signals: [], doses: [], gists: new Map() }
   if (screen.closed !== null || !screen.mayWrite)
     return page(c, closedPage({ ...frame, assets, screen, closed: screen.closed ?? empty, done: c.req.query('gedaan') !== undefined }))
   const module = parts.modules.entry('contact')

@@ -5,6 +5,9 @@ import { deedOf, shownAreas, whyOf } from './log-line.ts'
 import { purposes, relations } from './policy.ts'
 
 test.each([
+  [['health.read'], 'looked'],
+  [['health.read', 'health.write'], 'wrote'],
+  [['vaccination.answer'], 'wrote'],
   [['person.read'], 'looked'],
   [['person.list'], 'listed'],
   [['person.search', 'person.read'], 'looked'],

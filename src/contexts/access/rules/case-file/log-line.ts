@@ -5,7 +5,10 @@
 import { purposes, relations, type Purpose, type Relation } from './policy.ts'
 
 /** Deeds that the family is shown, by the first word of the event. Anything else stays out: an unknown deed is not shown. */
-export const shownAreas = ['person', 'piece', 'care', 'emergency', 'consent', 'share', 'log', 'request', 'resident'] as const
+export const shownAreas = [
+  ...(['person', 'piece', 'care', 'emergency', 'consent', 'share', 'log', 'request', 'resident'] as const),
+  ...(['health', 'vaccination'] as const),
+] as const
 
 export type Deed =
   | 'looked'
@@ -55,6 +58,9 @@ function deedOfOne(event: string): Deed {
   switch (area) {
     case 'person':
       return personDeeds.get(verb) ?? 'looked'
+    case 'health':
+    case 'vaccination':
+      return isSeen(verb) || verb === 'due' || verb === 'recall' ? 'looked' : 'wrote'
     case 'piece':
       return verb === 'read' ? 'looked' : verb === 'erase' ? 'changed' : 'wrote'
     case 'care':

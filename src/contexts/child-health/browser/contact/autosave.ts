@@ -25,6 +25,8 @@ export function saveByItself(locale: Locale, place: HTMLElement, form: HTMLFormE
   const trouble = place.querySelector<HTMLElement>('[data-trouble]')
   const meanwhile = form.querySelector<HTMLElement>('[data-meanwhile]')
   let kept = contentOf(form)
+  const page = hiddenField(form, 'page')
+  if (page !== null) page.value = [...crypto.getRandomValues(new Uint32Array(4))].join('-')
   let timer: ReturnType<typeof setTimeout> | undefined
   let isSending = false
   // Somebody else was there, or the contact is closed: a person decides first.
@@ -116,6 +118,8 @@ export function saveByItself(locale: Locale, place: HTMLElement, form: HTMLFormE
 }
 
 async function send(form: HTMLFormElement, isLast = false): Promise<Answer> {
+  const sequence = hiddenField(form, 'sequence')
+  if (sequence !== null) sequence.value = String(Number(sequence.value) + 1)
   const fields = new URLSearchParams()
   for (const [name, value] of new FormData(form)) if (typeof value === 'string' && name !== 'over') fields.append(name, value)
   try {

@@ -33,9 +33,14 @@ export function drawLive(locale: Locale, place: HTMLElement, form: HTMLFormEleme
     if (!isFirst || spot.innerHTML.trim() !== part.toString().trim()) spot.innerHTML = part.toString()
     if (focused !== undefined && focused !== '') document.getElementById(focused)?.focus()
   }
+  let newest = 0
   const draw = async (): Promise<void> => {
+    newest += 1
+    const mine = newest
     const typed = readForm(form)
     const view: LiveView = { locale, name, facts, typed, judged: await judgeContact(facts, typed) }
+    // Somebody typed on: what was true before must not be drawn over what is true now.
+    if (mine !== newest) return
     for (const measure of ['height', 'weight', 'head'] as const) {
       put(`measure-${measure}`, liveMeasure(view, measure))
       put(`doubt-${measure}`, liveDoubt(view, measure))

@@ -9,7 +9,9 @@ export function readForm(form: HTMLFormElement): ContactTyped {
 
 /** What somebody could have changed: not the counts, which change by themselves. */
 export function contentOf(form: HTMLFormElement): string {
-  return JSON.stringify(Object.entries(readForm(form)).filter(([name]) => !['version', 'keystrokes', 'seconds', 'over'].includes(name)))
+  return JSON.stringify(
+    Object.entries(readForm(form)).filter(([name]) => !['version', 'keystrokes', 'seconds', 'over', 'page', 'sequence'].includes(name)),
+  )
 }
 
 export const hiddenField = (form: HTMLFormElement, name: string): HTMLInputElement | null =>

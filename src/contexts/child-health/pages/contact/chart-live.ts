@@ -37,6 +37,7 @@ export function liveCharts({ locale, judged }: LiveView, shown: string): Html {
     ${answer.curves.map(
       (curves) =>
         html`<div class="cjg-work-panel__body" data-chart-of="${curves.measure}" ${attribute('data-chart-shown', curves.measure === now)}>
+          ${curves.measure === now ? null : html`<h3 class="nl-heading nl-heading--level-3 cjg-contact__chart-name">${names[curves.measure]}</h3>`}
           ${growthChart(locale, answer, curves, sentenceOf(locale, answer, curves.measure))}
         </div>`,
     )}`

@@ -1,10 +1,11 @@
 /** A contact that was closed: what stands in the record, to read and to print. Nothing in it changes. */
 import { html, type Html, type Printable } from '#platform/html.ts'
-import { formatDate } from '#platform/i18n.ts'
+import { formatDate, localPath } from '#platform/i18n.ts'
 import { formatNumber } from '#platform/locale.ts'
 import { callout } from '#web/components/callout.ts'
 import { definitionRows } from '#web/components/panel.ts'
 import { tag } from '#web/components/tag.ts'
+import { link } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { companions, contactForms } from '../../rules/contact/close-contact.ts'
 import { perUnit } from '../../rules/record/check-measurement.ts'
@@ -16,7 +17,7 @@ import { crumbs, titleOf, whoseRecord } from './contact-head.ts'
 import { contactMessages } from './messages.ts'
 import { signalText } from './signals-live.ts'
 import { adviceName, topicName } from './talk-part.ts'
-import { contactPath } from './view.ts'
+import { contactPath, recordPath } from './view.ts'
 
 export type ClosedView = WorkplaceFrame & { readonly screen: ContactScreen; readonly closed: ClosedContact; readonly done: boolean }
 
@@ -37,10 +38,10 @@ export function closedPage(view: ClosedView): Html {
         <strong>${words.closed.title}.</strong> ${contact.heldOn === null ? '' : words.closed.lead(on, closed.by)}
       </p>
       <div class="cjg-contact__columns">
-        <div class="cjg-contact__column">${growthPanel(view)} ${developmentPanel(view)} ${bodyPanel(view)} ${jabsPanel(view)}</div>
-        <div class="cjg-contact__column">${talkPanel(view)} ${conclusionPanel(view)}</div>
+        <div class="cjg-contact__column">${growthPanel(view)} ${developmentPanel(view)}</div>
+        <div class="cjg-contact__column">${bodyPanel(view)} ${jabsPanel(view)} ${talkPanel(view)} ${conclusionPanel(view)}</div>
       </div>
-      <p class="cjg-soft">${words.closed.mistake}</p>
+      <p class="cjg-soft">${words.closed.mistake} ${link(localPath(locale, recordPath(screen.child.id)), words.closed.toRecord)}</p>
     </div>`,
   })
 }
@@ -81,9 +82,10 @@ function growthPanel(view: ClosedView): Html {
 function developmentPanel(view: ClosedView): Html {
   const { locale, closed } = view
   const words = contactMessages(locale)
-  const gists = new Map(view.screen.items.map((item) => [item.item, locale.tag === 'nl' ? item.gistNl : item.gistEn]))
   const rows = closed.milestones.map(({ item, side, answer }) => ({
-    term: [item, words.development.sides[side], gists.get(item) ?? ''].filter((one) => one !== '').join(' '),
+    term: [item, words.development.sides[side], closed.gists.get(item)?.[locale.tag === 'nl' ? 'nl' : 'en'] ?? '']
+      .filter((one) => one !== '')
+      .join(' '),
     detail: html`${answer === '-' ? '−' : answer} <span class="cjg-soft">${words.development.answers[answer]}</span>`,
   }))
   const note = noteOf(view, 'development')
@@ -93,11 +95,18 @@ function developmentPanel(view: ClosedView): Html {
 function bodyPanel(view: ClosedView): Html {
   const { locale, closed } = view
   const words = contactMessages(locale)
-  const rows = closed.findings.map(({ topic, result, remark }) => ({
-    term: bodyName(words, topic),
-    detail: html`${result === 'fine' ? tag('ok', words.body.results.fine, 'check') : tag('warn', words.body.results.attention, 'warning')}
-      <span dir="auto">${remark}</span>`,
-  }))
+  const fine = closed.findings.filter(({ result }) => result === 'fine').map(({ topic }) => bodyName(words, topic))
+  const rows = [
+    ...closed.findings
+      .filter(({ result }) => result === 'attention')
+      .map(({ topic, remark }) => ({
+        term: bodyName(words, topic),
+        detail: html`${tag('warn', words.body.results.attention, 'warning')} <span dir="auto">${remark}</span>`,
+      })),
+    ...(fine.length === 0
+      ? []
+      : [{ term: words.body.results.fine, detail: html`${tag('ok', words.body.results.fine, 'check')} ${fine.join(', ')}` }]),
+  ]
   const note = noteOf(view, 'body')
   return panel(words.parts.body, rows.length === 0 && note === null, words.closed.nothing, html`${definitionRows(rows)}${note}`)
 }

@@ -66,7 +66,7 @@ function form(view: ContactView): Html {
     autocomplete="off"
     novalidate
   >
-    ${hidden('version', String(version))}${hidden('keystrokes', textOf(typed, 'keystrokes'))}${hidden('seconds', textOf(typed, 'seconds'))}
+    ${hidden('version', String(version))}${hidden('keystrokes', textOf(typed, 'keystrokes'))}${hidden('seconds', textOf(typed, 'seconds'))}${hidden('page', '')}${hidden('sequence', '')}
     <button class="cjg-hidden" type="submit" name="go" value="stay" tabindex="-1">${words.conclusion.keepOpen}</button>
     <div data-meanwhile>
       ${view.meanwhile === null ? null : meanwhilePart({ ...view, here: contactPath(child.id, contact.id) }, view.meanwhile)}

@@ -12,7 +12,7 @@ export function fieldName(locale: Locale, name: string): string {
     ...{ on: conclusion.on, position: growth.position, companion: conclusion.companion, form: conclusion.form },
     ...{ 'note-talk': words.talk.note, 'note-conclusion': conclusion.summary },
   }
-  const [kind = '', rest = ''] = [name.slice(0, name.indexOf('-')), name.slice(name.indexOf('-') + 1)]
+  const [kind, rest] = [name.slice(0, name.indexOf('-')), name.slice(name.indexOf('-') + 1)]
   const [topic = '', advice = ''] = rest.split('.')
   switch (kind) {
     case 'i':

@@ -1,7 +1,8 @@
 /** The vaccinations that are due today: who said what, where it goes, of which batch. Ticked when it was given; nothing is ticked by itself. */
 import { attribute, html, type Html } from '#platform/html.ts'
-import { formatDate, localPath } from '#platform/i18n.ts'
+import { localPath } from '#platform/i18n.ts'
 import { formatNumber } from '#platform/locale.ts'
+import type { PlainDate } from '#platform/time.ts'
 import { tag } from '#web/components/tag.ts'
 import { link } from '#web/components/text.ts'
 import { sites } from '../../../vaccination/public.ts'
@@ -65,6 +66,7 @@ function giveFields({ locale, typed }: ContactView, { vaccine, dose, batches, si
   const [give, where, batch] = [field.dose(vaccine), field.site(vaccine), field.batch(vaccine)]
   const name = words.vaccines[vaccine]
   const chosenSite = textOf(typed, where) || site
+  const isOnePlace = new Set(batches.map(({ place }) => place)).size === 1
   const chosenBatch = textOf(typed, batch) || (batches[0]?.value ?? '')
   return html`<div class="cjg-dose__give">
     <label class="cjg-dose__name"
@@ -84,9 +86,12 @@ function giveFields({ locale, typed }: ContactView, { vaccine, dose, batches, si
       ${batches.map(
         ({ value, number, expiresOn, place }) =>
           html`<option value="${value}" ${attribute('selected', value === chosenBatch)}>
-            ${words.batchOf(number, formatDate(locale, expiresOn), place)}
+            ${words.batchOf(number, shortDate(expiresOn))}${isOnePlace ? '' : `, ${place}`}
           </option>`,
       )}
     </select>
   </div>`
 }
+
+/** "05-2027", as the box says it. */
+const shortDate = ({ month, year }: PlainDate): string => `${String(month).padStart(2, '0')}-${year}`

@@ -30,7 +30,7 @@ export const field = {
 }
 
 /** Of the form itself, and of how much work it was. */
-const ofTheForm = ['version', 'go', 'over', 'keystrokes', 'seconds'] as const
+const ofTheForm = ['version', 'go', 'over', 'page', 'sequence', 'keystrokes', 'seconds'] as const
 const plain = ['on', 'height', 'weight', 'head', 'position', 'companion', 'form', 'sure-child', ...noteParts.map(field.note), ...ofTheForm]
 const shapes = [
   /^sure-(height|weight|head)$/,
@@ -65,16 +65,29 @@ export function draftOf(typed: ContactTyped): ContactTyped {
   return Object.fromEntries(Object.entries(typed).filter(([name, text]) => text !== '' && !['version', 'go', 'over'].includes(name)))
 }
 
+/**
+ * Sent by the page that saved last: what is in it was typed further there, and nobody came between. So a saving whose answer was lost, or that was still under
+ * way when the page was left, is no quarrel of somebody with themselves.
+ */
+export function goesOnFrom(there: ContactTyped, typed: ContactTyped): boolean {
+  const page = textOf(typed, 'page')
+  return page !== '' && page === textOf(there, 'page')
+}
+
+/** An older saving of the same page that arrives late adds nothing. */
+export const isLate = (there: ContactTyped, typed: ContactTyped): boolean =>
+  goesOnFrom(there, typed) && Number(textOf(typed, 'sequence')) <= Number(textOf(there, 'sequence'))
+
 /** What two people typed otherwise: the names of the fields. */
 export function differences(one: ContactTyped, other: ContactTyped): readonly string[] {
-  const apart = new Set(['keystrokes', 'seconds', 'version', 'go', 'over'])
+  const apart = new Set<string>(ofTheForm)
   const names = new Set([...Object.keys(one), ...Object.keys(other)])
   return [...names].filter((name) => !apart.has(name) && textOf(one, name) !== textOf(other, name)).toSorted()
 }
 
 /** Fields that somebody filled in, without those that stand there by themselves. */
 export function filledFields(typed: ContactTyped): number {
-  const byThemselves = new Set(['on', 'position', 'form', 'companion', 'sure-child', 'keystrokes', 'seconds', 'version', 'go', 'over'])
+  const byThemselves = new Set<string>(['on', 'position', 'form', 'companion', 'sure-child', ...ofTheForm])
   const isAlong = (name: string): boolean => /^d-.*-(site|batch)$|^s-.*-weeks$/.test(name)
   return Object.entries(typed).filter(([name, text]) => text.trim() !== '' && !byThemselves.has(name) && !isAlong(name)).length
 }

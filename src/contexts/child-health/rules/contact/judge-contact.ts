@@ -7,7 +7,7 @@ import {
   type ReadMeasurements,
   type TypedMeasurements,
 } from '../record/check-measurement.ts'
-import type { ChildFacts } from '../record/child-facts.ts'
+import type { ChildFacts, TypedMeasure } from '../record/child-facts.ts'
 import { field, textOf, type ContactTyped } from './contact-form.ts'
 import { judgeDevelopment, type DevelopmentJudged } from './judge-development.ts'
 import { judgeGrowth, type GrowthJudged } from './judge-growth.ts'
@@ -36,10 +36,13 @@ export async function judgeContact(facts: ChildFacts, typed: ContactTyped): Prom
   const doubts = checkMeasurement(measurementsTyped(typed), facts)
   const all = readMeasurements(measurementsTyped(typed))
   const refused = new Set(doubts.filter(({ mayStand }) => !mayStand).map((doubt) => doubt.field))
-  const value = (measure: 'height' | 'weight' | 'head'): number | null =>
-    refused.has(measure) || refused.has('on') ? null : all.values[measure]
+  const value = (measure: TypedMeasure): number | null => (refused.has(measure) || refused.has('on') ? null : all.values[measure])
   const read: ReadMeasurements = { day: all.day, values: { height: value('height'), weight: value('weight'), head: value('head') } }
   const day = refused.has('on') || all.day === null || all.day > facts.today ? facts.today : all.day
   const [growth, development] = await Promise.all([judgeGrowth(facts, { ...read, day }), judgeDevelopment(facts, typed, day)])
-  return { doubts, read, growth, development, signals: signalsOf(read, growth, development) }
+  // A rule says nothing yet about a number that is asked about: first somebody says that it is right.
+  const unsure = new Set(doubts.filter((doubt) => !isSure(typed, doubt)).map((doubt) => doubt.field))
+  const sure = (measure: TypedMeasure): number | null => (unsure.has(measure) ? null : read.values[measure])
+  const settled = { day: read.day, values: { height: sure('height'), weight: sure('weight'), head: sure('head') } }
+  return { doubts, read, growth, development, signals: signalsOf(settled, growth, development) }
 }

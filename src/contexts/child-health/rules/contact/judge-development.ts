@@ -2,7 +2,7 @@
 import { DAYS_PER_YEAR } from '#calculators/core/age.ts'
 import type { CivilDay } from '#calculators/core/civil-date.ts'
 import { isRefusal } from '#calculators/core/problems.ts'
-import { itemsFromBds, loadVanWiechen, type BdsAnswers, type Milestone } from '#calculators/dscore/van-wiechen.ts'
+import { itemsFromBds, loadVanWiechen, type Milestone } from '#calculators/dscore/van-wiechen.ts'
 import { growthReferral, type ReferralAnswer } from '#calculators/referral/referral.ts'
 import { answerDevelopment, loadMilestones, type DevelopmentAnswer } from '../development-answer.ts'
 import { completedWeeks, type ChildFacts, type KnownMilestone } from '../record/child-facts.ts'
@@ -49,7 +49,7 @@ async function scoreOf(facts: ChildFacts, given: readonly KnownMilestone[], on: 
   const ageYears = (on - (facts.born ?? on)) / DAYS_PER_YEAR
   const answers: Record<number, number> = {}
   for (const milestone of table.milestones) for (const [bds, code] of bdsOf(milestone, given)) answers[bds] = code
-  const items = itemsFromBds(table, answers as BdsAnswers, ageYears)
+  const items = itemsFromBds(table, answers, ageYears)
   const ofTheKey = new Set((await loadMilestones()).map(({ item }) => item))
   const known = Object.fromEntries(
     Object.entries(items).flatMap(([item, one]) => (ofTheKey.has(item) && (one === 0 || one === 1) ? [[item, one] as const] : [])),

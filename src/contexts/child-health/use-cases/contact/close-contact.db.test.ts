@@ -58,9 +58,12 @@ const close = (ctx: Context, of: Readonly<Record<string, string>> = typed, versi
   closeContact(ctx, keys, child, { contactId, typed: of, version })
 const save = (ctx: Context, of: Readonly<Record<string, string>>, version: number) =>
   saveDraft(ctx, keys, child, { contactId, typed: of, version })
-const rows = async (table: string) =>
-  (await base.owner.query(`select * from child_health.${table} where contact_id = $1`, [contactId])).rows
-const contactRow = async () => (await base.owner.query(`select * from child_health.contact where id = $1`, [contactId])).rows[0]
+const byText = (one: string, other: string): number => one.localeCompare(other)
+type Row = Readonly<Record<string, unknown>>
+const rows = async (table: string): Promise<Row[]> =>
+  (await base.owner.query<Row>(`select * from child_health.${table} where contact_id = $1`, [contactId])).rows
+const contactRow = async (): Promise<Row | undefined> =>
+  (await base.owner.query<Row>(`select * from child_health.contact where id = $1`, [contactId])).rows[0]
 
 describe('closing', () => {
   test('keeps all of it in one deed, computed once more on the server, and the draft is gone', async () => {
@@ -68,18 +71,16 @@ describe('closing', () => {
     expect(saved.ok).toBe(true)
     expect(await close(nurse, typed, 1)).toEqual({ ok: true, value: contactId })
     const measured = await rows('measurement')
-    expect(measured.map(({ measure, value, recumbent }) => [measure, value, recumbent]).toSorted()).toEqual([
-      ['head', 461, null],
-      ['height', 763, true],
-      ['weight', 9400, null],
-    ])
+    expect(
+      measured.map(({ measure, value, recumbent }) => `${String(measure)} ${String(value)} ${String(recumbent)}`).toSorted(byText),
+    ).toEqual(['head 461 null', 'height 763 true', 'weight 9400 null'])
     expect(await rows('milestone')).toHaveLength(7)
     expect((await rows('milestone')).find(({ item }) => item === '38')).toMatchObject({ answer: 'M', side: 'none' })
     expect(await rows('advice')).toMatchObject([{ topic: 'sleep', advice: 'fixed-ritual' }])
     const findings = await rows('finding')
-    expect(findings.map(({ topic, result }) => [topic, result]).toSorted()).toEqual([
-      ['heart', 'fine'],
-      ['skin', 'attention'],
+    expect(findings.map(({ topic, result }) => `${String(topic)} ${String(result)}`).toSorted(byText)).toEqual([
+      'heart fine',
+      'skin attention',
     ])
     expect(findings.every(({ remark }) => remark === null || !(remark as Buffer).includes('Droge'))).toBe(true)
     expect(await rows('contact_note')).toHaveLength(2)
@@ -155,12 +156,12 @@ describe('closing', () => {
     expect(signals.find(({ source }) => source === 'height')).toMatchObject({
       refer: true,
       decision: 'refer',
-      rules_version: expect.stringContaining('/'),
+      rules_version: 'height/2019-1',
     })
     const [referral] = await rows('referral')
     expect(referral).toMatchObject({ sent_to: 'paediatrician', feedback_on: null })
-    expect(String(referral.feedback_before)).toBe('2026-12-08')
-    expect((referral.reason as Buffer).includes('Groeit')).toBe(false)
+    expect(String(referral?.['feedback_before'])).toBe('2026-12-08')
+    expect(String(referral?.['reason'])).not.toContain('Groeit')
   })
 
   test('what the family asked for and was talked about no longer waits; the rest does', async () => {
@@ -214,7 +215,8 @@ describe('a draft', () => {
   test('is sealed, and opens for a colleague on another machine with who saved it', async () => {
     expect(await save(nurse, { ...typed, 'note-talk': 'Half af' }, 0)).toMatchObject({ ok: true, value: { version: 1 } })
     const [row] = await rows('draft')
-    expect((row.content as Buffer).includes('Half')).toBe(false)
+    expect(row).toBeDefined()
+    expect(String(row?.['content'])).not.toContain('Half')
     expect(await contactRow()).toMatchObject({ status: 'begun' })
     const read = await readContact(doctor, keys, child, contactId)
     expect(read.ok && read.value.draft).toMatchObject({ by: 'Sanne de Wit', version: 1, typed: { 'note-talk': 'Half af', height: '76,3' } })
@@ -240,6 +242,17 @@ describe('a draft', () => {
   test('sent again because the answer was lost, it is no quarrel with oneself', async () => {
     await save(nurse, { height: '76,3' }, 0)
     expect(await save(nurse, { height: '76,3' }, 0)).toMatchObject({ ok: true, value: { version: 1 } })
+  })
+
+  test('the page that saved last goes on although the answer was lost; what arrives late adds nothing', async () => {
+    const page = { page: '8d0f6d0a-1111-4222-8333-444455556666' }
+    await save(nurse, { ...page, sequence: '1', height: '76' }, 0)
+    expect(await save(nurse, { ...page, sequence: '3', height: '76,3' }, 0)).toMatchObject({ ok: true, value: { version: 2 } })
+    expect(await save(nurse, { ...page, sequence: '2', height: '76,' }, 1)).toMatchObject({ ok: true, value: { version: 2 } })
+    const read = await readContact(nurse, keys, child, contactId)
+    expect(read.ok && read.value.draft?.typed['height']).toBe('76,3')
+    expect(await save(doctor, { page: 'another', sequence: '9', height: '80' }, 0)).toMatchObject({ error: { kind: 'changed-meanwhile' } })
+    expect(await close(nurse, { ...typed, ...page, sequence: '3' }, 0)).toMatchObject({ ok: true })
   })
 
   test('after closing there is nothing to save any more', async () => {

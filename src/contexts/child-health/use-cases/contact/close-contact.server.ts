@@ -13,7 +13,7 @@ import { actOnFile, type FilePermit, type NoAccess } from '../../../access/publi
 import { sealColumn, type NotPermitted } from '../../../access/public.ts'
 import { findChild } from '../../../families/public-child.ts'
 import { closeContact as decide, type CloseFault, type Closing } from '../../rules/contact/close-contact.ts'
-import { countOf, field, filledFields, isOurs, textOf, type ContactTyped } from '../../rules/contact/contact-form.ts'
+import { countOf, field, filledFields, goesOnFrom, isOurs, textOf, type ContactTyped } from '../../rules/contact/contact-form.ts'
 import { disciplineOf } from '../../rules/contact/discipline.ts'
 import { judgeContact } from '../../rules/contact/judge-contact.ts'
 import type { Measurement, Milestone } from '../../rules/record/record.ts'
@@ -27,6 +27,7 @@ import { insertMilestones } from '../../sql/record/milestones.server.ts'
 import { actorIdOf } from '../record/actor-id.ts'
 import { readFacts } from '../record/read-facts.server.ts'
 import { keepMeasurements } from '../record/record-measurements.server.ts'
+import { openDraft } from './draft-content.server.ts'
 import { giveDoses } from './give-doses.server.ts'
 import { isOpen, meanwhileOf, type Meanwhile } from './save-draft.server.ts'
 
@@ -59,8 +60,9 @@ export async function closeContact(
     if (!isOpen(contact.status)) return err({ kind: contact.status === 'realised' ? 'already-closed' : 'cancelled' })
     const draft = await findDraft(tx, contactId)
     if (draft !== null && draft.version !== version) {
-      const meanwhile = await meanwhileOf(tx, ctx, keys, contactId, draft, typed)
-      if (meanwhile.differ.length > 0) return err(meanwhile)
+      const opened = { ...draft, typed: openDraft(ctx, keys, contactId, draft) }
+      const meanwhile = goesOnFrom(opened.typed, typed) ? null : await meanwhileOf(tx, opened, typed)
+      if (meanwhile !== null && meanwhile.differ.length > 0) return err(meanwhile)
     }
     const child = await findChild(tx, personId)
     if (child === null) throw new Error('A file that was opened has no person')

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db.server.ts'
 import { readId, type Id } from '#platform/id.ts'
 import type { PlainDate } from '#platform/time.ts'
 import type { FilePermit } from '../../../access/public-files.ts'
-import { recordDose, sites, type RefusedDose } from '../../../vaccination/public.ts'
+import { recordDose, sites, type DoseRefusal, type RefusedDose } from '../../../vaccination/public.ts'
 import type { CloseFault, DoseFault } from '../../rules/contact/close-contact.ts'
 import { field, textOf, type ContactTyped } from '../../rules/contact/contact-form.ts'
 
@@ -37,20 +37,13 @@ export async function giveDoses(
 /** The first thing that stands in the way; the page of vaccinations tells all. */
 function codeOf(refused: RefusedDose): DoseFault {
   if (refused.kind !== 'refused') return 'batch-needed'
-  switch (refused.refusals[0]?.kind) {
-    case 'no-consent':
-      return 'dose-no-consent'
-    case 'refrained':
-      return 'dose-refrained'
-    case 'batch-expired':
-    case 'batch-recalled':
-    case 'none-left':
-      return 'dose-batch'
-    case 'same-day':
-      return 'dose-same-day'
-    case 'asks-which-child':
-      return 'dose-which-child'
-    default:
-      return 'dose-not-now'
-  }
+  const first = refused.refusals[0]?.kind
+  return first === undefined ? 'dose-not-now' : faultOf[first]
+}
+
+const faultOf: Readonly<Record<DoseRefusal['kind'], DoseFault>> = {
+  ...{ 'no-consent': 'dose-no-consent', refrained: 'dose-refrained', 'same-day': 'dose-same-day', 'asks-which-child': 'dose-which-child' },
+  ...{ 'batch-expired': 'dose-batch', 'batch-recalled': 'dose-batch', 'none-left': 'dose-batch', 'wrong-vaccine': 'dose-batch' },
+  ...{ 'asks-reason': 'dose-not-now', 'too-late': 'dose-not-now', 'after-death': 'dose-not-now', 'not-born': 'dose-not-now' },
+  ...{ 'before-birth': 'dose-not-now', 'in-future': 'dose-not-now' },
 }

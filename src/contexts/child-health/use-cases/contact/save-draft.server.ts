@@ -11,7 +11,7 @@ import { err, ok, type Result } from '#platform/result.ts'
 import type { Instant } from '#platform/time.ts'
 import { actOnFile, type NoAccess } from '../../../access/public-files.ts'
 import { listColleagues, type NotPermitted } from '../../../access/public.ts'
-import { differences, isOurs, type ContactTyped } from '../../rules/contact/contact-form.ts'
+import { differences, goesOnFrom, isLate, isOurs, type ContactTyped } from '../../rules/contact/contact-form.ts'
 import type { ContactStatus } from '../../rules/record/record.ts'
 import { markBegun } from '../../sql/contact/contacts.server.ts'
 import { findDraft, keepDraft, type KeptDraft } from '../../sql/contact/drafts.server.ts'
@@ -54,10 +54,12 @@ export async function saveDraft(
     if (contact === null || contact.personId !== personId) return err({ kind: 'no-such-contact' })
     if (!isOpen(contact.status)) return err({ kind: 'not-open' })
     const there = await findDraft(tx, contactId)
-    if (there !== null && there.version !== version) {
-      const meanwhile = await meanwhileOf(tx, ctx, keys, contactId, there, typed)
-      // The same words twice, such as a send that was repeated after its answer was lost.
-      return meanwhile.differ.length === 0 ? ok({ version: there.version, savedAt: there.savedAt }) : err(meanwhile)
+    const before = there === null ? null : { ...there, typed: openDraft(ctx, keys, contactId, there) }
+    if (before !== null && isLate(before.typed, typed)) return ok({ version: before.version, savedAt: before.savedAt })
+    if (before !== null && before.version !== version && !goesOnFrom(before.typed, typed)) {
+      const meanwhile = await meanwhileOf(tx, before, typed)
+      // The same words twice, such as a send that was repeated.
+      return meanwhile.differ.length === 0 ? ok({ version: before.version, savedAt: before.savedAt }) : err(meanwhile)
     }
     const next = (there?.version ?? 0) + 1
     const { sealed, version: keyVersion } = sealDraft(ctx, keys, contactId, typed)
@@ -70,16 +72,13 @@ export async function saveDraft(
   })
 }
 
+export type OpenedDraft = Pick<KeptDraft, 'savedBy' | 'savedAt' | 'version'> & { readonly typed: ContactTyped }
+
 export async function meanwhileOf(
   tx: Tx,
-  ctx: Context,
-  keys: Keys,
-  contactId: Id<'contact'>,
-  there: KeptDraft,
+  { savedBy, savedAt, version, typed: theirs }: OpenedDraft,
   typed: ContactTyped,
 ): Promise<Meanwhile> {
-  const theirs = openDraft(ctx, keys, contactId, there)
-  const by = (await listColleagues(tx)).find(({ id }) => id === there.savedBy)?.name ?? ''
-  const { savedAt, version } = there
+  const by = (await listColleagues(tx)).find(({ id }) => id === savedBy)?.name ?? ''
   return { kind: 'changed-meanwhile', by, savedAt, version, theirs, differ: differences(typed, theirs) }
 }
