@@ -120,7 +120,7 @@ test('a parent tells, the nurse sees it, and the parent reads back what was agre
   await samira.getByRole('button', { name: /^Haal weg Gewicht/ }).click()
   await samira.getByText('Weggehaald.').waitFor()
   expect(await samira.getByText('thuis gemeten, door jou opgeschreven').count()).toBe(0)
-}, 180_000)
+}, 240_000)
 
 test.each([1280, 375])(
   'the pages of the family are accessible and never scroll sideways, %i wide',
