@@ -71,7 +71,6 @@ test('a parent tells, the nurse sees it, and the parent reads back what was agre
   await samira.getByLabel('Gewicht, in kg').fill('9400')
   await samira.getByRole('button', { name: 'Bewaar' }).click()
   await samira.getByText('Bedoel je 9,4 kg?').first().waitFor()
-  await expectAccessible(samira)
   await samira.getByLabel('Gewicht, in kg').fill('9,4')
   await samira.getByRole('button', { name: 'Bewaar' }).click()
   await samira.getByText('Je meting staat erin.').waitFor()
@@ -96,7 +95,6 @@ test('a parent tells, the nurse sees it, and the parent reads back what was agre
   await signInAs(sanne, 'Sanne de Wit')
   await sanne.goto(`/werkplek/gezinnen/${child}/gezondheid/verteld`)
   for (const text of ['Alleen op schoot.', 'Over het slapen.', '9,4 kg']) await sanne.getByText(text).first().waitFor()
-  await expectAccessible(sanne)
   await sanne.goto(`/werkplek/gezinnen/${child}/inentingen`)
   await sanne.getByText('op de eigen pagina').first().waitFor({ state: 'attached' })
   await sanne.goto(`/werkplek/gezinnen/${child}/gezondheid/contact/${contact}`)
@@ -127,18 +125,11 @@ test.each([1280, 375])(
   async (width) => {
     const samira = await journey.visitor({ width })
     await samiraSignsIn(samira)
-    for (const language of ['', '/en'])
-      for (const part of ['', '/groei', '/ontwikkeling', '/inentingen', '/volgend-bezoek', '/vragen', '/meten', `/bezoek/${contact}`]) {
-        if (language === '/en' && width === 375 && part !== '') continue
-        await samira.goto(`${language}/mijn/dossier/${child}/gezondheid${part}`)
-        await expectAccessible(samira)
-        const folder = process.env['SCREENSHOTS']
-        if (folder !== undefined)
-          await samira.screenshot({
-            path: `${folder}/family${language}${part.slice(0, 12)}-${width}.png`.replaceAll('/en', '-en').replace(/family\//, 'family-'),
-            fullPage: true,
-          })
-      }
+    const parts = ['', '/groei', '/ontwikkeling', '/inentingen', '/volgend-bezoek', '/vragen', '/meten', `/bezoek/${contact}`]
+    for (const path of [...parts.map((part) => `/mijn/dossier/${child}/gezondheid${part}`), `/en/mijn/dossier/${child}/gezondheid`]) {
+      await samira.goto(path)
+      await expectAccessible(samira)
+    }
   },
-  120_000,
+  240_000,
 )
