@@ -1398,6 +1398,9 @@ export interface ChildHealthOwnMeasurement {
   person_id: string
   removed_at: Instant | null
   told_at: Instant
+  /**
+   * The person of the family, not the account
+   */
   told_by: string
   value: number
 }
@@ -1407,6 +1410,9 @@ export interface ChildHealthQuestionnaire {
   centre_id: string
   centre_key_version: number
   contact_id: string | null
+  /**
+   * Of parent and young person the person, of a professional the account
+   */
   filled_by: string
   filled_on: PlainDate
   id: string
@@ -1495,6 +1501,9 @@ export interface ChildHealthSignal {
 
 export interface ChildHealthTopic {
   asked_at: Instant
+  /**
+   * The person of the family, not the account
+   */
   asked_by: string
   centre_id: string
   centre_key_version: number | null

@@ -15,7 +15,14 @@ import {
   withNotices,
 } from '#contexts/access/pages.ts'
 import { adviceRoutes, claimPath, countTakenQuestions, eraseWithAccount, workplaceRoutes } from '#contexts/advice/public.ts'
-import { callsRoutes, childHealthRoutes, contactRoutes, figuresRoutes, healthRecordRoutes } from '#contexts/child-health/public.ts'
+import {
+  callsRoutes,
+  childHealthRoutes,
+  contactRoutes,
+  familyHealthRoutes,
+  figuresRoutes,
+  healthRecordRoutes,
+} from '#contexts/child-health/public.ts'
 import { transferRoutes } from '#contexts/child-health/public-fhir.ts'
 import { keepsHealth } from '#contexts/child-health/public-retention.ts'
 import { careRoutes, familiesRoutes, findKinOfColleagues, keepsFamilies, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
@@ -58,6 +65,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   app.route('/', sharingRoutes(services))
   if (development !== null) await mountDevelopment(app, parts, development)
   app.route('/', opennessRoutes(services))
+  app.route('/', familyHealthRoutes(parts))
   app.route('/', callsRoutes(parts))
   app.route('/', figuresRoutes())
   app.route('/', childHealthRoutes(parts))

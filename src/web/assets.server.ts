@@ -92,6 +92,7 @@ function build(): Assets {
   add('public.css', bundle(ownStyles, url))
   add('workplace.css', bundle(workplaceStyles, url))
   add('charts.css', plainStyle(own('./theme/charts.css')))
+  add('family-health.css', plainStyle(own('./theme/charts.css') + own('./theme/family-health.css')))
   add('contact.css', plainStyle(own('./theme/contact.css')))
   add('family.css', plainStyle(own('./theme/family.css')))
   add('figures.css', plainStyle(own('./theme/figures.css')))

@@ -273,7 +273,9 @@ describe('the workplace', () => {
   const health = `/werkplek/gezinnen/${anId}/gezondheid`
   const withdrawn = `intrekken/measurement/${anId}`
   const changes: readonly (readonly [method: string, path: string])[] = [
-    ...['', '/groei', '/groei/papier', '/ontwikkeling', '/metingen', '/groeiboekje'].map((part) => ['GET', `${health}${part}`] as const),
+    ...['', '/groei', '/groei/papier', '/ontwikkeling', '/metingen', '/groeiboekje', '/verteld'].map(
+      (part) => ['GET', `${health}${part}`] as const,
+    ),
     ...['achtergrond', 'meten', withdrawn].flatMap((part) => ['GET', 'POST'].map((method) => [method, `${health}/${part}`] as const)),
     ['GET', `/en${health}/groei?naast=who`],
     ['GET', '/werkplek/gezinnen/geen-nummer/gezondheid'],
@@ -587,6 +589,14 @@ describe('Mijn CJG', () => {
     },
   )
   const ownSharing = `/mijn/dossier/${anId}/delen`
+  const ownHealth: readonly (readonly [method: string, path: string])[] = [
+    ...['', '/groei', '/ontwikkeling', '/groeiboekje', `/bezoek/${anId}`].map((part) => ['GET', part] as const),
+    ...['/meten', '/inentingen', '/volgend-bezoek', '/vragen'].flatMap((part) => ['GET', 'POST'].map((method) => [method, part] as const)),
+    ...['/meten', '/volgend-bezoek'].map((part) => ['POST', `${part}/${anId}/weg`] as const),
+  ].map(([method, part]): readonly [string, string] => [method, `/mijn/dossier/${anId}/gezondheid${part}`])
+  test.each(ownHealth)('%s %s leads to sign in, staff too', async (method, path) => {
+    for (const cookie of anybody()) expect(await asked(method, path, cookie)).toBe(303)
+  })
   test.each([
     ['GET', ownSharing],
     ['GET', `${ownSharing}/${anId}`],

@@ -24,6 +24,9 @@ import type { Context } from '#platform/context.ts'
 import type { Id } from '#platform/id.ts'
 import { ok } from '#platform/result.ts'
 import { localDate } from '#platform/time.ts'
+import { readOwnHealth } from '../../src/contexts/child-health/use-cases/family/read-own-health.server.ts'
+import { readOwnJabs } from '../../src/contexts/child-health/use-cases/family/read-own-jabs.server.ts'
+import { readWhatFamilyTold } from '../../src/contexts/child-health/use-cases/family/read-told.server.ts'
 import { readRecord } from '../../src/contexts/child-health/use-cases/record/read-record.server.ts'
 import { findPerson } from '../../src/contexts/families/sql/persons.server.ts'
 import { aColleague, aContext } from '../builders/centres.ts'
@@ -59,6 +62,9 @@ const reading = (fields: FieldGroup) =>
 const uses = [
   ...(['index', 'care', 'healthPieces', 'log'] as const).map(reading),
   useCase('the health record', (ctx, ids) => readRecord(ctx, testKeys, child(ids))),
+  useCase('the health of the own child', (ctx, ids) => readOwnHealth(ctx, testKeys, child(ids))),
+  useCase('the own vaccinations', (ctx, ids) => readOwnJabs(ctx, child(ids))),
+  useCase('what the family told', (ctx, ids) => readWhatFamilyTold(ctx, testKeys, child(ids))),
   useCase('who is involved', (ctx, ids) => listCare(ctx, child(ids))),
   useCase('who is involved and stands in', (ctx, ids) => readCare(ctx, child(ids), async () => null)),
   useCase('the page of who is involved', (ctx, ids) => readCareOf(ctx, child(ids))),
@@ -89,6 +95,9 @@ const pages = [
   route((ids) => `/werkplek/gezinnen/${ids['child']}/gezondheid/contact/${ids['contact']}`),
   ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/inentingen`)),
   route((ids) => `/werkplek/gezinnen/${ids['child']}/gezondheid/schema`),
+  ...['', '/groei', '/ontwikkeling', '/inentingen', '/volgend-bezoek', '/vragen', '/meten'].map((part) =>
+    route((ids) => `/mijn/dossier/${ids['child']}/gezondheid${part}`),
+  ),
   ...['/mijn', '/mijn/gesprekken', '/en/mijn'].map((path) => route(path)),
   ...['Patient?_id', 'Observation?patient', 'Encounter?patient', 'Consent?patient'].map((search) =>
     route((ids) => `/fhir/r4/${search}=${ids['child']}`),

@@ -46,7 +46,13 @@ export const healthMoves = {
       table: `child_health.${table}`,
       column: once,
     }))
-    .concat({ table: 'child_health.draft', column: once, key: 'contact_id' }),
+    .concat(
+      { table: 'child_health.draft', column: once, key: 'contact_id' },
+      // Who of a family told it: the person.
+      { table: 'child_health.own_measurement', column: 'told_by' },
+      { table: 'child_health.topic', column: 'asked_by' },
+      { table: 'child_health.questionnaire', column: 'filled_by' },
+    ),
   sameThere: [
     ...['background_once', 'contact_of_moment_once', 'measurement_once', 'milestone_once', 'signal_once', 'screening_round_once'],
     ...['invitation_once', 'due_item_once', 'own_measurement_once'],

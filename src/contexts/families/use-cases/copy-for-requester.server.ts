@@ -17,7 +17,7 @@ export async function readCopyFor(
     const person = await findPerson(tx, personId)
     if (person === null) return null
     const rest = await around(tx, keys, ctx, { personId, by: { relation } })
-    return { person, relation, ...rest, pieces: await openPieces(tx, keys, ctx, personId) }
+    return { person, relation, hasHealth: false, ...rest, pieces: await openPieces(tx, keys, ctx, personId) }
   })
   if (!read.ok) return read
   return read.value === null ? err({ kind: 'no-right' }) : { ok: true, value: read.value }

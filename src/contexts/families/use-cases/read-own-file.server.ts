@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
+import { hasReached } from '#platform/age.ts'
 import { localDate, type Instant, type PlainDate } from '#platform/time.ts'
 import { actOnFile, fieldGroups, listCareRelations, type FieldGroup, type FilePermit, type NoAccess } from '../../access/public-files.ts'
 import { findOwnPerson } from '../../access/public-openness.ts'
@@ -44,6 +45,8 @@ export type Piece = {
 export type OwnFileContents = {
   readonly person: Person
   readonly relation: string
+  /** Is there a health record that the reader may see? */
+  readonly hasHealth: boolean
   readonly detail: { readonly language: string; readonly needsInterpreter: boolean; readonly accessibility: readonly string[] } | null
   readonly bsn: string | null
   readonly contacts: readonly { readonly kind: string; readonly value: string }[]
@@ -88,6 +91,7 @@ export async function readOwnFile(
       return ok({
         person,
         relation: permit.by.relation,
+        hasHealth: permit.sees('healthPieces') && mayHaveHealthRecord(person, localDate(ctx.now)),
         ...(await around(tx, keys, ctx, permit)),
         pieces: await openPieces(tx, keys, ctx, personId),
       })
@@ -95,12 +99,17 @@ export async function readOwnFile(
   )
 }
 
+/** Of who is or was a child of youth health care: for five years after the eighteenth birthday the way there is shown. */
+const SHOWN_UNTIL_YEARS = 23
+const mayHaveHealthRecord = ({ birthDate }: Person, today: PlainDate): boolean =>
+  birthDate === null || !hasReached(birthDate, SHOWN_UNTIL_YEARS, today)
+
 export async function around(
   tx: Tx,
   keys: Keys,
   ctx: Context,
   { personId, by: { relation } }: Pick<FilePermit, 'personId'> & { readonly by: { readonly relation: string } },
-): Promise<Omit<OwnFileContents, 'person' | 'relation' | 'pieces'>> {
+): Promise<Omit<OwnFileContents, 'person' | 'relation' | 'hasHealth' | 'pieces'>> {
   const { centreId } = ctx
   const today = localDate(ctx.now)
   const [bsn, detail, authority] = [await findBsn(tx, personId), await findDetail(tx, personId), await listAuthority(tx, [personId])]

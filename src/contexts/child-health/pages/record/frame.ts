@@ -12,6 +12,7 @@ import type { HealthRecord } from '../../use-cases/record/read-record.server.ts'
 import { completedAge } from '../aid.ts'
 import { schedulePath } from '../calls/paths.ts'
 import { handOverPath, takeOverPath } from '../transfer/paths.ts'
+import { familyMessages } from '../family/messages.ts'
 import { recordMessages } from './messages.ts'
 import { familiesPath, healthPath, jabsPath } from './paths.ts'
 
@@ -115,6 +116,7 @@ function partsOf({ locale, record, part, canMakePdf }: RecordPage): Html {
     <ul class="cjg-chips">
       ${(['record', 'growth', 'development', 'rows'] as const).map(chip)} ${away(localPath(locale, schedulePath(id)), parts.schedule)}
       ${away(localPath(locale, jabsPath(id)), parts.jabs)}
+      ${away(localPath(locale, healthPath(id, 'verteld')), familyMessages(locale).told.chip)}
       ${canMakePdf && record.mayPrint ? away(localPath(locale, healthPath(id, 'groeiboekje')), parts.book) : null}
       ${
         record.mayWrite

@@ -12,14 +12,14 @@ import { filesPath } from './paths.ts'
 
 export type Plain = { readonly locale: Locale; readonly site: Site }
 
-type Framed = Pick<PublicPage, 'title' | 'path' | 'main' | 'side' | 'errorTitle'> & { readonly under?: readonly Crumb[] }
+type Framed = Pick<PublicPage, 'title' | 'path' | 'main' | 'side' | 'errorTitle' | 'own' | 'crumb'> & { readonly under?: readonly Crumb[] }
 
 export function framed({ locale, site }: Plain, { under = [], ...page }: Framed): Html {
   const words = opennessMessages(locale)
   const toFiles = page.path === filesPath ? [] : [{ label: words.files.title, href: localPath(locale, filesPath) }]
   const breadcrumbs = [{ label: words.mijn, href: localPath(locale, '/mijn') }, ...toFiles, ...under]
   const own = { stylesheet: asset('openness.css'), module: null }
-  return publicPage({ locale, site, ...page, breadcrumbs, sensitive: true, own })
+  return publicPage({ locale, site, own, ...page, breadcrumbs, sensitive: true })
 }
 
 /** Not there, not allowed, or not any more: one page, and one status. */

@@ -8,6 +8,8 @@ export const filePath = (personId: string): string => `${filesPath}/${personId}`
 export const logPath = (personId: string): string => `${filesPath}/${personId}/wie-keek`
 export const handKeyPath = (personId: string): string => `/werkplek/gezinnen/${personId}/sleutel`
 export const requestPath = (personId: string, kind: string): string => `${filesPath}/${personId}/verzoek/${kind}`
+/** Of child health, which has its own pages. */
+export const healthOfPath = (personId: string): string => `${filesPath}/${personId}/gezondheid`
 export const exportPath = (personId: string): string => `${filesPath}/${personId}/alles`
 export const requestsPath = '/mijn/verzoeken'
 export const limitedPath = `${requestsPath}/beperkte-informatie`

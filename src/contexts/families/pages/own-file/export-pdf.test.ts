@@ -21,6 +21,7 @@ const file: WholeFile['file'] = {
     ...{ birthDate: day('2012-02-01'), expectedOn: null, sex: 'female', version: 1 },
   },
   relation: 'authority',
+  hasHealth: false,
   detail: { language: 'ti', needsInterpreter: true, accessibility: ['large-print'] },
   bsn: '••••••782',
   contacts: [{ kind: 'phone', value: '06 12345678' }],

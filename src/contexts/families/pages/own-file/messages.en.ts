@@ -4,6 +4,7 @@ import type { nl } from './messages.nl.ts'
 export const en: MessagesLike<typeof nl> = {
   title: (name) => `The file of ${name}`,
   lead: 'This is what we keep, and what you may see of it.',
+  toHealth: 'Growth and health',
   toLog: 'Who looked at it?',
   toSharing: 'Consent and sharing',
   keepAll: 'Keep all of it',

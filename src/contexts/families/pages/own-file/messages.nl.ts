@@ -2,6 +2,7 @@
 export const nl = {
   title: (name: string) => `Het dossier van ${name}`,
   lead: 'Dit is wat wij bewaren, en wat jij ervan mag zien.',
+  toHealth: 'Groei en gezondheid',
   toLog: 'Wie keek erin?',
   toSharing: 'Toestemming en delen',
   keepAll: 'Bewaar alles',

@@ -12,7 +12,7 @@ import { fullName } from '../../rules/person.ts'
 import type { OwnFileContents, Piece, Statement } from '../../use-cases/read-own-file.server.ts'
 import { framed, type Plain } from '../openness/frame.ts'
 import { opennessMessages } from '../openness/messages.ts'
-import { exportPath, filePath, logPath, requestPath } from '../openness/paths.ts'
+import { exportPath, filePath, healthOfPath, logPath, requestPath } from '../openness/paths.ts'
 import { ownSharingPath } from '../sharing/paths.ts'
 import { careLines, contactFacts, familyLines, whoFacts, type Fact, type Line } from './file-words.ts'
 import { ownFileMessages } from './messages.ts'
@@ -24,6 +24,7 @@ export function ownFilePage(view: OwnFileView): Html {
   const words = ownFileMessages(locale)
   const { person } = file
   const ways = row(
+    file.hasHealth ? linkButton({ href: localPath(locale, healthOfPath(person.id)), label: words.toHealth, icon: 'heart' }) : null,
     linkButton({ href: localPath(locale, logPath(person.id)), label: words.toLog, variant: 'secondary', icon: 'eye' }),
     linkButton({ href: localPath(locale, ownSharingPath(person.id)), label: words.toSharing, variant: 'secondary', icon: 'people' }),
     linkButton({ href: localPath(locale, exportPath(person.id)), label: words.keepAll, variant: 'secondary', icon: 'download' }),
