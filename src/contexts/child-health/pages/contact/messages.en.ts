@@ -271,7 +271,7 @@ export const en: MessagesLike<typeof nl> = {
     form: 'How was the contact?',
     forms: { '01': 'Video call', '03': 'At the clinic', '06': 'Home visit', '07': 'Walk-in', '09': 'Telephone', '98': 'Otherwise' },
     on: 'On which day?',
-    summary: 'Summary for the team (optional)',
+    summary: 'Summary, the family reads it back (optional)',
     signals: 'Signals',
     noSignals: 'The rules give no signal.',
     signalNote: 'A rule is a signal. You decide.',

@@ -278,7 +278,7 @@ export const nl = {
     form: 'Hoe was het contact?',
     forms: { '01': 'Beeldbellen', '03': 'Op het bureau', '06': 'Huisbezoek', '07': 'Inloop', '09': 'Telefoon', '98': 'Anders' },
     on: 'Op welke dag?',
-    summary: 'Samenvatting voor het team (mag leeg)',
+    summary: 'Samenvatting, het gezin leest die terug (mag leeg)',
     signals: 'Signalen',
     noSignals: 'De regels geven geen signaal.',
     signalNote: 'Een regel is een signaal. Jij beslist.',

@@ -1,13 +1,16 @@
 /** Talk: what the family asked for first, then what belongs to the age; advice to tick, and words that the family reads back. */
 import { attribute, html, type Html } from '#platform/html.ts'
+import { localPath } from '#platform/i18n.ts'
 import { textArea } from '#web/components/field.ts'
+import { link, small } from '#web/components/text.ts'
 import { icon } from '#web/drawings/icons.ts'
 import { field, longestNote, textOf } from '../../rules/contact/contact-form.ts'
 import { adviceOf, isTalkTopic, topicsToTalkAbout, type TalkTopic } from '../../rules/contact/talk-topics.ts'
 import type { AskedTopic } from '../../use-cases/contact/read-contact.server.ts'
 import { contactMessages, type ContactWords } from './messages.ts'
+import { familyMessages } from '../family/messages.ts'
 import { part } from './part.ts'
-import type { ContactView } from './view.ts'
+import { recordPath, type ContactView } from './view.ts'
 
 /** So many topics of the age stand open when the family asked for nothing. */
 const OPEN_TOPICS = 2
@@ -40,7 +43,8 @@ export function talkPart(view: ContactView): Html {
             ${more.map((topic) => topicGroup(view, topic))}
           </details>`
     }
-    ${textArea({ locale, name: field.note('talk'), label: words.talk.note, value: textOf(typed, field.note('talk')), rows: 3, max: longestNote })}`,
+    ${textArea({ locale, name: field.note('talk'), label: words.talk.note, value: textOf(typed, field.note('talk')), rows: 3, max: longestNote })}
+    ${small(link(localPath(locale, `${recordPath(screen.child.id)}/verteld`), familyMessages(locale).told.title))}`,
   )
 }
 
