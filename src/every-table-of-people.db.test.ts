@@ -1,7 +1,7 @@
 /** What is kept of a person goes with the file (PR-21, PR-24): a new table that names somebody is in the list of what goes, or of what stays with the reason. */
 import { expect, test } from 'vitest'
 import { rowsOfFile, staysWithOthers } from '#contexts/access/sql/retention/what-goes.server.ts'
-import { rowsOfHealth } from '#contexts/child-health/public-retention.ts'
+import { rowsOfHealth, staysWithHealth } from '#contexts/child-health/public-retention.ts'
 import { rowsOfPerson, staysWithFamily } from '#contexts/families/sql/retention/what-goes.server.ts'
 import { rowsOfVaccination, staysWithVaccination } from '#contexts/vaccination/public-retention.ts'
 import { freshDatabase } from '#tests/database.ts'
@@ -18,6 +18,8 @@ test('every column that names a person goes with the file, or stays for a reason
       union select table_schema || '.' || table_name || '.' || column_name from information_schema.columns join information_schema.tables using (table_schema, table_name)
         where table_type = 'BASE TABLE' and table_schema in ('access', 'families', 'advice', 'child_health', 'vaccination')
           and column_name in ('person_id', 'subject_id', 'child_id', 'file_id', 'actor_person_id', 'said_by', 'asked_of')
+      union select table_schema || '.' || table_name || '.' || column_name from information_schema.columns
+        where table_schema = 'child_health' and table_name in ('own_measurement', 'topic', 'questionnaire') and column_name in ('told_by', 'asked_by', 'filled_by')
       order by 1`)
     const gone = [...rowsOfFile, ...rowsOfPerson, ...rowsOfHealth, ...rowsOfVaccination].map(({ table, of }) => `${table}.${of}`)
     const known = new Set([
@@ -26,6 +28,7 @@ test('every column that names a person goes with the file, or stays for a reason
       ...Object.keys(staysWithOthers),
       ...Object.keys(staysWithFamily),
       ...Object.keys(staysWithVaccination),
+      ...Object.keys(staysWithHealth),
     ])
     expect(rows.length).toBeGreaterThan(40)
     expect(rows.map(({ name }) => name).filter((name) => !known.has(name))).toEqual([])

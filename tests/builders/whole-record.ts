@@ -56,6 +56,7 @@ export async function aWholeRecord(
     channel: 'letter',
     invited_on: '2019-01-02',
   })
+  await add('child_health.missed', { ...of(), contact_id: extra.id, outcome: '02', recorded_by: by, recorded_on: '2026-06-10' })
   const run = newId()
   await add('child_health.due_run', { id: run, as_of: '2026-06-01', begun_at: at })
   await add('child_health.due_item', {
@@ -72,19 +73,22 @@ export async function aWholeRecord(
     direction: 'out',
     other_party: 'GGD Elders',
     reason: 'moved',
+    ground: 'told-no-objection',
     ...digests,
     made_by: by,
     made_at: at,
   })
-  const told = { told_by: by, told_at: at }
+  const told = { told_by: saidBy, told_at: at }
   await add('child_health.own_measurement', { ...of(), measured_on: '2026-05-01', measure: 'height', value: 1480, ...told })
-  await add('child_health.topic', { ...of(), topic: 'sleep', words: secret, ...sealed, asked_by: by, asked_at: at })
-  const filled = { instrument: 'SDQ-7-12', informant: 'parent', answers: secret, ...sealed, filled_by: by, filled_on: '2026-05-01' }
+  await add('child_health.topic', { ...of(), topic: 'sleep', words: secret, ...sealed, asked_by: saidBy, asked_at: at })
+  const filled = { instrument: 'SDQ-7-12', informant: 'parent', answers: secret, ...sealed, filled_by: saidBy, filled_on: '2026-05-01' }
   await add('child_health.questionnaire', { ...of(), ...filled })
   await add('vaccination.scheme', { ...of(), chosen: '3+1', ...recorded })
   await add('vaccination.answer', { ...of(), said_by: saidBy, vaccine: 'HPV', says: 'yes', how: 'by-word', said_at: at, recorded_by: by })
   const notNow = { vaccine: 'HPV', kind: 'not-now', until_day: '2026-09-01', reason: secret, ...sealed, decided_on: '2026-06-01' }
   await add('vaccination.refrain', { ...of(), ...notNow, ...recorded })
+  const wish = { vaccine: 'HPV', explanation: secret, ...sealed, decided_by: by, decided_on: '2026-06-10', recorded_at: at }
+  await add('vaccination.considered_wish', { ...of(), ...wish })
   const place = newId()
   await add('vaccination.location', { id: place, name: `Sporthal ${place}` })
   const session = newId()

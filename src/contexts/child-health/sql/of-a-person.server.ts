@@ -24,6 +24,13 @@ export const rowsOfHealth: readonly GoingRows[] = [
   { table: 'child_health.background', of: 'person_id' },
 ]
 
+/** What names the person in the file of another: it stays, and why. */
+export const staysWithHealth: Readonly<Record<string, string>> = {
+  'child_health.own_measurement.told_by': 'what somebody told of another is part of the file of the other',
+  'child_health.topic.asked_by': 'what somebody asked about another is part of the file of the other',
+  'child_health.questionnaire.filled_by': 'what somebody filled in about another is part of the file of the other',
+}
+
 const once = 'person_id'
 export const healthMoves = {
   pointers: [
@@ -55,7 +62,7 @@ export const healthMoves = {
     ),
   sameThere: [
     ...['background_once', 'contact_of_moment_once', 'measurement_once', 'milestone_once', 'signal_once', 'screening_round_once'],
-    ...['invitation_once', 'due_item_once', 'own_measurement_once'],
+    ...['invitation_once', 'due_item_once', 'own_measurement_once', 'transfer_in_once'],
   ],
 }
 
