@@ -78,7 +78,8 @@ export function everyRow(schemas: readonly string[]): Reader {
   }
 }
 
-const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+/** Ours, and those of the FHIR interface: a person and a row, without dashes. */
+const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}|[0-9a-f]{32}/g
 const moment = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})/g
 /** Sealed texts and hashes differ each time, and are as long. */
 const bytes = /\\\\x[0-9a-f]*/g
