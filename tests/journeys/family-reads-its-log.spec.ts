@@ -107,7 +107,7 @@ test('a family gets a key, reads who looked, asks about it, objects, and reads t
   await samira.getByRole('button', { name: 'Ik heb het gelezen' }).click()
   await samira.getByText('Dit verzoek is klaar.').waitFor()
   await samira.goto('/mijn/verzoeken')
-  await samira.getByRole('link', { name: 'Bezwaar' }).click()
+  await samira.getByRole('link', { name: 'Bezwaar', exact: true }).click()
   await samira.getByText('Een andere reden').waitFor()
   await samira.getByRole('link', { name: 'Een klacht indienen' }).waitFor()
 })

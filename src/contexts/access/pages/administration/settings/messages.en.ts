@@ -45,7 +45,7 @@ export const en: MessagesLike<typeof nl> = {
     title: 'Objection to a decision',
     label: 'Who decides on requests about data?',
     hint: 'Letters say this, about objecting. Is no municipality responsible? Empty it. Then the letter points to the court.',
-    save: 'Save',
+    save: 'Save who decides',
     wrong: 'Keep it shorter than 200 characters.',
   },
   hours: {

@@ -42,7 +42,7 @@ export const nl = {
     title: 'Bezwaar tegen een besluit',
     label: 'Wie beslist over verzoeken over gegevens?',
     hint: 'Dit staat in brieven, bij bezwaar maken. Is geen gemeente verantwoordelijk? Maak het leeg. Dan verwijst de brief naar de rechter.',
-    save: 'Sla op',
+    save: 'Sla op wie beslist',
     wrong: 'Houd het korter dan 200 tekens.',
   },
   hours: {
