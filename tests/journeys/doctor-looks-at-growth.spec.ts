@@ -44,7 +44,7 @@ test('growth is looked at, compared, mended and printed', async () => {
   const doctor = await journey.visitor()
   await signInAs(doctor, 'Nadia Arts')
   await doctor.goto(`/werkplek/gezinnen/${child}`)
-  await doctor.getByRole('link', { name: 'Gezondheid', exact: true }).click()
+  await doctor.getByRole('navigation', { name: 'Meer over dit dossier' }).getByRole('link', { name: 'Gezondheid' }).click()
   await doctor.getByRole('heading', { level: 1, name: 'Gezondheid van Noor van Veen' }).waitFor()
   await doctor.getByText('Let op: dit is het dossier van NOOR').waitFor()
   await expectReadable(doctor)
