@@ -5,7 +5,7 @@ import { textArea } from '#web/components/field.ts'
 import { link, small } from '#web/components/text.ts'
 import { icon } from '#web/drawings/icons.ts'
 import { field, longestNote, textOf } from '../../rules/contact/contact-form.ts'
-import { adviceOf, isTalkTopic, topicsToTalkAbout, type TalkTopic } from '../../rules/contact/talk-topics.ts'
+import { adviceAt, adviceOf, isTalkTopic, topicsToTalkAbout, type TalkTopic } from '../../rules/contact/talk-topics.ts'
 import type { AskedTopic } from '../../use-cases/contact/read-contact.server.ts'
 import { contactMessages, type ContactWords } from './messages.ts'
 import { familyMessages } from '../family/messages.ts'
@@ -48,6 +48,12 @@ export function talkPart(view: ContactView): Html {
   )
 }
 
+/** What is ticked stays to be seen, whatever the age. */
+function shownAdvice({ facts, typed }: ContactView, topic: TalkTopic): readonly string[] {
+  const ofAge = adviceAt(topic, facts.today - (facts.born ?? facts.today))
+  return adviceOf(topic).filter((advice) => ofAge.includes(advice) || textOf(typed, field.advice(topic, advice)) !== '')
+}
+
 function topicGroup(view: ContactView, topic: TalkTopic): Html {
   const { locale, typed, screen } = view
   const words = contactMessages(locale)
@@ -58,7 +64,7 @@ function topicGroup(view: ContactView, topic: TalkTopic): Html {
     </legend>
     ${asked.map((one) => askedWords(view, one))}
     <div class="cjg-chips">
-      ${adviceOf(topic).map((advice) => chip(field.advice(topic, advice), adviceName(words, advice), textOf(typed, field.advice(topic, advice)) !== ''))}
+      ${shownAdvice(view, topic).map((advice) => chip(field.advice(topic, advice), adviceName(words, advice), textOf(typed, field.advice(topic, advice)) !== ''))}
     </div>
   </fieldset>`
 }

@@ -8,7 +8,7 @@ import { differences, draftOf, filledFields, isOurs } from './contact-form.ts'
 import { disciplineOf } from './discipline.ts'
 import { judgeContact } from './judge-contact.ts'
 import { courseOf } from './judge-growth.ts'
-import { adviceOf, partOfTopic, talkTopicCodes, topicsToTalkAbout } from './talk-topics.ts'
+import { adviceAt, adviceOf, partOfTopic, talkTopicCodes, topicsToTalkAbout } from './talk-topics.ts'
 import { usualSites } from './usual-sites.ts'
 
 const day = (text: string): number => parseDate(text) ?? 0
@@ -135,6 +135,11 @@ describe('the form', () => {
 })
 
 describe('our own lists', () => {
+  test('advice for younger children is not offered to an older one', () => {
+    expect(adviceAt('day-care-and-school', 3 * 366)).toEqual(['toddler-group', 'talk-with-teacher'])
+    expect(adviceAt('day-care-and-school', 15 * 366)).toEqual(['talk-with-teacher'])
+  })
+
   test('what the family asks for stands first, and leads to its part', () => {
     expect(topicsToTalkAbout(['words', 'sleep', 'gone'], 430).slice(0, 3)).toEqual(['words', 'sleep', 'other'])
     expect([partOfTopic('words'), partOfTopic('sleep'), partOfTopic('vaccinations'), partOfTopic('unknown')]).toEqual([

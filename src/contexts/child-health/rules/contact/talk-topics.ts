@@ -50,5 +50,13 @@ export function topicsToTalkAbout(asked: readonly string[], ageDays: number): re
 
 export const adviceOf = (topic: TalkTopic): readonly string[] => talkTopics[topic].advice
 
+/** In years: advice that is for younger children than its topic. */
+const adviceUntil: Readonly<Record<string, number>> = { 'toddler-group': 4, 'play-together': 13 }
+
+/** The advice of a topic that is offered at an age. */
+export function adviceAt(topic: TalkTopic, ageDays: number): readonly string[] {
+  return adviceOf(topic).filter((advice) => ageDays / DAYS_PER_YEAR < (adviceUntil[advice] ?? Infinity))
+}
+
 /** The part of the contact screen that a topic opens. */
 export const partOfTopic = (code: string): ContactPart => (isTalkTopic(code) ? talkTopics[code].part : 'talk')
