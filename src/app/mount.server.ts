@@ -64,7 +64,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   app.route('/', healthRecordRoutes(parts))
   app.route('/', sharingRoutes(services))
   if (development !== null) await mountDevelopment(app, parts, development)
-  app.route('/', opennessRoutes(services))
+  app.route('/', opennessRoutes({ ...services, alsoKeeps: [keepsHealth] }))
   app.route('/', familyHealthRoutes(parts))
   app.route('/', callsRoutes(parts))
   app.route('/', figuresRoutes())

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Id } from '#platform/id.ts'
 import { Temporal } from '#platform/time.ts'
 import { eraseAgain } from '../../erasures.server.ts'
+import { keepsHealth } from '#contexts/child-health/public-retention.ts'
 import { confirmDelivery, listPersonRequests, placeHold } from '#contexts/access/public-openness.ts'
 import { listAllErasures } from '#contexts/access/use-cases/erasure-journal.server.ts'
 import { forgetAnswers } from '#contexts/access/use-cases/retention/erase-whole.server.ts'
@@ -10,6 +11,7 @@ import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, type TwoC
 import { aPerson, aResidentWhoIs, hasAuthority, worksWith } from '#tests/builders/families.ts'
 import { aProvedColleague } from '#tests/builders/old-file.ts'
 import { aPiece } from '#tests/builders/openness.ts'
+import { aWholeRecord } from '#tests/builders/whole-record.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { testKeys } from '#tests/keys.ts'
 import { askAboutFile } from './use-cases/ask-about-file.server.ts'
@@ -21,7 +23,8 @@ let centres: TwoCentres
 let nurse: Awaited<ReturnType<typeof aColleague>>
 let coordinator: Awaited<ReturnType<typeof aColleague>>
 let officer: Awaited<ReturnType<typeof aProvedColleague>>
-const services = { keys: testKeys, jobs: { tell: async () => {}, start: async () => {}, stop: async () => {}, running: () => true } }
+const jobs = { tell: async () => {}, start: async () => {}, stop: async () => {}, running: () => true }
+const services = { keys: testKeys, jobs, alsoKeeps: [keepsHealth] }
 
 beforeAll(async () => {
   database = await freshDatabase()
@@ -51,6 +54,7 @@ async function aYoungPerson(name: string, until: string | null = '2026-06-01') {
   await hasAuthority(db, centres.here, { holder: mother, child: young, from: '2010-03-01' })
   const care = { accountId: nurse.accountId, personId: young, purpose: 'youthHealth', from: '2020-01-01' } as const
   await worksWith(db, centres.here, until === null ? care : { ...care, until })
+  await aWholeRecord(database, centres.here, { personId: young, saidBy: mother, by: nurse.accountId })
   const piece = await aPiece(db, centres.here, { personId: young, title: 'Gesprek', body: 'Over school.', writtenBy: nurse.accountId })
   return { young, mother, piece, account: await aResidentWhoIs(db, centres.here, young) }
 }
@@ -64,7 +68,7 @@ async function asked(actor: Actor, personId: Id<'person'>): Promise<Id<'personRe
 const tablesOf = async (): Promise<string[]> => {
   const { rows } = await database.owner.query<{ name: string }>(
     `select table_schema || '.' || table_name as name from information_schema.tables
-     where table_schema in ('access', 'families', 'advice') and table_type = 'BASE TABLE' order by 1`,
+     where table_schema in ('access', 'families', 'advice', 'child_health', 'vaccination') and table_type = 'BASE TABLE' order by 1`,
   )
   return rows.map(({ name }) => name)
 }

@@ -1,8 +1,8 @@
 /** The addresses of openness for the family: in Mijn CJG for the family itself, in the workplace for who hands out keys. */
 import { Hono } from 'hono'
 import { residentsOnly } from '#contexts/access/public.ts'
-import type { Services } from '#platform/services.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
+import type { RequestServices } from '../use-cases/handle-requests.server.ts'
 import { filesPath, requestsPath } from '../pages/openness/paths.ts'
 import { mountBinding } from './binding.server.ts'
 import { mountHandKey } from './hand-key.server.ts'
@@ -15,7 +15,7 @@ import { mountRequestsByHand } from './requests-by-hand.server.ts'
 import { mountOurFiles } from './our-files.server.ts'
 
 /** After the routes of `access`: they say who is signed in under /mijn and /werkplek. */
-export function opennessRoutes(services: Pick<Services, 'keys' | 'jobs'>): Hono<PageEnv> {
+export function opennessRoutes(services: RequestServices): Hono<PageEnv> {
   const { keys } = services
   const app = new Hono<PageEnv>()
   for (const path of [filesPath, `${filesPath}/*`, requestsPath, `${requestsPath}/*`]) app.use(path, residentsOnly)

@@ -12,7 +12,6 @@ import {
 } from '#contexts/access/public-openness.ts'
 import { needsProof, permits, proveFirst, workplaceFrame } from '#contexts/access/public.ts'
 import { readId, type Id } from '#platform/id.ts'
-import type { Services } from '#platform/services.ts'
 import { canMakePdf } from '#platform/pdf.server.ts'
 import { localDate } from '#platform/time.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
@@ -22,10 +21,8 @@ import { workRequestPath, workRequestsPath } from '../pages/openness/paths.ts'
 import { requestMessages } from '../pages/requests/messages.ts'
 import { workRequestPage, workRequestsPage, type WorkRequestView } from '../pages/requests/work-requests-page.ts'
 import { handOver } from './requests-by-hand.server.ts'
-import { decideAboutFile, readRequestToHandle } from '../use-cases/handle-requests.server.ts'
+import { decideAboutFile, readRequestToHandle, type RequestServices } from '../use-cases/handle-requests.server.ts'
 import { readTypedDate } from '../rules/typed-date.ts'
-
-type Needs = Pick<Services, 'keys' | 'jobs'>
 
 const text = z.string().max(20_000).default('')
 const part = z.string().max(10).default('')
@@ -39,7 +36,7 @@ const Decide = z.strictObject({
 const Extend = z.strictObject({ reden: text })
 const Hold = z.strictObject({ wat: z.enum(holdGrounds), 'tot-day': part, 'tot-month': part, 'tot-year': part })
 
-export function mountWorkRequests(app: Hono<PageEnv>, services: Needs): void {
+export function mountWorkRequests(app: Hono<PageEnv>, services: RequestServices): void {
   const path = workRequestPath(':id')
   app.get(workRequestsPath, (c) => list(c, services))
   app.get(path, (c) => show(c, services, {}))
@@ -61,7 +58,7 @@ const seen = (c: PageContext, done: string): Response => seeOther(c, `${workRequ
 
 const doneText = (c: PageContext): string | null => requestMessages(c.get('locale')).work.done1[c.req.query('gedaan') ?? ''] ?? null
 
-async function list(c: PageContext, { keys }: Needs): Promise<Response> {
+async function list(c: PageContext, { keys }: RequestServices): Promise<Response> {
   const requests = await listPersonRequests(keys, c.get('ctx'), 'request.handle')
   if (!requests.ok) return missing(c)
   return page(
@@ -72,9 +69,9 @@ async function list(c: PageContext, { keys }: Needs): Promise<Response> {
 
 type Back = Partial<Pick<WorkRequestView, 'errors' | 'typed'>>
 
-async function show(c: PageContext, { keys }: Needs, back: Back, status: 200 | 409 | 422 = 200): Promise<Response> {
+async function show(c: PageContext, { keys, alsoKeeps }: RequestServices, back: Back, status: 200 | 409 | 422 = 200): Promise<Response> {
   const id = idOf(c)
-  const read = id === null ? null : await readRequestToHandle(keys, c.get('ctx'), id)
+  const read = id === null ? null : await readRequestToHandle(keys, c.get('ctx'), id, alsoKeeps)
   if (read?.ok !== true) return missing(c)
   const view = {
     today: localDate(c.get('ctx').now),
@@ -109,7 +106,7 @@ const fields: ReadonlyMap<string, string> = new Map([
   ['own-file', 'grond'],
 ])
 
-async function decide(c: PageContext, services: Needs): Promise<Response> {
+async function decide(c: PageContext, services: RequestServices): Promise<Response> {
   const id = idOf(c)
   const form = await readForm(c, Decide)
   const words = errorsOf(c)
@@ -130,7 +127,7 @@ async function decide(c: PageContext, services: Needs): Promise<Response> {
   return show(c, services, { typed, errors: { [field]: message } }, field === 'form' ? 409 : 422)
 }
 
-async function prolong(c: PageContext, services: Needs): Promise<Response> {
+async function prolong(c: PageContext, services: RequestServices): Promise<Response> {
   const id = idOf(c)
   const form = await readForm(c, Extend)
   const words = errorsOf(c)
@@ -149,7 +146,7 @@ async function prolong(c: PageContext, services: Needs): Promise<Response> {
   )
 }
 
-async function hold(c: PageContext, services: Needs): Promise<Response> {
+async function hold(c: PageContext, services: RequestServices): Promise<Response> {
   const id = idOf(c)
   const form = await readForm(c, Hold)
   const words = errorsOf(c)

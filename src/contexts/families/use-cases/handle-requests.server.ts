@@ -18,7 +18,7 @@ import {
   type WholeErasure,
   type WholeRefusal,
 } from '../../access/public-openness.ts'
-import { destroyPieces } from '../../access/public-retention.ts'
+import { destroyPieces, type KeepsFiles } from '../../access/public-retention.ts'
 import { permits, type NotPermitted } from '../../access/public.ts'
 import { hasUnseenPieces, lockErasablePieces } from '../sql/own-statements.server.ts'
 import { openPieces } from './read-own-file.server.ts'
@@ -40,6 +40,7 @@ export async function readRequestToHandle(
   keys: Keys,
   ctx: Context,
   id: Id<'personRequest'>,
+  alsoKeeps: readonly KeepsFiles[] = [],
 ): Promise<Result<RequestToHandle, { readonly kind: 'no-request' } | NotPermitted>> {
   const read = await readPersonRequest(keys, ctx, 'request.handle', id, async (tx, { personId, eventId, pieceId, kind }) => {
     const line = personId === null || eventId === null ? null : await findLogLine(tx, ctx, personId, eventId)
@@ -51,7 +52,7 @@ export async function readRequestToHandle(
         ? await readWholeErasure(
             tx,
             ctx,
-            { keepers: [keepsFamilies(keys)] },
+            { keepers: [keepsFamilies(keys), ...alsoKeeps] },
             { id, personId, unseenPieces: await hasUnseenPieces(tx, personId) },
           )
         : null
@@ -65,18 +66,16 @@ export async function readRequestToHandle(
 /** `keep-some`: granting a part keeps at least one piece and erases at least one. */
 export type EraseRefusal = WholeRefusal | { readonly kind: 'keep-some' | 'no-request' | 'piece-only' }
 
+/** `alsoKeeps`: what other contexts keep of people, handed in by who puts the application together; it goes with a whole person. */
+export type RequestServices = Pick<Services, 'keys' | 'jobs'> & { readonly alsoKeeps?: readonly KeepsFiles[] }
+
 export type AboutFileVerdict = RequestVerdict & {
   readonly keep: readonly string[]
   /** Everything of the person, and not the pieces alone. */
   readonly whole?: boolean
 }
 
-export async function decideAboutFile(
-  services: Pick<Services, 'keys' | 'jobs'>,
-  ctx: Context,
-  id: Id<'personRequest'>,
-  verdict: AboutFileVerdict,
-) {
+export async function decideAboutFile(services: RequestServices, ctx: Context, id: Id<'personRequest'>, verdict: AboutFileVerdict) {
   const erases = verdict.decision === 'granted' || verdict.decision === 'partly'
   const whole = erases && verdict.whole === true
   return decidePersonRequest<EraseRefusal>(
@@ -88,7 +87,7 @@ export async function decideAboutFile(
       const { personId } = request
       if (!erases || request.kind !== 'erasure' || personId === null) return ok({})
       const about = { ...request, personId }
-      if (whole) return erasePerson(services.keys, ctx, { tx, permit }, about, verdict)
+      if (whole) return erasePerson(services, ctx, { tx, permit }, about, verdict)
       const erased = await erasePieces(services.keys, ctx, { tx, permit }, about, verdict)
       return erased.ok ? ok({}) : erased
     },
@@ -101,7 +100,7 @@ type Within = { readonly tx: Tx; readonly permit: Parameters<typeof destroyPiece
 
 /** Everything; or in part the pieces that may go, with what had to stay. */
 async function erasePerson(
-  keys: Keys,
+  { keys, alsoKeeps = [] }: RequestServices,
   ctx: Context,
   within: Within,
   about: ErasureOf,
@@ -111,7 +110,14 @@ async function erasePerson(
   const { tx, permit } = within
   const decision = verdict.decision === 'granted' ? 'granted' : 'partly'
   const unseenPieces = await hasUnseenPieces(tx, about.personId)
-  const done = await eraseWhole(tx, ctx, { keys, keepers: [keepsFamilies(keys)] }, permit, { ...about, unseenPieces }, decision)
+  const done = await eraseWhole(
+    tx,
+    ctx,
+    { keys, keepers: [keepsFamilies(keys), ...alsoKeeps] },
+    permit,
+    { ...about, unseenPieces },
+    decision,
+  )
   if (!done.ok) return done
   const erased = decision === 'granted' ? ok(null) : await erasePieces(keys, ctx, within, about, verdict)
   return erased.ok ? ok({ stays: done.value }) : erased
