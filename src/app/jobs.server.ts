@@ -2,11 +2,11 @@
 import { accessJobs, auditJobs, reviewJobs } from '#contexts/access/jobs.ts'
 import { adviceJobs } from '#contexts/advice/public.ts'
 import { callsJobs, collectiveJobs } from '#contexts/child-health/jobs.ts'
-import { keepsHealth } from '#contexts/child-health/public-retention.ts'
-import { findKinOfColleagues, keepsFamilies } from '#contexts/families/public.ts'
+import { findKinOfColleagues } from '#contexts/families/public.ts'
 import type { Id } from '#platform/id.ts'
 import type { Job } from '#platform/jobs.server.ts'
 import { addressOf } from './addresses.ts'
+import { keepersOf } from './keepers.ts'
 import type { Parts } from './parts.server.ts'
 
 export function allJobs({ services, desk, centres }: Parts): Job[] {
@@ -15,7 +15,7 @@ export function allJobs({ services, desk, centres }: Parts): Job[] {
     addressOf(services.config, await centres.find(centreId), path)
   return [
     ...adviceJobs({ services, desk, centreIds, addressOf: address }),
-    ...accessJobs(services, centres.all, address, [keepsFamilies(services.keys), keepsHealth]),
+    ...accessJobs(services, centres.all, address, keepersOf(services.keys)),
     ...auditJobs(services, centres.all, address),
     ...callsJobs({ services, centreName: async (centreId) => (await centres.find(centreId)).name, addressOf: address }),
     ...collectiveJobs(services, centreIds),

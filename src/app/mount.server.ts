@@ -24,17 +24,18 @@ import {
   healthRecordRoutes,
 } from '#contexts/child-health/public.ts'
 import { transferRoutes } from '#contexts/child-health/public-fhir.ts'
-import { keepsHealth } from '#contexts/child-health/public-retention.ts'
-import { careRoutes, familiesRoutes, findKinOfColleagues, keepsFamilies, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
+import { careRoutes, familiesRoutes, findKinOfColleagues, opennessRoutes, sharingRoutes } from '#contexts/families/public.ts'
 import { vaccinationRoutes } from '#contexts/vaccination/public.ts'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { mountDevelopment, type Development } from './development.server.ts'
+import { keepersOf } from './keepers.ts'
 import { movesAlong } from './moves-along.ts'
 import type { Parts } from './parts.server.ts'
 import { processingRegister } from './processing/register.ts'
 
 export async function mountContexts(parts: Parts, development: Development | null): Promise<Hono<PageEnv>> {
   const { services, centres } = parts
+  const keepers = keepersOf(services.keys)
   const app = new Hono<PageEnv>()
   for (const path of ['/werkplek', '/werkplek/*']) app.use(path, staffSession(services), requireStaff, withNotices)
   // Taking a conversation along: who has it open by its key is known there as a resident besides.
@@ -56,7 +57,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
       ...(parts.keepPages === undefined ? {} : { keepPages: parts.keepPages }),
     }),
   )
-  app.route('/', retentionRoutes({ keys: services.keys, keepers: [keepsFamilies(services.keys), keepsHealth] }))
+  app.route('/', retentionRoutes({ keys: services.keys, keepers }))
   app.route('/', workplaceRoutes(parts))
   app.route('/', vaccinationRoutes(services))
   app.route('/', transferRoutes(services))
@@ -64,7 +65,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   app.route('/', healthRecordRoutes(parts))
   app.route('/', sharingRoutes(services))
   if (development !== null) await mountDevelopment(app, parts, development)
-  app.route('/', opennessRoutes({ ...services, alsoKeeps: [keepsHealth] }))
+  app.route('/', opennessRoutes({ ...services, keepers }))
   app.route('/', familyHealthRoutes(parts))
   app.route('/', callsRoutes(parts))
   app.route('/', figuresRoutes())

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Id } from '#platform/id.ts'
 import { Temporal } from '#platform/time.ts'
 import { eraseAgain } from '../../erasures.server.ts'
-import { keepsHealth } from '#contexts/child-health/public-retention.ts'
+import { keepersOf } from '../../app/keepers.ts'
 import { confirmDelivery, listPersonRequests, placeHold } from '#contexts/access/public-openness.ts'
 import { listAllErasures } from '#contexts/access/use-cases/erasure-journal.server.ts'
 import { forgetAnswers } from '#contexts/access/use-cases/retention/erase-whole.server.ts'
@@ -24,7 +24,7 @@ let nurse: Awaited<ReturnType<typeof aColleague>>
 let coordinator: Awaited<ReturnType<typeof aColleague>>
 let officer: Awaited<ReturnType<typeof aProvedColleague>>
 const jobs = { tell: async () => {}, start: async () => {}, stop: async () => {}, running: () => true }
-const services = { keys: testKeys, jobs, alsoKeeps: [keepsHealth] }
+const services = { keys: testKeys, jobs, keepers: keepersOf(testKeys) }
 
 beforeAll(async () => {
   database = await freshDatabase()
@@ -163,7 +163,7 @@ describe('when something must stay', () => {
   test('help that runs: all of it is refused, a part is granted, the pieces go and the letter says what stays', async () => {
     const { young, piece, account } = await aYoungPerson('Ada Hulp', null)
     const id = await asked(account, young)
-    const read = await readRequestToHandle(testKeys, as(officer), id)
+    const read = await readRequestToHandle(services, as(officer), id)
     expect(read.ok && read.value.whole).toEqual({ stays: ['care-open'], first: [] })
     expect(await decideAboutFile(services, as(officer), id, granted)).toEqual({ ok: false, error: { kind: 'must-stay' } })
     expect((await decideAboutFile(services, as(officer), id, partly)).ok).toBe(true)
@@ -179,7 +179,7 @@ describe('when something must stay', () => {
     const id = await asked(account, young)
     const second = await askAboutFile(testKeys, as(account), { kind: 'copy', personId: young, text: '' })
     if (!second.ok) throw new Error(second.error.kind)
-    const read = await readRequestToHandle(testKeys, as(officer), id)
+    const read = await readRequestToHandle(services, as(officer), id)
     expect(read.ok && read.value.whole).toEqual({ stays: [], first: ['request-open', 'piece-unseen'] })
     expect(await decideAboutFile(services, as(officer), id, granted)).toEqual({ ok: false, error: { kind: 'settle-first' } })
     expect((await decideAboutFile(services, as(officer), id, partly)).ok).toBe(true)
@@ -205,6 +205,6 @@ test('only the privacy officer, who proved anew to be there, erases everything',
     ok: false,
     error: { kind: 'not-permitted', needsProof: true },
   })
-  const forNurse = await readRequestToHandle(testKeys, as(nurse), id)
+  const forNurse = await readRequestToHandle(services, as(nurse), id)
   expect(forNurse.ok && forNurse.value.whole).toBeNull()
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keepersOf } from '../../app/keepers.ts'
 import type { Id } from '#platform/id.ts'
 import { ok } from '#platform/result.ts'
 import { Temporal } from '#platform/time.ts'
@@ -31,6 +32,7 @@ let officer: Awaited<ReturnType<typeof aColleague>>
 let coordinator: Awaited<ReturnType<typeof aColleague>>
 const told: string[] = []
 const services = {
+  keepers: keepersOf(testKeys),
   keys: testKeys,
   jobs: {
     tell: async (_tx: unknown, name: string) => void told.push(name),
@@ -127,7 +129,7 @@ describe('asking', () => {
     expect((await readPersonRequest(testKeys, as(young), 'request.make', id, async () => null)).ok).toBe(true)
     const own = await listPersonRequests(testKeys, as(mum), 'request.make')
     expect(own.ok && own.value).toEqual([])
-    await readRequestToHandle(testKeys, as(officer, 1), id)
+    await readRequestToHandle(services, as(officer, 1), id)
     const deeds = async (actor: Actor) => {
       const log = await readFileLog(as(actor, 2), { personId: child, days: null, by: null, limit: 50 })
       return log.ok ? log.value.lines.map(({ deed }) => deed) : null
@@ -154,8 +156,8 @@ describe('a question about a line of the log', () => {
     const line = log.ok ? log.value.lines[0] : undefined
     if (line === undefined) throw new Error('No line')
     const id = await asked(mum, { kind: 'question', personId: child, eventId: line.id, text: 'Waarom keek Sanne?' })
-    expect((await readRequestToHandle(testKeys, as(nurse), id)).ok).toBe(false)
-    const read = await readRequestToHandle(testKeys, as(officer, 3), id)
+    expect((await readRequestToHandle(services, as(nurse), id)).ok).toBe(false)
+    const read = await readRequestToHandle(services, as(officer, 3), id)
     expect(read.ok && read.value.line).toMatchObject({ who: { name: 'Sanne de Wit' } })
     const verdict = { decision: 'answered', ground: null, reasons: 'Zij bereidde jullie afspraak voor.', keep: [] } as const
     expect(await decideAboutFile(services, as(officer, 4), id, verdict)).toEqual({ ok: true, value: null })
@@ -278,7 +280,7 @@ describe('PR-21: erasing', () => {
     const second = await aPiece(database.db, centres.here, { personId: child, title: 'Twee', body: 'Twee.' })
     const withheld = await aPiece(database.db, centres.here, { personId: child, title: 'x', body: 'x', withheld: true })
     const id = await asked(young, { kind: 'erasure', personId: child, text: 'Alles weg.' })
-    const read = await readRequestToHandle(testKeys, as(nurse), id)
+    const read = await readRequestToHandle(services, as(nurse), id)
     expect(read.ok && read.value.pieces.map((one) => one.id).toSorted()).toEqual([piece, second].toSorted())
     const part = { decision: 'partly', ground: 'important-to-another', reasons: 'Eén blijft.' } as const
     for (const keep of [[], [piece, second]])
@@ -317,9 +319,9 @@ describe('PR-09: limited information for a parent without authority', () => {
     expect(made.map((one) => one.ok)).toEqual([true, true])
     const [known, unknown] = made.map((one) => (one.ok ? one.value : ('' as Id<'personRequest'>)))
     if (known === undefined || unknown === undefined) throw new Error('Not asked')
-    expect((await readRequestToHandle(testKeys, as(nurse), known)).ok).toBe(true)
-    expect((await readRequestToHandle(testKeys, as(nurse), unknown)).ok).toBe(false)
-    expect((await readRequestToHandle(testKeys, as(coordinator), unknown)).ok).toBe(true)
+    expect((await readRequestToHandle(services, as(nurse), known)).ok).toBe(true)
+    expect((await readRequestToHandle(services, as(nurse), unknown)).ok).toBe(false)
+    expect((await readRequestToHandle(services, as(coordinator), unknown)).ok).toBe(true)
     expect((await readOwnFile(testKeys, as(dad), child)).ok).toBe(false)
   })
 

@@ -1,4 +1,5 @@
 /** Requests of who has no account: written in with an identity check, answered, and handed over as the requester would see the file (PR-10, PR-17, PR-19, PR-22). */
+import { keepersOf } from '../../app/keepers.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Id } from '#platform/id.ts'
 import { inTransaction } from '#platform/db.server.ts'
@@ -23,6 +24,7 @@ let nurse: Awaited<ReturnType<typeof aColleague>>
 let helper: Awaited<ReturnType<typeof aColleague>>
 let officer: Awaited<ReturnType<typeof aColleague>>
 const services = {
+  keepers: keepersOf(testKeys),
   keys: testKeys,
   jobs: { tell: async () => {}, start: async () => {}, stop: async () => {}, running: () => true },
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { movesAlong } from '../../app/moves-along.ts'
 import { inTransaction } from '#platform/db.server.ts'
 import { dutch } from '#platform/i18n.ts'
 import { newId, type Id } from '#platform/id.ts'
@@ -202,13 +203,13 @@ test('PR-30: what was looked at in files that went along is in the list of the o
   const readsOf = async () => (await logOf(parent, child, { by: nurse.accountId })).lines.length
   const before = await readsOf()
   // A chain: the second into the first, and the first into the child.
-  expect(await mergePersons(request(coordinator, 3), testKeys, { keptId: once, goneId: twice })).toMatchObject({ ok: true })
+  expect(await mergePersons(request(coordinator, 3), testKeys, { keptId: once, goneId: twice }, movesAlong)).toMatchObject({ ok: true })
   expect(await readsOf()).toBe(before)
-  expect((await mergePersons(request(coordinator, 4), testKeys, { keptId: child, goneId: once })).ok).toBe(true)
+  expect((await mergePersons(request(coordinator, 4), testKeys, { keptId: child, goneId: once }, movesAlong)).ok).toBe(true)
   expect(await readsOf()).toBe(before + 2)
   // Somebody else's list does not have them.
   const others = await aFamily()
   expect((await logOf(others.parent, others.child, { by: nurse.accountId })).lines).toEqual([])
-  expect((await unmergePersons(request(coordinator, 5), testKeys, child)).ok).toBe(true)
+  expect((await unmergePersons(request(coordinator, 5), testKeys, child, movesAlong)).ok).toBe(true)
   expect(await readsOf()).toBe(before)
 })

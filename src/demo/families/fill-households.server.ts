@@ -2,6 +2,7 @@
  * The households that can be walked in, by the use cases of real people: registered, worked with, bound to accounts by a key from the hand of the
  * nurse; consent, shares on several grounds, requests that are open and decided, an emergency that waits for review and one that was reviewed.
  */
+import { keepersOf } from '../../app/keepers.ts'
 import { findSignedInResident, signInSubject } from '#contexts/access/deeds.ts'
 import { listColleagues } from '#contexts/access/public.ts'
 import { beginCare, reviewEmergency } from '#contexts/access/public-files.ts'
@@ -237,7 +238,7 @@ class Story {
       const id = must(await askAboutFile(keys, await this.family('parent', 13), wish))
       const verdict = { decision: 'partly', ground: 'opinion-not-fact', keep: [] } as const
       const reasons = 'De zin over de nachten is aangepast. Dat Noor overdag vrolijk is, is wat de verpleegkundige zag; dat blijft staan.'
-      must(await decideAboutFile({ keys, jobs }, this.by('nurse', 9), id, { ...verdict, reasons }))
+      must(await decideAboutFile({ keys, jobs, keepers: keepersOf(keys) }, this.by('nurse', 9), id, { ...verdict, reasons }))
     }
     if (newer !== undefined)
       must(
@@ -251,7 +252,7 @@ class Story {
       await askAboutFile(keys, await this.family('disagrees-yes', 16), { kind: 'copy', personId: this.id('evi'), text: '' }),
     )
     const given = { decision: 'granted', ground: null, keep: [], reasons: 'De kopie ligt voor je klaar bij de balie.' } as const
-    must(await decideAboutFile({ keys, jobs }, this.by('officer', 12), copy, given))
+    must(await decideAboutFile({ keys, jobs, keepers: keepersOf(keys) }, this.by('officer', 12), copy, given))
     const born = noor.person?.birthDate ?? localDate(this.place.now)
     const ask = { name: 'Noor Okkerse', born, text: 'Hoe gaat het met Noor op school?' }
     must(await askLimitedInformation(keys, await this.family('without-authority', 2), ask))

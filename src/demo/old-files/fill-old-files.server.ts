@@ -15,7 +15,7 @@ import {
 import { listCentres, listColleagues, type Centre, type Colleague } from '#contexts/access/public.ts'
 import { endCare, listCare } from '#contexts/access/public-files.ts'
 import { registerWholeFamily, writePiece } from '#contexts/families/deeds.ts'
-import { keepsFamilies } from '#contexts/families/public.ts'
+import { keepersOf } from '../../app/keepers.ts'
 import type { Actor, Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
@@ -65,7 +65,7 @@ async function fillFiles(place: Place): Promise<void> {
     if (known === undefined) await markDone(place.db, place.centreId, name, personId)
     if (file.agreed) agreed.push(personId)
   }
-  const keepers = [keepsFamilies(place.keys)]
+  const keepers = keepersOf(place.keys)
   must(await proposeDestruction(contextOf(place, system, now), keepers))
   const ctx = contextOf(place, place.officer, now)
   const { proposals } = must(await listProposals(ctx, { scope: null, state: 'proposed', after: null }))

@@ -5,5 +5,5 @@ import type { MovesAlong } from '../use-cases/merge-persons.server.ts'
 export type FamiliesParts = {
   readonly services: Pick<Services, 'keys' | 'log'>
   /** What other contexts keep of a person, for when two are one. */
-  readonly movesAlong?: MovesAlong
+  readonly movesAlong: MovesAlong
 }

@@ -69,9 +69,9 @@ async function list(c: PageContext, { keys }: RequestServices): Promise<Response
 
 type Back = Partial<Pick<WorkRequestView, 'errors' | 'typed'>>
 
-async function show(c: PageContext, { keys, alsoKeeps }: RequestServices, back: Back, status: 200 | 409 | 422 = 200): Promise<Response> {
+async function show(c: PageContext, needs: RequestServices, back: Back, status: 200 | 409 | 422 = 200): Promise<Response> {
   const id = idOf(c)
-  const read = id === null ? null : await readRequestToHandle(keys, c.get('ctx'), id, alsoKeeps)
+  const read = id === null ? null : await readRequestToHandle(needs, c.get('ctx'), id)
   if (read?.ok !== true) return missing(c)
   const view = {
     today: localDate(c.get('ctx').now),

@@ -2,7 +2,6 @@
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
-import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import type { Services } from '#platform/services.ts'
 import type { Instant } from '#platform/time.ts'
@@ -22,7 +21,6 @@ import { destroyPieces, type KeepsFiles } from '../../access/public-retention.ts
 import { permits, type NotPermitted } from '../../access/public.ts'
 import { hasUnseenPieces, lockErasablePieces } from '../sql/own-statements.server.ts'
 import { openPieces } from './read-own-file.server.ts'
-import { keepsFamilies } from './retention/keeps-files.server.ts'
 import { findLogLine, type LogLine } from './who-looked.server.ts'
 
 export type RequestToHandle = {
@@ -37,10 +35,9 @@ export type RequestToHandle = {
 }
 
 export async function readRequestToHandle(
-  keys: Keys,
+  { keys, keepers }: Pick<RequestServices, 'keys' | 'keepers'>,
   ctx: Context,
   id: Id<'personRequest'>,
-  alsoKeeps: readonly KeepsFiles[] = [],
 ): Promise<Result<RequestToHandle, { readonly kind: 'no-request' } | NotPermitted>> {
   const read = await readPersonRequest(keys, ctx, 'request.handle', id, async (tx, { personId, eventId, pieceId, kind }) => {
     const line = personId === null || eventId === null ? null : await findLogLine(tx, ctx, personId, eventId)
@@ -49,12 +46,7 @@ export async function readRequestToHandle(
     const erasable = personId === null || !isAboutPieces ? [] : (await lockErasablePieces(tx, personId)).map((one) => one.id)
     const whole =
       kind === 'erasure' && personId !== null && pieceId === null && permits(ctx.actor, 'request.eraseWhole')
-        ? await readWholeErasure(
-            tx,
-            ctx,
-            { keepers: [keepsFamilies(keys), ...alsoKeeps] },
-            { id, personId, unseenPieces: await hasUnseenPieces(tx, personId) },
-          )
+        ? await readWholeErasure(tx, ctx, { keepers }, { id, personId, unseenPieces: await hasUnseenPieces(tx, personId) })
         : null
     return { line, pieces: pieces.filter((one) => erasable.includes(one.id) && (pieceId === null || one.id === pieceId)), whole }
   })
@@ -66,8 +58,8 @@ export async function readRequestToHandle(
 /** `keep-some`: granting a part keeps at least one piece and erases at least one. */
 export type EraseRefusal = WholeRefusal | { readonly kind: 'keep-some' | 'no-request' | 'piece-only' }
 
-/** `alsoKeeps`: what other contexts keep of people, handed in by who puts the application together; it goes with a whole person. */
-export type RequestServices = Pick<Services, 'keys' | 'jobs'> & { readonly alsoKeeps?: readonly KeepsFiles[] }
+/** `keepers`: every context that keeps things of people, handed in by who puts the application together. */
+export type RequestServices = Pick<Services, 'keys' | 'jobs'> & { readonly keepers: readonly KeepsFiles[] }
 
 export type AboutFileVerdict = RequestVerdict & {
   readonly keep: readonly string[]
@@ -88,7 +80,7 @@ export async function decideAboutFile(services: RequestServices, ctx: Context, i
       if (!erases || request.kind !== 'erasure' || personId === null) return ok({})
       const about = { ...request, personId }
       if (whole) return erasePerson(services, ctx, { tx, permit }, about, verdict)
-      const erased = await erasePieces(services.keys, ctx, { tx, permit }, about, verdict)
+      const erased = await erasePieces(services, ctx, { tx, permit }, about, verdict)
       return erased.ok ? ok({}) : erased
     },
     whole ? 'request.eraseWhole' : 'request.handle',
@@ -100,7 +92,7 @@ type Within = { readonly tx: Tx; readonly permit: Parameters<typeof destroyPiece
 
 /** Everything; or in part the pieces that may go, with what had to stay. */
 async function erasePerson(
-  { keys, alsoKeeps = [] }: RequestServices,
+  needs: RequestServices,
   ctx: Context,
   within: Within,
   about: ErasureOf,
@@ -110,22 +102,15 @@ async function erasePerson(
   const { tx, permit } = within
   const decision = verdict.decision === 'granted' ? 'granted' : 'partly'
   const unseenPieces = await hasUnseenPieces(tx, about.personId)
-  const done = await eraseWhole(
-    tx,
-    ctx,
-    { keys, keepers: [keepsFamilies(keys), ...alsoKeeps] },
-    permit,
-    { ...about, unseenPieces },
-    decision,
-  )
+  const done = await eraseWhole(tx, ctx, needs, permit, { ...about, unseenPieces }, decision)
   if (!done.ok) return done
-  const erased = decision === 'granted' ? ok(null) : await erasePieces(keys, ctx, within, about, verdict)
+  const erased = decision === 'granted' ? ok(null) : await erasePieces(needs, ctx, within, about, verdict)
   return erased.ok ? ok({ stays: done.value }) : erased
 }
 
 /** All pieces that were asked about, or in part those that need not stay for somebody else. */
 async function erasePieces(
-  keys: Keys,
+  needs: RequestServices,
   ctx: Context,
   { tx, permit }: Within,
   { id, personId, pieceId }: ErasureOf,
@@ -138,6 +123,6 @@ async function erasePieces(
   if (decision === 'partly' && !isPart) return err({ kind: 'keep-some' })
   const decided = { ground: 'request', requestId: id, terms: [], agreedBy: null, scope: 'pieces', destructionId: null } as const
   const kept = asked.length - going.length
-  await destroyPieces(tx, ctx, { keys, keepers: [keepsFamilies(keys)] }, permit, personId, going, { ...decided, kept })
+  await destroyPieces(tx, ctx, needs, permit, personId, going, { ...decided, kept })
   return ok(null)
 }

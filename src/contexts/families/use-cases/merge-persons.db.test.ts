@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { movesAlong } from '../../../app/moves-along.ts'
 import type { Context } from '#platform/context.ts'
 import type { Id } from '#platform/id.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, whoProved, type TwoCentres } from '#tests/builders/centres.ts'
@@ -67,7 +68,7 @@ test('everything goes along and both who worked with them see one file; undone, 
   ).toBe(true)
   await aResidentWhoIs(base.db, centres.here, gone)
   const before = await everything()
-  const merged = await mergePersons(coordinator, keys, { keptId: kept, goneId: gone })
+  const merged = await mergePersons(coordinator, keys, { keptId: kept, goneId: gone }, movesAlong)
   expect(merged.ok).toBe(true)
   const byHelper = await readFamily(helper, keys, kept)
   expect(byHelper.ok && [byHelper.value.pieces.map(({ title }) => title), byHelper.value.people.length]).toEqual([['Gesprek'], 2])
@@ -75,11 +76,13 @@ test('everything goes along and both who worked with them see one file; undone, 
   const byNurse = await readFamily(nurse, keys, kept)
   expect(byNurse.ok && byNurse.value.pieces).toEqual([])
   expect(await readFamily(helper, keys, gone)).toMatchObject({ ok: false, error: { kind: 'no-access', why: 'no-relation' } })
-  expect(await mergePersons(coordinator, keys, { keptId: kept, goneId: gone })).toMatchObject({ error: { kind: 'no-such-person' } })
-  expect(await unmergePersons(coordinator, keys, kept)).toEqual({ ok: true, value: gone })
+  expect(await mergePersons(coordinator, keys, { keptId: kept, goneId: gone }, movesAlong)).toMatchObject({
+    error: { kind: 'no-such-person' },
+  })
+  expect(await unmergePersons(coordinator, keys, kept, movesAlong)).toEqual({ ok: true, value: gone })
   expect(await everything()).toEqual(before)
   expect(await showBsn(helper, keys, gone)).toEqual({ ok: true, value: '111222333' })
-  expect(await unmergePersons(coordinator, keys, kept)).toMatchObject({ error: { kind: 'no-such-person' } })
+  expect(await unmergePersons(coordinator, keys, kept, movesAlong)).toMatchObject({ error: { kind: 'no-such-person' } })
   const { rows } = await base.owner.query<{ event_type: string }>(
     `select event_type from access.audit_event where subject_id = $1 and object_type = 'merge'`,
     [gone],
@@ -91,29 +94,41 @@ test('who has four parents together, two numbers, or a tie to the other is refus
   const one = await registered('Beverwijk', nurse)
   const two = await registered('Beverstee', nurse)
   const before = await everything()
-  expect(await mergePersons(coordinator, keys, { keptId: one, goneId: two })).toEqual({ ok: false, error: { kind: 'too-many-holders' } })
+  expect(await mergePersons(coordinator, keys, { keptId: one, goneId: two }, movesAlong)).toEqual({
+    ok: false,
+    error: { kind: 'too-many-holders' },
+  })
   const family = await readFamily(nurse, keys, one)
   const mother = family.ok ? family.value.people[0]!.id : one
-  expect(await mergePersons(coordinator, keys, { keptId: one, goneId: mother })).toEqual({
+  expect(await mergePersons(coordinator, keys, { keptId: one, goneId: mother }, movesAlong)).toEqual({
     ok: false,
     error: { kind: 'tied-to-each-other' },
   })
-  expect(await mergePersons(coordinator, keys, { keptId: one, goneId: one })).toEqual({ ok: false, error: { kind: 'no-such-person' } })
+  expect(await mergePersons(coordinator, keys, { keptId: one, goneId: one }, movesAlong)).toEqual({
+    ok: false,
+    error: { kind: 'no-such-person' },
+  })
   expect(await everything()).toEqual(before)
   const [three, four] = [await registered('Culemborg', nurse, { parents: [] }), await registered('Culemveen', nurse, { parents: [] })]
   await keepBsn(nurse, keys, three, '123456782')
   await keepBsn(nurse, keys, four, '12345672')
-  expect(await mergePersons(coordinator, keys, { keptId: three, goneId: four })).toEqual({ ok: false, error: { kind: 'two-numbers' } })
+  expect(await mergePersons(coordinator, keys, { keptId: three, goneId: four }, movesAlong)).toEqual({
+    ok: false,
+    error: { kind: 'two-numbers' },
+  })
 })
 
 test('only a coordinator with a fresh proof, and never a restricted file', async () => {
   const [one, two] = [await registered('Dordtmond', nurse, { parents: [] }), await registered('Dordtveld', nurse, { parents: [] })]
-  expect(await mergePersons(nurse, keys, { keptId: one, goneId: two })).toEqual({ ok: false, error: { kind: 'not-permitted' } })
+  expect(await mergePersons(nurse, keys, { keptId: one, goneId: two }, movesAlong)).toEqual({ ok: false, error: { kind: 'not-permitted' } })
   const later = { ...coordinator, now: coordinator.now.add({ minutes: 11 }) }
-  expect(await mergePersons(later, keys, { keptId: one, goneId: two })).toEqual({
+  expect(await mergePersons(later, keys, { keptId: one, goneId: two }, movesAlong)).toEqual({
     ok: false,
     error: { kind: 'not-permitted', needsProof: true },
   })
   await base.owner.query(`update access.subject set state = 'restricted' where person_id = $1`, [two])
-  expect(await mergePersons(coordinator, keys, { keptId: one, goneId: two })).toEqual({ ok: false, error: { kind: 'no-such-person' } })
+  expect(await mergePersons(coordinator, keys, { keptId: one, goneId: two }, movesAlong)).toEqual({
+    ok: false,
+    error: { kind: 'no-such-person' },
+  })
 })

@@ -48,7 +48,6 @@ export type MergeRefusal =
 
 /** What other contexts keep of a person, handed in by who puts the application together; `sameThere`: constraints by which a row stays where it is. */
 export type MovesAlong = { readonly pointers: readonly Pointer[]; readonly sameThere: readonly string[] }
-const nothingElse: MovesAlong = { pointers: [], sameThere: [] }
 
 export type Pair = { readonly keptId: Id<'person'>; readonly goneId: Id<'person'> }
 
@@ -56,7 +55,7 @@ export async function mergePersons(
   ctx: Context,
   keys: Keys,
   { keptId, goneId }: Pair,
-  elsewhere: MovesAlong = nothingElse,
+  elsewhere: MovesAlong,
 ): Promise<Result<Id<'merge'>, MergeRefusal | NotPermitted>> {
   return act(ctx, 'person.merge', async (tx, permit): Promise<Result<Id<'merge'>, MergeRefusal>> => {
     if (keptId === goneId || !(await mayFindBoth(tx, keptId, goneId))) return err({ kind: 'no-such-person' })
@@ -90,7 +89,7 @@ export async function unmergePersons(
   ctx: Context,
   keys: Keys,
   keptId: Id<'person'>,
-  elsewhere: MovesAlong = nothingElse,
+  elsewhere: MovesAlong,
 ): Promise<Result<Id<'person'>, { readonly kind: 'no-such-person' } | NotPermitted>> {
   return act(ctx, 'person.merge', async (tx, permit): Promise<Result<Id<'person'>, { readonly kind: 'no-such-person' }>> => {
     const merge = (await mayFind(tx, keptId)) ? await withSystemSight(tx, async () => (await listMerges(tx, keptId))[0]) : undefined
