@@ -190,6 +190,22 @@ describe('PR-31 drawing', () => {
     expect(rows).toEqual([])
   })
 
+  test('a look at a health record or at vaccinations counts as any other; a list of names does not', async () => {
+    const [record, doses, due, recalled] = await Promise.all([person(), person(), person(), person()])
+    const look = { accountId: other.accountId, at: '2026-11-20T10:00:00Z', basis: null }
+    await log([
+      { ...look, personId: record, event: 'health.read' },
+      { ...look, personId: doses, event: 'vaccination.write' },
+      { ...look, personId: due, event: 'health.due' },
+      { ...look, personId: recalled, event: 'vaccination.recall' },
+    ])
+    expect(await drawn(Temporal.PlainDate.from('2026-11-20'))).toMatchObject({ ok: true, value: { population: 2 } })
+    expect(await reasonsOf(record, other)).toEqual(['no-basis'])
+    expect(await reasonsOf(doses, other)).toEqual(['no-basis'])
+    const finding = await readFinding(testKeys, as(officer), await findingOf(record))
+    expect(finding).toMatchObject({ ok: true, value: { lines: [{ events: ['health.read'] }] } })
+  })
+
   test('the same day gives the same, and nothing twice; two at once too; each line in the log once', async () => {
     const people = await Promise.all(Array.from({ length: 12 }, () => person()))
     await log(people.map((personId) => ({ accountId: other.accountId, personId, at: '2026-11-16T10:00:00Z' })))

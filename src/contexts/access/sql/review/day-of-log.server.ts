@@ -5,20 +5,16 @@ import type { Id } from '#platform/id.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
 import type { ColleagueDay, Pair } from '../../rules/review/draw.ts'
 import type { Habit } from '../../rules/review/habit.ts'
+import { withoutRelation } from '../../rules/review/reviewed.ts'
+import { isReviewed } from './is-reviewed.server.ts'
 
 export type Period = { readonly centreId: string; readonly from: Instant; readonly until: Instant }
 
-/** Deeds with a file. Seeing one's own list of names is not among them, nor handling a request or the log itself. */
-const areas = ['person', 'piece', 'care', 'emergency', 'consent', 'share', 'resident']
-/** What is allowed by nothing but the role: somebody new has no relation yet. */
-const withoutRelation = ['person.search', 'person.create', 'person.register', 'person.import', 'care.begin', 'care.end', 'care.standIn']
-
-/** The conditions are those of the index audit_event_for_review, word for word. */
+/** Who did it is known: a row of a job or of the family has its own list. */
 function rows({ centreId, from, until }: Period) {
   return sql`from access.audit_event e
     where e.centre_id = ${centreId}::uuid and e.occurred_at >= ${from}::timestamptz and e.occurred_at < ${until}::timestamptz
-      and e.actor_kind = 'staff' and e.outcome = 0 and e.subject_id is not null and e.compartment_id is null
-      and e.account_id is not null and e.event_type <> 'person.list' and split_part(e.event_type, '.', 1) = any(${sql.val(areas)}::text[])`
+      and e.account_id is not null and ${isReviewed}`
 }
 
 export async function listPairs(tx: Tx, period: Period, day: PlainDate, seed: Buffer): Promise<Pair[]> {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant } from '#platform/time.ts'
+import { isReviewed } from './is-reviewed.server.ts'
 
 export type FindingLine = {
   readonly id: Id<'auditEvent'>
@@ -28,15 +29,13 @@ export async function listFindingLines(
   const person = of.personId === null ? sql`` : sql`and e.subject_id = ${of.personId}::uuid`
   const { rows } = await sql<FindingLine>`
     with line as (
-      select (array_agg(e.id order by e.id))[1] as id, e.occurred_at, e.subject_id, array_agg(distinct e.event_type) as events,
+      select (array_agg(e.id order by e.recorded_at, e.id))[1] as id, e.occurred_at, e.subject_id, min(e.recorded_at) as recorded_at, array_agg(distinct e.event_type) as events,
         string_agg(distinct e.field_group, ' ') as groups,
-        (array_agg(e.basis order by e.id) filter (where e.basis is not null))[1] as basis,
-        (array_agg(e.basis_id order by e.id) filter (where e.basis is not null))[1] as basis_id
+        (array_agg(e.basis order by e.recorded_at, e.id) filter (where e.basis is not null))[1] as basis,
+        (array_agg(e.basis_id order by e.recorded_at, e.id) filter (where e.basis is not null))[1] as basis_id
       from access.audit_event e
       where e.centre_id = ${of.centreId}::uuid and e.occurred_at >= ${of.from}::timestamptz and e.occurred_at <= ${of.until}::timestamptz
-        and e.actor_kind = 'staff' and e.outcome = 0 and e.subject_id is not null and e.compartment_id is null
-        and e.account_id = ${of.accountId}::uuid ${person} and e.event_type <> 'person.list'
-        and split_part(e.event_type, '.', 1) in ('person', 'piece', 'care', 'emergency', 'consent', 'share', 'resident')
+        and ${isReviewed} and e.account_id = ${of.accountId}::uuid ${person}
       group by e.occurred_at, e.trace_id, e.subject_id)
     select l.id, l.occurred_at as at, l.subject_id as "personId", l.events, coalesce(l.groups, '') as groups, l.basis,
       coalesce(r.purpose, own.purpose) as purpose
@@ -44,6 +43,6 @@ export async function listFindingLines(
     left join access.care_relation r on r.id = l.basis_id and l.basis in ('care', 'clearedCare')
     left join access.stand_in s on s.id = l.basis_id and l.basis = 'standIn'
     left join access.care_relation own on own.id = s.care_relation_id
-    order by l.occurred_at, l.id limit ${limit}`.execute(tx)
+    order by l.occurred_at, l.recorded_at, l.id limit ${limit}`.execute(tx)
   return rows
 }
