@@ -28,45 +28,84 @@ export type AuditEntry = {
   readonly consentId?: string
 }
 
-/** All rows of one deed, in its transaction and in one statement. */
+/** What differs between the rows of a deed, with the type of its column. */
+const ofOneRow = {
+  id: 'uuid',
+  action_code: 'text',
+  event_type: 'text',
+  outcome: 'smallint',
+  purpose: 'text',
+  object_type: 'text',
+  object_id: 'uuid',
+  detail: 'text',
+  processing_activity: 'text',
+  subject_id: 'uuid',
+  field_group: 'text',
+  basis: 'text',
+  basis_id: 'uuid',
+  compartment_id: 'uuid',
+  access_point: 'text',
+  legal_ground: 'text',
+  consent_id: 'uuid',
+} as const
+const names = sql.raw(Object.keys(ofOneRow).join(', '))
+const typed = sql.raw(
+  Object.entries(ofOneRow)
+    .map(([name, type]) => `${name} ${type}`)
+    .join(', '),
+)
+
+/**
+ * All rows of one deed, in its transaction and in one statement. They go as one parameter: a run over a city writes thousands, and then parameters one by
+ * one cost more than the writing, and there is an end to how many a statement may have.
+ */
 export async function insertAudit(tx: Tx, ctx: Context, entries: readonly AuditEntry[]): Promise<void> {
   const rows = oneRowPerObject(entries)
   if (rows.length === 0) return
   const ids = rows.map(() => newId(ctx.now.epochMilliseconds))
-  const who = actorColumns(ctx)
-  await tx
-    .insertInto('access.audit_event')
-    .values(
-      rows.map((entry, place) => {
-        const area = areaOf(entry.eventType)
-        return {
-          ...who,
-          id: ids[place] ?? '',
-          operation_id: ids[0] ?? null,
-          action_code: entry.actionCode,
-          event_type: entry.eventType,
-          outcome: entry.outcome,
-          purpose: entry.purpose,
-          object_type: entry.objectType ?? null,
-          object_id: entry.objectId ?? null,
-          detail: entry.detail ?? null,
-          processing_activity: area,
-          subject_id: entry.subjectId ?? null,
-          field_group: entry.fieldGroup ?? null,
-          basis: entry.basis ?? null,
-          basis_id: entry.basisId ?? null,
-          on_behalf_of:
-            entry.basis === 'standIn' && entry.basisId !== undefined
-              ? sql<string | null>`access.responsible_in(${entry.basisId}::uuid)`
-              : null,
-          compartment_id: entry.compartmentId ?? null,
-          access_point: keepsNetwork(ctx.actor.kind, area) ? (ctx.accessPoint?.network?.() ?? null) : null,
-          legal_ground: entry.legalGround ?? null,
-          consent_id: entry.consentId ?? null,
-        }
-      }),
-    )
-    .execute()
+  const same = Object.entries(actorColumns(ctx))
+  await sql`insert into access.audit_event (${sql.join(same.map(([name]) => sql.ref(name)))}, operation_id, ${names}, on_behalf_of)
+    select ${sql.join(same.map(([name, value]) => sql`${value}::${typeOf(name)}`))}, ${ids[0]}::uuid, ${names}, case when basis = 'standIn' and basis_id is not null then access.responsible_in(basis_id) end
+    from jsonb_to_recordset(${JSON.stringify(rows.map((entry, place) => rowOf(ctx, entry, ids[place] ?? '')))}::jsonb) as one (${typed})`.execute(
+    tx,
+  )
+}
+
+/** Of what is the same in every row; the rest is text. */
+const types: Readonly<Record<string, string>> = {
+  centre_id: 'uuid',
+  account_id: 'uuid',
+  actor_person_id: 'uuid',
+  occurred_at: 'timestamptz',
+}
+const typeOf = (name: string) => sql.raw(types[name] ?? 'text')
+
+/** A column that is left out is null. */
+function rowOf(
+  ctx: Context,
+  entry: AuditEntry,
+  id: string,
+): { readonly [name in keyof typeof ofOneRow]?: string | number | null | undefined } {
+  const area = areaOf(entry.eventType)
+  return {
+    id,
+    action_code: entry.actionCode,
+    event_type: entry.eventType,
+    outcome: entry.outcome,
+    purpose: entry.purpose,
+    processing_activity: area,
+    object_type: entry.objectType,
+    object_id: entry.objectId,
+    detail: entry.detail,
+    subject_id: entry.subjectId,
+    field_group: entry.fieldGroup,
+    basis: entry.basis,
+    basis_id: entry.basisId,
+    compartment_id: entry.compartmentId,
+    access_point: keepsNetwork(ctx.actor.kind, area) ? ctx.accessPoint?.network?.() : null,
+    legal_ground: entry.legalGround,
+    consent_id: entry.consentId,
+  }
 }
 
 /** What is the same in every row of a deed: who acts, from where, in which trace. */
