@@ -80,6 +80,7 @@ export const en: MessagesLike<typeof nl> = {
     motor: 'movement',
     psychosocial: 'wellbeing',
     heelPrick: 'heel prick',
+    questionnaire: 'questionnaire',
   },
   addExtra: 'Extra contact on indication',
   extraForm: {
@@ -194,6 +195,7 @@ export const en: MessagesLike<typeof nl> = {
     whose: 'For whom?',
     wholeCentre: 'the whole centre',
     show: 'Show',
+    place: (at) => `place ${at}`,
     columns: { moment: 'Moment', window: 'Age', who: 'Who', how: 'How', parts: 'What', change: 'Change' },
     add: 'Add a moment',
     change: (name) => `Change ${name}`,
@@ -214,7 +216,10 @@ export const en: MessagesLike<typeof nl> = {
       discipline: 'Who?',
       form: 'How?',
       minutes: 'How many minutes?',
-      parts: 'What happens?',
+      parts: 'What happens, in which order?',
+      partsHint:
+        'In this order the sections stand in the screen of the contact. What is not part of it stands folded below. Eyes, hearing, movement and heel prick stand with body, language with development, wellbeing with talk.',
+      notInIt: 'not part of it',
       doses: 'Vaccinations',
       dosesHint: 'Codes of the programme with a comma between them, like BMR-1, MENACWY-1.',
       from: 'Holds from',

@@ -78,6 +78,7 @@ export const nl = {
     motor: 'beweging',
     psychosocial: 'welzijn',
     heelPrick: 'hielprik',
+    questionnaire: 'vragenlijst',
   },
   addExtra: 'Extra contact op indicatie',
   extraForm: {
@@ -192,6 +193,7 @@ export const nl = {
     whose: 'Voor wie?',
     wholeCentre: 'het hele centrum',
     show: 'Toon',
+    place: (at: string) => `plaats ${at}`,
     columns: { moment: 'Moment', window: 'Leeftijd', who: 'Wie', how: 'Hoe', parts: 'Wat', change: 'Verander' },
     add: 'Moment toevoegen',
     change: (name: string) => `Verander ${name}`,
@@ -213,7 +215,10 @@ export const nl = {
       discipline: 'Wie?',
       form: 'Hoe?',
       minutes: 'Hoeveel minuten?',
-      parts: 'Wat gebeurt er?',
+      parts: 'Wat gebeurt er, in welke volgorde?',
+      partsHint:
+        'In deze volgorde staan de onderdelen in het scherm van het contact. Wat er niet bij hoort, staat daar dichtgeklapt onderaan. Ogen, gehoor, beweging en hielprik staan bij lichaam, taal bij ontwikkeling, welzijn bij gesprek.',
+      notInIt: 'hoort er niet bij',
       doses: 'Inentingen',
       dosesHint: 'Codes van het programma met een komma ertussen, zoals BMR-1, MENACWY-1.',
       from: 'Geldt vanaf',
