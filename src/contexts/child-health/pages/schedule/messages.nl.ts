@@ -97,6 +97,7 @@ export const nl = {
     time: 'Tijd',
     timeHint: 'Bijvoorbeeld 9.30',
     who: 'Met wie?',
+    whoAsked: (discipline: string) => `Dit moment is voor: ${discipline}.`,
     choose: 'Kies een collega',
     form: 'Hoe?',
     save: 'Plan afspraak',
@@ -197,6 +198,8 @@ export const nl = {
     columns: { moment: 'Moment', window: 'Leeftijd', who: 'Wie', how: 'Hoe', parts: 'Wat', change: 'Verander' },
     add: 'Moment toevoegen',
     change: (name: string) => `Verander ${name}`,
+    whoDoes: 'Wie doet wat',
+    minutesEach: { one: 'minuut per kind', other: 'minuten per kind' },
     history: 'Wat eerder gold, en wat nog komt',
     version: (name: string, from: string, until: string | null) =>
       until === null ? `${name}, vanaf ${from}` : `${name}, van ${from} tot ${until}`,

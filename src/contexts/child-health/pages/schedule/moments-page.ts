@@ -1,12 +1,12 @@
 /** The contact moments that a centre or an organisation offers: the list, one moment to change, and what held before. */
 import { html, type Html } from '#platform/html.ts'
-import { formatDate, formatNumber, localPath } from '#platform/i18n.ts'
+import { formatDate, formatNumber, localPath, plural } from '#platform/i18n.ts'
 import { button, linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
 import { fieldset } from '#web/components/choice.ts'
 import { dateFields } from '#web/components/date-fields.ts'
 import { selectField, textField } from '#web/components/field.ts'
-import { panel } from '#web/components/panel.ts'
+import { definitionRows, panel } from '#web/components/panel.ts'
 import { bulletList, link, paragraph, row } from '#web/components/text.ts'
 import { disciplines, forms, parts, phases, type Part } from '../../rules/schedule/moments.ts'
 import type { SetUp, Whose } from '../../use-cases/schedule/set-up-moments.server.ts'
@@ -33,6 +33,7 @@ export function momentsPage(view: MomentsView): Html {
       body: html`${table(view)}
       ${row(linkButton({ label: words.add, href: localPath(locale, withWhose(newMomentPath, whose)), icon: 'plus', variant: 'secondary' }))}`,
     })}
+    ${panel({ id: 'wie', title: words.whoDoes, body: whoDoesWhat(view) })}
     ${panel({ id: 'eerder', title: words.history, body: history(view) })}`,
   })
 }
@@ -73,6 +74,19 @@ function table({ locale, setUp, whose }: MomentsView): Html {
       )}
     </tbody>
   </table>`
+}
+
+/** Each profession with its moments, and how long they take together for one child. */
+function whoDoesWhat({ locale, setUp }: MomentsView): Html {
+  const all = scheduleMessages(locale)
+  const rows = disciplines.flatMap((discipline) => {
+    const mine = setUp.moments.filter((one) => one.discipline === discipline)
+    const minutes = mine.reduce((sum, one) => sum + one.minutes, 0)
+    const names = mine.map((one) => momentName(locale, one)).join('; ')
+    const time = plural(locale, minutes, all.setUp.minutesEach)
+    return mine.length === 0 ? [] : [{ term: all.disciplines[discipline], detail: html`${names} <span class="cjg-soft">(${time})</span>` }]
+  })
+  return definitionRows(rows)
 }
 
 function history({ locale, setUp }: MomentsView): Html {
