@@ -69,6 +69,8 @@ export const en: MessagesLike<typeof nl> = {
     before: 'Last time',
     sd: 'SD',
     measures: { height: 'Height', weight: 'Weight', head: 'Head' },
+    derived: { 'weight-for-height': 'Weight for height', bmi: 'BMI' },
+    sdOf: (z) => `${z} SD`,
     units: { height: 'cm', weight: 'kg', head: 'cm' },
     short: { days: 'd', weeks: 'wk', months: 'mo', years: 'yr' },
     noBefore: 'first time',

@@ -67,6 +67,8 @@ export const nl = {
     before: 'Vorige keer',
     sd: 'SD',
     measures: { height: 'Lengte', weight: 'Gewicht', head: 'Hoofd' },
+    derived: { 'weight-for-height': 'Gewicht bij lengte', bmi: 'BMI' },
+    sdOf: (z: string) => `${z} SD`,
     units: { height: 'cm', weight: 'kg', head: 'cm' },
     short: { days: 'dg', weeks: 'wk', months: 'mnd', years: 'jr' },
     noBefore: 'eerste meting',
