@@ -1,7 +1,7 @@
 /** Every job of the application. */
 import { accessJobs, auditJobs, reviewJobs } from '#contexts/access/jobs.ts'
 import { adviceJobs } from '#contexts/advice/public.ts'
-import { callsJobs, collectiveJobs } from '#contexts/child-health/jobs.ts'
+import { callsJobs, collectiveJobs, scheduleJobs } from '#contexts/child-health/jobs.ts'
 import { findKinOfColleagues } from '#contexts/families/public.ts'
 import type { Id } from '#platform/id.ts'
 import type { Job } from '#platform/jobs.server.ts'
@@ -19,6 +19,7 @@ export function allJobs({ services, desk, centres }: Parts): Job[] {
     ...auditJobs(services, centres.all, address),
     ...callsJobs({ services, centreName: async (centreId) => (await centres.find(centreId)).name, addressOf: address }),
     ...collectiveJobs(services, centreIds),
+    ...scheduleJobs(services, centreIds),
     ...reviewJobs(services, centres.all, address, findKinOfColleagues),
   ]
 }

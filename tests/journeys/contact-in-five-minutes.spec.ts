@@ -174,7 +174,7 @@ test('a draft survives a closed laptop, and opens on another machine', async () 
   // Without script: the question stands there, and nothing is stored until it was answered.
   await desktop.getByRole('button', { name: 'Rond af' }).click()
   await desktop.getByText('Gewicht: Staat de komma goed?').waitFor()
-  await shot(desktop, 'contact-errors-no-script')
+  await look(desktop, 'contact-errors-no-script')
   await desktop.locator('#weight').fill('9,4')
   await desktop.getByRole('button', { name: 'Alles goed' }).click()
   await desktop.getByRole('button', { name: 'Rond af' }).click()

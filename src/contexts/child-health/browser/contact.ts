@@ -8,7 +8,7 @@ import { countWork } from './contact/count-work.ts'
 import { drawLive } from './contact/draw-live.ts'
 import { readForm } from './contact/form.ts'
 import { followKeys } from './contact/keys.ts'
-import { helpTicking } from './contact/ticking.ts'
+import { helpTicking, partsInOrder } from './contact/ticking.ts'
 
 const place = document.querySelector<HTMLElement>('[data-contact]')
 const form = document.querySelector<HTMLFormElement>('#contact-form')
@@ -26,7 +26,13 @@ if (place !== null && form !== null) {
   form.addEventListener('input', changed)
   form.addEventListener('change', changed)
   place.dataset['ready'] = 'true'
+  if (location.hash === '' && document.querySelector('.cjg-error-summary, #meanwhile') === null) focusFirst(place, form)
+}
+
+/** The first number that was not measured yet; where growth is not what comes first, the first field of what does. */
+function focusFirst(place: HTMLElement, form: HTMLFormElement): void {
+  const [first] = partsInOrder(place)
   const empty = ['height', 'weight', 'head'].find((name) => (readForm(form)[name] ?? '') === '')
-  if (location.hash === '' && document.querySelector('.cjg-error-summary, #meanwhile') === null)
-    form.querySelector<HTMLInputElement>(`#${empty ?? 'height'}`)?.focus({ preventScroll: true })
+  const field = first === 'growth' ? `#${empty ?? 'height'}` : `#${first} :is(input:not([type="radio"]), input:checked, textarea)`
+  form.querySelector<HTMLElement>(field)?.focus({ preventScroll: true })
 }

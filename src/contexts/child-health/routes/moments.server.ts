@@ -7,9 +7,9 @@ import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { momentName, type Errors, type Typed } from '../pages/calls/frame.ts'
 import { momentPath, momentsPath, newMomentPath } from '../pages/calls/paths.ts'
 import { scheduleMessages } from '../pages/schedule/messages.ts'
-import { momentPage, momentsPage } from '../pages/schedule/moments-page.ts'
+import { momentPage, momentsPage, placeField } from '../pages/schedule/moments-page.ts'
 import { wordOf } from '../pages/schedule/words.ts'
-import { disciplines, forms, parts, phases, type Moment } from '../rules/schedule/moments.ts'
+import { disciplines, forms, parts, phases, type Moment, type Part } from '../rules/schedule/moments.ts'
 import { changeMoment, endMoment, readSetUp, type SetUp, type Whose } from '../use-cases/schedule/set-up-moments.server.ts'
 import { dayIn, healthFrame } from './health-frame.server.ts'
 
@@ -40,7 +40,7 @@ async function list(c: PageContext): Promise<Response> {
   return setUp === null ? c.notFound() : page(c, momentsPage({ ...healthFrame(c, wordsOf(c).done), setUp, whose }))
 }
 
-type Back = { readonly whose?: Whose; readonly typed?: Typed; readonly chosenParts?: readonly string[]; readonly errors?: Errors }
+type Back = { readonly whose?: Whose; readonly typed?: Typed; readonly errors?: Errors }
 
 async function one(c: PageContext, code: string | null, back: Back, status: 200 | 422 | 409 = 200): Promise<Response> {
   const whose = back.whose ?? whoseOf(c.req.query('organisatie'))
@@ -54,7 +54,6 @@ async function one(c: PageContext, code: string | null, back: Back, status: 200 
     name,
     version: moment?.version ?? null,
     typed: typedOf(moment, setUp),
-    chosenParts: moment?.parts ?? [],
     errors: {},
   }
   return page(c, momentPage({ ...healthFrame(c, {}), ...view, ...back }), status)
@@ -64,17 +63,17 @@ async function one(c: PageContext, code: string | null, back: Back, status: 200 
 function typedOf(moment: Moment | undefined, { today }: SetUp): Typed {
   const day = { 'from-day': String(today.day), 'from-month': String(today.month), 'from-year': String(today.year) }
   if (moment === undefined) return { ...day, phase: '1-4-years', discipline: '02', form: '03', minutes: '20' }
-  const { nameNl, nameEn, phase, fromDays, dueDays, untilDays, discipline, form, minutes, doses } = moment
+  const { nameNl, nameEn, phase, fromDays, dueDays, untilDays, discipline, form, minutes, doses, parts: inIt } = moment
   const numbers = { fromDays: String(fromDays), dueDays: String(dueDays), untilDays: String(untilDays), minutes: String(minutes) }
-  return { ...day, ...numbers, nameNl, nameEn, phase, discipline, form, doses: doses.join(', ') }
+  const places = Object.fromEntries(inIt.map((part, i) => [placeField(part), String(i + 1)]))
+  return { ...day, ...numbers, ...places, nameNl, nameEn, phase, discipline, form, doses: doses.join(', ') }
 }
 
 const text = z.string().max(200).default('')
 const fields = ['code', 'nameNl', 'nameEn', 'phase', 'fromDays', 'dueDays', 'untilDays', 'discipline', 'form', 'minutes', 'doses'] as const
 const days = ['from-day', 'from-month', 'from-year', 'einde-day', 'einde-month', 'einde-year'] as const
 const Form = z.strictObject({
-  ...Object.fromEntries([...fields, ...days, 'organisatie', 'versie'].map((name) => [name, text])),
-  parts: z.union([z.string(), z.array(z.string())]).default([]),
+  ...Object.fromEntries([...fields, ...days, ...parts.map(placeField), 'organisatie', 'versie'].map((name) => [name, text])),
 })
 
 /** Which field a refusal is about; what is about none stands on top. */
@@ -92,13 +91,11 @@ const fieldOf: ReadonlyMap<string, string> = new Map([
 async function save(c: PageContext, code: string | null): Promise<Response> {
   const form = await readForm(c, Form)
   if (!form.ok) return one(c, code, { errors: { form: wordsOf(c).errors.form } }, 422)
-  const { parts: chosen, ...rest } = form.value
-  const typed: Typed = rest
-  const chosenParts = typeof chosen === 'string' ? [chosen] : chosen
+  const typed: Typed = form.value
   const whose = whoseOf(typed['organisatie'])
-  const back = { whose, typed, chosenParts }
+  const back = { whose, typed }
   const from = dayIn(typed, 'from')
-  const moment = momentOf(code ?? typed['code'] ?? '', typed, chosenParts)
+  const moment = momentOf(code ?? typed['code'] ?? '', typed)
   if (from === null || from === 'empty') return one(c, code, { ...back, errors: { from: wordsOf(c).errors['not-a-day'] } }, 422)
   if (moment === null) return one(c, code, { ...back, errors: { form: wordsOf(c).errors.form } }, 422)
   const done = await changeMoment(c.get('ctx'), { whose, from, moment, version: versionOf(typed) })
@@ -116,15 +113,15 @@ async function save(c: PageContext, code: string | null): Promise<Response> {
 const versionOf = (typed: Typed): number | null => (/^\d{1,6}$/u.test(typed['versie'] ?? '') ? Number(typed['versie']) : null)
 
 /** Null: a code that no list has. Numbers that are none are refused by the rule. */
-function momentOf(code: string, typed: Typed, chosen: readonly string[]): Moment | null {
+function momentOf(code: string, typed: Typed): Moment | null {
   const [phase, discipline, form] = [
     phases.find((each) => each === typed['phase']),
     disciplines.find((each) => each === typed['discipline']),
     forms.find((each) => each === typed['form']),
   ]
   const number = (name: string): number => (/^-?\d{1,5}$/u.test((typed[name] ?? '').trim()) ? Number(typed[name]) : Number.NaN)
-  const inIt = parts.filter((part) => chosen.includes(part))
-  if (phase === undefined || discipline === undefined || form === undefined || inIt.length !== chosen.length) return null
+  const inIt = partsOf(typed)
+  if (phase === undefined || discipline === undefined || form === undefined || inIt === null) return null
   const doses = (typed['doses'] ?? '')
     .split(',')
     .map((dose) => dose.trim())
@@ -145,11 +142,16 @@ function momentOf(code: string, typed: Typed, chosen: readonly string[]): Moment
   }
 }
 
+/** By the place that was chosen; two on the same place stay in the usual order. Null: a place that there is not. */
+function partsOf(typed: Typed): Part[] | null {
+  const placed = parts.map((part) => ({ part, place: typed[placeField(part)] ?? '' })).filter(({ place }) => place !== '')
+  if (!placed.every(({ place }) => parts.some((_, i) => String(i + 1) === place))) return null
+  return placed.toSorted((a, b) => Number(a.place) - Number(b.place)).map(({ part }) => part)
+}
+
 async function end(c: PageContext, code: string): Promise<Response> {
   const form = await readForm(c, Form)
-  const typed: Typed = form.ok
-    ? Object.fromEntries(Object.entries(form.value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
-    : {}
+  const typed: Typed = form.ok ? form.value : {}
   const whose = whoseOf(typed['organisatie'])
   const from = dayIn(typed, 'einde')
   if (from === null || from === 'empty') return one(c, code, { whose, errors: { einde: wordsOf(c).errors['not-a-day'] } }, 422)

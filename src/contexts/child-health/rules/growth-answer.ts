@@ -29,6 +29,8 @@ export type Curves = {
 export type Line = { readonly z: number; readonly pieces: readonly (readonly LinePoint[])[] }
 export type LinePoint = { readonly ageDays: number; readonly value: number }
 
+export type GrowthReferral = ReferralAnswer & { readonly about: ReferralRule }
+
 export type GrowthAnswer = {
   readonly question: GrowthQuestion
   readonly visits: readonly ScoredVisit[]
@@ -36,7 +38,7 @@ export type GrowthAnswer = {
   readonly target: TargetHeightAnswer | null
   /** `observation` is the place in `visits`. */
   readonly questions: readonly Question[]
-  readonly referrals: readonly (ReferralAnswer & { readonly about: ReferralRule })[]
+  readonly referrals: readonly GrowthReferral[]
   readonly sources: readonly { readonly reference: ReferenceName; readonly source: string }[]
   readonly versions: readonly Versions[]
 }
@@ -58,10 +60,10 @@ export async function answerGrowth(question: GrowthQuestion): Promise<GrowthAnsw
   const visits = await Promise.all(question.visits.map((visit) => scoreVisit(question, visit)))
   const target = findTarget(question)
   const plausibility = whole(await growthPlausibility({ ...subjectOf(question), observations: observationsOf(question) }))
-  const used = visitMeasures.filter((measure) => question.visits.some((visit) => visit[measure] !== null))
+  const used = usedIn(question)
   const targetScores = target?.range95Cm ? await Promise.all(target.range95Cm.map((cm) => scoreAtFullHeight(question, cm))) : []
   const curves = used.map((measure) => drawCurves(question, measure, measure === 'height' ? targetScores : []))
-  const referrals = await Promise.all(used.map((about) => refer(question, about)))
+  const referrals = await referGrowth(question)
   const references = new Set(visits.flatMap(({ scores }) => scores.map(({ reference }) => reference)))
   return {
     question,
@@ -109,6 +111,15 @@ async function scoreVisit(question: GrowthQuestion, visit: Visit) {
 function findTarget({ sex, population, fatherCm, motherCm }: GrowthQuestion): TargetHeightAnswer | null {
   if (fatherCm === null && motherCm === null) return null
   return whole(targetHeight({ sex, population, fatherCm, motherCm }))
+}
+
+const usedIn = ({ visits }: GrowthQuestion): readonly VisitMeasure[] =>
+  visitMeasures.filter((measure) => visits.some((visit) => visit[measure] !== null))
+
+/** What the guidelines advise about each measure that was taken. */
+export async function referGrowth(question: GrowthQuestion): Promise<readonly GrowthReferral[]> {
+  await loadGrowthTables()
+  return Promise.all(usedIn(question).map((about) => refer(question, about)))
 }
 
 async function refer(question: GrowthQuestion, about: VisitMeasure) {

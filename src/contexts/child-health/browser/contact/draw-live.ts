@@ -3,7 +3,7 @@ import type { Html } from '#platform/html.ts'
 import type { Locale } from '#platform/locale.ts'
 import { liveCharts } from '../../pages/contact/chart-live.ts'
 import { liveCount, liveScore } from '../../pages/contact/development-live.ts'
-import { liveDoubt, liveGrowthTag, liveMeasure } from '../../pages/contact/growth-live.ts'
+import { liveDerived, liveDoubt, liveGrowthTag, liveMeasure } from '../../pages/contact/growth-live.ts'
 import type { LiveView } from '../../pages/contact/live-view.ts'
 import { liveSignals } from '../../pages/contact/signals-live.ts'
 import { judgeContact } from '../../rules/contact/judge-contact.ts'
@@ -30,7 +30,7 @@ export function drawLive(locale: Locale, place: HTMLElement, form: HTMLFormEleme
     const isFirst = !drawn.has(at)
     drawn.set(at, key)
     const focused = spot.contains(document.activeElement) ? document.activeElement?.id : undefined
-    if (!isFirst || spot.innerHTML.trim() !== part.toString().trim()) spot.innerHTML = part.toString()
+    if (!isFirst || spot.innerHTML.trim() !== part.toString().trim()) replace(spot, part)
     if (focused !== undefined && focused !== '') document.getElementById(focused)?.focus()
   }
   let newest = 0
@@ -49,6 +49,7 @@ export function drawLive(locale: Locale, place: HTMLElement, form: HTMLFormEleme
       if (isRefused) input?.setAttribute('aria-invalid', 'true')
       else input?.removeAttribute('aria-invalid')
     }
+    put('derived', liveDerived(view))
     put('doubt-on', liveDoubt(view, 'on'))
     put('growth-tag', liveGrowthTag(view))
     put('count', liveCount(view))
@@ -57,7 +58,7 @@ export function drawLive(locale: Locale, place: HTMLElement, form: HTMLFormEleme
     // The signals hold fields: drawn again only when others came or went. At first they stand there as the server drew them.
     if (signals !== null && signals !== now) put('signals', liveSignals(view), now)
     signals = now
-    put('charts', liveCharts(view, chart))
+    put('charts', liveCharts(view, chart, 'shown'))
   }
   void draw()
   return {
@@ -71,4 +72,13 @@ export function drawLive(locale: Locale, place: HTMLElement, form: HTMLFormEleme
       void draw()
     },
   }
+}
+
+/** What somebody folded open stays open. */
+function replace(spot: HTMLElement, part: Html): void {
+  const open = [...spot.querySelectorAll('details')].map((one) => one.open)
+  spot.innerHTML = part.toString()
+  spot.querySelectorAll('details').forEach((one, i) => {
+    one.open ||= open[i] === true
+  })
 }

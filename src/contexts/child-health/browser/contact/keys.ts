@@ -1,27 +1,25 @@
 /**
  * The keys of the contact screen. Enter goes to the next field, plus, minus and M answer a milestone and go on, Ctrl + Enter finishes. Single keys that work
- * everywhere (1 to 6) can be switched off with the other shortcuts; those of a milestone work only when it has the focus.
+ * everywhere (1 and on, for the parts in their order) can be switched off with the other shortcuts; those of a milestone work only when it has the focus.
  */
-import { contactParts } from '../../rules/contact/talk-topics.ts'
-import { goTo } from './ticking.ts'
+import { goTo, partsInOrder } from './ticking.ts'
 
 const areOn = (): boolean => document.querySelector<HTMLInputElement>('[data-shortcuts]')?.checked !== false
 
 export function followKeys(place: HTMLElement, form: HTMLFormElement): void {
   document.addEventListener('keydown', (event) => {
     if (event.isComposing || event.repeat || event.defaultPrevented) return
-    if (handle(event, form)) event.preventDefault()
+    if (handle(event, place, form)) event.preventDefault()
   })
   place.querySelector('.cjg-contact__tabs')?.addEventListener('click', (event) => {
     const part = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-part]')?.dataset['part'] : undefined
-    const known = contactParts.find((one) => one === part)
-    if (known === undefined) return
+    if (part === undefined) return
     event.preventDefault()
-    goTo(known)
+    goTo(part)
   })
 }
 
-function handle(event: KeyboardEvent, form: HTMLFormElement): boolean {
+function handle(event: KeyboardEvent, place: HTMLElement, form: HTMLFormElement): boolean {
   const { target, key } = event
   const isCommand = event.ctrlKey || event.metaKey
   if (key === 'Enter' && isCommand) return finish(form, target)
@@ -31,7 +29,7 @@ function handle(event: KeyboardEvent, form: HTMLFormElement): boolean {
   }
   if (key === 'Enter' && target instanceof HTMLInputElement && form.contains(target)) return next(form, target)
   if (!areOn() || isTyping(target)) return false
-  const part = /^[1-6]$/.test(key) ? contactParts[Number(key) - 1] : undefined
+  const part = /^[1-9]$/.test(key) ? partsInOrder(place)[Number(key) - 1] : undefined
   if (part === undefined) return false
   goTo(part)
   return true

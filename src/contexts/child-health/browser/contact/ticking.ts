@@ -1,5 +1,4 @@
 /** Small helps without which the form works too: all fine, take a suggestion over, the chart of a field, a topic that was talked about. */
-import { contactParts } from '../../rules/contact/talk-topics.ts'
 import type { Live } from './draw-live.ts'
 
 export function helpTicking(place: HTMLElement, form: HTMLFormElement, live: Live, changed: () => void): void {
@@ -10,7 +9,7 @@ export function helpTicking(place: HTMLElement, form: HTMLFormElement, live: Liv
       event.preventDefault()
       allFine(form)
       changed()
-      goTo('jabs')
+      goTo(partAfter(place, 'body'))
     }
     if (button?.dataset['take'] !== undefined) take(form, button.dataset['take'], button.dataset['value'] ?? '')
     if (button?.dataset['chart'] !== undefined) live.showChart(button.dataset['chart'])
@@ -42,10 +41,21 @@ function take(form: HTMLFormElement, name: string, value: string): void {
   input.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
+/** The parts that the screen opens with, as their links stand above it. */
+export const partsInOrder = (place: HTMLElement): readonly string[] =>
+  [...place.querySelectorAll<HTMLElement>('[data-part]')].flatMap(({ dataset }) => dataset['part'] ?? [])
+
+function partAfter(place: HTMLElement, part: string): string {
+  const all = partsInOrder(place)
+  return all[all.indexOf(part) + 1] ?? 'conclusion'
+}
+
 /** To the first thing of a part that can be filled in, and not yet is; else to the part itself. */
-export function goTo(part: (typeof contactParts)[number]): void {
+export function goTo(part: string): void {
   const section = document.getElementById(part)
   if (section === null) return
+  const fold = section.closest('details')
+  if (fold !== null) fold.open = true
   const first = section.querySelector<HTMLElement>(
     'input:not([type="hidden"]):not([type="radio"]), input[type="radio"]:checked, #all-fine, textarea, select, button',
   )

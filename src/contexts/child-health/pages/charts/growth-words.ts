@@ -1,6 +1,6 @@
 /** What a growth chart says in a sentence: for a professional with scores, for a family in plain words; and the same numbers as a table. */
-import { formatDate } from '#platform/i18n.ts'
-import { formatDecimal, type Locale } from '#platform/locale.ts'
+import { formatDate } from '#calculators/core/civil-date.ts'
+import { formatCalendarDate, formatDecimal, type Locale } from '#platform/locale.ts'
 import { placeOf } from '../../rules/place-in-words.ts'
 import { chartLines } from '../../rules/charts/curve-lines.ts'
 import type { GrowthChartFacts } from '../../rules/charts/growth-chart-facts.ts'
@@ -132,7 +132,7 @@ export function pointsTable(locale: Locale, facts: GrowthChartFacts, look: Look)
     const other = beside?.points.find(({ ageDays }) => ageDays === point.ageDays && point.origin !== 'own')
     const note = point.origin === 'own' ? `, ${table.own}` : ''
     return [
-      `${formatDate(locale, point.on)}${note}`,
+      `${formatCalendarDate(locale, formatDate(point.on))}${note}`,
       when(locale, point),
       ...(isByHeight ? [figure(point.heightCm, (value) => formatDecimal(locale, value, 1))] : []),
       valueText(locale, facts, point),

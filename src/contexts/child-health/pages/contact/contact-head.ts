@@ -7,12 +7,12 @@ import { callout } from '#web/components/callout.ts'
 import { heading, link } from '#web/components/text.ts'
 import { icon } from '#web/drawings/icons.ts'
 import { fullName } from '../../../families/public-child.ts'
-import { contactParts, isTalkTopic, partOfTopic, type ContactPart } from '../../rules/contact/talk-topics.ts'
+import { isTalkTopic, partOfTopic, type ContactPart } from '../../rules/contact/talk-topics.ts'
 import type { ContactScreen } from '../../use-cases/contact/read-contact.server.ts'
 import { fullAge } from './live-view.ts'
 import { contactMessages } from './messages.ts'
 import { topicName } from './talk-part.ts'
-import { recordPath, type ContactView } from './view.ts'
+import { partsOf, recordPath, type ContactView } from './view.ts'
 
 type Of = Pick<ContactView, 'locale' | 'screen'>
 
@@ -84,11 +84,11 @@ export function savedState({ locale, screen: { draft } }: ContactView): Html {
   </p>`
 }
 
-export function sectionTabs(locale: Locale): Html {
-  const words = contactMessages(locale)
+export function sectionTabs(view: ContactView): Html {
+  const words = contactMessages(view.locale)
   return html`<nav class="cjg-contact__tabs" aria-label="${words.sections}">
     <ol>
-      ${contactParts.map(
+      ${partsOf(view).shown.map(
         (part: ContactPart, i) =>
           html`<li>
             <a href="#${part}" data-part="${part}">${words.parts[part]} <kbd aria-hidden="true" data-needs-script>${i + 1}</kbd></a>

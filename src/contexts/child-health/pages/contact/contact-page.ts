@@ -8,6 +8,8 @@ import { errorSummary } from '#web/components/error-summary.ts'
 import { workplacePage } from '#web/workplace/shell.ts'
 import { isSure } from '../../rules/contact/judge-contact.ts'
 import { textOf } from '../../rules/contact/contact-form.ts'
+import { columnsOf } from '../../rules/contact/screen-parts.ts'
+import type { ContactPart } from '../../rules/contact/talk-topics.ts'
 import { bodyPart } from './body-part.ts'
 import { liveCharts } from './chart-live.ts'
 import { conclusionPart } from './conclusion-part.ts'
@@ -19,8 +21,9 @@ import { jabsPart } from './jabs-part.ts'
 import { dateText, fullAge } from './live-view.ts'
 import { meanwhilePart } from './meanwhile-part.ts'
 import { contactMessages } from './messages.ts'
+import { questionsPart } from './questions-part.ts'
 import { talkPart } from './talk-part.ts'
-import { contactPath, type ContactView } from './view.ts'
+import { contactPath, partsOf, type ContactView } from './view.ts'
 
 export function contactPage(view: ContactView): Html {
   const { locale, screen } = view
@@ -41,7 +44,7 @@ export function contactPage(view: ContactView): Html {
           <div class="cjg-contact__state">${familyWants(view)} ${savedState(view)}</div>
         </div>
         <div data-trouble role="alert"></div>
-        ${twinWarning(view)} ${startedBy(view)} ${sectionTabs(locale)} ${form(view)}
+        ${twinWarning(view)} ${startedBy(view)} ${sectionTabs(view)} ${form(view)}
       </div>`,
   })
 }
@@ -71,20 +74,51 @@ function form(view: ContactView): Html {
     <div data-meanwhile>
       ${view.meanwhile === null ? null : meanwhilePart({ ...view, here: contactPath(child.id, contact.id) }, view.meanwhile)}
     </div>
-    <div class="cjg-contact__columns">
-      <div class="cjg-contact__column">
-        ${growthPart(view)} ${developmentPart(view, view.errors)} ${bodyPart(view, view.errors)} ${jabsPart(view)}
-      </div>
-      <div class="cjg-contact__column">
-        <section class="cjg-work-panel cjg-contact__chart" aria-label="${words.chart.name}" data-live="charts">
-          ${liveCharts(view, 'height')}
-        </section>
-        ${talkPart(view)} ${conclusionPart(view)}
-        <p class="cjg-small cjg-soft" data-needs-script><strong>${words.keys.title}.</strong> ${words.keys.text}</p>
-      </div>
-    </div>
-    ${closeBar(view)}
+    ${columns(view)} ${closeBar(view)}
   </form>`
+}
+
+const drawPart: Readonly<Record<ContactPart, (view: ContactView) => Html>> = {
+  growth: growthPart,
+  development: (view) => developmentPart(view, view.errors),
+  body: (view) => bodyPart(view, view.errors),
+  jabs: jabsPart,
+  talk: talkPart,
+  questions: questionsPart,
+  conclusion: conclusionPart,
+}
+
+/** The parts of the moment in two columns, the growth chart above the second. */
+function columns(view: ContactView): Html {
+  const words = contactMessages(view.locale)
+  const { shown } = partsOf(view)
+  const { left, right } = columnsOf(shown)
+  const draw = (parts: readonly ContactPart[]): Html => html`${parts.map((one) => drawPart[one](view))}`
+  return html`<div class="cjg-contact__columns">
+    <div class="cjg-contact__column">${draw(left)} ${moreParts(view)}</div>
+    <div class="cjg-contact__column">
+      ${
+        shown.includes('growth')
+          ? html`<section class="cjg-work-panel cjg-contact__chart" aria-label="${words.chart.name}" data-live="charts">
+              ${liveCharts(view, 'height')}
+            </section>`
+          : null
+      }
+      ${draw(right)}
+      <p class="cjg-small cjg-soft" data-needs-script><strong>${words.keys.title}.</strong> ${words.keys.text}</p>
+    </div>
+  </div>`
+}
+
+/** What the moment does not ask for: there when it is needed after all. */
+function moreParts(view: ContactView): Html | null {
+  const { folded } = partsOf(view)
+  const words = contactMessages(view.locale)
+  if (folded.length === 0) return null
+  return html`<details class="cjg-contact__more">
+    <summary>${words.moreParts(folded.map((one) => words.parts[one].toLocaleLowerCase(view.locale.tag)).join(', '))}</summary>
+    <div class="cjg-contact__column">${folded.map((one) => drawPart[one](view))}</div>
+  </details>`
 }
 
 /** Always in sight: whose record it is, what comes next, and the two ways on. */

@@ -8,7 +8,7 @@ import { isSure, sureOf } from '../../rules/contact/judge-contact.ts'
 import type { MeasurementDoubt } from '../../rules/record/check-measurement.ts'
 import type { TypedMeasure } from '../../rules/record/child-facts.ts'
 import { contactMessages } from './messages.ts'
-import { figure, type LiveView } from './live-view.ts'
+import { figure, shortAge, type LiveView } from './live-view.ts'
 
 /** "−0,4" and "eigen lijn". */
 export function liveMeasure({ locale, judged }: LiveView, measure: TypedMeasure): Html {
@@ -19,6 +19,31 @@ export function liveMeasure({ locale, judged }: LiveView, measure: TypedMeasure)
   return html`<span class="cjg-measure__sd"
       ><span class="cjg-hidden">${words.sd} </span>${z === null ? nothing : `${z > 0 ? '+' : ''}${formatDecimal(locale, z, 1)}`}</span
     >${shown}`
+}
+
+/** Weight for height, or the BMI: what follows from height and weight, as a row without a field. */
+export function liveDerived({ locale, facts, judged }: LiveView): Html {
+  const words = contactMessages(locale).growth
+  const { measure, value, z, before, course } = judged.growth.derived
+  if (value === null && before === null) return nothing
+  const signed = (score: number | null): string => (score === null ? '' : `${score > 0 ? '+' : ''}${formatDecimal(locale, score, 1)}`)
+  const shown = (of: { readonly value: number; readonly z: number | null }): string =>
+    measure === 'bmi' ? formatDecimal(locale, of.value, 1) : of.z === null ? '' : words.sdOf(signed(of.z))
+  return html`<span class="cjg-measure__name"
+      >${words.derived[measure]} ${value !== null && measure === 'bmi' ? shown({ value, z }) : null}</span
+    >
+    <span class="cjg-measure__before"
+      >${
+        before === null || facts.born === null
+          ? null
+          : html`<span class="cjg-hidden">${words.before} </span
+              ><span class="cjg-measure__age cjg-measure__age--own">${shortAge(locale, facts.born, before.day)}: </span>${shown(before)}`
+      }</span
+    >
+    <span class="cjg-measure__live"
+      ><span class="cjg-measure__sd"><span class="cjg-hidden">${words.sd} </span>${signed(z)}</span
+      >${courseTag(words.courses, course)}</span
+    >`
 }
 
 function courseTag(
@@ -80,7 +105,7 @@ function sureBox({ locale, typed, name: child }: LiveView, doubt: MeasurementDou
 /** At the head of the panel: how many signals there are. */
 export function liveGrowthTag({ locale, judged }: LiveView): Html {
   const words = contactMessages(locale).growth
-  if (judged.growth.answer === null || Object.values(judged.growth.measures).every(({ value }) => value === null)) return nothing
+  if (judged.growth.subject === null || Object.values(judged.growth.measures).every(({ value }) => value === null)) return nothing
   const count = judged.signals.filter(({ source }) => ['height', 'weight', 'head'].includes(source)).length
   if (count === 0) return tag('ok', words.noSignal, 'check')
   return html`<a class="cjg-contact__to-signals" href="#conclusion">${tag('warn', plural(locale, count, words.signals), 'flag')}</a>`

@@ -3,7 +3,7 @@ import { attribute, html, type Html } from '#platform/html.ts'
 import { radioCards } from '#web/components/choice.ts'
 import { field, textOf } from '../../rules/contact/contact-form.ts'
 import { typedMeasures, type TypedMeasure } from '../../rules/record/child-facts.ts'
-import { liveDoubt, liveGrowthTag, liveMeasure } from './growth-live.ts'
+import { liveDerived, liveDoubt, liveGrowthTag, liveMeasure } from './growth-live.ts'
 import { measured, shortAge, type LiveView } from './live-view.ts'
 import { contactMessages } from './messages.ts'
 import { foldedNote, part } from './part.ts'
@@ -24,6 +24,7 @@ export function growthPart(view: LiveView): Html {
           <span></span><span>${words.growth.now}</span><span>${head}</span><span>${words.growth.sd}</span>
         </div>
         ${typedMeasures.map((measure) => measureRow(view, measure, same === null, head))}
+        <div class="cjg-measure cjg-measure--derived" data-live="derived">${liveDerived(view)}</div>
       </div>
       ${facts.sex === null || facts.born === null ? html`<p class="cjg-soft">${words.growth.noTables}</p>` : null}${otherwise(view)}`,
   )

@@ -1,9 +1,10 @@
 /** What is drawn again while somebody types: by the server for a form that was sent, in the browser for each change. Runs in both. */
-import { formatDate, yearMonthDay, type CivilDay } from '#calculators/core/civil-date.ts'
+import { formatDate, type CivilDay } from '#calculators/core/civil-date.ts'
 import { formatCalendarDate, formatDecimal, formatNumber, plural, type Locale } from '#platform/locale.ts'
 import type { ContactJudged } from '../../rules/contact/judge-contact.ts'
 import type { ContactTyped } from '../../rules/contact/contact-form.ts'
 import type { ChildFacts } from '../../rules/record/child-facts.ts'
+import { monthsBetween } from '../../rules/charts/visits.ts'
 import { aidMessages } from '../messages.ts'
 import { contactMessages } from './messages.ts'
 
@@ -17,12 +18,6 @@ export type LiveView = {
 }
 
 export const dateText = (locale: Locale, day: CivilDay): string => formatCalendarDate(locale, formatDate(day))
-
-/** Completed months from one day to another, as people count them: until the same day of the month. */
-export function completedMonths(from: CivilDay, to: CivilDay): number {
-  const [a, b] = [yearMonthDay(from), yearMonthDay(to)]
-  return (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0)
-}
 
 /** "12 mnd": how old the child was on a day, as short as a column head. */
 export function shortAge(locale: Locale, born: CivilDay, on: CivilDay): string {
@@ -46,7 +41,7 @@ function ageIn(
 ): string {
   const days = Math.max(0, on - born)
   if (days < 14) return plural(locale, days, words.days)
-  const months = completedMonths(born, on)
+  const months = monthsBetween(born, on)
   if (months < 3) return plural(locale, Math.floor(days / 7), words.weeks)
   return months < 48 ? plural(locale, months, words.months) : plural(locale, Math.floor(months / 12), words.years)
 }

@@ -27,7 +27,20 @@ export const en: MessagesLike<typeof nl> = {
     open: (name) => `To ${name}`,
   },
   sections: 'Sections',
-  parts: { growth: 'Growth', development: 'Development', body: 'Body', jabs: 'Vaccines', talk: 'Talk', conclusion: 'Finish' },
+  parts: {
+    growth: 'Growth',
+    development: 'Development',
+    body: 'Body',
+    jabs: 'Vaccines',
+    talk: 'Talk',
+    questions: 'Questions',
+    conclusion: 'Finish',
+  },
+  moreParts: (parts) => `More sections: ${parts}`,
+  questions: {
+    none: 'The family filled in nothing before this visit.',
+    earlier: 'What the family told earlier',
+  },
   saved: {
     at: (time) => `Saved ${time}`,
     notYet: 'Nothing filled in yet',
@@ -56,6 +69,8 @@ export const en: MessagesLike<typeof nl> = {
     before: 'Last time',
     sd: 'SD',
     measures: { height: 'Height', weight: 'Weight', head: 'Head' },
+    derived: { 'weight-for-height': 'Weight for height', bmi: 'BMI' },
+    sdOf: (z) => `${z} SD`,
     units: { height: 'cm', weight: 'kg', head: 'cm' },
     short: { days: 'd', weeks: 'wk', months: 'mo', years: 'yr' },
     noBefore: 'first time',
@@ -341,7 +356,7 @@ export const en: MessagesLike<typeof nl> = {
   chart: { name: 'Growth chart', none: 'Fill in a measurement to see the chart.', choose: 'Which chart?' },
   keys: {
     title: 'Keyboard shortcuts',
-    text: '1 to 6: to a section. Enter: next field. Plus, minus and M: answer and on. Ctrl + Enter: finish. Switch them off in the menu with your name.',
+    text: '1, 2, 3 and on: to a section. Enter: next field. Plus, minus and M: answer and on. Ctrl + Enter: finish. Switch them off in the menu with your name.',
   },
   effort: {
     title: 'How much work a contact is',

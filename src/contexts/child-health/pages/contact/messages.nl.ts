@@ -31,7 +31,13 @@ export const nl = {
     body: 'Lichaam',
     jabs: 'Prikken',
     talk: 'Praten',
+    questions: 'Vragenlijst',
     conclusion: 'Afronden',
+  },
+  moreParts: (parts: string) => `Meer onderdelen: ${parts}`,
+  questions: {
+    none: 'De familie heeft voor dit bezoek niets ingevuld.',
+    earlier: 'Wat de familie eerder vertelde',
   },
   saved: {
     at: (time: string) => `Bewaard ${time}`,
@@ -61,6 +67,8 @@ export const nl = {
     before: 'Vorige keer',
     sd: 'SD',
     measures: { height: 'Lengte', weight: 'Gewicht', head: 'Hoofd' },
+    derived: { 'weight-for-height': 'Gewicht bij lengte', bmi: 'BMI' },
+    sdOf: (z: string) => `${z} SD`,
     units: { height: 'cm', weight: 'kg', head: 'cm' },
     short: { days: 'dg', weeks: 'wk', months: 'mnd', years: 'jr' },
     noBefore: 'eerste meting',
@@ -352,7 +360,7 @@ export const nl = {
   },
   keys: {
     title: 'Sneltoetsen',
-    text: '1 tot 6: naar een onderdeel. Enter: volgend veld. Plus, min en M: antwoord en door. Ctrl + Enter: rond af. Uitzetten kan in het menu met je naam.',
+    text: '1, 2, 3 en verder: naar een onderdeel. Enter: volgend veld. Plus, min en M: antwoord en door. Ctrl + Enter: rond af. Uitzetten kan in het menu met je naam.',
   },
   effort: {
     title: 'Hoeveel werk een contact is',

@@ -4,6 +4,8 @@ import type { PlainDate } from '#platform/time.ts'
 import type { Meanwhile } from '../../use-cases/contact/save-draft.server.ts'
 import type { ContactScreen } from '../../use-cases/contact/read-contact.server.ts'
 import type { LiveView } from './live-view.ts'
+import { filledIn, partsOfFields, screenParts, type ScreenParts } from '../../rules/contact/screen-parts.ts'
+import { partOfTopic } from '../../rules/contact/talk-topics.ts'
 import type { Errors } from './signals-live.ts'
 
 export type ContactView = WorkplaceFrame &
@@ -23,3 +25,17 @@ export type ContactView = WorkplaceFrame &
 
 export const recordPath = (personId: string): string => `/werkplek/gezinnen/${personId}/gezondheid`
 export const contactPath = (personId: string, contactId: string): string => `${recordPath(personId)}/contact/${contactId}`
+
+/** Which parts this contact opens with: of its moment, and those in which something is waiting, was typed or is wrong. */
+export function partsOf({ screen, typed, errors }: Pick<ContactView, 'screen' | 'typed' | 'errors'>): ScreenParts {
+  const { template, topics, doses, answers } = screen
+  return screenParts(
+    template,
+    new Set([
+      ...partsOfFields([...filledIn(typed), ...Object.keys(errors)]),
+      ...topics.map(({ topic }) => partOfTopic(topic)),
+      ...(doses.length === 0 ? [] : ['jabs' as const]),
+      ...(answers === null ? [] : ['questions' as const]),
+    ]),
+  )
+}

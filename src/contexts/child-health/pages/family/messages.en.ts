@@ -48,6 +48,7 @@ export const en: MessagesLike<typeof nl> = {
       motor: 'moving',
       psychosocial: 'how somebody feels',
       heelPrick: 'the heel prick',
+      questionnaire: 'what you filled in yourself',
     },
   },
   invitations: {

@@ -46,6 +46,7 @@ export const nl = {
       motor: 'bewegen',
       psychosocial: 'hoe iemand zich voelt',
       heelPrick: 'de hielprik',
+      questionnaire: 'wat je zelf hebt ingevuld',
     },
   },
   invitations: {

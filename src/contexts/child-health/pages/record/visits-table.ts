@@ -1,10 +1,10 @@
 /** What was measured, newest first: a row per day, each number with its score. Wide on paper; on a phone the region scrolls by itself. */
 import { html, type Html } from '#platform/html.ts'
-import { formatDate } from '#platform/i18n.ts'
-import { formatDecimal, type Locale } from '#platform/locale.ts'
+import { formatDate } from '#calculators/core/civil-date.ts'
+import { formatCalendarDate, formatDecimal, type Locale } from '#platform/locale.ts'
 import { subjectOf, usualChoice, type ChartMeasure, type Subject } from '../../rules/charts/reference-choice.ts'
 import { scoreOf, valueOf } from '../../rules/charts/score-visits.ts'
-import { visitsOf, type GrowthVisit } from '../../rules/charts/visits.ts'
+import { civilDayOf, onDays, visitsOf, type GrowthVisit } from '../../rules/charts/visits.ts'
 import { valueText } from '../charts/growth-plot.ts'
 import { signedScore, when } from '../charts/growth-words.ts'
 import { chartMessages } from '../charts/messages.ts'
@@ -17,7 +17,7 @@ const columns = ['height', 'weight', 'weight-for-height', 'bmi', 'head', 'sittin
 export function visitsTable({ locale, record }: RecordView): Html | null {
   const { child, background, measurements } = record
   if (child.birthDate === null) return null
-  const visits = visitsOf(child.birthDate, background, measurements)
+  const visits = visitsOf(civilDayOf(child.birthDate), background, onDays(measurements))
   const used = columns.filter((measure) => visits.some((visit) => valueOf(visit, measure) !== null))
   if (visits.length === 0) return null
   const { rows } = recordMessages(locale)
@@ -38,7 +38,7 @@ export function visitsTable({ locale, record }: RecordView): Html | null {
         ${visits.toReversed().map(
           (visit) =>
             html`<tr>
-              <th scope="row">${formatDate(locale, visit.on)}<span class="cjg-small">${when(locale, visit)}</span></th>
+              <th scope="row">${formatCalendarDate(locale, formatDate(visit.on))}<span class="cjg-small">${when(locale, visit)}</span></th>
               ${used.map((measure) => cell(locale, visit, measure, subject))}
             </tr>`,
         )}

@@ -11,6 +11,8 @@ import { selectField, textArea, textField } from '#web/components/field.ts'
 import { definitionRows, panel } from '#web/components/panel.ts'
 import { heading, link, paragraph, row, small } from '#web/components/text.ts'
 import { workplacePage } from '#web/workplace/shell.ts'
+import type { Colleague } from '../../../access/public.ts'
+import { disciplineOf } from '../../rules/contact/discipline.ts'
 import { doneWays, longestWords, missedDecisions, missedOutcomes, needsDecision } from '../../rules/calls/missed.ts'
 import type { ScheduleLine } from '../../rules/schedule/lines.ts'
 import { forms } from '../../rules/schedule/moments.ts'
@@ -21,7 +23,7 @@ import { dateValues } from './form.ts'
 import { scheduleMessages } from './messages.ts'
 import { lineName, whenText, whoText } from './schedule-list.ts'
 import { childHead, type ScheduleView } from './schedule-page.ts'
-import { nameOf } from './words.ts'
+import { nameOf, wordOf } from './words.ts'
 
 export type ContactView = ScheduleView & { readonly line: ScheduleLine; readonly me: string | null }
 
@@ -91,7 +93,9 @@ function planPanel(view: ContactView, isAgain: boolean): Html {
   const shown = day === null ? dateValues(typed, 'dag') : { day: String(day.day), month: String(day.month), year: String(day.year) }
   const isTyped = typed['dag-day'] !== undefined
   const time = planned === null ? '' : localDateTime(planned).toPlainTime().toString({ smallestUnit: 'minute' }).replace(':', '.')
-  const people = schedule.colleagues.map(({ id, name }) => ({ value: id as string, label: name }))
+  const discipline = line.contact?.discipline ?? line.moment?.discipline ?? '98'
+  const people = byDiscipline(schedule.colleagues, discipline).map(({ id, name }) => ({ value: id as string, label: name }))
+  const asked = discipline === '98' ? {} : { hint: words.plan.whoAsked(wordOf(words.disciplines, discipline)) }
   return panel({
     ...{ id: 'afspraak', title: isAgain || planned !== null ? words.plan.again : words.plan.title },
     body: formTo(
@@ -99,12 +103,16 @@ function planPanel(view: ContactView, isAgain: boolean): Html {
       'plan',
       html`${dateFields({ locale, name: 'dag', label: words.plan.day, value: isTyped ? dateValues(typed, 'dag') : shown, error: errors['dag'] })}
       ${textField({ locale, name: 'tijd', label: words.plan.time, hint: words.plan.timeHint, width: 'number', value: typed['tijd'] ?? time, error: errors['tijd'], autocomplete: 'off' })}
-      ${selectField({ locale, name: 'wie', label: words.plan.who, empty: words.plan.choose, options: people, value: typed['wie'] ?? me ?? undefined, error: errors['wie'] })}
+      ${selectField({ locale, name: 'wie', label: words.plan.who, ...asked, empty: words.plan.choose, options: people, value: typed['wie'] ?? me ?? undefined, error: errors['wie'] })}
       ${selectField({ locale, name: 'hoe', label: words.plan.form, options: forms.map((value) => ({ value, label: words.forms[value] })), value: typed['hoe'] ?? line.contact?.form ?? line.moment?.form ?? '03', error: errors['hoe'] })}
       ${row(button({ label: words.plan.save }))}`,
     ),
   })
 }
+
+/** Whose profession the moment asks for stand first; names stay in their order. */
+const byDiscipline = (all: readonly Colleague[], discipline: string): readonly Colleague[] =>
+  all.toSorted((a, b) => Number(disciplineOf(b.profession) === discipline) - Number(disciplineOf(a.profession) === discipline))
 
 function invitePanel(view: ContactView): Html {
   const words = scheduleMessages(view.locale).invite

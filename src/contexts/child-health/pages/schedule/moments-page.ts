@@ -1,14 +1,14 @@
 /** The contact moments that a centre or an organisation offers: the list, one moment to change, and what held before. */
 import { html, type Html } from '#platform/html.ts'
-import { formatDate, localPath } from '#platform/i18n.ts'
+import { formatDate, formatNumber, localPath, plural } from '#platform/i18n.ts'
 import { button, linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
-import { checkCards } from '#web/components/choice.ts'
+import { fieldset } from '#web/components/choice.ts'
 import { dateFields } from '#web/components/date-fields.ts'
 import { selectField, textField } from '#web/components/field.ts'
-import { panel } from '#web/components/panel.ts'
+import { definitionRows, panel } from '#web/components/panel.ts'
 import { bulletList, link, paragraph, row } from '#web/components/text.ts'
-import { disciplines, forms, parts, phases } from '../../rules/schedule/moments.ts'
+import { disciplines, forms, parts, phases, type Part } from '../../rules/schedule/moments.ts'
 import type { SetUp, Whose } from '../../use-cases/schedule/set-up-moments.server.ts'
 import { healthPage, momentName, type Errors, type HealthFrame, type Typed } from '../calls/frame.ts'
 import { momentPath, momentsPath, newMomentPath } from '../calls/paths.ts'
@@ -33,6 +33,7 @@ export function momentsPage(view: MomentsView): Html {
       body: html`${table(view)}
       ${row(linkButton({ label: words.add, href: localPath(locale, withWhose(newMomentPath, whose)), icon: 'plus', variant: 'secondary' }))}`,
     })}
+    ${panel({ id: 'wie', title: words.whoDoes, body: whoDoesWhat(view) })}
     ${panel({ id: 'eerder', title: words.history, body: history(view) })}`,
   })
 }
@@ -75,6 +76,19 @@ function table({ locale, setUp, whose }: MomentsView): Html {
   </table>`
 }
 
+/** Each profession with its moments, and how long they take together for one child. */
+function whoDoesWhat({ locale, setUp }: MomentsView): Html {
+  const all = scheduleMessages(locale)
+  const rows = disciplines.flatMap((discipline) => {
+    const mine = setUp.moments.filter((one) => one.discipline === discipline)
+    const minutes = mine.reduce((sum, one) => sum + one.minutes, 0)
+    const names = mine.map((one) => momentName(locale, one)).join('; ')
+    const time = plural(locale, minutes, all.setUp.minutesEach)
+    return mine.length === 0 ? [] : [{ term: all.disciplines[discipline], detail: html`${names} <span class="cjg-soft">(${time})</span>` }]
+  })
+  return definitionRows(rows)
+}
+
 function history({ locale, setUp }: MomentsView): Html {
   const words = scheduleMessages(locale).setUp
   if (setUp.history.length === 0) return paragraph(words.noHistory)
@@ -96,7 +110,6 @@ export type MomentView = HealthFrame & {
   readonly name: string
   readonly version: number | null
   readonly typed: Typed
-  readonly chosenParts: readonly string[]
   readonly errors: Errors
 }
 
@@ -125,7 +138,7 @@ function hidden({ whose, version }: MomentView): Html {
 }
 
 function fields(view: MomentView): Html {
-  const { locale, code, typed, errors, chosenParts } = view
+  const { locale, code, typed, errors } = view
   const all = scheduleMessages(locale)
   const words = all.setUp.fields
   const text = (name: 'nameNl' | 'nameEn' | 'fromDays' | 'dueDays' | 'untilDays' | 'minutes' | 'doses', hint?: string): Html =>
@@ -155,11 +168,29 @@ function fields(view: MomentView): Html {
     'form',
     forms.map((value) => ({ value, label: all.forms[value] })),
   )}
-  ${text('minutes')}
-  ${checkCards({ locale, name: 'parts', label: words.parts, inline: true, choices: parts.map((value) => ({ value, label: all.partNames[value] })), values: chosenParts, error: errors['parts'] })}
-  ${text('doses', words.dosesHint)}
+  ${text('minutes')} ${partsInOrder(view)} ${text('doses', words.dosesHint)}
   ${dateFields({ locale, name: 'from', label: words.from, value: dateValues(typed, 'from'), error: errors['from'] })}`
 }
+
+/** The place of each part on the screen of the contact: without script, so a number of each. */
+function partsInOrder({ locale, typed, errors }: MomentView): Html {
+  const all = scheduleMessages(locale)
+  const words = all.setUp.fields
+  const places = parts.map((_, i) => ({ value: String(i + 1), label: all.setUp.place(formatNumber(locale, i + 1)) }))
+  return fieldset(
+    { locale, name: 'parts', label: words.parts, hint: words.partsHint, error: errors['parts'] },
+    html`<div class="cjg-beside cjg-places" id="parts" tabindex="-1">
+      ${parts.map((part) =>
+        selectField({
+          ...{ locale, name: placeField(part), label: all.partNames[part], empty: words.notInIt },
+          ...{ options: places, value: typed[placeField(part)] },
+        }),
+      )}
+    </div>`,
+  )
+}
+
+export const placeField = (part: Part): string => `plaats-${part}`
 
 function endPanel(view: MomentView): Html {
   const { locale, code, typed, errors } = view

@@ -6,7 +6,7 @@ import { chartLines, curveLines } from './curve-lines.ts'
 import { growthChartFacts, loadChartTables, targetRange, type ChartWish } from './growth-chart-facts.ts'
 import { chartMeasures, choicesFor, referenceChoices, subjectOf, type Subject } from './reference-choice.ts'
 import { scoreOf, valueOf } from './score-visits.ts'
-import { visitsOf, type Measured } from './visits.ts'
+import { civilDayOf, onDays, visitsOf, type Measured } from './visits.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const born = day('2020-03-10')
@@ -18,12 +18,14 @@ const measured = (on: string, measure: Measured['measure'], value: number): Meas
   recumbent: null,
 })
 
+const visitsIn = (background: Background, rows: readonly Measured[]) => visitsOf(civilDayOf(born), background, onDays(rows))
+
 beforeAll(loadChartTables)
 
 describe('what was measured on one day', () => {
   test('stands together, with the birth as the first visit and nothing from before it', () => {
     const background = { ...noBackground, birthWeightG: 3400 }
-    const visits = visitsOf(born, background, [
+    const visits = visitsIn(background, [
       measured('2022-03-10', 'weight', 12_100),
       measured('2022-03-10', 'height', 860),
       measured('2020-03-09', 'weight', 3_300),
@@ -34,11 +36,11 @@ describe('what was measured on one day', () => {
     ])
   })
   test('a measurement on the day of the birth takes the place of what was told of it', () => {
-    const visits = visitsOf(born, { ...noBackground, birthWeightG: 3400 }, [measured('2020-03-10', 'weight', 3_380)])
+    const visits = visitsIn({ ...noBackground, birthWeightG: 3400 }, [measured('2020-03-10', 'weight', 3_380)])
     expect(visits).toMatchObject([{ origin: 'measured', values: { weight: 3.38 } }])
   })
   test('BMI needs both', () => {
-    const [visit] = visitsOf(born, noBackground, [measured('2022-03-10', 'weight', 12_100)])
+    const [visit] = visitsIn(noBackground, [measured('2022-03-10', 'weight', 12_100)])
     expect(visit === undefined ? 0 : valueOf(visit, 'bmi')).toBeNull()
   })
 })
@@ -100,7 +102,7 @@ const wishOf = (subject: Subject, measurements: readonly Measured[], more: Parti
   ...{
     subject,
     background: noBackground,
-    visits: visitsOf(born, noBackground, measurements),
+    visits: visitsIn(noBackground, measurements),
     own: [],
     measure: 'height',
     choice: 'auto',

@@ -7,7 +7,7 @@ import type { Population, ReferenceName } from '#calculators/growth/words.ts'
 import type { Background } from '../record/record.ts'
 import { DAYS_PER_YEAR, spanOf, type ChartSpan } from './chart-window.ts'
 import { ageOfSheet, curveLines, lineAt, type CurveLine, type LinesWish } from './curve-lines.ts'
-import { askedOf, choicesFor, type ChartMeasure, type ReferenceChoice, type Subject } from './reference-choice.ts'
+import { askedOf, choicesFor, referenceChoices, type ChartMeasure, type ReferenceChoice, type Subject } from './reference-choice.ts'
 import { scoredPoints, scoreOf, valueOf, type ScoredPoint } from './score-visits.ts'
 import type { GrowthVisit } from './visits.ts'
 
@@ -39,9 +39,11 @@ export type GrowthChartFacts = {
   readonly target: (TargetRange & { readonly edges: readonly CurveLine[] }) | null
 }
 
+export type ParentFacts = Pick<Background, 'motherHeightMm' | 'fatherHeightMm'>
+
 export type ChartWish = {
   readonly subject: Subject
-  readonly background: Background
+  readonly background: ParentFacts
   readonly visits: readonly GrowthVisit[]
   readonly own: readonly GrowthVisit[]
   readonly measure: ChartMeasure
@@ -51,7 +53,7 @@ export type ChartWish = {
   readonly span: ChartSpan | null
 }
 
-/** Fetches the tables that charts are drawn from; after the first time it costs nothing. */
+/** Fetches the tables that charts are drawn from; after the first time it costs nothing. Those of the usual choice alone are `loadGrowthTables`. */
 export async function loadChartTables(): Promise<void> {
   await loadReferences([...AUTO_REFERENCES, 'nl1976', 'nl1980', 'nl2010', 'who2006', 'who2007'])
 }
@@ -76,9 +78,16 @@ export function growthChartFacts({ subject, background, visits, own, measure, ch
   }
 }
 
-/** Which measures of these visits have a chart, in the usual order. */
-export function measuresIn(visits: readonly GrowthVisit[], subject: Subject, among: readonly ChartMeasure[]): ChartMeasure[] {
-  return among.filter((measure) => visits.some((visit) => valueOf(visit, measure) !== null) && choicesFor(subject, measure).length > 0)
+/** Which measures of these visits have a chart by one of the choices, in the usual order. */
+export function measuresIn(
+  visits: readonly GrowthVisit[],
+  subject: Subject,
+  among: readonly ChartMeasure[],
+  choices: readonly ReferenceChoice[] = referenceChoices,
+): ChartMeasure[] {
+  return among.filter(
+    (measure) => visits.some((visit) => valueOf(visit, measure) !== null) && choicesFor(subject, measure, choices).length > 0,
+  )
 }
 
 /** Of the middle line: where the next piece of another table begins. */
@@ -95,7 +104,7 @@ function changesOf(lines: readonly CurveLine[]): Change[] {
 /** The range that holds 95 of 100 children of these parents, by the Dutch guideline on height; null when the formula does not know. */
 export function targetRange(
   { sex, population }: Subject,
-  { fatherHeightMm, motherHeightMm }: Background,
+  { fatherHeightMm, motherHeightMm }: ParentFacts,
 ): (TargetRange & { readonly ends: readonly [number, number] }) | null {
   if (motherHeightMm === null) return null
   const fatherCm = fatherHeightMm === null ? null : fatherHeightMm / 10
@@ -105,7 +114,7 @@ export function targetRange(
   return { cm: answer.targetCm, low, high, isMotherOnly: answer.method === 'mother-only', ends: [low, high] }
 }
 
-function targetOf(wish: LinesWish, background: Background): GrowthChartFacts['target'] {
+function targetOf(wish: LinesWish, background: ParentFacts): GrowthChartFacts['target'] {
   const range = targetRange(wish.subject, background)
   if (range === null) return null
   // The score that an adult of this height has on the same lines.

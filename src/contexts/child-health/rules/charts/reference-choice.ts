@@ -50,9 +50,13 @@ export function askedOf(choice: ReferenceChoice, { population }: Subject, measur
   }
 }
 
-/** Which choices have a table of this measure for this child; `auto` first. The tables must be loaded. */
-export function choicesFor(subject: Subject, measure: ChartMeasure): ReferenceChoice[] {
-  return referenceChoices.filter((choice) => {
+/** Which of the choices have a table of this measure for this child; `auto` first. The tables of these choices must be loaded. */
+export function choicesFor(
+  subject: Subject,
+  measure: ChartMeasure,
+  among: readonly ReferenceChoice[] = referenceChoices,
+): ReferenceChoice[] {
+  return among.filter((choice) => {
     if (choice.startsWith('own') && !['turkish', 'moroccan', 'down-syndrome'].includes(subject.population)) return false
     if (choice === 'hindustani' && subject.population !== 'hindustani') return false
     // The curves of children with Down syndrome are `auto` already, and stand apart for looking at both.

@@ -14,7 +14,7 @@ import { usualSites } from './usual-sites.ts'
 const day = (text: string): number => parseDate(text) ?? 0
 const facts: ChildFacts = {
   ...{ today: day('2026-11-24'), born: day('2025-09-19'), sex: 'female', gestationDays: 275, population: 'dutch' },
-  ...{ birthWeightG: 3400, birthLengthMm: 500, motherHeightMm: 1690, fatherHeightMm: 1820, twins: [] },
+  ...{ birthWeightG: 3400, birthLengthMm: 500, birthHeadMm: null, motherHeightMm: 1690, fatherHeightMm: 1820, twins: [] },
   measurements: [
     { measure: 'height', day: day('2026-03-19'), value: 670 },
     { measure: 'height', day: day('2026-09-21'), value: 740 },
@@ -175,4 +175,31 @@ describe('our own lists', () => {
     expect([...usualSites(['BMR', 'MENACWY'], 14).values()]).toEqual(['left-arm', 'right-arm'])
   })
   test('BDS W0686', () => expect(['youthDoctor', 'youthNurse', 'socialWorker'].map(disciplineOf)).toEqual(['01', '02', '98']))
+})
+
+describe('what follows from height and weight', () => {
+  const both = { height: '76,3', weight: '9,4' }
+  test('is weight for height until two years, and the BMI from two years on', async () => {
+    const { growth } = await judgeContact(facts, form(both))
+    expect(growth.derived).toMatchObject({ measure: 'weight-for-height', value: 9.4 })
+    expect(growth.derived.z).toBeCloseTo(-0.4, 1)
+    const older = { ...facts, today: day('2027-09-19') }
+    const typed = { ...form({ height: '86', weight: '12' }), on: '19-9-2027' }
+    expect((await judgeContact(older, typed)).growth.derived).toMatchObject({ measure: 'bmi', value: 12 / 0.86 ** 2 })
+    const dayBefore = { ...older, today: day('2027-09-18') }
+    expect((await judgeContact(dayBefore, { ...typed, on: '18-9-2027' })).growth.derived.measure).toBe('weight-for-height')
+  })
+  test('stands beside the time before, and needs both', async () => {
+    const known = { ...facts, measurements: [...facts.measurements, { measure: 'weight' as const, day: day('2026-09-21'), value: 9000 }] }
+    expect((await judgeContact(known, form({ weight: '9,4' }))).growth.derived).toMatchObject({
+      value: null,
+      before: { value: 9, day: day('2026-09-21') },
+    })
+    expect((await judgeContact(known, form(both))).growth.derived.course).toBe('own-line')
+  })
+  test('the chart has what is typed now, in the place of what stands there for the day', async () => {
+    const { growth } = await judgeContact(facts, form(both))
+    expect(growth.visits.at(-1)).toMatchObject({ on: facts.today, values: { height: 76.3, weight: 9.4 }, recumbent: true })
+    expect(growth.visits.at(0)).toMatchObject({ origin: 'birth', values: { weight: 3.4, height: 50 } })
+  })
 })

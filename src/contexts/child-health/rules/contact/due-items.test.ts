@@ -11,7 +11,16 @@ beforeAll(async () => {
 
 const born = parseDate('2025-01-01') ?? 0
 const facts = (of: Partial<ChildFacts> = {}): ChildFacts => ({
-  ...{ today: born, born, sex: 'male', gestationDays: 280, population: 'dutch', birthWeightG: null, birthLengthMm: null },
+  ...{
+    today: born,
+    born,
+    sex: 'male',
+    gestationDays: 280,
+    population: 'dutch',
+    birthWeightG: null,
+    birthLengthMm: null,
+    birthHeadMm: null,
+  },
   ...{ motherHeightMm: null, fatherHeightMm: null, measurements: [], milestones: [], twins: [] },
   ...of,
 })

@@ -26,9 +26,9 @@ export type Decision = (typeof decisions)[number]
 const LOW_DEVELOPMENT = 'daz-below-2'
 
 /** Only about what was measured or answered at this contact. */
-export function signalsOf(read: ReadMeasurements, { answer }: GrowthJudged, { score, language }: DevelopmentJudged): readonly Signal[] {
+export function signalsOf(read: ReadMeasurements, { referrals }: GrowthJudged, { score, language }: DevelopmentJudged): readonly Signal[] {
   const growth = typedMeasures.flatMap((measure): Signal[] => {
-    const referral = read.values[measure] === null ? undefined : answer?.referrals.find(({ about }) => about === measure)
+    const referral = read.values[measure] === null ? undefined : referrals.find(({ about }) => about === measure)
     return referral === undefined ? [] : ofRule(measure, referral)
   })
   const low = score?.daz !== undefined && score.daz !== null && ['far-below', 'below'].includes(placeOf(score.daz))

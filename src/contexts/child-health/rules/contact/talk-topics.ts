@@ -4,7 +4,7 @@
  */
 import { DAYS_PER_YEAR } from '#calculators/core/age.ts'
 
-export const contactParts = ['growth', 'development', 'body', 'jabs', 'talk', 'conclusion'] as const
+export const contactParts = ['growth', 'development', 'body', 'jabs', 'talk', 'questions', 'conclusion'] as const
 export type ContactPart = (typeof contactParts)[number]
 
 type Talk = {

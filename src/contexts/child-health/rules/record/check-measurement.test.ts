@@ -8,7 +8,7 @@ import type { ChildFacts } from './child-facts.ts'
 const day = (text: string): number => parseDate(text) ?? 0
 const facts: ChildFacts = {
   ...{ today: day('2026-11-24'), born: day('2025-09-19'), sex: 'female', gestationDays: 275, population: 'dutch' },
-  ...{ birthWeightG: 3400, birthLengthMm: 500, motherHeightMm: null, fatherHeightMm: null, milestones: [], twins: [] },
+  ...{ birthWeightG: 3400, birthLengthMm: 500, birthHeadMm: null, motherHeightMm: null, fatherHeightMm: null, milestones: [], twins: [] },
   measurements: [
     { measure: 'height', day: day('2026-09-21'), value: 740 },
     { measure: 'weight', day: day('2026-09-21'), value: 9000 },

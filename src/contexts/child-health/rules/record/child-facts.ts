@@ -8,7 +8,12 @@ import type { Population, Sex } from '#calculators/growth/words.ts'
 export const typedMeasures = ['height', 'weight', 'head'] as const
 export type TypedMeasure = (typeof typedMeasures)[number]
 
-export type KnownMeasurement = { readonly measure: TypedMeasure; readonly day: CivilDay; readonly value: number }
+export type KnownMeasurement = {
+  readonly measure: TypedMeasure
+  readonly day: CivilDay
+  readonly value: number
+  readonly recumbent?: boolean | null
+}
 export type KnownMilestone = {
   readonly item: string
   readonly side: 'none' | 'right' | 'left'
@@ -28,6 +33,7 @@ export type ChildFacts = {
   readonly population: Population
   readonly birthWeightG: number | null
   readonly birthLengthMm: number | null
+  readonly birthHeadMm: number | null
   readonly motherHeightMm: number | null
   readonly fatherHeightMm: number | null
   /** Oldest first, as far as they hold. */

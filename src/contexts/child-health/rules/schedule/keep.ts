@@ -12,7 +12,9 @@ export type ScheduleChanges = {
   readonly remove: readonly Id<'contact'>[]
 }
 
-export function scheduleChanges(planned: readonly PlannedMoment[], there: readonly Contact[], today: PlainDate): ScheduleChanges {
+type There = Pick<Contact, 'id' | 'kind' | 'moment' | 'status' | 'plannedAt' | 'dueFrom' | 'dueOn' | 'dueUntil'>
+
+export function scheduleChanges(planned: readonly PlannedMoment[], there: readonly There[], today: PlainDate): ScheduleChanges {
   const known = new Map(there.flatMap((one) => (one.moment === null ? [] : [[one.moment, one] as const])))
   const wanted = new Set(planned.map(({ moment }) => moment.code))
   const untouched = there.filter((one) => isUntouched(one))
@@ -28,7 +30,7 @@ export function scheduleChanges(planned: readonly PlannedMoment[], there: readon
   }
 }
 
-function isUntouched({ kind, status, plannedAt }: Contact): boolean {
+function isUntouched({ kind, status, plannedAt }: Pick<Contact, 'kind' | 'status' | 'plannedAt'>): boolean {
   return kind === 'planned' && status === 'due' && plannedAt === null
 }
 

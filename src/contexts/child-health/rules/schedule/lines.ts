@@ -22,7 +22,7 @@ export type Standing =
 export type ScheduleLine = {
   /** The id of the contact, or the code of a moment that has no contact yet. */
   readonly which: string
-  /** Null: an extra contact, or a moment that is offered no more. */
+  /** As it is offered to the child, or was; null: an extra contact. */
   readonly moment: Moment | null
   readonly contact: Contact | null
   readonly dueFrom: PlainDate
@@ -32,7 +32,7 @@ export type ScheduleLine = {
 }
 
 export function scheduleLines(
-  moments: readonly Moment[],
+  { offered: moments, known: named }: { readonly offered: readonly Moment[]; readonly known: readonly Moment[] },
   child: ChildDates,
   contacts: readonly Contact[],
   today: PlainDate,
@@ -40,7 +40,7 @@ export function scheduleLines(
   const lastDays = lastDaysOf(moments, child)
   const known = new Set(contacts.map(({ moment }) => moment))
   const there = contacts.map((contact): ScheduleLine => {
-    const moment = moments.find(({ code }) => code === contact.moment) ?? null
+    const moment = named.find(({ code }) => code === contact.moment) ?? null
     const lastDay = lastDays.get(contact.moment ?? '') ?? civilDay(contact.dueUntil)
     const { dueFrom, dueOn, dueUntil } = contact
     return {

@@ -12,7 +12,20 @@ export type Discipline = (typeof disciplines)[number]
 export const forms = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '98'] as const
 export type Form = (typeof forms)[number]
 export const parts = [
-  ...(['growth', 'development', 'body', 'jabs', 'talk', 'eye', 'hearing', 'language', 'motor', 'psychosocial', 'heelPrick'] as const),
+  ...([
+    'growth',
+    'development',
+    'body',
+    'jabs',
+    'talk',
+    'eye',
+    'hearing',
+    'language',
+    'motor',
+    'psychosocial',
+    'heelPrick',
+    'questionnaire',
+  ] as const),
 ] as const
 export type Part = (typeof parts)[number]
 

@@ -10,16 +10,20 @@ import type { Id } from '#platform/id.ts'
 import type { PlainDate } from '#platform/time.ts'
 import { listDosesOf, listRefrainsOf, listSchemesOf, type GivenOn, type SchemeOf } from '../../../vaccination/public-due.ts'
 import { daysThatMatter, dueDoses, dueMoments, orderMoments, type Due, type OrderedMoments } from '../../rules/calls/due.ts'
+import type { Moment } from '../../rules/schedule/moments.ts'
+import { offeredBy, type Offer } from '../../rules/schedule/offer.ts'
 import { civilDay } from '../../rules/schedule/windows.ts'
 import { listKnownContacts } from '../../sql/calls/due-facts.server.ts'
-import { listMoments } from '../../sql/schedule/templates.server.ts'
+import { findOffer, organisationsOf } from '../schedule/offered.server.ts'
 
 export type Born = { readonly id: Id<'person'>; readonly birthDate: PlainDate }
 /** What is the same for all children of a run. */
 export type Measure = {
   readonly asOf: PlainDate
   readonly today: CivilDay
-  readonly moments: OrderedMoments
+  readonly offer: Offer
+  /** The sets of the offer in the order of age, made once for a run. */
+  readonly ordered: ReadonlyMap<readonly Moment[], OrderedMoments>
   readonly programme: Programme
   /** Moments, doses, or both: a round asks for one of them. */
   readonly kinds: ReadonlySet<'moment' | 'dose'>
@@ -27,7 +31,15 @@ export type Measure = {
 
 export async function measureOf(tx: Tx, asOf: PlainDate, kinds: Measure['kinds'] = new Set(['moment', 'dose'])): Promise<Measure> {
   const today = civilDay(asOf)
-  return { asOf, today, kinds, moments: orderMoments(await listMoments(tx, asOf)), programme: programmeOn(programmes, today) }
+  const offer = await findOffer(tx, asOf)
+  const ordered = new Map([offer.centre, ...offer.own.values()].map((set) => [set, orderMoments(set)]))
+  return { asOf, today, kinds, offer, ordered, programme: programmeOn(programmes, today) }
+}
+
+/** The moments of each of these children, by the organisation in whose care it is. */
+export async function momentsOfEach(tx: Tx, ids: readonly string[], { offer, asOf }: Measure): Promise<(id: string) => readonly Moment[]> {
+  const organisations = await organisationsOf(tx, offer, ids, asOf)
+  return (id) => offeredBy(offer, organisations.get(id))
 }
 
 /** What each child is due for; who is due for nothing is not in it. */
@@ -35,8 +47,10 @@ export async function dueOf(tx: Tx, children: readonly Born[], measure: Measure)
   const ids = children.map(({ id }) => id)
   const wants = (kind: 'moment' | 'dose'): boolean => measure.kinds.has(kind)
   const contacts = wants('moment')
-    ? await listKnownContacts(tx, ids, measure.asOf.subtract({ days: daysThatMatter(measure.moments) }))
+    ? await listKnownContacts(tx, ids, measure.asOf.subtract({ days: Math.max(...[...measure.ordered.values()].map(daysThatMatter)) }))
     : noFacts
+  const setOf = wants('moment') ? await momentsOfEach(tx, ids, measure) : null
+  const orderedOf = (id: string): OrderedMoments => (setOf === null ? [] : (measure.ordered.get(setOf(id)) ?? []))
   const doses = wants('dose') ? await listDosesOf(tx, ids) : noFacts
   const schemes = wants('dose') ? await listSchemesOf(tx, ids) : noFacts
   const refrains = wants('dose') ? await listRefrainsOf(tx, ids, measure.asOf) : noFacts
@@ -44,7 +58,7 @@ export async function dueOf(tx: Tx, children: readonly Born[], measure: Measure)
   for (const { id, birthDate } of children) {
     const birth = startAt(civilDay(birthDate))
     const mine = [
-      ...(wants('moment') ? dueMoments(measure.moments, birth, contacts.get(id) ?? [], measure.today) : []),
+      ...(wants('moment') ? dueMoments(orderedOf(id), birth, contacts.get(id) ?? [], measure.today) : []),
       ...(wants('dose')
         ? dueDoses(
             measure.programme,

@@ -18,8 +18,8 @@ import { listInvited } from '../../sql/calls/due-facts.server.ts'
 import { findInvitation, insertInvitations, markNotReached, type Invitation } from '../../sql/calls/rounds.server.ts'
 import { findContact } from '../../sql/record/contacts.server.ts'
 import { markInvited } from '../../sql/schedule/contacts.server.ts'
-import { listMoments } from '../../sql/schedule/templates.server.ts'
 import { pickContact } from '../schedule/find-contact.server.ts'
+import { momentsOf } from '../schedule/offered.server.ts'
 import { writeFor } from '../schedule/write-schedule.server.ts'
 import { invitationMailJob } from './rounds.server.ts'
 
@@ -90,10 +90,10 @@ export async function readLetter(
     if (child === null || invitation === null || invitation.personId !== personId) return err({ kind: 'no-such-invitation' })
     const contact = invitation.contactId === null ? null : await findContact(tx, invitation.contactId)
     const today = localDate(ctx.now)
-    const moments = await listMoments(tx, invitation.invitedOn)
+    const { known } = await momentsOf(tx, personId, invitation.invitedOn)
     return ok({
       ...{ child, invitation, today, plannedAt: contact?.plannedAt ?? null },
-      moment: moments.find(({ code }) => `moment:${code}` === invitation.subject) ?? null,
+      moment: known.find(({ code }) => `moment:${code}` === invitation.subject) ?? null,
       address: permit.sees('contact') ? await findPostalAddress(tx, ctx, keys, personId) : null,
     })
   })

@@ -23,7 +23,7 @@ import {
   listOpenSignals,
   type OpenContact,
 } from '../../sql/calls/own-lists.server.ts'
-import { listMoments } from '../../sql/schedule/templates.server.ts'
+import { findOffer } from '../schedule/offered.server.ts'
 import { readDueFigures, type DueFigures } from './due-list.server.ts'
 import { dueOf, measureOf } from './due-facts.server.ts'
 import { listSubjects } from './subjects.server.ts'
@@ -131,7 +131,7 @@ async function load(tx: Tx, ctx: Context, own: readonly Child[], today: PlainDat
       })),
     ],
     centre: await readDueFigures(tx),
-    moments: await listMoments(tx, today),
+    moments: (await findOffer(tx, today)).ever,
     subjects: await listSubjects(tx, today),
   }
 }

@@ -30,9 +30,10 @@ import {
   type Round,
 } from '../../sql/calls/rounds.server.ts'
 import { insertPlanned, markInvited } from '../../sql/schedule/contacts.server.ts'
-import { listMoments } from '../../sql/schedule/templates.server.ts'
+import { offeredByAny } from '../../rules/schedule/offer.ts'
+import { findOffer } from '../schedule/offered.server.ts'
 import { childrenAtOnce, type NoRun } from './due-list.server.ts'
-import { dueOf, measureOf, type Measure } from './due-facts.server.ts'
+import { dueOf, measureOf, momentsOfEach, type Measure } from './due-facts.server.ts'
 import { listSubjects } from './subjects.server.ts'
 
 export type { Round } from '../../sql/calls/rounds.server.ts'
@@ -66,7 +67,11 @@ export async function readRounds(ctx: Context): Promise<Result<RoundsRead, NotPe
   return act(ctx, 'health.due', async (tx, permit) => {
     const today = localDate(ctx.now)
     permit.record({ actionCode: 'E', objectType: 'round', detail: 'list' })
-    return ok({ rounds: await listRounds(tx, mostShown), subjects: await listSubjects(tx, today), moments: await listMoments(tx, today) })
+    return ok({
+      rounds: await listRounds(tx, mostShown),
+      subjects: await listSubjects(tx, today),
+      moments: offeredByAny(await findOffer(tx, today)),
+    })
   })
 }
 
@@ -137,7 +142,7 @@ async function inviteSome(
     wanted.map(({ personId }) => personId),
   )
   const picked = wanted.filter(({ personId }) => mayInvite(round.attempt, soFar.get(personId)?.get(round.subject) ?? null, measure.today))
-  const invited = await invite(tx, ctx, round, picked)
+  const invited = await invite(tx, ctx, round, measure, picked)
   await countInRound(tx, round.id, { looked: children.length, selected: picked.length, invited: invited.length })
   for (const { personId } of picked) {
     const about = { objectType: 'person', objectId: personId, subjectId: personId, fieldGroup: 'healthPieces' }
@@ -148,9 +153,9 @@ async function inviteSome(
   return children.length < atOnce ? null : (children.at(-1)?.id ?? null)
 }
 
-async function invite(tx: Tx, ctx: Context, round: Round, picked: readonly Picked[]) {
+async function invite(tx: Tx, ctx: Context, round: Round, measure: Measure, picked: readonly Picked[]) {
   const ids = picked.map(({ personId }) => personId)
-  const contacts = kindOf(round) === 'moment' ? await contactsFor(tx, ctx, round, picked) : new Map<string, Id<'contact'>>()
+  const contacts = kindOf(round) === 'moment' ? await contactsFor(tx, ctx, round, measure, picked) : new Map<string, Id<'contact'>>()
   const accounts = await listReachable(tx, ids)
   const on = localDate(ctx.now)
   const invited = await insertInvitations(
@@ -167,22 +172,28 @@ async function invite(tx: Tx, ctx: Context, round: Round, picked: readonly Picke
 }
 
 /** The contact of each child for the moment: made now where the child had no schedule yet. */
-async function contactsFor(tx: Tx, ctx: Context, round: Round, picked: readonly Picked[]): Promise<ReadonlyMap<string, Id<'contact'>>> {
+async function contactsFor(
+  tx: Tx,
+  ctx: Context,
+  round: Round,
+  measure: Measure,
+  picked: readonly Picked[],
+): Promise<ReadonlyMap<string, Id<'contact'>>> {
   const code = round.subject.slice('moment:'.length)
-  const moment = (await listMoments(tx, round.asOf)).find((one) => one.code === code)
-  if (moment === undefined) return new Map()
+  const ids = picked.map(({ personId }) => personId)
+  const setOf = await momentsOfEach(tx, ids, measure)
   await insertPlanned(
     tx,
     ctx.centreId,
-    picked.map(({ personId, due: { window } }) => ({
-      ...{ id: newId<'contact'>(ctx.now.epochMilliseconds), personId, moment: code, form: moment.form, discipline: moment.discipline },
-      ...{ dueFrom: plainDate(window.from), dueOn: plainDate(window.due), dueUntil: plainDate(window.until), createdBy: round.madeBy },
-    })),
+    picked.flatMap(({ personId, due: { window } }) => {
+      const moment = setOf(personId).find((one) => one.code === code)
+      if (moment === undefined) return []
+      return {
+        ...{ id: newId<'contact'>(ctx.now.epochMilliseconds), personId, moment: code, form: moment.form, discipline: moment.discipline },
+        ...{ dueFrom: plainDate(window.from), dueOn: plainDate(window.due), dueUntil: plainDate(window.until), createdBy: round.madeBy },
+      }
+    }),
     ctx.now,
   )
-  return listContactsFor(
-    tx,
-    picked.map(({ personId }) => personId),
-    code,
-  )
+  return listContactsFor(tx, ids, code)
 }

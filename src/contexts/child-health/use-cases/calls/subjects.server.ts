@@ -6,10 +6,11 @@ import type { Tx } from '#platform/db.server.ts'
 import type { PlainDate } from '#platform/time.ts'
 import type { Subject } from '../../rules/calls/due.ts'
 import { civilDay } from '../../rules/schedule/windows.ts'
-import { listMoments } from '../../sql/schedule/templates.server.ts'
+import { offeredByAny } from '../../rules/schedule/offer.ts'
+import { findOffer } from '../schedule/offered.server.ts'
 
 export async function listSubjects(tx: Tx, on: PlainDate): Promise<readonly Subject[]> {
-  const moments = (await listMoments(tx, on)).filter(({ phase }) => phase !== 'prenatal')
+  const moments = offeredByAny(await findOffer(tx, on)).filter(({ phase }) => phase !== 'prenatal')
   return [...moments.map(({ code }): Subject => `moment:${code}`), ...doses(on).map((rule): Subject => `dose:${rule}`)]
 }
 

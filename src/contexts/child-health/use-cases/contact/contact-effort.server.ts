@@ -6,7 +6,8 @@ import { localDate } from '#platform/time.ts'
 import { act, type NotPermitted } from '../../../access/public.ts'
 import type { Moment } from '../../rules/schedule/moments.ts'
 import { listEffort, type Effort } from '../../sql/contact/effort.server.ts'
-import { listMoments } from '../../sql/schedule/templates.server.ts'
+import { offeredByAny } from '../../rules/schedule/offer.ts'
+import { findOffer } from '../schedule/offered.server.ts'
 
 /** Fewer tell about a colleague instead of about the work. */
 export const fewestContacts = 5
@@ -16,7 +17,7 @@ export type NamedEffort = Effort & { readonly of: Pick<Moment, 'nameNl' | 'nameE
 /** In the order of age, as the moments are offered now; then those of moments that are no longer offered. */
 export async function readContactEffort(ctx: Context): Promise<Result<readonly NamedEffort[], NotPermitted>> {
   return act(ctx, 'health.setUp', async (tx, permit) => {
-    const moments = await listMoments(tx, localDate(ctx.now))
+    const moments = offeredByAny(await findOffer(tx, localDate(ctx.now)))
     const all = await withSystemSight(tx, () => listEffort(tx, fewestContacts))
     permit.record({ actionCode: 'R', objectType: 'contact', detail: 'effort' })
     const place = ({ moment }: Effort): number => {

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
-import { isSooner, type Instant } from '#platform/time.ts'
+import { isSooner, localDate, type Instant, type PlainDate } from '#platform/time.ts'
 import { actOnFile, listCareRelations, type FilePermit, type NoAccess } from '../../../access/public-files.ts'
 import { listColleagues, openColumn, type NotPermitted } from '../../../access/public.ts'
 import { findChild, type Child } from '../../../families/public-child.ts'
@@ -13,9 +13,12 @@ import { itemsAt } from '../../rules/contact/judge-development.ts'
 import type { DueItem } from '../../rules/contact/due-items.ts'
 import type { ChildFacts } from '../../rules/record/child-facts.ts'
 import type { Background, Companion, Contact } from '../../rules/record/record.ts'
+import type { Part } from '../../rules/schedule/moments.ts'
 import { findDraft } from '../../sql/contact/drafts.server.ts'
 import { listWaitingTopics } from '../../sql/contact/topics.server.ts'
 import { listContacts } from '../../sql/record/contacts.server.ts'
+import { readTold, type OpenedQuestionnaire } from '../family/read-own-health.server.ts'
+import { momentsOf } from '../schedule/offered.server.ts'
 import { readFacts } from '../record/read-facts.server.ts'
 import { readClosed, type ClosedContact } from './closed-contact.server.ts'
 import { openDraft } from './draft-content.server.ts'
@@ -37,6 +40,10 @@ export type ContactScreen = {
   readonly twins: readonly Child[]
   readonly items: readonly DueItem[]
   readonly topics: readonly AskedTopic[]
+  /** What the family answered since the contact before. */
+  readonly answers: OpenedQuestionnaire | null
+  /** Which parts the moment has; null: an extra contact. */
+  readonly template: readonly Part[] | null
   readonly doses: readonly DueDose[]
   /** Who of the doctors works with the child; null: nobody, or not to be seen. */
   readonly doctor: string | null
@@ -88,13 +95,16 @@ async function load(
   const before = contacts
     .filter(({ heldOn }) => heldOn !== null)
     .toSorted((a, b) => (a.heldOn?.toString() ?? '').localeCompare(b.heldOn?.toString() ?? ''))
+  const last = before.findLast(({ id }) => id !== contact.id)
   return {
     ...{ child, contact, facts, background, twins },
     items: await itemsAt(facts, facts.today),
     topics: permit.sees('ownHealth') ? await readTopics(tx, ctx, keys, child) : [],
+    answers: permit.sees('ownHealth') ? await readAnswers(tx, ctx, keys, child, last?.heldOn ?? null) : null,
+    template: contact.moment === null ? null : await templateOf(tx, ctx, child, contact.moment),
     doses: isClosed ? [] : await listDueDoses(tx, ctx, child),
     doctor: permit.sees('care') ? await findDoctor(tx, child) : null,
-    lastCompanion: before.findLast(({ id }) => id !== contact.id)?.companion ?? null,
+    lastCompanion: last?.companion ?? null,
     next:
       contacts.find((one) => one.kind === 'planned' && ['due', 'invited'].includes(one.status) && isSooner(contact.dueOn, one.dueOn)) ??
       null,
@@ -110,6 +120,17 @@ async function readTopics(tx: Tx, ctx: Context, keys: Keys, { id }: Child): Prom
     ...{ id: topicId, topic },
     words: words === null ? '' : openColumn(keys, ctx.centreId, 'child_health.topic', 'words', topicId, words),
   }))
+}
+
+async function readAnswers(tx: Tx, ctx: Context, keys: Keys, { id }: Child, since: PlainDate | null): Promise<OpenedQuestionnaire | null> {
+  const [newest] = (await readTold(tx, ctx, keys, id)).questionnaires
+  return newest === undefined || (since !== null && !isSooner(since, newest.filledOn)) ? null : newest
+}
+
+/** As the moment is offered to the child now, or was at last. */
+async function templateOf(tx: Tx, { now }: Context, { id }: Child, code: string): Promise<readonly Part[] | null> {
+  const { known } = await momentsOf(tx, id, localDate(now))
+  return known.find((one) => one.code === code)?.parts ?? null
 }
 
 async function readDraft(tx: Tx, ctx: Context, keys: Keys, { id }: Contact): Promise<ShownDraft | null> {

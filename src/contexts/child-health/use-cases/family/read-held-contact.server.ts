@@ -13,7 +13,7 @@ import { listAdvice, listFindings, listNotes } from '../../sql/contact/contents.
 import { findContact } from '../../sql/record/contacts.server.ts'
 import { listMeasurements } from '../../sql/record/measurements.server.ts'
 import { listMilestones } from '../../sql/record/milestones.server.ts'
-import { listMoments } from '../../sql/schedule/templates.server.ts'
+import { momentsOf } from '../schedule/offered.server.ts'
 import type { Moment } from '../../rules/schedule/moments.ts'
 import { localDate } from '#platform/time.ts'
 
@@ -55,7 +55,7 @@ export async function readHeldContact(
     const notes = await listNotes(tx, contactId)
     const by = (await listColleagues(tx)).find(({ id }) => id === contact.heldBy)
     return ok({
-      ...{ child, contact, isOwn: permit.by.relation === 'self', moments: await listMoments(tx, localDate(ctx.now)) },
+      ...{ child, contact, isOwn: permit.by.relation === 'self', moments: (await momentsOf(tx, child.id, localDate(ctx.now))).known },
       by: by === undefined ? null : { name: by.name, profession: by.profession },
       measurements: mine(await listMeasurements(tx, personId)),
       milestones: milestonesToTell(mine(await listMilestones(tx, personId))),

@@ -27,7 +27,7 @@ import { findBackground } from '../../sql/record/background.server.ts'
 import { listContacts } from '../../sql/record/contacts.server.ts'
 import { listMeasurements } from '../../sql/record/measurements.server.ts'
 import { listMilestones } from '../../sql/record/milestones.server.ts'
-import { listMoments } from '../../sql/schedule/templates.server.ts'
+import { momentsOf } from '../schedule/offered.server.ts'
 
 export type OwnMeasurement = KeptOwnMeasurement & { readonly isMine: boolean }
 export type OpenedTopic = Omit<KeptTopic, 'words'> & { readonly words: string }
@@ -51,7 +51,7 @@ export type OwnHealth = {
   readonly doses: readonly Dose[]
   readonly topics: readonly OpenedTopic[]
   readonly questionnaires: readonly OpenedQuestionnaire[]
-  /** The moments that the centre offers now: what contacts are called. */
+  /** What contacts are called: the moments as they are offered to the child, then all others. */
   readonly moments: readonly Moment[]
 }
 
@@ -70,15 +70,15 @@ async function load(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child:
   const today = localDate(ctx.now)
   const me = await findHolder(tx)
   const contacts = await listContacts(tx, child.id)
-  const moments = await listMoments(tx, today)
+  const { offered, known } = await momentsOf(tx, child.id, today)
   return {
-    ...{ child, moments, isOwn: permit.by.relation === 'self' },
+    ...{ child, moments: known, isOwn: permit.by.relation === 'self' },
     ...{ mayTell: permit.may('write', 'ownHealth'), mayPrint: permit.may('print', 'healthPieces') },
     background: await findBackground(tx, child.id),
     measurements: await listMeasurements(tx, child.id),
     own: (await listToldMeasurements(tx, child.id)).map((one) => ({ ...one, isMine: one.toldBy === me })),
     milestones: milestonesToTell(await listMilestones(tx, child.id)),
-    coming: whatComes(planSchedule(moments, child, today), contacts, today),
+    coming: whatComes(planSchedule(offered, child, today), contacts, today),
     held: contacts.filter(({ status }) => status === 'realised').toSorted(newestFirst),
     invitations: await listInvitations(tx, child.id, today.subtract(INVITED_SINCE)),
     doses: await listDoses(tx, child.id),

@@ -39,12 +39,12 @@ export async function readFacts(tx: Tx, child: Child, now: Instant): Promise<Fac
     twins.map(({ id }) => id),
     now.subtract(JUST_NOW),
   )
-  const { gestationDays, population, birthWeightG, birthLengthMm, motherHeightMm, fatherHeightMm } = background
+  const { gestationDays, population, birthWeightG, birthLengthMm, birthHeadMm, motherHeightMm, fatherHeightMm } = background
   const facts: ChildFacts = {
     ...{ today: civilDay(localDate(now)), born: child.birthDate === null ? null : civilDay(child.birthDate), sex: sexOf(child) },
-    ...{ gestationDays, population, birthWeightG, birthLengthMm, motherHeightMm, fatherHeightMm },
+    ...{ gestationDays, population, birthWeightG, birthLengthMm, birthHeadMm, motherHeightMm, fatherHeightMm },
     measurements: measurements.flatMap((one): KnownMeasurement[] =>
-      isTyped(one.measure) ? [{ measure: one.measure, day: civilDay(one.measuredOn), value: one.value }] : [],
+      isTyped(one.measure) ? [{ measure: one.measure, day: civilDay(one.measuredOn), value: one.value, recumbent: one.recumbent }] : [],
     ),
     milestones: milestones.map(({ item, side, answer, observedOn }) => ({ item, side, answer, day: civilDay(observedOn) })),
     twins: twins.map(({ id, callName }) => ({

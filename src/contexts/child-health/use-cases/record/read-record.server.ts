@@ -18,7 +18,7 @@ import type { Background, Contact, Measurement, Milestone } from '../../rules/re
 import type { Referral, Screening, Signal, WithdrawnMeasurement, WithdrawnMilestone } from '../../rules/record/whole-record.ts'
 import { findBackground } from '../../sql/record/background.server.ts'
 import { listContacts } from '../../sql/record/contacts.server.ts'
-import { listMoments } from '../../sql/schedule/templates.server.ts'
+import { momentsOf } from '../schedule/offered.server.ts'
 import { listMeasurements } from '../../sql/record/measurements.server.ts'
 import { listMilestones } from '../../sql/record/milestones.server.ts'
 import { listOwnMeasurements } from '../../sql/record/own-measurements.server.ts'
@@ -87,7 +87,7 @@ export async function loadRecord(tx: Tx, ctx: Context, keys: Keys, permit: FileP
     referrals: await readReferrals(tx, ctx, keys, personId),
     doses: await listDoses(tx, personId),
     own: permit.sees('ownHealth') ? await listOwnMeasurements(tx, personId) : [],
-    moments: await listMoments(tx, localDate(ctx.now)),
+    moments: (await momentsOf(tx, personId, localDate(ctx.now))).known,
     names: await namesOf(tx, contacts, signals),
   })
 }

@@ -9,7 +9,7 @@ import { scheduleChanges } from '../../rules/schedule/keep.ts'
 import { planSchedule } from '../../rules/schedule/windows.ts'
 import { listContacts } from '../../sql/record/contacts.server.ts'
 import { insertPlanned, moveWindow, removeUntouched } from '../../sql/schedule/contacts.server.ts'
-import { listMoments } from '../../sql/schedule/templates.server.ts'
+import { momentsOf } from './offered.server.ts'
 
 /**
  * All contacts of the child afterwards, in the order in which they are due. Within a deed that may write in the file. The background is taken along
@@ -18,7 +18,7 @@ import { listMoments } from '../../sql/schedule/templates.server.ts'
 export async function keepSchedule(tx: Tx, ctx: Context, child: Child, _background: Background): Promise<readonly Contact[]> {
   const today = localDate(ctx.now)
   const there = await listContacts(tx, child.id)
-  const planned = planSchedule(await listMoments(tx, today), child, today)
+  const planned = planSchedule((await momentsOf(tx, child.id, today)).offered, child, today)
   const { add, move, remove } = scheduleChanges(planned, there, today)
   if (add.length === 0 && move.length === 0 && remove.length === 0) return there
   const createdBy = ctx.actor.kind === 'staff' ? ctx.actor.accountId : null

@@ -15,11 +15,11 @@ import { listMissed, type Missed } from '../../sql/calls/missed.server.ts'
 import { findBackground } from '../../sql/record/background.server.ts'
 import { listContacts } from '../../sql/record/contacts.server.ts'
 import { listIndications } from '../../sql/schedule/contacts.server.ts'
-import { listMoments } from '../../sql/schedule/templates.server.ts'
+import { momentsOf } from './offered.server.ts'
 
 /** Within a deed that may read the record: for pages that show the schedule beside other things. */
 export async function scheduleOf(tx: Tx, child: Child, today: PlainDate): Promise<readonly ScheduleLine[]> {
-  return scheduleLines(await listMoments(tx, today), child, await listContacts(tx, child.id), today)
+  return scheduleLines(await momentsOf(tx, child.id, today), child, await listContacts(tx, child.id), today)
 }
 
 export type ShownMissed = Omit<Missed, 'reason' | 'keyVersion' | 'doneWords' | 'doneKeyVersion'> & {
