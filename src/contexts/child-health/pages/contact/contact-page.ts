@@ -19,6 +19,7 @@ import { jabsPart } from './jabs-part.ts'
 import { dateText, fullAge } from './live-view.ts'
 import { meanwhilePart } from './meanwhile-part.ts'
 import { contactMessages } from './messages.ts'
+import { screeningsPart } from './screenings-part.ts'
 import { talkPart } from './talk-part.ts'
 import { contactPath, type ContactView } from './view.ts'
 
@@ -73,7 +74,7 @@ function form(view: ContactView): Html {
     </div>
     <div class="cjg-contact__columns">
       <div class="cjg-contact__column">
-        ${growthPart(view)} ${developmentPart(view, view.errors)} ${bodyPart(view, view.errors)} ${jabsPart(view)}
+        ${growthPart(view)} ${developmentPart(view, view.errors)} ${bodyPart(view, view.errors)} ${screeningsPart(view)} ${jabsPart(view)}
       </div>
       <div class="cjg-contact__column">
         <section class="cjg-work-panel cjg-contact__chart" aria-label="${words.chart.name}" data-live="charts">

@@ -25,7 +25,7 @@ export function adviseHeelPrick({ result, round, heldOn }: ReadRound): Advice {
   // An unclear second prick: no rule was found.
   if (result === 'doubtful' && round > 2) return { step: 'decide', because: 'no-rule', before: null, to: null, basis: 'own-choice' }
   if (result === 'doubtful') return { step: 'repeat', because: 'heel-unclear', before, to: null, basis: 'source' }
-  if (result === 'not-possible') return { step: 'repeat', because: 'heel-failed', before, to: null, basis: 'own-choice' }
+  if (result === 'not-possible') return { step: 'repeat', because: 'heel-failed', before, to: null, basis: 'own-term' }
   return { step: 'refer', because: 'heel-abnormal', before: null, to: 'paediatrician', basis: 'own-choice' }
 }
 

@@ -21,9 +21,9 @@ export function earState(earlier: readonly EarlierRound[]): Ears {
 export function adviseNewbornHearing({ result, round, heldOn }: ReadRound): Advice {
   const before = heldOn.add(AGAIN_WITHIN)
   if (result === 'sufficient') return { step: 'clear', because: 'good', before: null, to: null, basis: 'source' }
-  if (result === 'not-possible') return { step: 'repeat', because: 'ear-failed', before, to: null, basis: 'own-choice' }
+  if (result === 'not-possible') return { step: 'repeat', because: 'ear-failed', before, to: null, basis: 'own-term' }
   if (round >= LAST_ROUND) return { step: 'refer', because: 'ear-third', before: null, to: 'audiology-centre', basis: 'source' }
-  return { step: 'repeat', because: 'ear-again', before, to: null, basis: 'own-choice' }
+  return { step: 'repeat', because: 'ear-again', before, to: null, basis: 'own-term' }
 }
 
 export function askNewbornHearing({ how, round, method }: ReadRound, earlier: readonly EarlierRound[]): RoundQuestion[] {

@@ -106,8 +106,8 @@ export type Advice = {
   /** A repeat is expected before this day. */
   readonly before: PlainDate | null
   readonly to: Receiver | null
-  /** Named in a source, or a choice of this product where no source was found. */
-  readonly basis: 'source' | 'own-choice'
+  /** Named in a source; the step in a source and its term ours; or a choice of this product where no source was found. */
+  readonly basis: 'source' | 'own-term' | 'own-choice'
 }
 
 /** Which edition of these rules: goes along with each round that was judged by them. */

@@ -226,11 +226,11 @@ describe('what a result means', () => {
       'heel-prick',
       { on: '15-1-2026', how: 'not-possible', cause: 'too-little-blood' },
       [],
-      ['repeat', '2026-01-29', null, 'own-choice'],
+      ['repeat', '2026-01-29', null, 'own-term'],
     ],
     ['the parents do not want it', 'heel-prick', { on: '15-1-2026', how: 'refused' }, [], ['clear', null, null, 'source']],
     ['both ears pass', 'hearing-newborn', ears('good', 'good'), [], ['clear', null, null, 'source']],
-    ['one ear does not: a second round', 'hearing-newborn', ears('good', 'not-good'), [], ['repeat', '2026-01-29', null, 'own-choice']],
+    ['one ear does not: a second round', 'hearing-newborn', ears('good', 'not-good'), [], ['repeat', '2026-01-29', null, 'own-term']],
     [
       'the ear that did not pass passes in the second',
       'hearing-newborn',
@@ -250,7 +250,7 @@ describe('what a result means', () => {
       'hearing-newborn',
       ears('', '', { round: '3', on: '5-2-2026', how: 'not-possible' }),
       twice,
-      ['repeat', '2026-02-19', null, 'own-choice'],
+      ['repeat', '2026-02-19', null, 'own-term'],
     ],
     [
       'red reflex not seen at one month: before two months',

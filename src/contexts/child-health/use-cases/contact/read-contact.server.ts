@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
-import { isSooner, type Instant } from '#platform/time.ts'
+import { isSooner, localDate, type Instant } from '#platform/time.ts'
 import { actOnFile, listCareRelations, type FilePermit, type NoAccess } from '../../../access/public-files.ts'
 import { listColleagues, openColumn, type NotPermitted } from '../../../access/public.ts'
 import { findChild, type Child } from '../../../families/public-child.ts'
@@ -13,6 +13,9 @@ import { itemsAt } from '../../rules/contact/judge-development.ts'
 import type { DueItem } from '../../rules/contact/due-items.ts'
 import type { ChildFacts } from '../../rules/record/child-facts.ts'
 import type { Background, Companion, Contact } from '../../rules/record/record.ts'
+import type { KeptScreening } from '../../rules/record/whole-record.ts'
+import { dueScreenings, type DueScreening } from '../../rules/screening/due.ts'
+import { listScreenings } from '../../sql/record/record-lists.server.ts'
 import { findDraft } from '../../sql/contact/drafts.server.ts'
 import { listWaitingTopics } from '../../sql/contact/topics.server.ts'
 import { listContacts } from '../../sql/record/contacts.server.ts'
@@ -38,6 +41,8 @@ export type ContactScreen = {
   readonly items: readonly DueItem[]
   readonly topics: readonly AskedTopic[]
   readonly doses: readonly DueDose[]
+  /** Screenings that belong to this age or wait for a repeat, and the rounds that were done in this contact. */
+  readonly screenings: { readonly due: readonly DueScreening[]; readonly done: readonly KeptScreening[] }
   /** Who of the doctors works with the child; null: nobody, or not to be seen. */
   readonly doctor: string | null
   /** With whom the child came the last time. */
@@ -93,6 +98,7 @@ async function load(
     items: await itemsAt(facts, facts.today),
     topics: permit.sees('ownHealth') ? await readTopics(tx, ctx, keys, child) : [],
     doses: isClosed ? [] : await listDueDoses(tx, ctx, child),
+    screenings: await readScreenings(tx, ctx, child, contact),
     doctor: permit.sees('care') ? await findDoctor(tx, child) : null,
     lastCompanion: before.findLast(({ id }) => id !== contact.id)?.companion ?? null,
     next:
@@ -101,6 +107,14 @@ async function load(
     draft: isClosed ? null : await readDraft(tx, ctx, keys, contact),
     closed: isClosed ? await readClosed(tx, ctx, keys, contact, { measurements, milestones }) : null,
     mayWrite: permit.may('write', 'healthPieces'),
+  }
+}
+
+async function readScreenings(tx: Tx, ctx: Context, { id, birthDate }: Child, contact: Contact): Promise<ContactScreen['screenings']> {
+  const rounds = await listScreenings(tx, id)
+  return {
+    due: contact.status === 'realised' ? [] : dueScreenings(birthDate, rounds, localDate(ctx.now)),
+    done: rounds.filter(({ contactId }) => contactId === contact.id),
   }
 }
 
