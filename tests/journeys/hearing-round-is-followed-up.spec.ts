@@ -33,7 +33,7 @@ const text = ({ day, month, year }: PlainDate): string => `${day}-${month}-${yea
 const look = async (page: Page, name: string): Promise<void> => {
   const folder = process.env['SCREENSHOTS']
   for (const width of [1280, 375]) {
-    await page.setViewportSize({ width, height: 4_000 })
+    await page.setViewportSize({ width, height: 8_000 })
     await expectAccessible(page)
     await page.setViewportSize({ width, height: 900 })
     if (folder !== undefined) await page.screenshot({ path: `${folder}/screening-${name}-${width}.png`, fullPage: true })
