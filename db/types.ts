@@ -1423,6 +1423,10 @@ export interface ChildHealthQuestionnaire {
 }
 
 export interface ChildHealthReferral {
+  agreed_by: string[] | null
+  asked_again: number | null
+  asked_again_before: PlainDate | null
+  asked_again_on: PlainDate | null
   centre_id: string
   centre_key_version: number
   contact_id: string | null
@@ -1432,6 +1436,7 @@ export interface ChildHealthReferral {
   feedback_on: PlainDate | null
   id: string
   outcome: string | null
+  owner: string | null
   person_id: string
   reason: Buffer
   screening_id: string | null
@@ -1461,8 +1466,12 @@ export interface ChildHealthRound {
 }
 
 export interface ChildHealthScreening {
+  advised: string | null
+  cause: string | null
   centre_id: string
+  centre_key_version: number | null
   contact_id: string | null
+  decided: string | null
   held_on: PlainDate
   id: string
   instrument: string | null
@@ -1476,10 +1485,12 @@ export interface ChildHealthScreening {
   result: string
   right_value: number | null
   round: number
+  rules_version: string | null
   score: Numeric | null
   withdrawn_at: Instant | null
   withdrawn_by: string | null
   withdrawn_why: string | null
+  words: Buffer | null
 }
 
 export interface ChildHealthSignal {

@@ -44,10 +44,12 @@ export async function aWholeRecord(
     round: 1,
     held_on: '2019-03-04',
     result: 'doubtful',
+    ...{ advised: 'repeat', decided: 'repeat', repeat_before: '2019-06-04', words: secret, ...sealed },
     ...recorded,
   })
   const sent = { sent_to: 'orthoptist', reason: secret, ...sealed, sent_on: '2019-03-05', sent_by: by, feedback_before: '2019-06-05' }
-  await add('child_health.referral', { ...of(), screening_id: screening.id, ...sent })
+  const asked = { agreed_by: ['parents'], owner: by, asked_again_on: '2019-06-06', asked_again_before: '2019-06-20', asked_again: 1 }
+  await add('child_health.referral', { ...of(), screening_id: screening.id, ...sent, ...asked })
   await add('child_health.invitation', {
     ...of(),
     ...inContact,

@@ -277,6 +277,12 @@ describe('the workplace', () => {
       (part) => ['GET', `${health}${part}`] as const,
     ),
     ...['achtergrond', 'meten', withdrawn].flatMap((part) => ['GET', 'POST'].map((method) => [method, `${health}/${part}`] as const)),
+    ...['', '/hielprik', '/ogen'].map((part) => ['GET', `${health}/screening${part}`] as const),
+    ...['screening/hielprik', 'verwijzing/nieuw', `verwijzing/${anId}/antwoord`, `verwijzing/${anId}/navragen`].map(
+      (part) => ['POST', `${health}/${part}`] as const,
+    ),
+    ...['nieuw', anId].map((which) => ['GET', `${health}/verwijzing/${which}`] as const),
+    ...['GET', 'POST'].map((method) => [method, `${health}/intrekken/screening/${anId}`] as const),
     ['GET', `/en${health}/groei?naast=who`],
     ['GET', '/werkplek/gezinnen/geen-nummer/gezondheid'],
     ['GET', `/werkplek/gezinnen/${anId}`],

@@ -13,11 +13,14 @@ import { contactPage } from '../pages/contact/contact-page.ts'
 import { effortPage, effortPath } from '../pages/contact/effort-page.ts'
 import { meanwhilePart } from '../pages/contact/meanwhile-part.ts'
 import { contactMessages } from '../pages/contact/messages.ts'
+import { goToRound } from '../pages/contact/screenings-part.ts'
 import { contactPath, recordPath } from '../pages/contact/view.ts'
+import { roundPath } from '../pages/screening/paths.ts'
 import { bodyTopicsAt } from '../rules/contact/body-topics.ts'
 import type { CloseFault } from '../rules/contact/close-contact.ts'
 import { field, textOf, type ContactTyped } from '../rules/contact/contact-form.ts'
 import { judgeContact } from '../rules/contact/judge-contact.ts'
+import { screeningKinds } from '../rules/screening/kinds.ts'
 import { closeContact } from '../use-cases/contact/close-contact.server.ts'
 import { readContactEffort } from '../use-cases/contact/contact-effort.server.ts'
 import { readContact } from '../use-cases/contact/read-contact.server.ts'
@@ -95,6 +98,8 @@ async function send(c: PageContext, parts: ContactParts): Promise<Response> {
 async function later(c: PageContext, { modules, services }: ContactParts, sent: Sent): Promise<Response> {
   const { personId, contactId } = idsOf(c)
   const saved = await saveDraft(c.get('ctx'), services.keys, personId, { contactId, typed: sent.typed, version: sent.version })
+  const kind = screeningKinds.find((one) => sent.go === `${goToRound}${one}`)
+  if (saved.ok && kind !== undefined) return seeOther(c, roundPath(personId, kind, contactId))
   if (saved.ok) return seeOther(c, sent.go === 'later' ? recordPath(personId) : `${contactPath(personId, contactId)}?bewaard=1`)
   return refused(c, { modules, services }, sent, saved.error)
 }

@@ -10,6 +10,9 @@ import { doubtErrors, keyOf, measureForm, measureNames } from '../pages/record/m
 import { recordMessages } from '../pages/record/messages.ts'
 import { healthPath } from '../pages/record/paths.ts'
 import { measurementWords } from '../pages/record/rows-page.ts'
+import { screeningMessages } from '../pages/screening/messages.ts'
+import { screeningPath } from '../pages/screening/paths.ts'
+import { resultName, roundName } from '../pages/screening/words.ts'
 import { withdrawForm, withdrawNames } from '../pages/record/withdraw-form.ts'
 import { withdrawable, withdrawalReasons, type Withdrawable } from '../rules/record/whole-record.ts'
 import { changeBackground } from '../use-cases/record/change-background.server.ts'
@@ -121,7 +124,19 @@ export async function showWithdraw(
   const said = view === null || found === null ? null : await saidOf(c, view.record, found)
   if (view === null || found === null || said === null) return c.notFound()
   const slug = `intrekken/${found.kind}/${found.id}`
-  return page(c, withdrawForm({ ...view, slug, said, fields, errors, isAnswerToPost: c.req.method === 'POST' }), status)
+  return page(
+    c,
+    withdrawForm({
+      ...view,
+      slug,
+      backTo: found.kind === 'screening' ? 'screening' : 'metingen',
+      said,
+      fields,
+      errors,
+      isAnswerToPost: c.req.method === 'POST',
+    }),
+    status,
+  )
 }
 
 export async function saveWithdraw(c: PageContext, parts: RecordParts): Promise<Response> {
@@ -131,6 +146,7 @@ export async function saveWithdraw(c: PageContext, parts: RecordParts): Promise<
   const why = withdrawalReasons.find((reason) => form.ok && reason === form.value['why'])
   if (found === null || why === undefined) return showWithdraw(c, parts, { errors: { why: words.choose }, status: 422 })
   const done = await withdrawFromRecord(c.get('ctx'), personId, { ...found, why })
+  if (done.ok && found.kind === 'screening') return seeOther(c, `${screeningPath(personId)}?gedaan=ingetrokken`)
   if (done.ok)
     return seeOther(
       c,
@@ -155,6 +171,13 @@ async function saidOf(c: PageContext, record: HealthRecord, { kind, id }: Row): 
     if (found === undefined) return null
     const { what, value } = measurementWords(locale, found)
     return `${formatDate(locale, found.measuredOn)}, ${what}: ${value}`
+  }
+  if (kind === 'screening') {
+    const found = record.screenings.find((one) => one.id === id)
+    const { kinds } = screeningMessages(locale)
+    return found === undefined
+      ? null
+      : `${formatDate(locale, found.heldOn)}, ${kinds[found.kind]}, ${roundName(locale, found)}: ${resultName(locale, found)}`
   }
   const found = record.milestones.find((one) => one.id === id)
   if (found === undefined) return null

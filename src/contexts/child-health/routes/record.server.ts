@@ -22,6 +22,8 @@ import { readGrowthBook } from '../use-cases/record/read-growth-book.server.ts'
 import type { HealthRecord } from '../use-cases/record/read-record.server.ts'
 import { saveBackground, saveMeasure, saveWithdraw, showBackground, showMeasure, showWithdraw } from './record-forms.server.ts'
 import { personOf, viewOf, type RecordParts } from './record-view.server.ts'
+import { mountReferrals } from './referrals.server.ts'
+import { mountScreening } from './screening.server.ts'
 
 export function healthRecordRoutes(parts: RecordParts): Hono<PageEnv> {
   const app = new Hono<PageEnv>()
@@ -38,6 +40,8 @@ export function healthRecordRoutes(parts: RecordParts): Hono<PageEnv> {
   app.post(at('meten'), (c) => saveMeasure(c, parts))
   app.get(at('intrekken/:kind/:row'), (c) => showWithdraw(c, parts))
   app.post(at('intrekken/:kind/:row'), (c) => saveWithdraw(c, parts))
+  mountScreening(app, parts)
+  mountReferrals(app, parts)
   return app
 }
 

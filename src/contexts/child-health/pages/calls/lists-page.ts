@@ -10,6 +10,9 @@ import { heading, link, paragraph, row } from '#web/components/text.ts'
 import type { Child } from '../../../families/public-child.ts'
 import type { HealthLists, ListedContact, ListedDue, OpenEnd } from '../../use-cases/calls/read-lists.server.ts'
 import { contactPath } from '../contact/view.ts'
+import { screeningMessages } from '../screening/messages.ts'
+import { newReferralPath, referralPath, roundPath } from '../screening/paths.ts'
+import { roundName } from '../screening/words.ts'
 import { scheduleMessages } from '../schedule/messages.ts'
 import { bornText, nameOf, wordOf } from '../schedule/words.ts'
 import { healthPage, listPanel, subjectText, type HealthFrame } from './frame.ts'
@@ -149,16 +152,34 @@ function missedRow(view: ListsView, { child, outcome, before, owner, recordedOn 
 function openRow(view: ListsView, one: OpenEnd): Html {
   const { locale, lists } = view
   const words = callsMessages(locale)
-  const what = one.kind === 'referral' ? words.referral(wordOf(words.sentTo, one.what)) : words.signal(wordOf(words.sources, one.what))
   const isLate = one.before.since(lists.today).sign < 0
-  return childRow(
-    view,
-    'open',
-    one.child,
-    schedulePath(one.child.id),
-    what,
-    tag(isLate ? 'danger' : 'neutral', words.before(formatShortDay(locale, one.before))),
-  )
+  const said = one.owner === null ? whatText(view, one) : `${whatText(view, one)}, ${words.with(one.owner)}`
+  const term =
+    one.kind === 'to-refer'
+      ? tag('warn', words.toSend, 'clock')
+      : tag(isLate ? 'danger' : 'neutral', words.before(formatShortDay(locale, one.before)))
+  return childRow(view, 'open', one.child, wayTo(one), said, term)
+}
+
+function whatText({ locale }: ListsView, one: OpenEnd): string {
+  const words = callsMessages(locale)
+  switch (one.kind) {
+    case 'referral':
+      return words.referral(wordOf(words.sentTo, one.what))
+    case 'signal':
+      return words.signal(wordOf(words.sources, one.what))
+    case 'repeat':
+      return words.repeat(screeningMessages(locale).kinds[one.what], roundName(locale, { kind: one.what, round: one.round }))
+    case 'to-refer':
+      return words.toRefer(screeningMessages(locale).kinds[one.what])
+  }
+}
+
+/** Where it is followed up. */
+function wayTo(one: OpenEnd): string {
+  if (one.kind === 'referral') return referralPath(one.child.id, one.id)
+  if (one.kind === 'to-refer') return newReferralPath(one.child.id, one.id)
+  return one.kind === 'repeat' ? roundPath(one.child.id, one.what) : schedulePath(one.child.id)
 }
 
 function wholeCentre(view: ListsView): Html {

@@ -41,6 +41,9 @@ export const en: MessagesLike<typeof nl> = {
   vaccination: (dose) => `vaccination ${dose}`,
   referral: (to) => `referred to ${to}`,
   signal: (source) => `signal: ${source}`,
+  repeat: (kind, round) => `${kind} again, after ${round.toLowerCase()}`,
+  toRefer: (kind) => `still to refer after: ${kind}`,
+  toSend: 'still to refer',
   sentTo: {
     'general-practitioner': 'the general practitioner',
     'audiology-centre': 'the audiology centre',

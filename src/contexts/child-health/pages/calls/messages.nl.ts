@@ -39,6 +39,9 @@ export const nl = {
   vaccination: (dose: string) => `inenting ${dose}`,
   referral: (to: string) => `verwezen naar ${to}`,
   signal: (source: string) => `signaal: ${source}`,
+  repeat: (kind: string, round: string) => `${kind} opnieuw, na de ${round.toLowerCase()}`,
+  toRefer: (kind: string) => `nog te verwijzen na: ${kind}`,
+  toSend: 'nog te verwijzen',
   sentTo: {
     'general-practitioner': 'de huisarts',
     'audiology-centre': 'het audiologisch centrum',

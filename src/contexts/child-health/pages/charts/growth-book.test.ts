@@ -19,7 +19,7 @@ const record: HealthRecord = {
     { id: 'm' as Id<'measurement'>, contactId: null, measuredOn: day('2026-02-01'), measure: 'height', value: 745, recumbent: true },
   ],
   milestones: [{ id: 'k' as Id<'milestone'>, contactId: null, observedOn: day('2026-02-01'), item: '33', side: 'none', answer: 'M' }],
-  withdrawn: { measurements: [], milestones: [] },
+  withdrawn: { measurements: [], milestones: [], screenings: [] },
   contacts: [],
   signals: [
     {

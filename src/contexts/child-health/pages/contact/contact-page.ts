@@ -22,6 +22,7 @@ import { dateText, fullAge } from './live-view.ts'
 import { meanwhilePart } from './meanwhile-part.ts'
 import { contactMessages } from './messages.ts'
 import { questionsPart } from './questions-part.ts'
+import { screeningsPart } from './screenings-part.ts'
 import { talkPart } from './talk-part.ts'
 import { contactPath, partsOf, type ContactView } from './view.ts'
 
@@ -95,7 +96,7 @@ function columns(view: ContactView): Html {
   const { left, right } = columnsOf(shown)
   const draw = (parts: readonly ContactPart[]): Html => html`${parts.map((one) => drawPart[one](view))}`
   return html`<div class="cjg-contact__columns">
-    <div class="cjg-contact__column">${draw(left)} ${moreParts(view)}</div>
+    <div class="cjg-contact__column">${draw(left)} ${screeningsPart(view)} ${moreParts(view)}</div>
     <div class="cjg-contact__column">
       ${
         shown.includes('growth')

@@ -15,6 +15,7 @@ import { contactName } from '../record/contacts-panel.ts'
 import { familyPage, partPath, type FamilyView } from './frame.ts'
 import { familyMessages } from './messages.ts'
 import { ownHealthPath } from './paths.ts'
+import { screeningsPanel } from './screenings-panel.ts'
 import { comingName, comingWhen, comingWhy, invitationText, milestoneName } from './words.ts'
 
 export type OverviewView = FamilyView & {
@@ -35,7 +36,7 @@ export function overviewPage(view: OverviewView): Html {
     main: html`${health.mayTell ? null : callout({ kind: 'info', title: words.closed })}
     ${panel({ id: 'komt', title: words.coming.title, body: coming(view) })} ${health.mayTell ? tell(view) : null}
     ${panel({ id: 'groei', title: words.growth.title, body: growth(view) })}
-    ${panel({ id: 'kan', title: words.development.title, body: development(view) })}
+    ${panel({ id: 'kan', title: words.development.title, body: development(view) })} ${screeningsPanel(view)}
     ${panel({ id: 'inentingen', title: words.jabs.title, body: html`${paragraph(words.jabs.givenCount(health.doses.length))}${toPart(view, 'jabs', words.jabs.toAll)}` })}
     ${panel({ id: 'was', title: words.held.title, body: held(view) })} ${book(view)}
     ${panel({ id: 'wie-mag', title: words.sharing.title, body: sharing(view) })} ${small(atSixteen(view))}`,

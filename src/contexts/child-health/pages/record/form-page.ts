@@ -23,21 +23,25 @@ export type FormPage = FormView & {
   readonly back: string
   /** Where the way back leads; the overview by default. */
   readonly backTo?: string
+  /** What each field is called, for the list of what is wrong; without it the messages say so themselves. */
+  readonly labels?: Readonly<Record<string, string>>
 }
 
 export function formPage(page: FormPage): Html {
-  const { locale, record, slug, title, body, save, back, backTo = '' } = page
+  const { locale, record, slug, title, body, save, back, backTo = '', labels = {} } = page
   const { id } = record.child
-  const errors = Object.entries(page.errors).map(([field, message]): FormError => (field === 'form' ? { message } : { id: field, message }))
+  const errors = Object.entries(page.errors).map(([field, message]): FormError =>
+    field === 'form' ? { message } : { id: field, label: labels[field], message },
+  )
   return recordPage({
     ...page,
     part: null,
     slug,
     title,
     errors: errors.length === 0 ? null : errorSummary(locale, errors),
-    main: html`<form class="cjg-enter" method="post" action="${localPath(locale, healthPath(id, slug))}" novalidate>
+    main: html`<form class="cjg-enter" method="post" action="${localPath(locale, healthPath(id, slug))}" data-send="save" novalidate>
       ${body}
-      ${row(button({ label: save }), linkButton({ label: back, href: localPath(locale, healthPath(id, backTo)), variant: 'quiet' }))}
+      ${row(button({ label: save, id: 'save' }), linkButton({ label: back, href: localPath(locale, healthPath(id, backTo)), variant: 'quiet' }))}
     </form>`,
   })
 }

@@ -22,8 +22,14 @@ export type RecordView = WorkplaceFrame & {
   readonly canMakePdf: boolean
 }
 
-export type RecordPart = 'record' | 'growth' | 'development' | 'rows'
-const slugs: Readonly<Record<RecordPart, string>> = { record: '', growth: 'groei', development: 'ontwikkeling', rows: 'metingen' }
+export type RecordPart = 'record' | 'growth' | 'development' | 'screening' | 'rows'
+const slugs: Readonly<Record<RecordPart, string>> = {
+  record: '',
+  growth: 'groei',
+  development: 'ontwikkeling',
+  screening: 'screening',
+  rows: 'metingen',
+}
 
 export type RecordPage = RecordView & {
   /** Null: a form of its own, beside the parts. */
@@ -114,8 +120,8 @@ function partsOf({ locale, record, part, canMakePdf }: RecordPage): Html {
   const away = (href: string, label: string): Html => html`<li><a class="cjg-chip" href="${href}">${label}</a></li>`
   return html`<nav class="cjg-record__parts" aria-label="${parts.label}">
     <ul class="cjg-chips">
-      ${(['record', 'growth', 'development', 'rows'] as const).map(chip)} ${away(localPath(locale, schedulePath(id)), parts.schedule)}
-      ${away(localPath(locale, jabsPath(id)), parts.jabs)}
+      ${(['record', 'growth', 'development', 'screening', 'rows'] as const).map(chip)}
+      ${away(localPath(locale, schedulePath(id)), parts.schedule)} ${away(localPath(locale, jabsPath(id)), parts.jabs)}
       ${away(localPath(locale, healthPath(id, 'verteld')), familyMessages(locale).told.chip)}
       ${canMakePdf && record.mayPrint ? away(localPath(locale, healthPath(id, 'groeiboekje')), parts.book) : null}
       ${

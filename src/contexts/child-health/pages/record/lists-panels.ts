@@ -1,7 +1,7 @@
 /** Signals with what was decided, screenings, vaccinations and referrals. A panel without content is left out, where nothing has to be said. */
 import { html, type Html } from '#platform/html.ts'
 import { formatDate, localPath } from '#platform/i18n.ts'
-import { formatDecimal, formatNumber, type Locale } from '#platform/locale.ts'
+import { type Locale } from '#platform/locale.ts'
 import { tag } from '#web/components/tag.ts'
 import { link, paragraph, small } from '#web/components/text.ts'
 import { referralText } from '#calculators/referral/referral-texts.ts'
@@ -10,6 +10,13 @@ import { nl as dutchVaccines } from '#calculators/vaccination/messages.nl.ts'
 import type { Dose } from '../../../vaccination/public.ts'
 import type { Screening, Signal } from '../../rules/record/whole-record.ts'
 import { workPanel, type RecordView } from './frame.ts'
+import { screeningKinds } from '../../rules/screening/kinds.ts'
+import { roundsOf } from '../../rules/screening/judge-round.ts'
+import type { HealthRecord } from '../../use-cases/record/read-record.server.ts'
+import { screeningMessages } from '../screening/messages.ts'
+import { referralState } from '../screening/overview-page.ts'
+import { referralPath, screeningPath } from '../screening/paths.ts'
+import { detailOf, resultLook, resultName } from '../screening/words.ts'
 import { recordMessages } from './messages.ts'
 import { jabsPath } from './paths.ts'
 
@@ -45,23 +52,20 @@ export function signalText(locale: Locale, { code }: Pick<Signal, 'code'>): stri
   return referralText(code, locale.tag === 'nl' ? 'nl' : 'en') ?? code
 }
 
+/** Of each kind the last round, with the way to all of them. */
 export function screeningsPanel({ locale, record }: RecordView): Html | null {
   const { screenings: words } = recordMessages(locale)
-  if (record.screenings.length === 0) return null
-  return workPanel('screenings', words.title, list(record.screenings.toReversed().map((one) => screeningLine(locale, one))))
+  const all = link(localPath(locale, screeningPath(record.child.id)), words.all)
+  const last = screeningKinds.flatMap((kind) => roundsOf(record.screenings, kind).at(-1) ?? [])
+  const body = last.length === 0 ? paragraph(words.none) : list(last.map((one) => screeningLine(locale, record, one)))
+  return workPanel('screenings', words.title, body, all)
 }
 
-function screeningLine(locale: Locale, { kind, round, heldOn, result, instrument, score, repeatBefore }: Screening): Html {
-  const { screenings: words } = recordMessages(locale)
-  const isFine = result === 'sufficient'
-  const more = [
-    ...[formatDate(locale, heldOn), words.round(formatNumber(locale, round))],
-    ...(instrument === null
-      ? []
-      : [score === null ? instrument : `${instrument}: ${formatDecimal(locale, score, Number.isInteger(score) ? 0 : 1)}`]),
-    ...(repeatBefore === null ? [] : [words.again(formatDate(locale, repeatBefore))]),
-  ]
-  return html`<strong>${words.kinds[kind]}</strong> ${tag(isFine ? 'ok' : 'warn', words.results[result])} ${small(more.join(' · '))}`
+function screeningLine(locale: Locale, { names }: HealthRecord, one: Screening): Html {
+  const { kinds, overview } = screeningMessages(locale)
+  const again = one.repeatBefore === null ? null : tag('info', overview.again(formatDate(locale, one.repeatBefore)), 'clock')
+  return html`<strong>${kinds[one.kind]}</strong> ${tag(resultLook(one.result), resultName(locale, one))} ${again}
+    ${small(detailOf(locale, one, names))}`
 }
 
 export function jabsPanel({ locale, record }: RecordView): Html {
@@ -93,16 +97,13 @@ export function referralsPanel({ locale, record, today }: RecordView): Html | nu
     'referrals',
     words.title,
     list(
-      record.referrals.toReversed().map(({ sentTo, sentOn, reason, outcome, feedbackBefore }) => {
-        const isLate = outcome === null && feedbackBefore.since(today).sign < 0
-        const state =
-          outcome === null
-            ? tag(isLate ? 'warn' : 'info', words.waiting(formatDate(locale, feedbackBefore)), 'clock')
-            : tag('outline', words.outcomes[outcome])
-        return html`<strong>${words.to[sentTo]}</strong> ${state}
-          <p class="nl-paragraph" dir="auto">${reason}</p>
-          ${small(formatDate(locale, sentOn))}`
-      }),
+      record.referrals.toReversed().map(
+        (one) =>
+          html`<strong>${link(localPath(locale, referralPath(record.child.id, one.id)), words.to[one.sentTo])}</strong>
+            ${referralState({ locale, today }, one)}
+            <p class="nl-paragraph" dir="auto">${one.reason}</p>
+            ${small(formatDate(locale, one.sentOn))}`,
+      ),
     ),
   )
 }

@@ -8,13 +8,13 @@ import { recordMessages } from './messages.ts'
 
 export const withdrawNames = ['why'] as const
 /** `said`: "3 maart 2026, Gewicht: 9,4 kg". */
-export type WithdrawFormView = FormView & { readonly slug: string; readonly said: string }
+export type WithdrawFormView = FormView & { readonly slug: string; readonly backTo: string; readonly said: string }
 
 export function withdrawForm(view: WithdrawFormView): Html {
   const { locale, fields, errors, said } = view
   const { withdraw: words } = recordMessages(locale)
   return formPage({
-    ...{ ...view, title: words.title, save: words.button, back: words.back, backTo: 'metingen' },
+    ...{ ...view, title: words.title, save: words.button, back: words.back },
     body: html`<p class="nl-paragraph"><strong>${said}</strong></p>
       ${paragraph(words.lead)}
       ${radioCards({

@@ -72,13 +72,19 @@ export type Closing = {
 const oneOf = <T extends string>(typed: ContactTyped, name: string, words: readonly T[]): T | null =>
   words.find((word) => word === textOf(typed, name)) ?? null
 
-export function closeContact(facts: ChildFacts, typed: ContactTyped, judged: ContactJudged): Result<Closing, readonly CloseFault[]> {
+/** `isMoreDone`: something was kept beside the form already, such as a screening. */
+export function closeContact(
+  facts: ChildFacts,
+  typed: ContactTyped,
+  judged: ContactJudged,
+  isMoreDone = false,
+): Result<Closing, readonly CloseFault[]> {
   const day = refuseDay(textOf(typed, 'on'), facts)
   const faults: CloseFault[] = [
     ...(day === null ? judged.doubts : [day, ...judged.doubts.filter((doubt) => doubt.field !== 'on')]).filter(
       (doubt) => !doubt.mayStand || !isSure(typed, doubt),
     ),
-    ...(filledFields(typed) === 0 ? [{ field: 'height', code: 'nothing-done' } as const] : []),
+    ...(filledFields(typed) === 0 && !isMoreDone ? [{ field: 'height', code: 'nothing-done' } as const] : []),
     ...judged.signals.flatMap((signal) => undecided(typed, signal)),
     ...findingsOf(typed).flatMap(({ topic, result, remark }) =>
       result === 'attention' && remark === '' ? [{ field: field.remark(topic), code: 'say-what' } as const] : [],

@@ -1,10 +1,12 @@
 /** The record of a child as it is read whole. */
 import type { Id } from '#platform/id.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
+import type { Agreeing, Outcome } from '../screening/referral.ts'
+import type { Advice, EarlierRound, Step } from '../screening/round.ts'
 import type { Measurement, Milestone } from './record.ts'
 
 /** What can be withdrawn here, by its table. */
-export const withdrawable = ['measurement', 'milestone'] as const
+export const withdrawable = ['measurement', 'milestone', 'screening'] as const
 export type Withdrawable = (typeof withdrawable)[number]
 export const withdrawalReasons = ['typing', 'other-child', 'measured-wrong'] as const
 /** `transfer` is given by the product when a record came in again. */
@@ -27,31 +29,55 @@ export type Signal = {
   readonly followedUpOn: PlainDate | null
 }
 
-export type Screening = {
+export type Screening = EarlierRound & {
   readonly id: Id<'screening'>
-  readonly kind: 'heel-prick' | 'hearing-newborn' | 'eye' | 'acuity' | 'hearing' | 'motor' | 'language' | 'psychosocial'
-  readonly round: number
-  readonly heldOn: PlainDate
-  readonly result: 'sufficient' | 'insufficient' | 'doubtful' | 'refused' | 'not-possible'
-  readonly rightValue: number | null
-  readonly leftValue: number | null
+  readonly contactId: Id<'contact'> | null
+  readonly method: string | null
   readonly instrument: string | null
   readonly score: number | null
-  readonly repeatBefore: PlainDate | null
+  readonly cause: string | null
+  readonly advised: Advice['step'] | null
+  /** Null: recorded before it was asked, or taken over. */
+  readonly decided: Step | null
+  readonly recordedBy: Id<'account'>
+  readonly words: string | null
 }
+/** What the family may read of it is the same without the words of professionals. */
+export type KeptScreening = Omit<Screening, 'words'> & { readonly words: Buffer | null; readonly keyVersion: number | null }
+export type WithdrawnScreening = Omit<Screening, 'words'> & Withdrawn
 
 export type Referral = {
   readonly id: Id<'referral'>
-  readonly sentTo: (typeof receivers)[number]
+  readonly screeningId: Id<'screening'> | null
+  readonly signalId: Id<'signal'> | null
+  readonly sentTo: Receiver
   readonly sentOn: PlainDate
+  readonly sentBy: Id<'account'>
+  /** Who follows it up; null: who sent it. */
+  readonly owner: Id<'account'> | null
+  readonly agreedBy: readonly Agreeing[] | null
   readonly feedbackBefore: PlainDate
   readonly feedbackOn: PlainDate | null
-  readonly outcome: 'confirmed' | 'not-confirmed' | 'being-treated' | 'did-not-go' | 'no-answer' | null
+  readonly outcome: Outcome | null
+  readonly askedAgainOn: PlainDate | null
+  readonly askedAgainBefore: PlainDate | null
+  readonly askedAgain: number | null
+  readonly version: number
   readonly reason: string
+  readonly feedback: string | null
 }
-export type KeptReferral = Omit<Referral, 'reason'> & { readonly reason: Buffer; readonly keyVersion: number }
+export type KeptReferral = Omit<Referral, 'reason' | 'feedback'> & {
+  readonly reason: Buffer
+  readonly keyVersion: number
+  readonly feedback: Buffer | null
+  readonly feedbackKeyVersion: number | null
+}
+/** The day by which an answer is expected now: asked again, or as at first. */
+export const expectedBefore = ({ askedAgainBefore, feedbackBefore }: Pick<Referral, 'askedAgainBefore' | 'feedbackBefore'>): PlainDate =>
+  askedAgainBefore ?? feedbackBefore
 
 export const receivers = [
   ...(['general-practitioner', 'audiology-centre', 'eye-doctor', 'orthoptist', 'paediatrician', 'speech-therapist'] as const),
   ...(['physiotherapist', 'dentist', 'psychologist', 'other'] as const),
 ] as const
+export type Receiver = (typeof receivers)[number]

@@ -63,24 +63,23 @@ export async function listNotReached(tx: Tx, ids: readonly string[]): Promise<No
 }
 
 export type OpenReferral = {
+  readonly id: Id<'referral'>
   readonly personId: Id<'person'>
   readonly sentTo: string
   readonly sentOn: PlainDate
+  /** As at first, or since it was asked after. */
   readonly before: PlainDate
+  readonly owner: Id<'account'>
 }
 
 /** Sent on to somebody from whom nothing came back. */
 export async function listOpenReferrals(tx: Tx, ids: readonly string[]): Promise<OpenReferral[]> {
   if (ids.length === 0) return []
-  const rows = await tx
-    .selectFrom('child_health.referral')
-    .select(['person_id as personId', 'sent_to as sentTo', 'sent_on as sentOn', 'feedback_before as before'])
-    .where('person_id', 'in', ids)
-    .where('feedback_on', 'is', null)
-    .orderBy('feedback_before')
-    .orderBy('id')
-    .execute()
-  return rows as OpenReferral[]
+  const { rows } = await sql<OpenReferral>`
+    select id, person_id as "personId", sent_to as "sentTo", sent_on as "sentOn", coalesce(asked_again_before, feedback_before) as before,
+      coalesce(owner, sent_by) as owner
+    from child_health.referral where person_id = any(${ids}::uuid[]) and feedback_on is null order by before, id`.execute(tx)
+  return rows
 }
 
 export type OpenSignal = { readonly personId: Id<'person'>; readonly source: string; readonly before: PlainDate }

@@ -42,13 +42,21 @@ export async function listScreenedOf(tx: Tx, ids: Ids, until: PlainDate): Promis
   return new Map([...of].map(([id, mine]) => [id, new Map(mine.map(({ kind, day, result }) => [kind, { day, result }]))]))
 }
 
-/** Who had something that had to be followed up in these days (signals, referrals, contacts to which a child was not brought): was any of it late? */
+/**
+ * Who had something that had to be followed up in these days (signals, referrals, repeats of screenings, contacts to which a child was not brought): was any of
+ * it late? A referral that was asked after counts by the day that was promised at first.
+ */
 export async function listFollowedUpOf(tx: Tx, ids: Ids, from: PlainDate, until: PlainDate): Promise<ReadonlyMap<string, boolean>> {
   const { rows } = await sql<{ id: string; late: boolean }>`
     select id, bool_or(done is null or done > before) as late from (
       select person_id as id, follow_up_before as before, followed_up_on as done from child_health.signal where person_id = any(${ids}::uuid[])
       union all
       select person_id, feedback_before, feedback_on from child_health.referral where person_id = any(${ids}::uuid[])
+      union all
+      select s.person_id, s.repeat_before, (select min(n.held_on) from child_health.screening n
+        where n.centre_id = s.centre_id and n.person_id = s.person_id and n.kind = s.kind and n.withdrawn_at is null
+          and (n.held_on > s.held_on or (n.held_on = s.held_on and n.round > s.round)))
+      from child_health.screening s where s.person_id = any(${ids}::uuid[]) and s.repeat_before is not null and s.withdrawn_at is null
       union all
       select person_id, follow_up_before, done_on from child_health.missed where person_id = any(${ids}::uuid[])
     ) due where before between ${from}::date and ${until}::date group by 1`.execute(tx)

@@ -1,7 +1,14 @@
 /** What else stands in the record of a child, oldest first: withdrawn rows, signals, screenings and referrals. Each is one query over the index of its person. */
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
-import type { KeptReferral, Screening, Signal, WithdrawnMeasurement, WithdrawnMilestone } from '../../rules/record/whole-record.ts'
+import type {
+  KeptReferral,
+  KeptScreening,
+  Signal,
+  WithdrawnMeasurement,
+  WithdrawnMilestone,
+  WithdrawnScreening,
+} from '../../rules/record/whole-record.ts'
 
 export async function listWithdrawnMeasurements(tx: Tx, personId: Id<'person'>): Promise<WithdrawnMeasurement[]> {
   const rows = await tx
@@ -46,31 +53,52 @@ export async function listSignals(tx: Tx, personId: Id<'person'>): Promise<Signa
   return rows as Signal[]
 }
 
-/** Those that hold (not withdrawn). */
-export async function listScreenings(tx: Tx, personId: Id<'person'>): Promise<Screening[]> {
-  const rows = await tx
+function screenings(tx: Tx) {
+  return tx
     .selectFrom('child_health.screening')
     .select([
-      ...(['id', 'kind', 'round', 'held_on as heldOn', 'result', 'right_value as rightValue', 'left_value as leftValue'] as const),
-      ...(['instrument', 'score', 'repeat_before as repeatBefore'] as const),
+      ...(['id', 'contact_id as contactId', 'kind', 'round', 'held_on as heldOn', 'result', 'method', 'instrument', 'score'] as const),
+      ...(['right_value as rightValue', 'left_value as leftValue', 'cause', 'repeat_before as repeatBefore', 'advised'] as const),
+      ...(['decided', 'recorded_by as recordedBy'] as const),
     ])
+}
+const numbered = <T extends { readonly score: string | null }>(row: T) => ({ ...row, score: row.score === null ? null : Number(row.score) })
+
+/** Those that hold (not withdrawn). */
+export async function listScreenings(tx: Tx, personId: Id<'person'>): Promise<KeptScreening[]> {
+  const rows = await screenings(tx)
+    .select(['words', 'centre_key_version as keyVersion'])
     .where('person_id', '=', personId)
     .where('withdrawn_at', 'is', null)
     .orderBy('held_on')
     .orderBy('round')
     .execute()
-  return rows.map((row) => ({ ...row, score: row.score === null ? null : Number(row.score) })) as Screening[]
+  return rows.map(numbered) as KeptScreening[] // the checks of the table keep kinds and results
+}
+
+export async function listWithdrawnScreenings(tx: Tx, personId: Id<'person'>): Promise<WithdrawnScreening[]> {
+  const rows = await screenings(tx)
+    .select(['withdrawn_at as withdrawnAt', 'withdrawn_by as withdrawnBy', 'withdrawn_why as why'])
+    .where('person_id', '=', personId)
+    .where('withdrawn_at', 'is not', null)
+    .orderBy('withdrawn_at')
+    .execute()
+  return rows.map(numbered) as WithdrawnScreening[]
 }
 
 export async function listReferrals(tx: Tx, personId: Id<'person'>): Promise<KeptReferral[]> {
   const rows = await tx
     .selectFrom('child_health.referral')
     .select([
-      ...(['id', 'sent_to as sentTo', 'sent_on as sentOn', 'feedback_before as feedbackBefore', 'outcome'] as const),
-      ...(['feedback_on as feedbackOn', 'reason', 'centre_key_version as keyVersion'] as const),
+      ...(['id', 'screening_id as screeningId', 'signal_id as signalId', 'sent_to as sentTo', 'sent_on as sentOn'] as const),
+      ...(['sent_by as sentBy', 'owner', 'agreed_by as agreedBy', 'feedback_before as feedbackBefore', 'outcome'] as const),
+      ...(['feedback_on as feedbackOn', 'asked_again_on as askedAgainOn', 'asked_again_before as askedAgainBefore'] as const),
+      ...(['asked_again as askedAgain', 'version', 'reason', 'centre_key_version as keyVersion', 'feedback'] as const),
+      'feedback_key_version as feedbackKeyVersion',
     ])
     .where('person_id', '=', personId)
     .orderBy('sent_on')
+    .orderBy('id')
     .execute()
   return rows as KeptReferral[]
 }

@@ -14,6 +14,7 @@ import type { Due } from '../../rules/calls/due.ts'
 import { needsDecision, type MissedOutcome } from '../../rules/calls/missed.ts'
 import type { Moment } from '../../rules/schedule/moments.ts'
 import { plainDate } from '../../rules/schedule/windows.ts'
+import type { ScreeningKind } from '../../rules/screening/kinds.ts'
 import { listOpenMissed } from '../../sql/calls/missed.server.ts'
 import {
   listMyChildren,
@@ -24,6 +25,7 @@ import {
   type OpenContact,
 } from '../../sql/calls/own-lists.server.ts'
 import { findOffer } from '../schedule/offered.server.ts'
+import { listRepeats, listToRefer } from '../../sql/screening/rounds.server.ts'
 import { readDueFigures, type DueFigures } from './due-list.server.ts'
 import { dueOf, measureOf } from './due-facts.server.ts'
 import { listSubjects } from './subjects.server.ts'
@@ -39,8 +41,11 @@ export type ListedMissed = {
   readonly before: PlainDate | null
   readonly owner: string | null
 }
-export type OpenEnd = { readonly child: Child; readonly before: PlainDate } & (
-  | { readonly kind: 'referral'; readonly what: string; readonly sentOn: PlainDate }
+/** `before`: the term; of a referral that was not sent yet the day on which it was decided. `owner`: who has it in hand, as far as it is known. */
+export type OpenEnd = { readonly child: Child; readonly before: PlainDate; readonly owner: string | null } & (
+  | { readonly kind: 'referral'; readonly what: string; readonly sentOn: PlainDate; readonly id: Id<'referral'> }
+  | { readonly kind: 'repeat'; readonly what: ScreeningKind; readonly round: number }
+  | { readonly kind: 'to-refer'; readonly what: ScreeningKind; readonly id: Id<'screening'> }
   | { readonly kind: 'signal'; readonly what: string }
 )
 
@@ -115,25 +120,37 @@ async function load(tx: Tx, ctx: Context, own: readonly Child[], today: PlainDat
       .map(({ child, outcome, recordedOn, followUpBefore, owner }) => ({
         ...{ child, outcome, recordedOn, before: followUpBefore, owner: owner === null ? null : (names.get(owner) ?? null) },
       })),
-    open: [
-      ...withChild(await listOpenReferrals(tx, ids)).map(({ child, sentTo, sentOn, before }): OpenEnd => ({
-        kind: 'referral',
-        child,
-        what: sentTo,
-        sentOn,
-        before,
-      })),
-      ...withChild(await listOpenSignals(tx, ids)).map(({ child, source, before }): OpenEnd => ({
-        kind: 'signal',
-        child,
-        what: source,
-        before,
-      })),
-    ],
+    open: await openEnds(tx, ids, withChild, (account) => names.get(account) ?? null),
     centre: await readDueFigures(tx),
     moments: (await findOffer(tx, today)).ever,
     subjects: await listSubjects(tx, today),
   }
+}
+
+type WithChild = <T extends { readonly personId: string }>(all: readonly T[]) => (T & { readonly child: Child })[]
+
+/** Repeats, referrals to make, answers and signals that wait, the most urgent first. */
+async function openEnds(
+  tx: Tx,
+  ids: readonly string[],
+  withChild: WithChild,
+  nameOf: (account: string) => string | null,
+): Promise<OpenEnd[]> {
+  const ends: OpenEnd[] = [
+    ...withChild(await listToRefer(tx, ids)).map(({ child, kind, id, heldOn, recordedBy }): OpenEnd => ({
+      ...{ kind: 'to-refer', child, what: kind, id, before: heldOn, owner: nameOf(recordedBy) },
+    })),
+    ...withChild(await listRepeats(tx, ids)).map(({ child, kind, round, before, recordedBy }): OpenEnd => ({
+      ...{ kind: 'repeat', child, what: kind, round, before, owner: nameOf(recordedBy) },
+    })),
+    ...withChild(await listOpenReferrals(tx, ids)).map(({ child, id, sentTo, sentOn, before, owner }): OpenEnd => ({
+      ...{ kind: 'referral', child, id, what: sentTo, sentOn, before, owner: nameOf(owner) },
+    })),
+    ...withChild(await listOpenSignals(tx, ids)).map(({ child, source, before }): OpenEnd => ({
+      ...{ kind: 'signal', child, what: source, before, owner: null },
+    })),
+  ]
+  return ends.toSorted((a, b) => Temporal.PlainDate.compare(a.before, b.before))
 }
 
 function isWaiting({ status }: OpenContact): boolean {

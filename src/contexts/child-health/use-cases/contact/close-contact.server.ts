@@ -17,6 +17,7 @@ import { judgeContact } from '../../rules/contact/judge-contact.ts'
 import { markRealised } from '../../sql/contact/contacts.server.ts'
 import { deleteDraft, findDraft } from '../../sql/contact/drafts.server.ts'
 import { listWaitingTopics, markTalkedAbout } from '../../sql/contact/topics.server.ts'
+import { listScreenings } from '../../sql/record/record-lists.server.ts'
 import { lockContact } from '../../sql/record/contacts.server.ts'
 import { actorIdOf } from '../record/actor-id.ts'
 import { readFacts } from '../record/read-facts.server.ts'
@@ -61,7 +62,8 @@ export async function closeContact(
     const child = await findChild(tx, personId)
     if (child === null) throw new Error('A file that was opened has no person')
     const { facts } = await readFacts(tx, child, ctx.now)
-    const decided = decide(facts, typed, await judgeContact(facts, typed))
+    const isScreened = (await listScreenings(tx, personId)).some((one) => one.contactId === contactId)
+    const decided = decide(facts, typed, await judgeContact(facts, typed), isScreened)
     if (!decided.ok) return err({ kind: 'faults', faults: decided.error })
     const refused = await giveDoses(tx, ctx, permit, { contactId, typed, givenOn: dateOf(decided.value.heldOn) })
     if (refused.length > 0) return err({ kind: 'faults', faults: refused })

@@ -14,6 +14,9 @@ import type { DueItem } from '../../rules/contact/due-items.ts'
 import type { ChildFacts } from '../../rules/record/child-facts.ts'
 import type { Background, Companion, Contact } from '../../rules/record/record.ts'
 import type { Part } from '../../rules/schedule/moments.ts'
+import type { KeptScreening } from '../../rules/record/whole-record.ts'
+import { dueScreenings, type DueScreening } from '../../rules/screening/due.ts'
+import { listScreenings } from '../../sql/record/record-lists.server.ts'
 import { findDraft } from '../../sql/contact/drafts.server.ts'
 import { listWaitingTopics } from '../../sql/contact/topics.server.ts'
 import { listContacts } from '../../sql/record/contacts.server.ts'
@@ -45,6 +48,8 @@ export type ContactScreen = {
   /** Which parts the moment has; null: an extra contact. */
   readonly template: readonly Part[] | null
   readonly doses: readonly DueDose[]
+  /** Screenings that belong to this age or wait for a repeat, and the rounds that were done in this contact. */
+  readonly screenings: { readonly due: readonly DueScreening[]; readonly done: readonly KeptScreening[] }
   /** Who of the doctors works with the child; null: nobody, or not to be seen. */
   readonly doctor: string | null
   /** With whom the child came the last time. */
@@ -103,6 +108,7 @@ async function load(
     answers: permit.sees('ownHealth') ? await readAnswers(tx, ctx, keys, child, last?.heldOn ?? null) : null,
     template: contact.moment === null ? null : await templateOf(tx, ctx, child, contact.moment),
     doses: isClosed ? [] : await listDueDoses(tx, ctx, child),
+    screenings: await readScreenings(tx, ctx, child, contact),
     doctor: permit.sees('care') ? await findDoctor(tx, child) : null,
     lastCompanion: last?.companion ?? null,
     next:
@@ -111,6 +117,14 @@ async function load(
     draft: isClosed ? null : await readDraft(tx, ctx, keys, contact),
     closed: isClosed ? await readClosed(tx, ctx, keys, contact, { measurements, milestones }) : null,
     mayWrite: permit.may('write', 'healthPieces'),
+  }
+}
+
+async function readScreenings(tx: Tx, ctx: Context, { id, birthDate }: Child, contact: Contact): Promise<ContactScreen['screenings']> {
+  const rounds = await listScreenings(tx, id)
+  return {
+    due: contact.status === 'realised' ? [] : dueScreenings(birthDate, rounds, localDate(ctx.now)),
+    done: rounds.filter(({ contactId }) => contactId === contact.id),
   }
 }
 

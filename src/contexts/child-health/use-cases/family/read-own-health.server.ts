@@ -1,6 +1,7 @@
 /**
  * The health of a child as the family reads it: what was measured, seen and given, what comes, and what the reader told. One permit, one row of the log.
- * Signals, referrals, withdrawn rows and drafts of professionals are not loaded: the family asks for the whole file where it wants it whole.
+ * Screenings and referrals are told without the words of professionals; signals, withdrawn rows and drafts are not loaded: the family asks for the whole
+ * file where it wants it whole.
  */
 import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db.server.ts'
@@ -17,6 +18,7 @@ import { milestonesToTell, type ToldMilestones } from '../../rules/family/milest
 import type { VisitAnswers } from '../../rules/family/visit-questions.ts'
 import { whatComes, type Coming } from '../../rules/family/what-comes.ts'
 import type { Background, Contact, Measurement } from '../../rules/record/record.ts'
+import { toldReferral, toldScreening, type ToldReferral, type ToldScreening } from '../../rules/family/screenings-told.ts'
 import type { Moment } from '../../rules/schedule/moments.ts'
 import { planSchedule } from '../../rules/schedule/windows.ts'
 import { listInvitations, type SentInvitation } from '../../sql/family/invitations.server.ts'
@@ -27,6 +29,7 @@ import { findBackground } from '../../sql/record/background.server.ts'
 import { listContacts } from '../../sql/record/contacts.server.ts'
 import { listMeasurements } from '../../sql/record/measurements.server.ts'
 import { listMilestones } from '../../sql/record/milestones.server.ts'
+import { listReferrals, listScreenings } from '../../sql/record/record-lists.server.ts'
 import { momentsOf } from '../schedule/offered.server.ts'
 
 export type OwnMeasurement = KeptOwnMeasurement & { readonly isMine: boolean }
@@ -49,6 +52,8 @@ export type OwnHealth = {
   readonly held: readonly Contact[]
   readonly invitations: readonly SentInvitation[]
   readonly doses: readonly Dose[]
+  readonly screenings: readonly ToldScreening[]
+  readonly referrals: readonly ToldReferral[]
   readonly topics: readonly OpenedTopic[]
   readonly questionnaires: readonly OpenedQuestionnaire[]
   /** What contacts are called: the moments as they are offered to the child, then all others. */
@@ -82,6 +87,8 @@ async function load(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child:
     held: contacts.filter(({ status }) => status === 'realised').toSorted(newestFirst),
     invitations: await listInvitations(tx, child.id, today.subtract(INVITED_SINCE)),
     doses: await listDoses(tx, child.id),
+    screenings: (await listScreenings(tx, child.id)).map(toldScreening),
+    referrals: (await listReferrals(tx, child.id)).map(toldReferral),
     ...(await readTold(tx, ctx, keys, child.id)),
   }
 }

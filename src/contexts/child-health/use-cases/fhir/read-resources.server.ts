@@ -25,12 +25,14 @@ import { encounterToFhir } from '../../rules/fhir/encounter.ts'
 import { bmiObservations, measurementToFhir } from '../../rules/fhir/measurement.ts'
 import { developmentObservations, milestoneToFhir } from '../../rules/fhir/milestone.ts'
 import { patientToFhir } from '../../rules/fhir/patient.ts'
+import { screeningRoundToFhir } from '../../rules/fhir/screening-round.ts'
 import { recommendationsToFhir } from '../../rules/fhir/recommendation.ts'
 import type { Served, ServedType } from '../../rules/fhir/resources.ts'
 import { findBackground } from '../../sql/record/background.server.ts'
 import { listContacts } from '../../sql/record/contacts.server.ts'
 import { listMeasurements } from '../../sql/record/measurements.server.ts'
 import { listMilestones } from '../../sql/record/milestones.server.ts'
+import { listScreenings } from '../../sql/record/record-lists.server.ts'
 
 /** All of one kind that the asker may see of this file. */
 export async function readResources(
@@ -91,5 +93,6 @@ export async function readObservations(tx: Tx, { id, birthDate }: Child): Promis
     ...developmentObservations(id, milestones),
     ...(tables === null || born.birth === null ? [] : dscoreObservations(id, tables, { ...born, birth: born.birth }, milestones)),
     ...backgroundToFhir(id, background, birthDate),
+    ...(await listScreenings(tx, id)).map((one) => screeningRoundToFhir(id, one)),
   ]
 }

@@ -15,7 +15,14 @@ import { listDoses, type Dose } from '../../../vaccination/public.ts'
 import type { Moment } from '../../rules/schedule/moments.ts'
 import type { Measured } from '../../rules/charts/visits.ts'
 import type { Background, Contact, Measurement, Milestone } from '../../rules/record/record.ts'
-import type { Referral, Screening, Signal, WithdrawnMeasurement, WithdrawnMilestone } from '../../rules/record/whole-record.ts'
+import type {
+  Referral,
+  Screening,
+  Signal,
+  WithdrawnMeasurement,
+  WithdrawnMilestone,
+  WithdrawnScreening,
+} from '../../rules/record/whole-record.ts'
 import { findBackground } from '../../sql/record/background.server.ts'
 import { listContacts } from '../../sql/record/contacts.server.ts'
 import { momentsOf } from '../schedule/offered.server.ts'
@@ -28,6 +35,7 @@ import {
   listSignals,
   listWithdrawnMeasurements,
   listWithdrawnMilestones,
+  listWithdrawnScreenings,
 } from '../../sql/record/record-lists.server.ts'
 
 export type HealthRecord = {
@@ -41,7 +49,11 @@ export type HealthRecord = {
   readonly background: Background
   readonly measurements: readonly Measurement[]
   readonly milestones: readonly Milestone[]
-  readonly withdrawn: { readonly measurements: readonly WithdrawnMeasurement[]; readonly milestones: readonly WithdrawnMilestone[] }
+  readonly withdrawn: {
+    readonly measurements: readonly WithdrawnMeasurement[]
+    readonly milestones: readonly WithdrawnMilestone[]
+    readonly screenings: readonly WithdrawnScreening[]
+  }
   readonly contacts: readonly Contact[]
   readonly signals: readonly Signal[]
   readonly screenings: readonly Screening[]
@@ -75,6 +87,12 @@ export async function loadRecord(tx: Tx, ctx: Context, keys: Keys, permit: FileP
   if (child === null) return err({ kind: 'no-access', why: 'no-such-person' })
   const contacts = await listContacts(tx, personId)
   const signals = await listSignals(tx, personId)
+  const screenings = await readScreenings(tx, ctx, keys, personId)
+  const referrals = await readReferrals(tx, ctx, keys, personId)
+  const isAnybodyNamed =
+    screenings.length + referrals.length > 0 ||
+    contacts.some(({ heldBy }) => heldBy !== null) ||
+    signals.some(({ decidedBy }) => decidedBy !== null)
   return ok({
     ...{ child, state, contacts, signals, twins: await listTwins(tx, child) },
     mayWrite: permit.may('write', 'healthPieces'),
@@ -82,24 +100,45 @@ export async function loadRecord(tx: Tx, ctx: Context, keys: Keys, permit: FileP
     background: await findBackground(tx, personId),
     measurements: await listMeasurements(tx, personId),
     milestones: await listMilestones(tx, personId),
-    withdrawn: { measurements: await listWithdrawnMeasurements(tx, personId), milestones: await listWithdrawnMilestones(tx, personId) },
-    screenings: await listScreenings(tx, personId),
-    referrals: await readReferrals(tx, ctx, keys, personId),
+    withdrawn: {
+      measurements: await listWithdrawnMeasurements(tx, personId),
+      milestones: await listWithdrawnMilestones(tx, personId),
+      screenings: await listWithdrawnScreenings(tx, personId),
+    },
+    ...{ screenings, referrals },
     doses: await listDoses(tx, personId),
     own: permit.sees('ownHealth') ? await listOwnMeasurements(tx, personId) : [],
     moments: (await momentsOf(tx, personId, localDate(ctx.now))).known,
-    names: await namesOf(tx, contacts, signals),
+    names: await namesOf(tx, isAnybodyNamed),
   })
 }
 
-async function readReferrals(tx: Tx, ctx: Context, keys: Keys, personId: Id<'person'>): Promise<Referral[]> {
-  return (await listReferrals(tx, personId)).map(({ reason, keyVersion, ...referral }) => ({
-    ...referral,
-    reason: openColumn(keys, ctx.centreId, 'child_health.referral', 'reason', referral.id, { sealed: reason, version: keyVersion }),
+type Sealed = { readonly sealed: Buffer | null; readonly version: number | null }
+
+export async function readScreenings(tx: Tx, ctx: Context, keys: Keys, personId: Id<'person'>): Promise<Screening[]> {
+  return (await listScreenings(tx, personId)).map(({ words, keyVersion, ...one }) => ({
+    ...one,
+    words: opened(ctx, keys, ['child_health.screening', 'words', one.id], { sealed: words, version: keyVersion }),
   }))
 }
 
-async function namesOf(tx: Tx, contacts: readonly Contact[], signals: readonly Signal[]): Promise<ReadonlyMap<string, string>> {
-  const isNamed = contacts.some(({ heldBy }) => heldBy !== null) || signals.some(({ decidedBy }) => decidedBy !== null)
-  return new Map(isNamed ? (await listColleagues(tx)).map(({ id, name }) => [id as string, name]) : [])
+export async function readReferrals(tx: Tx, ctx: Context, keys: Keys, personId: Id<'person'>): Promise<Referral[]> {
+  return (await listReferrals(tx, personId)).map(({ reason, keyVersion, feedback, feedbackKeyVersion, ...referral }) => ({
+    ...referral,
+    reason: opened(ctx, keys, ['child_health.referral', 'reason', referral.id], { sealed: reason, version: keyVersion }) ?? '',
+    feedback: opened(ctx, keys, ['child_health.referral', 'feedback', referral.id], { sealed: feedback, version: feedbackKeyVersion }),
+  }))
+}
+
+function opened(
+  ctx: Context,
+  keys: Keys,
+  [table, column, id]: readonly [string, string, string],
+  { sealed, version }: Sealed,
+): string | null {
+  return sealed === null || version === null ? null : openColumn(keys, ctx.centreId, table, column, id, { sealed, version })
+}
+
+async function namesOf(tx: Tx, isNeeded: boolean): Promise<ReadonlyMap<string, string>> {
+  return new Map(isNeeded ? (await listColleagues(tx)).map(({ id, name }) => [id as string, name]) : [])
 }
