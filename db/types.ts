@@ -1194,6 +1194,17 @@ export interface ChildHealthBackground {
   version: Generated<number>
 }
 
+export interface ChildHealthCameIn {
+  centre_id: string
+  id: string
+  looks: Buffer | null
+  of_table: string
+  person_id: string
+  row_id: string
+  transfer_id: string
+  was: Json | null
+}
+
 export interface ChildHealthContact {
   centre_id: string
   centre_key_version: number | null
@@ -1542,6 +1553,9 @@ export interface ChildHealthTransfer {
   resources: number
   same: number | null
   signed_by: Buffer
+  undone_at: Instant | null
+  undone_by: string | null
+  undone_why: string | null
 }
 
 export interface ChildHealthTrustedSender {
@@ -1879,6 +1893,24 @@ export interface VaccinationDose {
   withdrawn_why: string | null
 }
 
+export interface VaccinationEarlierWord {
+  centre_id: string
+  centre_key_version: number | null
+  explanation: Buffer | null
+  how: string | null
+  id: string
+  person_id: string
+  said_at: Instant
+  /**
+   * The child, or an id that names nobody here
+   */
+  said_by: string
+  said_to: string
+  says: string
+  transfer_id: string
+  vaccine: string
+}
+
 export interface VaccinationLocation {
   centre_id: string
   closed_on: PlainDate | null
@@ -2101,6 +2133,7 @@ export interface DB {
   'advice.search_word': AdviceSearchWord
   'child_health.advice': ChildHealthAdvice
   'child_health.background': ChildHealthBackground
+  'child_health.came_in': ChildHealthCameIn
   'child_health.contact': ChildHealthContact
   'child_health.contact_note': ChildHealthContactNote
   'child_health.draft': ChildHealthDraft
@@ -2148,6 +2181,7 @@ export interface DB {
   'vaccination.batch': VaccinationBatch
   'vaccination.considered_wish': VaccinationConsideredWish
   'vaccination.dose': VaccinationDose
+  'vaccination.earlier_word': VaccinationEarlierWord
   'vaccination.location': VaccinationLocation
   'vaccination.refrain': VaccinationRefrain
   'vaccination.scheme': VaccinationScheme

@@ -8,12 +8,12 @@ import {
   measures,
   populations,
   type Background,
-  type Contact,
   type ContactOutcome,
   type ContactStatus,
   type Measurement,
   type Milestone,
 } from '../../src/contexts/child-health/rules/record/record.ts'
+import type { CarriedContact } from '../../src/contexts/child-health/rules/transfer/record.ts'
 import { deviations, type Answer, type Dose } from '../../src/contexts/vaccination/public.ts'
 
 export const anId = <K extends string>(): fc.Arbitrary<Id<K>> => fc.uuid({ version: 7 }).map((id) => id as Id<K>)
@@ -27,6 +27,12 @@ const orNull = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(of,
 /** Names as people have them: letters of many scripts, hyphens, apostrophes, never empty, no double spaces. */
 const aWord = fc.stringMatching(/^[A-Za-zÀ-ÿĀ-žА-я][A-Za-zÀ-ÿĀ-žА-я'’-]{0,14}$/)
 const words = (min: number, max: number) => fc.array(aWord, { minLength: min, maxLength: max }).map((all) => all.join(' '))
+
+/** Words as people write them, in any script. */
+export const someText = fc
+  .string({ minLength: 1, maxLength: 80, unit: 'grapheme' })
+  .map((one) => one.trim())
+  .filter((one) => /^[ \r\n\t\S]+$/.test(one) && one.isWellFormed() && !one.includes('\uFFFD'))
 
 export const aPatient: fc.Arbitrary<PatientFacts> = fc.record({
   givenNames: words(1, 4),
@@ -80,7 +86,7 @@ const outcomesOf: Readonly<Record<ContactStatus, readonly (ContactOutcome | null
   'not-realised': ['02', '03', '04', '05'],
   cancelled: ['06', '07'],
 }
-export const aContact: fc.Arbitrary<Contact> = fc
+export const aContact: fc.Arbitrary<CarriedContact> = fc
   .record({
     id: anId<'contact'>(),
     personId: anId<'person'>(),
@@ -95,6 +101,7 @@ export const aContact: fc.Arbitrary<Contact> = fc
     plannedAt: orNull(aMoment),
     heldOn: aDay,
     companion: orNull(fc.constantFrom('mother', 'father', 'both', 'foster-parent', 'guardian', 'other', 'alone')),
+    indication: orNull(someText),
   })
   .map(({ before, after, pick, heldOn, ...one }) => {
     const outcomes = outcomesOf[one.status]

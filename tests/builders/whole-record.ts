@@ -3,21 +3,40 @@ import { newId, type Id } from '#platform/id.ts'
 import type { TestDatabase } from '../database.ts'
 
 type Row = Readonly<Record<string, unknown>>
+/** Words of a column that is sealed. */
+class Words {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+const nobodyOpens = Buffer.from([1])
+
+export type WholeRecordOf = {
+  readonly personId: Id<'person'>
+  readonly saidBy: Id<'person'>
+  readonly by: Id<'account'>
+  /** For who wants to read the words; else something that nobody can open. */
+  readonly seal?: (table: string, column: string, id: string, words: string) => Buffer
+}
 
 /** Ids of what is about nobody (a session, its place and batch) are answered, so that two children can be in one session. */
 export async function aWholeRecord(
   { owner }: TestDatabase,
   centreId: Id<'centre'>,
-  { personId, saidBy, by }: { readonly personId: Id<'person'>; readonly saidBy: Id<'person'>; readonly by: Id<'account'> },
+  { personId, saidBy, by, seal }: WholeRecordOf,
 ): Promise<void> {
   const add = async (table: string, row: Row): Promise<void> => {
-    const all = { centre_id: centreId, ...row }
-    const places = Object.keys(all).map((_, i) => `$${i + 1}`)
-    await owner.query(`insert into ${table} (${Object.keys(all).join(', ')}) values (${places.join(', ')})`, Object.values(all))
+    const words = (column: string, text: string): Buffer =>
+      seal?.(table, column, String(row['id'] ?? row['contact_id']), text) ?? nobodyOpens
+    const all: Row = { centre_id: centreId, ...row }
+    const values = Object.entries(all).map(([column, value]) => (value instanceof Words ? words(column, value.text) : value))
+    const places = values.map((_, i) => `$${i + 1}`)
+    await owner.query(`insert into ${table} (${Object.keys(all).join(', ')}) values (${places.join(', ')})`, values)
   }
   const at = '2026-06-01T09:00Z'
   const sealed = { centre_key_version: 1 }
-  const secret = Buffer.from([1])
+  const secret = new Words('Woorden van toen.')
   const recorded = { recorded_by: by, recorded_at: at }
   const of = (): { readonly id: string; readonly person_id: string } => ({ id: newId(), person_id: personId })
   const contact = of()
@@ -70,8 +89,9 @@ export async function aWholeRecord(
     due_until: '2026-02-01',
   })
   const digests = { digest: Buffer.alloc(32, 3), signed_by: Buffer.alloc(32, 4), resources: 12 }
+  const transfer = of()
   await add('child_health.transfer', {
-    ...of(),
+    ...transfer,
     direction: 'out',
     other_party: 'GGD Elders',
     reason: 'moved',
@@ -80,13 +100,24 @@ export async function aWholeRecord(
     made_by: by,
     made_at: at,
   })
+  const came = { transfer_id: transfer.id, of_table: 'child_health.contact', row_id: contact.id, looks: Buffer.alloc(32, 5) }
+  await add('child_health.came_in', { ...of(), ...came })
   const told = { told_by: saidBy, told_at: at }
   await add('child_health.own_measurement', { ...of(), measured_on: '2026-05-01', measure: 'height', value: 1480, ...told })
   await add('child_health.topic', { ...of(), topic: 'sleep', words: secret, ...sealed, asked_by: saidBy, asked_at: at })
-  const filled = { instrument: 'SDQ-7-12', informant: 'parent', answers: secret, ...sealed, filled_by: saidBy, filled_on: '2026-05-01' }
+  const filled = {
+    instrument: 'SDQ-7-12',
+    informant: 'parent',
+    answers: new Words('{"sleeps":"Niet door"}'),
+    ...sealed,
+    filled_by: saidBy,
+    filled_on: '2026-05-01',
+  }
   await add('child_health.questionnaire', { ...of(), ...filled })
   await add('vaccination.scheme', { ...of(), chosen: '3+1', ...recorded })
   await add('vaccination.answer', { ...of(), said_by: saidBy, vaccine: 'HPV', says: 'yes', how: 'by-word', said_at: at, recorded_by: by })
+  const heard = { transfer_id: transfer.id, said_by: saidBy, said_at: at, said_to: 'GGD Elders', explanation: secret, ...sealed }
+  await add('vaccination.earlier_word', { ...of(), vaccine: 'BMR', says: 'considered-wish', ...heard })
   const notNow = { vaccine: 'HPV', kind: 'not-now', until_day: '2026-09-01', reason: secret, ...sealed, decided_on: '2026-06-01' }
   await add('vaccination.refrain', { ...of(), ...notNow, ...recorded })
   const wish = { vaccine: 'HPV', explanation: secret, ...sealed, decided_by: by, decided_on: '2026-06-10', recorded_at: at }

@@ -185,7 +185,7 @@ describe('what comes in', () => {
       head: { receiver: 'CJG Elders', reason: 'moved' },
     })
     expect(await everything()).toBe(0)
-    expect(valueOf(await accept(report))).toEqual({ added: 6 + 4 + 3 + 2 + 1, same: 0, different: 0 })
+    expect(valueOf(await accept(report))).toEqual({ added: 6 + 4 + 3 + 2 + 1 + 1 + 2, same: 0, different: 0 })
     const plain = (all: Record<string, unknown>[], names: readonly string[]) =>
       all.map((one) => JSON.stringify(names.map((name) => one[name]))).toSorted((a, b) => (a < b ? -1 : 1))
     for (const [table, names] of [
@@ -208,7 +208,7 @@ describe('what comes in', () => {
       Array.from({ length: 6 }, () => true),
     )
     const [proof] = await rows(to, 'child_health.transfer', child)
-    expect(proof).toMatchObject({ direction: 'in', other_party: 'CJG hier', added: 16, same: 0, different: 0, digest: sent.files.digest })
+    expect(proof).toMatchObject({ direction: 'in', other_party: 'CJG hier', added: 19, same: 0, different: 0, digest: sent.files.digest })
     expect(await tried()).toMatchObject({ error: { kind: 'taken-over-before' } })
     expect(await accept(report)).toMatchObject({ error: { kind: 'taken-over-before' } })
   })
@@ -239,7 +239,7 @@ describe('what comes in', () => {
       all.filter(({ state }) => state === 'different').map(({ key }) => key)
     expect(keysOf(report.differences.measurements)).toEqual(['m.height.2026-03-16', 'm.weight.2026-03-16'])
     expect(keysOf(report.differences.doses)).toEqual(['d.PNEU.2025-12-15'])
-    expect(valueOf(await accept(report, ['m.weight.2026-03-16']))).toEqual({ added: 3 + 4 + 1 + 2 + 1, same: 2, different: 3 })
+    expect(valueOf(await accept(report, ['m.weight.2026-03-16']))).toEqual({ added: 3 + 4 + 1 + 2 + 1 + 1 + 2, same: 2, different: 3 })
     const weights = (await rows(to, 'child_health.measurement', child)).filter(({ measure }) => measure !== 'head')
     const on = (value: number) => weights.find((one) => one['value'] === value)
     expect([on(7650)?.['withdrawn_why'], on(7560)?.['withdrawn_why']]).toEqual([null, 'transfer'])

@@ -106,8 +106,8 @@ test('a record is handed over, the sender trusted, and the record taken over', a
   const unticked = await upload(`${inPath()}/akkoord`, hidden, {})
   expect([unticked.status, unticked.text]).toEqual([422, expect.stringContaining('Kijk eerst of dit hetzelfde kind is')])
   const done = await upload(`${inPath()}/akkoord`, { ...hidden, kind: 'ja' }, {})
-  expect([done.status, done.location]).toEqual([303, `${inPath()}?erbij=16`])
-  expect((await read(`${inPath()}?erbij=16`, cookies.nurseThere, elsewhere)).bytes.toString()).toContain('16 toegevoegd')
+  expect([done.status, done.location]).toEqual([303, `${inPath()}?erbij=18`])
+  expect((await read(`${inPath()}?erbij=18`, cookies.nurseThere, elsewhere)).bytes.toString()).toContain('18 toegevoegd')
   const again = await upload(inPath(), {}, files)
   expect(again.text).toContain('Dit dossier is al overgenomen.')
   const { rows } = await database.owner.query<{ n: number }>(

@@ -103,6 +103,7 @@ export const processing: ProcessingDescription = {
   tables: {
     'child_health.advice': 'childHealth',
     'child_health.background': 'childHealth',
+    'child_health.came_in': 'childHealth',
     'child_health.contact': 'childHealth',
     'child_health.contact_note': 'childHealth',
     'child_health.draft': 'childHealth',

@@ -97,6 +97,7 @@ export const processing: ProcessingDescription = {
     'vaccination.batch': 'vaccination',
     'vaccination.considered_wish': 'vaccination',
     'vaccination.dose': 'vaccination',
+    'vaccination.earlier_word': 'vaccination',
     'vaccination.refrain': 'vaccination',
     'vaccination.scheme': 'vaccination',
     'vaccination.session': 'vaccination',

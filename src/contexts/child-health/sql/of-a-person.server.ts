@@ -17,6 +17,7 @@ export const rowsOfHealth: readonly GoingRows[] = [
   { table: 'child_health.missed', of: 'person_id' },
   { table: 'child_health.contact', of: 'person_id' },
   { table: 'child_health.due_item', of: 'person_id' },
+  { table: 'child_health.came_in', of: 'person_id' },
   { table: 'child_health.transfer', of: 'person_id' },
   { table: 'child_health.own_measurement', of: 'person_id' },
   { table: 'child_health.topic', of: 'person_id' },
@@ -47,7 +48,7 @@ export const healthMoves = {
       'referral',
       'invitation',
     ],
-    ...['due_item', 'transfer', 'own_measurement', 'topic', 'questionnaire', 'missed'],
+    ...['due_item', 'transfer', 'own_measurement', 'topic', 'questionnaire', 'missed', 'came_in'],
   ]
     .map((table): { readonly table: string; readonly column: string; readonly key?: string } => ({
       table: `child_health.${table}`,

@@ -12,12 +12,14 @@ export const rowsOfVaccination: readonly GoingRows[] = [
   { table: 'vaccination.refrain', of: 'person_id' },
   { table: 'vaccination.considered_wish', of: 'person_id' },
   { table: 'vaccination.answer', of: 'person_id' },
+  { table: 'vaccination.earlier_word', of: 'person_id' },
   { table: 'vaccination.scheme', of: 'person_id' },
 ]
 
 /** What names the person in the file of another: it stays, and why. */
 export const staysWithVaccination: Readonly<Record<string, string>> = {
   'vaccination.answer.said_by': 'what somebody said for another is part of the file of the other',
+  'vaccination.earlier_word.said_by': 'what somebody said for another is part of the file of the other',
   'vaccination.answer_request.asked_of': 'whom somebody asked for an answer about another is part of the file of the other',
 }
 
@@ -27,6 +29,8 @@ export const vaccinationMoves = {
     { table: 'vaccination.scheme', column: 'person_id' },
     { table: 'vaccination.answer', column: 'person_id' },
     { table: 'vaccination.answer', column: 'said_by' },
+    { table: 'vaccination.earlier_word', column: 'person_id' },
+    { table: 'vaccination.earlier_word', column: 'said_by' },
     { table: 'vaccination.refrain', column: 'person_id' },
     { table: 'vaccination.considered_wish', column: 'person_id' },
     { table: 'vaccination.session_child', column: 'person_id' },
@@ -40,5 +44,6 @@ export const vaccinationMoves = {
 export const sealedOfVaccination: readonly SealedTable[] = [
   { table: 'vaccination.refrain', key: 'id', version: 'centre_key_version', columns: ['reason'] },
   { table: 'vaccination.considered_wish', key: 'id', version: 'centre_key_version', columns: ['explanation'] },
+  { table: 'vaccination.earlier_word', key: 'id', version: 'centre_key_version', columns: ['explanation'] },
   { table: 'vaccination.side_effect', key: 'id', version: 'centre_key_version', columns: ['words'] },
 ]

@@ -19,6 +19,11 @@ export async function findScheme(tx: Tx, personId: Id<'person'>): Promise<Scheme
   return (await listSchemesOf(tx, [personId])).get(personId) ?? noScheme
 }
 
+export async function findSchemeId(tx: Tx, personId: Id<'person'>): Promise<string | null> {
+  const row = await tx.selectFrom('vaccination.scheme').select('id').where('person_id', '=', personId).executeTakeFirst()
+  return row?.id ?? null
+}
+
 /** False: somebody else saved meanwhile. */
 export async function keepScheme(
   tx: Tx,

@@ -45,6 +45,9 @@ export const coding = (system: string, code: string, display?: string): Coding =
 })
 export const concept = (...all: readonly Coding[]): CodeableConcept => ({ coding: [...all] })
 
+/** A string of R4 knows a space, a tab and ends of lines: any other white space that people paste becomes a space. */
+export const fhirText = (words: string): string => words.replaceAll(/[^\S \r\n\t]/g, ' ')
+
 /** The code of one system in a concept; null when it is not there. */
 export function codeIn(from: CodeableConcept | undefined, system: string): string | null {
   return from?.coding?.find((one) => one.system === system)?.code ?? null

@@ -1,26 +1,21 @@
 /** Yes and no, as plain R4 Consent: to a vaccination by one person, and to sharing with others. Own words of people never go along. */
-import type { CodeableConcept, Consent, Reference } from 'fhir/r4.js'
+import type { CodeableConcept, Consent } from 'fhir/r4.js'
 import type { Id } from '#platform/id.ts'
 import type { PlainDate } from '#platform/time.ts'
 import type { KnownConsent } from '../../../access/public-sharing.ts'
 import type { Answer } from '../../../vaccination/public.ts'
-import { coding, concept, extensionOf, ourExtension, ourSystem, systems, vaccineConcept, vaccineOf } from './codes.ts'
-import { isOneOf, readMoment } from './read.ts'
+import { earlierSays } from '../../../vaccination/public-transfer.ts'
+import type { CarriedWish, EarlierWord } from '../transfer/carried.ts'
+import { codeIn, coding, concept, extensionOf, ourExtension, ourSystem, systems, vaccineConcept, vaccineOf, fhirText } from './codes.ts'
+import { person, personIn } from './person.ts'
+import { isOneOf, readDay, readMoment, readWords } from './read.ts'
 
 const ways: readonly Answer['how'][] = ['own-page', 'by-word', 'on-paper']
 
 const scope = (code: 'treatment' | 'patient-privacy'): CodeableConcept =>
   concept(coding('http://terminology.hl7.org/CodeSystem/consentscope', code))
 const consentDocument = concept(coding(systems.loinc, '59284-0', 'Consent Document'))
-const personSystem = ourSystem('person')
 const kindSystem = ourSystem('consent')
-
-/** A member of the family is named by id, and is no resource of this API. */
-function person(patientId: string, id: string): Reference {
-  return id === patientId
-    ? { reference: `Patient/${patientId}` }
-    : { type: 'RelatedPerson', identifier: { system: personSystem, value: id } }
-}
 
 export function answerToFhir(patientId: string, word: Answer): Consent {
   return {
@@ -41,13 +36,80 @@ export function answerToFhir(patientId: string, word: Answer): Consent {
   }
 }
 
+const wishCode = 'considered-wish'
+const isWish = ({ category }: Consent): boolean => category?.some((one) => codeIn(one, kindSystem) === wishCode) ?? false
+
+/** That a professional found the wish of a young person well considered (BW 7:450(2)). */
+export function wishToFhir(patientId: string, { id, vaccine, explanation, decidedOn }: CarriedWish): Consent {
+  return {
+    resourceType: 'Consent',
+    id,
+    ...(explanation === null ? {} : { extension: [{ url: ourExtension('explanation'), valueString: fhirText(explanation) }] }),
+    status: 'active',
+    scope: scope('treatment'),
+    category: [consentDocument, concept(coding(kindSystem, wishCode, 'Considered wish of a young person'))],
+    patient: { reference: `Patient/${patientId}` },
+    dateTime: decidedOn.toString(),
+    performer: [person(patientId, patientId)],
+    policyRule: { text: 'BW 7:450(2)' },
+    provision: { type: 'permit', code: [vaccineConcept(vaccine)] },
+  }
+}
+
+/** Null: no such wish, or one that cannot be read. */
+export function wishFromFhir(consent: Consent): CarriedWish | null {
+  const vaccine = consent.provision?.code?.map((one) => vaccineOf(one)).find((one) => one !== null) ?? null
+  const explanation = readWords(extensionOf(consent, 'explanation')?.valueString, 500)
+  const decidedOn = readDay(consent.dateTime)
+  if (!isWish(consent) || extensionOf(consent, 'said-to') !== undefined || vaccine === null) return null
+  return decidedOn === null ? null : { id: (consent.id ?? '') as Id<'consideredWish'>, vaccine, explanation, decidedOn }
+}
+
+/** What was said to an organisation before the sender: history. It is no Consent in force, and reads as none. */
+export function earlierWordToFhir(patientId: string, word: EarlierWord): Consent {
+  const { id, saidBy, vaccine, says, how, saidAt, saidTo, explanation } = word
+  return {
+    resourceType: 'Consent',
+    id,
+    extension: [
+      { url: ourExtension('said-to'), valueString: fhirText(saidTo) },
+      ...(how === null ? [] : [{ url: ourExtension('how-said'), valueCode: how }]),
+      { url: ourExtension('said'), valueCode: says },
+      ...(explanation === null ? [] : [{ url: ourExtension('explanation'), valueString: fhirText(explanation) }]),
+    ],
+    status: 'inactive',
+    scope: scope('treatment'),
+    category: [consentDocument, concept(coding(kindSystem, 'vaccination', 'Vaccination'))],
+    patient: { reference: `Patient/${patientId}` },
+    dateTime: saidAt.toString(),
+    performer: [person(patientId, saidBy)],
+    policyRule: { text: 'Rijksvaccinatieprogramma' },
+    provision: { code: [vaccineConcept(vaccine)] },
+  }
+}
+
+/** Null: said to the sender itself, or what it says cannot be read. */
+export function earlierWordFromFhir(consent: Consent): EarlierWord | null {
+  const vaccine = consent.provision?.code?.map((one) => vaccineOf(one)).find((one) => one !== null) ?? null
+  const saidTo = readWords(extensionOf(consent, 'said-to')?.valueString, 120)
+  const [says, how] = [extensionOf(consent, 'said')?.valueCode, extensionOf(consent, 'how-said')?.valueCode]
+  const [saidAt, saidBy] = [readMoment(consent.dateTime), personIn(consent.performer?.[0])]
+  if (vaccine === null || saidTo === null || saidAt === null || saidBy === null || !isOneOf(earlierSays, says)) return null
+  const explanation = readWords(extensionOf(consent, 'explanation')?.valueString, 500)
+  return {
+    id: (consent.id ?? '') as Id<'earlierWord'>,
+    ...{ saidBy, vaccine, says, saidAt, saidTo, explanation },
+    how: isOneOf(ways, how) ? how : null,
+  }
+}
+
 /** Null: about something else, or what it says cannot be read. */
 export function answerFromFhir(consent: Consent): Answer | null {
   const vaccine = consent.provision?.code?.map((one) => vaccineOf(one)).find((one) => one !== null) ?? null
   const how = extensionOf(consent, 'how-said')?.valueCode
   const saidAt = readMoment(consent.dateTime)
-  const by = consent.performer?.[0]
-  const saidBy = by?.identifier?.value ?? by?.reference?.replace(/^.*Patient\//, '') ?? null
+  const saidBy = personIn(consent.performer?.[0])
+  if (extensionOf(consent, 'said-to') !== undefined || isWish(consent)) return null
   if (vaccine === null || saidAt === null || saidBy === null || !isOneOf(ways, how)) return null
   const type = consent.provision?.type
   const word = consent.status === 'proposed' ? 'talk' : type === 'permit' ? 'yes' : type === 'deny' ? 'no' : null

@@ -3,8 +3,20 @@ import type { Coding, Encounter, Extension } from 'fhir/r4.js'
 import type { Id } from '#platform/id.ts'
 import { isSooner } from '#platform/time.ts'
 import type { Companion, Contact, ContactOutcome, ContactStatus } from '../record/record.ts'
-import { bdsList, codeIn, coding, companionCodes, concept, extensionOf, ourExtension, ourSystem, profiles, systems } from './codes.ts'
-import { isOneOf, readDay, readMoment, referred } from './read.ts'
+import {
+  bdsList,
+  codeIn,
+  coding,
+  companionCodes,
+  concept,
+  extensionOf,
+  ourExtension,
+  ourSystem,
+  profiles,
+  systems,
+  fhirText,
+} from './codes.ts'
+import { isOneOf, readDay, readMoment, readWords, referred } from './read.ts'
 
 const statuses: Readonly<Record<ContactStatus, Encounter['status']>> = {
   due: 'planned',
@@ -21,7 +33,8 @@ const moments = ourSystem('contact-moment')
 /** BDS W0679: by video, letter, messages and telephone there is no meeting; 06 is a home visit. */
 const virtual = new Set(['01', '02', '08', '09'])
 
-export function encounterToFhir(contact: Contact): Encounter {
+/** `indication`: why it was added, in words; the API does not tell it. */
+export function encounterToFhir(contact: Contact & { readonly indication?: string | null }): Encounter {
   const { form, discipline, moment, heldOn, plannedAt } = contact
   const period =
     heldOn !== null ? { start: heldOn.toString(), end: heldOn.toString() } : plannedAt === null ? null : { start: plannedAt.toString() }
@@ -40,6 +53,7 @@ export function encounterToFhir(contact: Contact): Encounter {
     ...(discipline === null ? {} : { serviceType: concept(coding(bdsList(686), discipline)) }),
     subject: { reference: `Patient/${contact.personId}` },
     ...(period === null ? {} : { period }),
+    ...(contact.indication == null ? {} : { reasonCode: [{ text: fhirText(contact.indication) }] }),
   }
 }
 
@@ -72,7 +86,7 @@ const isForm = /^(0[1-9]|98)$/
 const isDiscipline = /^(0[1-8]|98)$/
 
 /** Who held it is a colleague of the sender and stays there. Null: no contact of ours, or one that cannot be as it says. */
-export function encounterFromFhir(encounter: Encounter): Contact | null {
+export function encounterFromFhir(encounter: Encounter): (Contact & { readonly indication: string | null }) | null {
   const typeIn = (system: string): string | null => encounter.type?.map((one) => codeIn(one, system)).find((code) => code !== null) ?? null
   const status = extensionOf(encounter, 'contact-status')?.valueCoding?.code
   const window = extensionOf(encounter, 'due-period')?.valuePeriod
@@ -82,7 +96,7 @@ export function encounterFromFhir(encounter: Encounter): Contact | null {
   const [form, discipline] = [typeIn(bdsList(679)), codeIn(encounter.serviceType, bdsList(686))]
   const outcome = extensionOf(encounter, 'outcome')?.valueCoding?.code
   const companion = codeIn(extensionOf(encounter, 'companion')?.valueCodeableConcept, ourSystem('companion'))
-  const contact: Contact = {
+  const contact = {
     id: (encounter.id ?? '') as Id<'contact'>,
     personId: (referred(encounter.subject?.reference, 'Patient') ?? '') as Id<'person'>,
     kind: typeIn(ourSystem('contact-kind')) === 'planned' ? 'planned' : 'extra',
@@ -96,7 +110,8 @@ export function encounterFromFhir(encounter: Encounter): Contact | null {
     heldBy: null,
     companion: isOneOf(companions, companion) ? companion : null,
     version: 1,
-  }
+    indication: readWords(encounter.reasonCode?.[0]?.text, 500),
+  } satisfies Contact & { readonly indication: string | null }
   return isSound(contact) ? contact : null
 }
 

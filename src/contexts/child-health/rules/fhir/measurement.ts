@@ -60,11 +60,12 @@ export function measureOf(observation: Observation): Measure | null {
   )
 }
 
-/** Null: not a measurement, or one that is not final, or whose day or value cannot be read. */
+/** Null: not a measurement of a professional, or one that is not final, or whose day or value cannot be read. */
 export function measurementFromFhir(observation: Observation): Measurement | null {
   const measure = measureOf(observation)
   const measuredOn = readDay(observation.effectiveDateTime)
-  if (measure === null || measuredOn === null || observation.status !== 'final') return null
+  if (measure === null || measuredOn === null || observation.status !== 'final' || codeIn(observation.method, ourSystem('method')) !== null)
+    return null
   const value = toOurs(observation.valueQuantity ?? {}, measureCodes[measure].unit)
   if (value === null) return null
   const seen = observation.component?.find((one) => codeIn(one.code, systems.snomed) === position.code)?.valueCodeableConcept

@@ -29,3 +29,9 @@ export function referred(reference: string | undefined, type: string): string | 
 export function isOneOf<T extends string>(all: readonly T[], value: string | null | undefined): value is T {
   return all.some((one) => one === value)
 }
+
+/** Words of a length that somebody would write, whole and well formed; null: none, or not to be read. */
+export function readWords(text: string | undefined, most: number): string | null {
+  const words = text?.trim() ?? ''
+  return words === '' || words.includes('\uFFFD') || !words.isWellFormed() ? null : words.slice(0, most)
+}

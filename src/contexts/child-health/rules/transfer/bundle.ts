@@ -1,9 +1,9 @@
 /** A health record as one FHIR bundle, with who hands it to whom and why; and such a bundle read back, nothing of it believed. */
-import type { Bundle, FhirResource, ImmunizationRecommendation, Observation, Provenance } from 'fhir/r4.js'
+import type { Bundle, Communication, FhirResource, ImmunizationRecommendation, Observation, Provenance } from 'fhir/r4.js'
 import type { Instant } from '#platform/time.ts'
-import { backgroundFromFhir, backgroundToFhir } from '../fhir/background.ts'
+import { backgroundFromFhir, backgroundToFhir, isBackground } from '../fhir/background.ts'
 import { coding, concept, ourBase, ourSystem } from '../fhir/codes.ts'
-import { answerFromFhir, answerToFhir } from '../fhir/consent.ts'
+import { answerFromFhir, answerToFhir, earlierWordFromFhir, earlierWordToFhir, wishFromFhir, wishToFhir } from '../fhir/consent.ts'
 import { doseFromFhir, doseToFhir } from '../fhir/dose.ts'
 import { encounterFromFhir, encounterToFhir } from '../fhir/encounter.ts'
 import { adviceFromFhir, adviceToFhir, findingFromFhir, findingToFhir } from '../fhir/finding.ts'
@@ -11,6 +11,21 @@ import { measurementFromFhir, measurementToFhir } from '../fhir/measurement.ts'
 import { developmentObservations, milestoneFromFhir, milestoneToFhir } from '../fhir/milestone.ts'
 import { noteFromFhir, noteToFhir } from '../fhir/note.ts'
 import { patientToFhir } from '../fhir/patient.ts'
+import { isFeedback, referralFromFhir, referralToFhir } from '../fhir/referral.ts'
+import { refrainFromFhir, refrainToFhir } from '../fhir/refrain.ts'
+import { isSchemeFact, schemeFromFhir, schemeToFhir } from '../fhir/scheme.ts'
+import { screeningFromFhir, screeningToFhir } from '../fhir/screening.ts'
+import { effectFromFhir, effectToFhir } from '../fhir/side-effect.ts'
+import { signalFromFhir, signalToFhir } from '../fhir/signal.ts'
+import {
+  ownMeasurementFromFhir,
+  ownMeasurementToFhir,
+  questionnaireFromFhir,
+  questionnaireToFhir,
+  topicFromFhir,
+  topicToFhir,
+} from '../fhir/told.ts'
+import { isMarked, withMark } from './texts.ts'
 import type { HealthRecord, TransferReason } from './record.ts'
 
 export type TransferHead = {
@@ -47,8 +62,9 @@ export function transferBundle(
     ...record.notes.map((one) => noteToFhir(patientId, one)),
     ...record.doses.map((one) => doseToFhir(patientId, one)),
     ...record.answers.map((one) => answerToFhir(patientId, one)),
+    ...carriedToFhir(patientId, record),
     ...computed,
-  ]
+  ].map((one) => withMark(one, record.marks.get(one.id ?? '')))
   return {
     resourceType: 'Bundle',
     identifier: { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${head.id}` },
@@ -59,6 +75,22 @@ export function transferBundle(
       resource,
     })),
   }
+}
+
+function carriedToFhir(patientId: string, record: HealthRecord): FhirResource[] {
+  return [
+    ...record.signals.map((one) => signalToFhir(patientId, one)),
+    ...record.screenings.map((one) => screeningToFhir(patientId, one)),
+    ...record.referrals.flatMap((one) => referralToFhir(patientId, one)),
+    ...record.refrains.map((one) => refrainToFhir(patientId, one)),
+    ...record.effects.map((one) => effectToFhir(patientId, one)),
+    ...schemeToFhir(patientId, record.scheme),
+    ...record.wishes.map((one) => wishToFhir(patientId, one)),
+    ...record.earlierWords.map((one) => earlierWordToFhir(patientId, one)),
+    ...record.ownMeasurements.map((one) => ownMeasurementToFhir(patientId, one)),
+    ...record.topics.map((one) => topicToFhir(patientId, one)),
+    ...record.questionnaires.map((one) => questionnaireToFhir(patientId, one)),
+  ]
 }
 
 function provenance({ id, madeAt, sender, receiver, reason }: TransferHead, patientId: string): Provenance {
@@ -77,64 +109,91 @@ function provenance({ id, madeAt, sender, receiver, reason }: TransferHead, pati
 
 export type ReadBundle = {
   readonly head: Pick<TransferHead, 'sender' | 'receiver' | 'reason'> & { readonly madeAt: string }
+  /** The id by which the sender names the child. */
+  readonly patientId: string
   readonly record: HealthRecord
   readonly resources: number
   /** What goes along for the reader only, or that we cannot read, by kind. */
   readonly notRead: Readonly<Record<string, number>>
+  /** Texts that the sender keeps back from some people: not taken over, as they would lose that mark here. */
+  readonly keptBack: number
 }
 
 /** As the checks of the form have let it through (`read-form.ts`). What is of another shape inside throws a TypeError, which is caught there. */
 export type CheckedBundle = {
   readonly timestamp: string
   readonly resources: readonly FhirResource[]
-  readonly record: { readonly patient: HealthRecord['patient'] }
+  readonly patientId: string
+  readonly patient: HealthRecord['patient']
 }
 
-export function readTransferBundle({ timestamp, resources, record: { patient } }: CheckedBundle): ReadBundle {
+export function readTransferBundle({ timestamp, resources: all, patientId, patient }: CheckedBundle): ReadBundle {
+  const resources = all.filter((one) => !isMarked(one))
   const lost: Record<string, number> = {}
-  const collected = { contacts: [], measurements: [], milestones: [], doses: [], answers: [], notes: [], findings: [], advice: [] } as {
-    -readonly [K in Exclude<keyof HealthRecord, 'patient' | 'background'>]: HealthRecord[K][number][]
+  const collected: Collected = {
+    ...{ contacts: [], measurements: [], milestones: [], doses: [], answers: [], notes: [], findings: [], advice: [] },
+    ...{ signals: [], screenings: [], referrals: [], refrains: [], effects: [], wishes: [], earlierWords: [] },
+    ...{ ownMeasurements: [], topics: [], questionnaires: [] },
   }
   const observations = resources.filter((one) => one.resourceType === 'Observation')
+  const communications = resources.filter((one) => one.resourceType === 'Communication')
   for (const one of resources)
-    if (!collect(collected, one) && !isRead(one, observations)) lost[one.resourceType] = (lost[one.resourceType] ?? 0) + 1
+    if (!collect(collected, one, communications) && !isRead(one)) lost[one.resourceType] = (lost[one.resourceType] ?? 0) + 1
+  const record = { patient, ...collected, background: backgroundFromFhir(observations), scheme: schemeFromFhir(observations) }
+  return {
+    head: { ...readHead(all), madeAt: timestamp },
+    ...{ patientId, resources: all.length, notRead: lost, keptBack: all.length - resources.length },
+    record: { ...record, marks: new Map() },
+  }
+}
+
+function readHead(resources: readonly FhirResource[]): Omit<ReadBundle['head'], 'madeAt'> {
   const head = resources.find((one) => one.resourceType === 'Provenance')
   const agent = (role: string): string =>
     head?.agent.find(({ type }) => type?.coding?.some((is) => is.system === roleSystem && is.code === role))?.who.display?.slice(0, 120) ??
     ''
   const reason = head?.reason?.flatMap(({ coding: all = [] }) => all).find(({ system }) => system === reasonSystem)?.code
   return {
-    head: {
-      sender: agent('sender'),
-      receiver: agent('receiver'),
-      reason: reason === 'turned-18' || reason === 'asked' ? reason : 'moved',
-      madeAt: timestamp,
-    },
-    record: { patient, background: backgroundFromFhir(observations), ...collected },
-    resources: resources.length,
-    notRead: lost,
+    sender: agent('sender'),
+    receiver: agent('receiver'),
+    reason: reason === 'turned-18' || reason === 'asked' ? reason : 'moved',
   }
 }
 
-type Collected = { -readonly [K in Exclude<keyof HealthRecord, 'patient' | 'background'>]: HealthRecord[K][number][] }
+type Lists = Omit<HealthRecord, 'patient' | 'background' | 'scheme' | 'marks'>
+type Collected = { -readonly [K in keyof Lists]: Lists[K][number][] }
 
 /** False: not something that the record keeps. */
-function collect(into: Collected, one: FhirResource): boolean {
+function collect(into: Collected, one: FhirResource, communications: readonly Communication[]): boolean {
   const add = <T>(list: T[], found: T | null): boolean => found !== null && list.push(found) > 0
   if (one.resourceType === 'Encounter') return add(into.contacts, encounterFromFhir(one))
-  if (one.resourceType === 'Immunization') return add(into.doses, doseFromFhir(one))
-  if (one.resourceType === 'Consent') return add(into.answers, answerFromFhir(one))
+  if (one.resourceType === 'Immunization') return add(into.doses, doseFromFhir(one)) || add(into.refrains, refrainFromFhir(one))
+  if (one.resourceType === 'Consent')
+    return add(into.answers, answerFromFhir(one)) || add(into.wishes, wishFromFhir(one)) || add(into.earlierWords, earlierWordFromFhir(one))
   if (one.resourceType === 'DocumentReference') return add(into.notes, noteFromFhir(one))
-  if (one.resourceType !== 'Observation') return false
+  if (one.resourceType === 'DetectedIssue') return add(into.signals, signalFromFhir(one))
+  if (one.resourceType === 'ServiceRequest') return add(into.referrals, referralFromFhir(one, communications))
+  if (one.resourceType === 'AdverseEvent') return add(into.effects, effectFromFhir(one))
+  if (one.resourceType === 'Communication') return add(into.topics, topicFromFhir(one))
+  if (one.resourceType === 'QuestionnaireResponse') return add(into.questionnaires, questionnaireFromFhir(one))
+  return one.resourceType === 'Observation' && collectObservation(into, one)
+}
+
+function collectObservation(into: Collected, one: Observation): boolean {
+  const add = <T>(list: T[], found: T | null): boolean => found !== null && list.push(found) > 0
   return (
+    add(into.ownMeasurements, ownMeasurementFromFhir(one)) ||
     add(into.measurements, measurementFromFhir(one)) ||
     add(into.milestones, milestoneFromFhir(one)) ||
     add(into.findings, findingFromFhir(one)) ||
-    add(into.advice, adviceFromFhir(one))
+    add(into.advice, adviceFromFhir(one)) ||
+    add(into.screenings, screeningFromFhir(one))
   )
 }
 
-function isRead(one: FhirResource, observations: readonly Observation[]): boolean {
-  if (one.resourceType === 'Patient' || one.resourceType === 'Provenance') return true
-  return one.resourceType === 'Observation' && backgroundFromFhir(observations.filter((is) => is === one)).version === 1
+/** Read as a part of something else. */
+function isRead(one: FhirResource): boolean {
+  if (one.resourceType === 'Communication') return isFeedback(one)
+  if (one.resourceType === 'Observation') return isSchemeFact(one) || (isBackground(one) && one.status === 'final')
+  return one.resourceType === 'Patient' || one.resourceType === 'Provenance'
 }

@@ -4,28 +4,30 @@
  */
 import { isSooner, type PlainDate } from '#platform/time.ts'
 import type { Dose } from '../../../vaccination/public.ts'
-import type { Background, Contact, Measurement, Milestone } from '../record/record.ts'
-import type { HealthRecord } from './record.ts'
+import type { Background, Measurement, Milestone } from '../record/record.ts'
+import { carriedDifferences, type CarriedDifferences, type From } from './carried-differences.ts'
+import { compare, once, type Difference } from './difference.ts'
+import type { CarriedContact, HealthRecord } from './record.ts'
 
-export type Difference<T> =
-  | { readonly state: 'new'; readonly theirs: T }
-  | { readonly state: 'same'; readonly theirs: T; readonly ours: T }
-  /** `key` names the choice in the form. */
-  | { readonly state: 'different'; readonly theirs: T; readonly ours: T; readonly key: string }
-
-export type Differences = {
+export type { Difference } from './difference.ts'
+export type Known = Omit<HealthRecord, 'patient' | 'marks'>
+export type Differences = CarriedDifferences & {
   readonly background: Difference<Background> | null
   readonly measurements: readonly Difference<Measurement>[]
   readonly milestones: readonly Difference<Milestone>[]
   readonly doses: readonly Difference<Dose>[]
-  readonly contacts: readonly Difference<Contact>[]
+  readonly contacts: readonly Difference<CarriedContact>[]
 }
-export type Known = Pick<HealthRecord, 'background' | 'measurements' | 'milestones' | 'doses' | 'contacts'>
 
 /** Two of one vaccine closer together than this are likely the same one, written down on another day. */
 const likelySameDays = 7
 
-export function differencesOf(known: Known, theirs: Known): Differences {
+/** `from`: who heard what was said about vaccinations there, and the id of the child here. */
+export function differencesOf(known: Known, theirs: Known, from: From): Differences {
+  const contacts = onceEach(theirs.contacts.filter(isHistory).map((one) => contactDifference(known.contacts, one)))
+  const doses = once(theirs.doses, ({ vaccine, givenOn }) => `${vaccine} ${givenOn.toString()}`).map((one) =>
+    doseDifference(known.doses, one),
+  )
   return {
     background: backgroundDifference(known.background, theirs.background),
     measurements: once(theirs.measurements, ({ measure, measuredOn }) => `${measure} ${measuredOn.toString()}`).map((one) =>
@@ -44,21 +46,9 @@ export function differencesOf(known: Known, theirs: Known): Differences {
         `w.${one.item}.${one.side}.${one.observedOn.toString()}`,
       ),
     ),
-    doses: once(theirs.doses, ({ vaccine, givenOn }) => `${vaccine} ${givenOn.toString()}`).map((one) => doseDifference(known.doses, one)),
-    contacts: once(theirs.contacts.filter(isHistory), (one) => one.moment ?? `extra ${dayOfContact(one).toString()}`).map((one) =>
-      contactDifference(known.contacts, one),
-    ),
+    ...{ doses, contacts },
+    ...carriedDifferences(known, theirs, { contacts, doses, ...from }),
   }
-}
-
-/** The first of those that are the same thing: a bundle that says something twice says it once. */
-function once<T>(all: readonly T[], nameOf: (one: T) => string): T[] {
-  return [...new Map(all.toReversed().map((one) => [nameOf(one), one])).values()].toReversed()
-}
-
-function compare<T>(theirs: T, ours: T | undefined, isSame: (ours: T) => boolean, key: string): Difference<T> {
-  if (ours === undefined) return { state: 'new', theirs }
-  return isSame(ours) ? { state: 'same', theirs, ours } : { state: 'different', theirs, ours, key }
 }
 
 function backgroundDifference(ours: Background, theirs: Background): Differences['background'] {
@@ -81,6 +71,34 @@ function doseDifference(known: readonly Dose[], theirs: Dose): Difference<Dose> 
   return compare(theirs, ours, (one) => one.givenOn.equals(theirs.givenOn), key)
 }
 
+/** What is still to come at the sender is planned anew here. */
+export const isHistory = ({ status }: Pick<CarriedContact, 'status'>): boolean =>
+  status === 'realised' || status === 'not-realised' || status === 'cancelled'
+
+/** The day of a contact that is over: when it was held, else when it should have been. */
+const dayOfContact = ({ heldOn, dueOn }: CarriedContact): PlainDate => heldOn ?? dueOn
+
+/**
+ * A contact of the schedule that was not held here is filled in by one that was held there. Held at both, on two days, or being held here now: theirs is
+ * one more contact beside ours, of no moment.
+ */
+function contactDifference(known: readonly CarriedContact[], theirs: CarriedContact): Difference<CarriedContact> {
+  const isOfDay = (one: CarriedContact): boolean => isHistory(one) && dayOfContact(one).equals(dayOfContact(theirs))
+  const sameDay = known.find((one) => one.moment === theirs.moment && isOfDay(one))
+  if (sameDay !== undefined) return { state: 'same', theirs, ours: sameDay }
+  const ours = theirs.moment === null ? undefined : known.find((one) => one.moment === theirs.moment)
+  const isTakenHere = ours?.status === 'realised' || ours?.status === 'begun'
+  if (ours === undefined || (!isTakenHere && (theirs.status === 'realised' || !isHistory(ours)))) return { state: 'new', theirs }
+  if (theirs.status !== 'realised') return { state: 'same', theirs, ours }
+  const extra = { ...theirs, kind: 'extra' as const, moment: null }
+  return contactDifference(known, extra)
+}
+
+/** A bundle that names one moment twice says it once. */
+function onceEach(all: readonly Difference<CarriedContact>[]): Difference<CarriedContact>[] {
+  return once(all, ({ theirs }) => theirs.moment ?? `extra ${dayOfContact(theirs).toString()}`)
+}
+
 /** Without what cannot be: of a day before birth or after today. Also how much that was. */
 export function onlyPossible<T extends Known>(
   theirs: T,
@@ -94,34 +112,28 @@ export function onlyPossible<T extends Known>(
     milestones: theirs.milestones.filter(({ observedOn }) => fits(observedOn)),
     doses: theirs.doses.filter(({ givenOn }) => fits(givenOn)),
     contacts: theirs.contacts.filter(({ heldOn }) => fits(heldOn)),
+    screenings: theirs.screenings.filter(({ heldOn }) => fits(heldOn)),
+    signals: theirs.signals.filter(({ raisedOn }) => fits(raisedOn)),
+    referrals: theirs.referrals.filter(({ sentOn }) => fits(sentOn)),
+    refrains: theirs.refrains.filter(({ decidedOn }) => fits(decidedOn)),
+    effects: theirs.effects.filter(({ beganOn }) => fits(beganOn)),
+    ownMeasurements: theirs.ownMeasurements.filter(({ measuredOn }) => fits(measuredOn)),
+    questionnaires: theirs.questionnaires.filter(({ filledOn }) => fits(filledOn)),
   }
-  const count = ({ measurements, milestones, doses, contacts }: Known): number =>
-    measurements.length + milestones.length + doses.length + contacts.length
-  return { record, impossible: count(theirs) - count(record) }
+  return { record, impossible: countRows(theirs) - countRows(record) }
 }
 
-/** What is still to come at the sender is planned anew here. */
-const isHistory = ({ status }: Contact): boolean => status === 'realised' || status === 'not-realised' || status === 'cancelled'
+const countRows = (record: Known): number =>
+  Object.values(record).reduce<number>((sum, one) => sum + (Array.isArray(one) ? one.length : 0), 0)
 
-/** The day of a contact that is over: when it was held, else when it should have been. */
-const dayOfContact = ({ heldOn, dueOn }: Contact): PlainDate => heldOn ?? dueOn
-
-/** A contact of the schedule that was not held here is filled in by one that was held there. */
-function contactDifference(known: readonly Contact[], theirs: Contact): Difference<Contact> {
-  const ours = known.find((one) =>
-    theirs.moment !== null
-      ? one.moment === theirs.moment
-      : one.moment === null && isHistory(one) && dayOfContact(one).equals(dayOfContact(theirs)),
-  )
-  if (ours === undefined || !isHistory(ours)) return { state: 'new', theirs }
-  return { state: 'same', theirs, ours }
+/** Of the whole: what is different counts whether or not somebody can choose. */
+export function countStates(differences: Differences) {
+  const all = Object.values(differences).flatMap((one): readonly Difference<unknown>[] => (one === null ? [] : isList(one) ? one : [one]))
+  const count = (...states: Difference<unknown>['state'][]): number => all.filter(({ state }) => states.includes(state)).length
+  return { new: count('new'), same: count('same'), different: count('different', 'kept') }
 }
 
-export function countStates({ background, measurements, milestones, doses, contacts }: Differences) {
-  const all = [...(background === null ? [] : [background]), ...measurements, ...milestones, ...doses, ...contacts]
-  const count = (state: Difference<unknown>['state']): number => all.filter((one) => one.state === state).length
-  return { new: count('new'), same: count('same'), different: count('different') }
-}
+const isList = (one: Difference<unknown> | readonly Difference<unknown>[]): one is readonly Difference<unknown>[] => Array.isArray(one)
 
 export type Matched = 'by-number' | 'by-birth-date'
 /** Is the child of the bundle the one of this file? Never by name alone: a person looks as well. Null: it is another, or nobody can say so. */

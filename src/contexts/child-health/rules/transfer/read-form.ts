@@ -30,7 +30,9 @@ function readChild({ entry = [], timestamp = '' }: Bundle<FhirResource>): Result
   const whose = `Patient/${patient.id}`
   if (resources.some((one) => subjectsOf(one).some((reference) => reference !== whose))) return err({ kind: 'other-child' })
   const facts = patientFromFhir(patient)
-  return facts === null ? err({ kind: 'child-unreadable' }) : ok(readTransferBundle({ timestamp, resources, record: { patient: facts } }))
+  return facts === null
+    ? err({ kind: 'child-unreadable' })
+    : ok(readTransferBundle({ timestamp, resources, patientId: patient.id, patient: facts }))
 }
 
 function parse(bytes: Uint8Array): unknown {
@@ -56,7 +58,17 @@ function isBundle(json: unknown): json is Bundle<FhirResource> {
 
 /** Whom a resource of the kinds that we read says it is about; one that says nothing is of nobody. */
 function subjectsOf(one: FhirResource): string[] {
-  if (one.resourceType === 'Observation' || one.resourceType === 'Encounter' || one.resourceType === 'DocumentReference')
+  if (
+    one.resourceType === 'Observation' ||
+    one.resourceType === 'Encounter' ||
+    one.resourceType === 'DocumentReference' ||
+    one.resourceType === 'ServiceRequest' ||
+    one.resourceType === 'AdverseEvent' ||
+    one.resourceType === 'Communication' ||
+    one.resourceType === 'QuestionnaireResponse'
+  )
     return [one.subject?.reference ?? '']
-  return one.resourceType === 'Immunization' || one.resourceType === 'Consent' ? [one.patient?.reference ?? ''] : []
+  return one.resourceType === 'Immunization' || one.resourceType === 'Consent' || one.resourceType === 'DetectedIssue'
+    ? [one.patient?.reference ?? '']
+    : []
 }

@@ -8,11 +8,15 @@ import type { Advice, Finding } from '../fhir/finding.ts'
 import type { ContactNote } from '../fhir/note.ts'
 import type { PatientFacts } from '../fhir/patient.ts'
 import type { Background, Contact, Measurement, Milestone } from '../record/record.ts'
+import type { Carried } from './carried.ts'
+import type { TextMark } from './texts.ts'
 
-export type HealthRecord = {
+/** `indication`: why an extra one was added. */
+export type CarriedContact = Contact & { readonly indication: string | null }
+export type HealthRecord = Carried & {
   readonly patient: PatientFacts
   readonly background: Background
-  readonly contacts: readonly Contact[]
+  readonly contacts: readonly CarriedContact[]
   readonly measurements: readonly Measurement[]
   readonly milestones: readonly Milestone[]
   readonly doses: readonly Dose[]
@@ -20,12 +24,17 @@ export type HealthRecord = {
   readonly notes: readonly ContactNote[]
   readonly findings: readonly Finding[]
   readonly advice: readonly Advice[]
+  /** Texts that are not for everybody, by the id of their row. */
+  readonly marks: ReadonlyMap<string, TextMark>
 }
 
 export const transferReasons = ['moved', 'turned-18', 'asked'] as const
 export type TransferReason = (typeof transferReasons)[number]
 export const transferGrounds = ['told-no-objection', 'asked-by-family'] as const
 export type TransferGround = (typeof transferGrounds)[number]
+
+export const undoReasons = ['other-child', 'wrong-record', 'family-asks'] as const
+export type UndoReason = (typeof undoReasons)[number]
 
 /** The proof of one that went out or came in. */
 export type Transfer = {
@@ -43,7 +52,11 @@ export type Transfer = {
   readonly different: number | null
   readonly madeBy: string
   readonly madeAt: Instant
+  /** Of one that came in: it was taken out again. */
+  readonly undoneAt: Instant | null
+  readonly undoneWhy: UndoReason | null
 }
+export type NewTransfer = Omit<Transfer, 'undoneAt' | 'undoneWhy'>
 
 export type TransferWish = { readonly receiver: string; readonly reason: TransferReason; readonly ground: TransferGround | 'objection' }
 export type TransferRefusal = { readonly kind: 'receiver' | 'objection' | 'not-18-yet' | 'ask-the-family' }

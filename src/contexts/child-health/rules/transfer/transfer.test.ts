@@ -2,7 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Id } from '#platform/id.ts'
 import { Temporal } from '#platform/time.ts'
-import { aBackground, aContact, aDose, aMeasurement, aMilestone, anId, aPatient, aWordOnVaccination } from '#tests/builders/health-fhir.ts'
+import { aCarried } from '#tests/builders/health-carried.ts'
+import {
+  aBackground,
+  aContact,
+  aDose,
+  aMeasurement,
+  aMilestone,
+  anId,
+  aPatient,
+  aWordOnVaccination,
+  someText,
+} from '#tests/builders/health-fhir.ts'
 import { faultsOfResource } from '#tests/fhir/check-fhir.ts'
 import { noBackground } from '../record/record.ts'
 import { noteParts, type ContactNote } from '../fhir/note.ts'
@@ -14,19 +25,15 @@ import { checkTransfer, transferReasons, type HealthRecord } from './record.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const person = '01990000-0000-7000-8000-000000000001'
-const text = fc
-  .string({ minLength: 1, maxLength: 80, unit: 'grapheme' })
-  .map((one) => one.trim())
-  .filter((one) => one !== '' && one.isWellFormed() && !one.includes('\uFFFD'))
-const aNote: fc.Arbitrary<ContactNote> = fc.record({ id: anId(), contactId: anId(), part: fc.constantFrom(...noteParts), words: text })
+const aNote: fc.Arbitrary<ContactNote> = fc.record({ id: anId(), contactId: anId(), part: fc.constantFrom(...noteParts), words: someText })
 const aFinding: fc.Arbitrary<Finding> = fc.record({
   ...{ id: anId(), contactId: anId(), topic: fc.stringMatching(/^[a-z-]{2,30}$/), result: fc.constantFrom('fine', 'attention') },
-  remark: fc.option(text, { nil: null }),
+  remark: fc.option(someText, { nil: null }),
 })
 const anAdvice: fc.Arbitrary<Advice> = fc.record({
   ...{ id: anId(), contactId: anId(), topic: fc.stringMatching(/^[a-z-]{2,30}$/), advice: fc.stringMatching(/^[a-z-]{2,40}$/) },
 })
-const aRecord: fc.Arbitrary<HealthRecord> = fc.record({
+const aPlainRecord = fc.record({
   patient: aPatient,
   background: fc.oneof(aBackground, fc.constant(noBackground)),
   contacts: fc.array(
@@ -41,6 +48,9 @@ const aRecord: fc.Arbitrary<HealthRecord> = fc.record({
   findings: fc.array(aFinding, { maxLength: 2 }),
   advice: fc.array(anAdvice, { maxLength: 2 }),
 })
+const aRecord: fc.Arbitrary<HealthRecord> = fc
+  .tuple(aPlainRecord, aCarried)
+  .map(([plain, carried]) => ({ ...plain, ...carried, marks: new Map() }))
 const head = {
   id: '01990000-0000-7000-8000-0000000000ff',
   madeAt: Temporal.Instant.from('2026-11-30T09:00:00Z'),
@@ -94,25 +104,40 @@ describe('a bundle', () => {
   ])('%s is refused', (_, bytes) => expect(readBundle(Buffer.from(bytes)).ok).toBe(false))
 })
 
+const from = { sender: 'CJG hier', childId: person }
+const nothing: Known = {
+  ...{
+    background: noBackground,
+    measurements: [],
+    milestones: [],
+    doses: [],
+    contacts: [],
+    answers: [],
+    notes: [],
+    findings: [],
+    advice: [],
+  },
+  ...{ signals: [], screenings: [], referrals: [], ownMeasurements: [], topics: [], questionnaires: [], refrains: [], effects: [] },
+  ...{ scheme: null, wishes: [], earlierWords: [] },
+}
 describe('differences', () => {
   const known = (record: HealthRecord): Known => record
   test('of a record with itself there are none, and of an empty one everything is new', () => {
     fc.assert(
       fc.property(aRecord, (record) => {
-        const unique = differencesOf(
-          { ...record, background: noBackground, measurements: [], milestones: [], doses: [], contacts: [] },
-          known(record),
-        )
+        const unique = differencesOf(nothing, known(record), from)
         const { new: fresh, same, different } = countStates(unique)
         expect([same, different]).toEqual([0, 0])
-        const theirs = {
-          measurements: unique.measurements.map((one) => one.theirs),
-          milestones: unique.milestones.map((one) => one.theirs),
-          doses: unique.doses.map((one) => one.theirs),
-          contacts: unique.contacts.map((one) => one.theirs),
-          background: record.background,
+        const list = <T>(all: readonly { readonly theirs: T }[]): T[] => all.map(({ theirs }) => theirs)
+        const theirs: Known = {
+          ...{ measurements: list(unique.measurements), milestones: list(unique.milestones), doses: list(unique.doses) },
+          ...{ contacts: list(unique.contacts), background: record.background, notes: list(unique.notes), findings: list(unique.findings) },
+          ...{ advice: list(unique.advice), signals: list(unique.signals), screenings: list(unique.screenings) },
+          ...{ referrals: list(unique.referrals), ownMeasurements: list(unique.ownMeasurements), topics: list(unique.topics) },
+          ...{ questionnaires: list(unique.questionnaires), refrains: list(unique.refrains), effects: list(unique.effects) },
+          ...{ scheme: record.scheme, answers: [], wishes: [], earlierWords: list(unique.earlierWords) },
         }
-        expect(countStates(differencesOf(theirs, theirs))).toMatchObject({ new: 0, same: fresh })
+        expect(countStates(differencesOf(theirs, theirs, from))).toMatchObject({ new: 0, same: fresh })
       }),
       { seed: 3, numRuns: 80 },
     )
@@ -122,7 +147,7 @@ describe('differences', () => {
     ...{ id: `${vaccine}${on}` as Id<'dose'>, vaccine, givenOn: day(on), batchId: null, batchNumber: null, product: null, site: null },
     ...{ elsewhere: 'transfer' as const, contactId: null, deviates: null },
   })
-  const nothing: Known = { background: noBackground, measurements: [], milestones: [], doses: [], contacts: [] }
+
   test.each([
     ['2026-03-01', 'same'],
     ['2026-03-03', 'different'],
@@ -133,6 +158,7 @@ describe('differences', () => {
     const [found] = differencesOf(
       { ...nothing, doses: [dose('HEX', '2026-03-01'), dose('PNEU', on)] },
       { ...nothing, doses: [dose('HEX', on)] },
+      from,
     ).doses
     expect(found?.state).toBe(state)
   })

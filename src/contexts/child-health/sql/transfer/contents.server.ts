@@ -48,13 +48,14 @@ export async function insertContact(
   centreId: string,
   personId: Id<'person'>,
   contact: Contact,
-  { heldBy, at }: { readonly heldBy: string; readonly at: Instant },
+  { heldBy, at, indication }: { readonly heldBy: string; readonly at: Instant; readonly indication: SealedWords | null },
 ): Promise<void> {
   await tx
     .insertInto('child_health.contact')
     .values({
       ...{ centre_id: centreId, id: contact.id, person_id: personId, kind: contact.kind, moment: contact.moment },
       ...{ due_from: contact.dueFrom, due_on: contact.dueOn, due_until: contact.dueUntil, ...over(contact, heldBy), created_at: at },
+      ...{ indication: indication?.sealed ?? null, centre_key_version: indication?.version ?? null },
     })
     .execute()
 }
@@ -117,11 +118,22 @@ export async function insertAdvice(tx: Tx, centreId: string, personId: Id<'perso
     .execute()
 }
 
-export async function withdrawForTransfer(tx: Tx, table: 'measurement' | 'milestone', id: string, by: string, at: Instant): Promise<void> {
+export async function withdrawForTransfer(
+  tx: Tx,
+  table: 'measurement' | 'milestone' | 'screening',
+  id: string,
+  by: string,
+  at: Instant,
+): Promise<void> {
   await tx
     .updateTable(`child_health.${table}`)
     .set({ withdrawn_at: at, withdrawn_by: by, withdrawn_why: 'transfer' })
     .where('id', '=', id)
     .where('withdrawn_at', 'is', null)
     .execute()
+}
+
+export async function findBackgroundId(tx: Tx, personId: Id<'person'>): Promise<string | null> {
+  const row = await tx.selectFrom('child_health.background').select('id').where('person_id', '=', personId).executeTakeFirst()
+  return row?.id ?? null
 }

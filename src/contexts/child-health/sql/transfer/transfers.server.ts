@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
-import type { Transfer } from '../../rules/transfer/record.ts'
+import type { Instant } from '#platform/time.ts'
+import type { NewTransfer, Transfer, UndoReason } from '../../rules/transfer/record.ts'
 
 const columns = [
   ...([
@@ -14,7 +15,7 @@ const columns = [
     'resources',
     'added',
   ] as const),
-  ...(['same', 'different', 'made_by as madeBy', 'made_at as madeAt'] as const),
+  ...(['same', 'different', 'made_by as madeBy', 'made_at as madeAt', 'undone_at as undoneAt', 'undone_why as undoneWhy'] as const),
 ] as const
 
 /** The newest first. */
@@ -30,7 +31,7 @@ export async function listTransfers(tx: Tx, personId: Id<'person'>): Promise<Tra
 }
 
 /** False: this bundle was taken over before. */
-export async function insertTransfer(tx: Tx, centreId: string, personId: Id<'person'>, transfer: Transfer): Promise<boolean> {
+export async function insertTransfer(tx: Tx, centreId: string, personId: Id<'person'>, transfer: NewTransfer): Promise<boolean> {
   const { id, direction, otherParty, reason, ground, digest, signedBy, resources, added, same, different, madeBy, madeAt } = transfer
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('child_health.transfer')
@@ -38,7 +39,31 @@ export async function insertTransfer(tx: Tx, centreId: string, personId: Id<'per
       ...{ centre_id: centreId, id, person_id: personId, direction, other_party: otherParty, reason, ground, digest, signed_by: signedBy },
       ...{ resources, added, same, different, made_by: madeBy, made_at: madeAt },
     })
-    .onConflict((conflict) => conflict.columns(['centre_id', 'person_id', 'digest']).where('direction', '=', 'in').doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['centre_id', 'person_id', 'digest']).where('direction', '=', 'in').where('undone_at', 'is', null).doNothing(),
+    )
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
+}
+
+/** Null: none of this person came in by that id, or it was taken out before. */
+export async function lockTransferIn(tx: Tx, personId: Id<'person'>, id: Id<'transfer'>): Promise<Transfer | null> {
+  const row = await tx
+    .selectFrom('child_health.transfer')
+    .select(columns)
+    .where('person_id', '=', personId)
+    .where('id', '=', id)
+    .where('direction', '=', 'in')
+    .where('undone_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return (row as Transfer | undefined) ?? null
+}
+
+export async function updateTransferUndone(
+  tx: Tx,
+  id: Id<'transfer'>,
+  { by, at, why }: { readonly by: string; readonly at: Instant; readonly why: UndoReason },
+): Promise<void> {
+  await tx.updateTable('child_health.transfer').set({ undone_by: by, undone_at: at, undone_why: why }).where('id', '=', id).execute()
 }

@@ -7,34 +7,53 @@ import { localDate, type Instant } from '#platform/time.ts'
 import { openColumn } from '../../../access/public.ts'
 import type { FilePermit } from '../../../access/public-files.ts'
 import { readVerifiedBsn, type Child } from '../../../families/public-child.ts'
-import { listAnswers, listDoses, programmeOf } from '../../../vaccination/public.ts'
+import { programmeOf } from '../../../vaccination/public.ts'
+import { carryVaccination } from '../../../vaccination/public-transfer.ts'
 import { recommendationsToFhir } from '../../rules/fhir/recommendation.ts'
-import type { HealthRecord } from '../../rules/transfer/record.ts'
+import type { CarriedContact, HealthRecord } from '../../rules/transfer/record.ts'
 import { findBackground } from '../../sql/record/background.server.ts'
 import { listContacts } from '../../sql/record/contacts.server.ts'
 import { listMeasurements } from '../../sql/record/measurements.server.ts'
 import { listMilestones } from '../../sql/record/milestones.server.ts'
+import { listIndications } from '../../sql/transfer/carried.server.ts'
 import { listAdvice, listFindings, listNotes } from '../../sql/transfer/contents.server.ts'
+import { listMarks } from '../../sql/transfer/marks.server.ts'
+import { readCarried, type Open } from './read-carried.server.ts'
 
 export async function readWholeRecord(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child: Child): Promise<HealthRecord> {
-  const id = child.id
-  const open = (table: string, column: string, row: string, sealed: { readonly sealed: Buffer; readonly version: number }): string =>
-    openColumn(keys, ctx.centreId, table, column, row, sealed)
+  const { id } = child
+  const seesOwnHealth = permit.sees('ownHealth')
+  const open: Open = (table, column, row, sealed) => openColumn(keys, ctx.centreId, `child_health.${table}`, column, row, sealed)
   return {
     patient: { ...child, bsn: permit.sees('bsn') ? await readVerifiedBsn(tx, ctx, keys, id) : null },
     background: await findBackground(tx, id),
-    contacts: await listContacts(tx, id),
+    contacts: await readContacts(tx, child, open),
     measurements: await listMeasurements(tx, id),
     milestones: await listMilestones(tx, id),
-    doses: await listDoses(tx, id),
-    answers: permit.sees('ownHealth') ? await listAnswers(tx, id) : [],
+    ...(await readWords(tx, child, open)),
+    ...(await readCarried(tx, id, open, seesOwnHealth)),
+    ...(await carryVaccination(tx, { ctx, keys, personId: id, seesOwnHealth })),
+    marks: await listMarks(tx, id),
+  }
+}
+
+async function readContacts(tx: Tx, { id }: Child, open: Open): Promise<CarriedContact[]> {
+  const indications = await listIndications(tx, id)
+  return (await listContacts(tx, id)).map((one) => {
+    const sealed = indications.get(one.id)
+    return { ...one, indication: sealed === undefined ? null : open('contact', 'indication', one.id, sealed) }
+  })
+}
+
+async function readWords(tx: Tx, { id }: Child, open: Open): Promise<Pick<HealthRecord, 'notes' | 'findings' | 'advice'>> {
+  return {
     notes: (await listNotes(tx, id)).map(({ sealed, version, ...note }) => ({
       ...note,
-      words: open('child_health.contact_note', 'words', note.id, { sealed, version }),
+      words: open('contact_note', 'words', note.id, { sealed, version }),
     })),
     findings: (await listFindings(tx, id)).map(({ remark, ...finding }) => ({
       ...finding,
-      remark: remark === null ? null : open('child_health.finding', 'remark', finding.id, remark),
+      remark: remark === null ? null : open('finding', 'remark', finding.id, remark),
     })),
     advice: await listAdvice(tx, id),
   }

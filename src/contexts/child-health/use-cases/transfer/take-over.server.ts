@@ -13,6 +13,7 @@ import { localDate } from '#platform/time.ts'
 import { actOnFile, type FilePermit, type NoAccess } from '../../../access/public-files.ts'
 import type { NotPermitted } from '../../../access/public.ts'
 import { findChild, type Child } from '../../../families/public-child.ts'
+import { asHere } from '../../rules/transfer/as-here.ts'
 import type { ReadBundle } from '../../rules/transfer/bundle.ts'
 import { countStates, differencesOf, matchChild, onlyPossible, type Differences, type Matched } from '../../rules/transfer/differences.ts'
 import { readBundle, type FormFault } from '../../rules/transfer/read-form.ts'
@@ -21,6 +22,7 @@ import { findSender } from '../../sql/transfer/senders.server.ts'
 import { insertTransfer, listTransfers } from '../../sql/transfer/transfers.server.ts'
 import { readWholeRecord } from './read-record.server.ts'
 import { writeRecord, type DoseRefused } from './write-record.server.ts'
+import { beginWriting } from './writing.server.ts'
 
 export type Handed = { readonly bundle: Buffer; readonly signature: string }
 
@@ -34,6 +36,8 @@ export type Report = {
   /** Of a day before birth or after today: not taken over. */
   readonly impossible: number
   readonly notRead: ReadBundle['notRead']
+  /** Texts that the sender keeps back: not taken over. */
+  readonly keptBack: number
   /** Changes when anything of what is shown changes: accepting asks for the same. */
   readonly seen: string
 }
@@ -112,7 +116,8 @@ export async function takeOver(
       ...{ resources: read.resources, added: counts.new, same: counts.same, different: counts.different, madeBy: by, madeAt: ctx.now },
     })
     if (!isFirst) return err({ kind: 'taken-over-before' })
-    const written = await writeRecord(tx, { ctx, keys, permit, transferId: id, by }, report, new Set(accepting.choosesTheirs))
+    const writing = beginWriting({ ctx, keys, permit, transferId: id, by, chosen: new Set(accepting.choosesTheirs) })
+    const written = await writeRecord(tx, writing, report)
     if (!written.ok) return written
     const { new: added, same, different } = counts
     const detail = `in ${added} new ${same} same ${different} different`
@@ -134,13 +139,18 @@ async function judge(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child
   if (matched === null) return err({ kind: 'another-child' })
   const digest = createHash('sha256').update(bundle).digest()
   const before = await listTransfers(tx, child.id)
-  if (before.some((one) => one.direction === 'in' && one.digest.equals(digest))) return err({ kind: 'taken-over-before' })
-  const { record: theirs, impossible } = onlyPossible(read.value.record, child.birthDate, localDate(ctx.now))
-  const differences = differencesOf(known, theirs)
-  const { head, notRead } = read.value
+  if (before.some((one) => one.direction === 'in' && one.undoneAt === null && one.digest.equals(digest)))
+    return err({ kind: 'taken-over-before' })
+  const { record: theirs, impossible } = onlyPossible(
+    asHere(read.value.record, read.value.patientId, child.id),
+    child.birthDate,
+    localDate(ctx.now),
+  )
+  const differences = differencesOf(known, theirs, { sender: sender.name, childId: child.id })
+  const { head, notRead, keptBack } = read.value
   const seen = createHash('sha256')
     .update(JSON.stringify([digest.toString('hex'), differences]))
     .digest('base64url')
-  const report = { child, sender: sender.name, head, theirs, matched, differences, impossible, notRead, seen }
+  const report = { child, sender: sender.name, head, theirs, matched, differences, impossible, notRead, keptBack, seen }
   return ok({ report, read: read.value, known, signedBy: signed.fingerprint, digest })
 }

@@ -1,0 +1,36 @@
+/** A record as it goes to a person of the family instead of an organisation: the words that are theirs to read at once, and of answers the own ones (PR-10). */
+import type { NotePart } from '../contact/contact-form.ts'
+import type { HealthRecord } from './record.ts'
+import { goesAlong, type TextOf } from './texts.ts'
+
+/** `holder`: the person of the family who takes it along; `isOwn`: it is about that person. */
+export type ForPerson = { readonly holder: string | null; readonly isOwn: boolean }
+
+export function recordForPerson(record: HealthRecord, { holder, isOwn }: ForPerson): HealthRecord {
+  const goes = (id: string, of: TextOf): boolean => goesAlong({ of, mark: record.marks.get(id) }, 'person')
+  const words = <T>(id: string, of: TextOf, text: T): T | null => (goes(id, of) ? text : null)
+  return {
+    ...record,
+    contacts: record.contacts.map((one) => ({ ...one, indication: words(one.id, 'other', one.indication) })),
+    notes: record.notes.filter(({ id, part }) => goes(id, isReadBack(part) ? 'read-back' : 'other')),
+    findings: record.findings.map((one) => ({ ...one, remark: words(one.id, 'read-back', one.remark) })),
+    referrals: record.referrals.map((one) => ({
+      ...one,
+      reason: words(one.id, 'other', one.reason) ?? '',
+      feedback: words(one.id, 'other', one.feedback),
+    })),
+    refrains: record.refrains.map((one) => ({ ...one, reason: words(one.id, 'other', one.reason) })),
+    effects: record.effects.map((one) => ({ ...one, words: words(one.id, one.toldBy === 'family' ? 'told' : 'other', one.words) })),
+    answers: record.answers.filter(({ saidBy }) => saidBy === holder),
+    earlierWords: record.earlierWords
+      .filter(({ saidBy }) => saidBy === holder)
+      .map((one) => ({ ...one, explanation: words(one.id, 'other', one.explanation) })),
+    wishes: isOwn ? record.wishes.map((one) => ({ ...one, explanation: words(one.id, 'other', one.explanation) })) : [],
+    topics: record.topics.filter(({ askedBy }) => askedBy === holder),
+    questionnaires: record.questionnaires.filter(({ filledBy }) => filledBy === holder),
+    marks: new Map(),
+  }
+}
+
+/** What the screen of a contact tells the professional that the family reads back. */
+const isReadBack = (part: NotePart): boolean => part === 'talk' || part === 'conclusion'
