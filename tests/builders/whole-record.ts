@@ -48,13 +48,21 @@ export async function aWholeRecord(
   })
   const sent = { sent_to: 'orthoptist', reason: secret, ...sealed, sent_on: '2019-03-05', sent_by: by, feedback_before: '2019-06-05' }
   await add('child_health.referral', { ...of(), screening_id: screening.id, ...sent })
+  const invitation = of()
   await add('child_health.invitation', {
-    ...of(),
+    ...invitation,
     ...inContact,
     subject: 'moment:5y',
     attempt: 1,
     channel: 'letter',
     invited_on: '2019-01-02',
+  })
+  await add('child_health.invitation_answer', {
+    ...of(),
+    invitation_id: invitation.id,
+    says: 'suits',
+    answered_by: saidBy,
+    answered_at: at,
   })
   await add('child_health.missed', { ...of(), contact_id: extra.id, outcome: '02', recorded_by: by, recorded_on: '2026-06-10' })
   const run = newId()

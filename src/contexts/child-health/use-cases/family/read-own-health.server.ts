@@ -19,7 +19,6 @@ import { whatComes, type Coming } from '../../rules/family/what-comes.ts'
 import type { Background, Contact, Measurement } from '../../rules/record/record.ts'
 import type { Moment } from '../../rules/schedule/moments.ts'
 import { planSchedule } from '../../rules/schedule/windows.ts'
-import { listInvitations, type SentInvitation } from '../../sql/family/invitations.server.ts'
 import { listOwnQuestionnaires, type KeptQuestionnaire } from '../../sql/family/questionnaires.server.ts'
 import { listToldMeasurements, type KeptOwnMeasurement } from '../../sql/family/told-measurements.server.ts'
 import { listTopics, type KeptTopic } from '../../sql/family/topics.server.ts'
@@ -28,6 +27,7 @@ import { listContacts } from '../../sql/record/contacts.server.ts'
 import { listMeasurements } from '../../sql/record/measurements.server.ts'
 import { listMilestones } from '../../sql/record/milestones.server.ts'
 import { listMoments } from '../../sql/schedule/templates.server.ts'
+import { invitedTo } from './own-invitations.server.ts'
 
 export type OwnMeasurement = KeptOwnMeasurement & { readonly isMine: boolean }
 export type OpenedTopic = Omit<KeptTopic, 'words'> & { readonly words: string }
@@ -47,16 +47,14 @@ export type OwnHealth = {
   readonly coming: readonly Coming[]
   /** Those that took place, the last first. */
   readonly held: readonly Contact[]
-  readonly invitations: readonly SentInvitation[]
+  /** Of how many invitations and sessions the reader is waited for, and how many there are. */
+  readonly invited: { readonly waiting: number; readonly open: number }
   readonly doses: readonly Dose[]
   readonly topics: readonly OpenedTopic[]
   readonly questionnaires: readonly OpenedQuestionnaire[]
   /** The moments that the centre offers now: what contacts are called. */
   readonly moments: readonly Moment[]
 }
-
-/** Invitations of longer ago are not shown. */
-const INVITED_SINCE = { months: 12 }
 
 export async function readOwnHealth(ctx: Context, keys: Keys, personId: Id<'person'>): Promise<Result<OwnHealth, NoAccess | NotPermitted>> {
   const of = { personId, does: 'read', fields: 'healthPieces', also: ['index', 'ownHealth'] } as const
@@ -71,6 +69,7 @@ async function load(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child:
   const me = await findHolder(tx)
   const contacts = await listContacts(tx, child.id)
   const moments = await listMoments(tx, today)
+  const invited = await invitedTo(tx, permit, child, today)
   return {
     ...{ child, moments, isOwn: permit.by.relation === 'self' },
     ...{ mayTell: permit.may('write', 'ownHealth'), mayPrint: permit.may('print', 'healthPieces') },
@@ -80,7 +79,7 @@ async function load(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child:
     milestones: milestonesToTell(await listMilestones(tx, child.id)),
     coming: whatComes(planSchedule(moments, child, today), contacts, today),
     held: contacts.filter(({ status }) => status === 'realised').toSorted(newestFirst),
-    invitations: await listInvitations(tx, child.id, today.subtract(INVITED_SINCE)),
+    invited: { waiting: invited.waiting, open: invited.sessions.length + invited.open.length },
     doses: await listDoses(tx, child.id),
     ...(await readTold(tx, ctx, keys, child.id)),
   }

@@ -99,7 +99,8 @@ export const en: SessionMessages = {
     again: (round) => `Round ${round} once more, for who was not in it`,
     which: 'Which round?',
     channel: 'How do you ask?',
-    channels: { 'own-page': 'Own page', letter: 'Letter', mail: 'E-mail', phone: 'Phone' },
+    channels: { 'own-page': 'Mijn CJG, without a mail', letter: 'Letter', mail: 'Mijn CJG, with a mail', phone: 'Phone' },
+    channelHint: 'Who has no Mijn CJG gets a letter.',
     button: 'Ask for an answer',
     asked: (count) => `Asked: ${count}.`,
     people: { one: 'person', other: 'people' },
@@ -119,6 +120,10 @@ export const en: SessionMessages = {
     what: 'We do not know yet whether you agree. Let us know on Mijn CJG or call us. Without a yes we do not vaccinate.',
     reach: (phone) => `Call ${phone} if you want to talk first.`,
     closing: 'Kind regards,',
+  },
+  mail: {
+    subject: (centre) => `Message from ${centre}`,
+    text: (address) => `Hello,\n\nSomething waits for your answer in Mijn CJG:\n${address}\n`,
   },
   planner: {
     title: 'List and team',

@@ -98,7 +98,8 @@ export const nl = {
     again: (round: string) => `Ronde ${round} nog eens, voor wie er toen niet bij was`,
     which: 'Welke ronde?',
     channel: 'Hoe vraag je het?',
-    channels: { 'own-page': 'Eigen pagina', letter: 'Brief', mail: 'E-mail', phone: 'Telefoon' },
+    channels: { 'own-page': 'Mijn CJG, zonder mail', letter: 'Brief', mail: 'Mijn CJG, met een mail', phone: 'Telefoon' },
+    channelHint: 'Wie geen Mijn CJG heeft, krijgt een brief.',
     button: 'Vraag om antwoord',
     asked: (count: string) => `Gevraagd: ${count}.`,
     people: { one: 'persoon', other: 'personen' },
@@ -118,6 +119,11 @@ export const nl = {
     what: 'We weten nog niet of je dat goed vindt. Laat het ons weten op Mijn CJG of bel ons. Zonder ja geven we geen prik.',
     reach: (phone: string) => `Bel ${phone} als je eerst wilt praten.`,
     closing: 'Met vriendelijke groet,',
+  },
+  /** A mail says nothing of what, or about whom. */
+  mail: {
+    subject: (centre: string) => `Bericht van ${centre}`,
+    text: (address: string) => `Hallo,\n\nEr wacht iets op je antwoord in Mijn CJG:\n${address}\n`,
   },
   planner: {
     title: 'Lijst en team',

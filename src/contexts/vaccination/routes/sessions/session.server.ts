@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { VACCINES } from '#calculators/vaccination/programme.ts'
 import { formatNumber, plural } from '#platform/i18n.ts'
 import { readId } from '#platform/id.ts'
+import type { Jobs } from '#platform/jobs.server.ts'
 import type { Result } from '#platform/result.ts'
 import { localDate } from '#platform/time.ts'
 import { page, seeOther } from '#web/http/answer.server.ts'
@@ -28,11 +29,11 @@ import { plannedNotice } from './list.server.ts'
 import { batchText, closeText, plainText } from './problems.ts'
 import { idIn, isHidden, typedForm } from './typed-form.server.ts'
 
-export function sessionRoutes(app: Hono<PageEnv>): void {
+export function sessionRoutes(app: Hono<PageEnv>, { tell }: Pick<Jobs, 'tell'>): void {
   const at = sessionPath(':id')
   app.get(at, (c) => show(c))
   app.post(`${at}/zoek`, search)
-  app.post(`${at}/vraag`, ask)
+  app.post(`${at}/vraag`, (c) => ask(c, tell))
   app.post(`${at}/begin`, begin)
   app.post(`${at}/partij/:vaccine`, otherBatch)
   app.post(`${at}/sluit`, (c) =>
@@ -105,12 +106,12 @@ async function search(c: PageContext): Promise<Response> {
   return show(c, { look: { search: fields === null ? '' : new Reading(fields).text('search') } })
 }
 
-async function ask(c: PageContext): Promise<Response> {
+async function ask(c: PageContext, tell: Jobs['tell']): Promise<Response> {
   const fields = await typedForm(c, ['attempt', 'channel'])
   const read = new Reading(fields ?? {})
   const [attempt, channel] = [read.whole('attempt'), read.chosen('channel', channels)]
   if (fields === null || channel === null) return wrongForm(c, 'ask', fields, { channel: sessionMessages(c.get('locale')).errors.choose })
-  const done = await askFamilies(c.get('ctx'), idIn(c, 'id'), { attempt, channel })
+  const done = await askFamilies(c.get('ctx'), tell, idIn(c, 'id'), { attempt, channel })
   if (done.ok) return seeOther(c, `${sessionPath(idIn(c, 'id'))}?gevraagd=${done.value}`)
   return deed(c, Promise.resolve(done), 'attempt', undefined, { name: 'ask', fields })
 }

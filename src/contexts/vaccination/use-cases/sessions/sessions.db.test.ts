@@ -41,6 +41,7 @@ const kindOf = (done: { readonly ok: boolean; readonly error?: { readonly kind: 
   done.ok ? 'done' : (done.error?.kind ?? '')
 const seesFile = async (who: number, personId: Id<'person'>, now = aTuesdayMorning): Promise<boolean> =>
   (await actOnFile(as(who, now), 'vaccination.read', { personId, does: 'read', fields: 'healthPieces' }, async () => ok(null))).ok
+const noTell = async (): Promise<void> => {}
 const rowsOf = async (sql: string, ...values: unknown[]) => (await database.owner.query<Record<string, unknown>>(sql, values)).rows
 
 beforeAll(async () => {
@@ -310,7 +311,7 @@ describe('before and after', () => {
     ] as const)
       await aPupil(database.db, here, { name, born, says, vaccines: ['HPV'] })
     const id = await aSession(database.db, here, { vaccines: ['HPV'], born: range, team, inDays: 7 })
-    const round = (who: number, attempt: number) => askFamilies(as(who), id, { attempt, channel: 'letter' })
+    const round = (who: number, attempt: number) => askFamilies(as(who), noTell, id, { attempt, channel: 'letter' })
     const both = await Promise.all([round(0, 1), round(1, 1)])
     const rows = await rowsOf('select attempt from vaccination.answer_request where session_id = $1', id)
     expect(both.reduce((sum, one) => sum + (one.ok ? one.value : 0), 0)).toBe(rows.length)
