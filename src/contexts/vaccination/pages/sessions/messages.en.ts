@@ -128,6 +128,9 @@ export const en: SessionMessages = {
   planner: {
     title: 'List and team',
     children: 'Who is on the list?',
+    names: 'Show the names',
+    namesLogged: 'Who asks for the names stands in the list of who looked of each child.',
+    takenOff: (count) => `Taken off the list: ${count}.`,
     hidden: 'Child whose name you may not see',
     remove: 'Take off the list',
     removeWhy: 'Why?',

@@ -128,6 +128,9 @@ export const nl = {
   planner: {
     title: 'Lijst en team',
     children: 'Wie staat op de lijst?',
+    names: 'Toon de namen',
+    namesLogged: 'Wie de namen opvraagt, staat bij elk kind in de lijst van wie keek.',
+    takenOff: (count: string) => `Van de lijst gehaald: ${count}.`,
     hidden: 'Kind van wie je de naam niet mag zien',
     remove: 'Haal van de lijst',
     removeWhy: 'Waarom?',

@@ -44,7 +44,9 @@ export function sessionRoutes(app: Hono<PageEnv>, { tell }: Pick<Jobs, 'tell'>):
   app.post(`${at}/niet-door`, (c) => deed(c, cancelSession(c.get('ctx'), idIn(c, 'id')), 'form'))
   app.post(`${at}/zoek-kinderen`, gather)
   app.post(`${at}/lijst/:person/weg`, takeOff)
-  app.post(`${at}/lijst/:person/terug`, (c) => deed(c, putBack(c.get('ctx'), idIn(c, 'id'), idIn(c, 'person')), 'form'))
+  app.post(`${at}/lijst/:person/terug`, (c) =>
+    deed(c, putBack(c.get('ctx'), idIn(c, 'id'), idIn(c, 'person')), 'form', undefined, { name: 'off-', fields: {} }),
+  )
   app.post(`${at}/schoollijst`, schoolList)
   app.post(`${at}/team`, join)
   app.post(`${at}/team/:account/weg`, (c) => deed(c, removeFromTeam(c.get('ctx'), idIn(c, 'id'), idIn(c, 'account')), 'form'))
@@ -53,7 +55,7 @@ export function sessionRoutes(app: Hono<PageEnv>, { tell }: Pick<Jobs, 'tell'>):
 type Shown = { readonly back?: Back; readonly look?: Look; readonly extra?: PlannerExtra; readonly status?: 200 | 409 | 422 }
 
 async function show(c: PageContext, { back, look, extra = {}, status = 200 }: Shown = {}): Promise<Response> {
-  const chosen = look ?? { class: c.req.query('klas') }
+  const chosen = look ?? { class: c.req.query('klas'), names: c.req.query('namen') === '1' || back?.form.startsWith('off-') === true }
   const read = await readSession(c.get('ctx'), idIn(c, 'id'), chosen)
   if (!read.ok) return c.notFound()
   const known = read.value
@@ -93,7 +95,8 @@ async function deed<E extends { readonly kind: string }>(
   form: { readonly name: string; readonly fields: Fields } = { name: 'none', fields: {} },
 ): Promise<Response> {
   const done = await work
-  if (done.ok) return seeOther(c, `${sessionPath(idIn(c, 'id'))}?gedaan=1`)
+  // Who works in the list of names goes on in it.
+  if (done.ok) return seeOther(c, `${sessionPath(idIn(c, 'id'))}?gedaan=1${form.name.startsWith('off-') ? '&namen=1#list' : ''}`)
   if (isHidden(done.error)) return c.notFound()
   const locale = c.get('locale')
   const { kind } = done.error
