@@ -1322,6 +1322,18 @@ export interface ChildHealthInvitation {
   subject: string
 }
 
+export interface ChildHealthInvitationAnswer {
+  answered_at: Instant
+  answered_by: string
+  centre_id: string
+  day_part: string | null
+  id: string
+  invitation_id: string
+  person_id: string
+  put_off_until: PlainDate | null
+  says: string
+}
+
 export interface ChildHealthMeasurement {
   centre_id: string
   contact_id: string | null
@@ -1838,6 +1850,7 @@ export interface VaccinationAnswerRequest {
   centre_id: string
   channel: string
   id: string
+  mailed_at: Instant | null
   person_id: string
   session_id: string
 }
@@ -2143,6 +2156,7 @@ export interface DB {
   'child_health.figure_year': ChildHealthFigureYear
   'child_health.finding': ChildHealthFinding
   'child_health.invitation': ChildHealthInvitation
+  'child_health.invitation_answer': ChildHealthInvitationAnswer
   'child_health.measurement': ChildHealthMeasurement
   'child_health.milestone': ChildHealthMilestone
   'child_health.missed': ChildHealthMissed

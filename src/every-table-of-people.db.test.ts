@@ -19,7 +19,7 @@ test('every column that names a person goes with the file, or stays for a reason
         where table_type = 'BASE TABLE' and table_schema in ('access', 'families', 'advice', 'child_health', 'vaccination')
           and column_name in ('person_id', 'subject_id', 'child_id', 'file_id', 'actor_person_id', 'said_by', 'asked_of')
       union select table_schema || '.' || table_name || '.' || column_name from information_schema.columns
-        where table_schema = 'child_health' and table_name in ('own_measurement', 'topic', 'questionnaire') and column_name in ('told_by', 'asked_by', 'filled_by')
+        where table_schema = 'child_health' and table_name in ('own_measurement', 'topic', 'questionnaire', 'invitation_answer') and column_name in ('told_by', 'asked_by', 'filled_by', 'answered_by')
       order by 1`)
     const gone = [...rowsOfFile, ...rowsOfPerson, ...rowsOfHealth, ...rowsOfVaccination].map(({ table, of }) => `${table}.${of}`)
     const known = new Set([

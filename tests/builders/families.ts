@@ -1,10 +1,14 @@
 /** Invented people for tests: a child, adults, authority and homes, through the tables and the projection of access. */
+import { createHash } from 'node:crypto'
 import { inTransaction, type Database } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import { Temporal, type Instant, type PlainDate } from '#platform/time.ts'
 import { startCare, type CarePurpose } from '#contexts/access/public-files.ts'
+import { mailPlace } from '#contexts/access/use-cases/residents.server.ts'
+import { sealForCentre } from '#contexts/access/use-cases/sealed.server.ts'
 import { insertPerson } from '#contexts/families/sql/persons.server.ts'
 import { tellAccess } from '#contexts/families/use-cases/tell-access.server.ts'
+import { testKeys } from '../keys.ts'
 import { aContext, aTuesdayMorning } from './centres.ts'
 
 const day = (text: string): PlainDate => Temporal.PlainDate.from(text)
@@ -106,7 +110,14 @@ export async function worksWith(
 }
 
 /** An account of a resident that is bound to a person: who it is in Mijn CJG. */
-export async function aResidentWhoIs(db: Database, centreId: Id<'centre'>, personId: Id<'person'>, now: Instant = aTuesdayMorning) {
+export async function aResidentWhoIs(
+  db: Database,
+  centreId: Id<'centre'>,
+  personId: Id<'person'>,
+  now: Instant = aTuesdayMorning,
+  /** An address of this account, sealed as it is. */
+  mail: string | null = null,
+) {
   const residentId = newId<'resident'>()
   await inTransaction(db, { centreId, actor: 'system', now }, async (tx) => {
     await tx
@@ -116,6 +127,7 @@ export async function aResidentWhoIs(db: Database, centreId: Id<'centre'>, perso
         id: residentId,
         subject_hash: Buffer.from(residentId.replaceAll('-', '').padEnd(64, '0'), 'hex'),
         created_at: now,
+        ...(mail === null ? {} : mailColumns(centreId, mail)),
       })
       .execute()
     await tx
@@ -124,4 +136,9 @@ export async function aResidentWhoIs(db: Database, centreId: Id<'centre'>, perso
       .execute()
   })
   return { kind: 'resident', residentId, sessionId: newId<'residentSession'>(), opensFile: true } as const
+}
+
+function mailColumns(centreId: Id<'centre'>, mail: string) {
+  const { sealed, version } = sealForCentre(testKeys, centreId, mailPlace, Buffer.from(mail))
+  return { mail: sealed, key_version: version, mail_hash: createHash('sha256').update(mail).digest() }
 }

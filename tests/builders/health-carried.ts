@@ -17,6 +17,8 @@ import type {
   CarriedWish,
   EarlierWord,
 } from '../../src/contexts/child-health/rules/transfer/carried.ts'
+import { kindShapes, screeningKinds, screeningResults } from '../../src/contexts/child-health/rules/screening/kinds.ts'
+import { agreeing } from '../../src/contexts/child-health/rules/screening/referral.ts'
 import { earlierSays, effectKinds } from '../../src/contexts/vaccination/public-transfer.ts'
 import { aDay, anId, someText } from './health-fhir.ts'
 
@@ -37,21 +39,37 @@ export const aSignal: fc.Arbitrary<CarriedSignal> = fc
   })
   .map((one) => ({ ...one, decidedOn: one.decision === null ? null : one.decidedOn }))
 
-const aSide = orNull(fc.integer({ min: 0, max: 200 }))
-export const aScreening: fc.Arbitrary<CarriedScreening> = fc.record({
-  ...{ id: anId<'screening'>(), contactId: inContact, heldOn: aDay, repeatBefore: orNull(aDay), rightValue: aSide, leftValue: aSide },
-  kind: fc.constantFrom('heel-prick', 'hearing-newborn', 'eye', 'acuity', 'hearing', 'motor', 'language', 'psychosocial'),
-  round: fc.integer({ min: 1, max: 9 }),
-  result: fc.constantFrom('sufficient', 'insufficient', 'doubtful', 'refused', 'not-possible'),
-  method: orNull(fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9 -]{0,28}[A-Za-z0-9]$/)),
-  instrument: orNull(fc.stringMatching(/^[A-Za-z0-9-]{1,30}$/)),
-  score: orNull(fc.integer({ min: -99_999, max: 99_999 }).map((hundredths) => hundredths / 100)),
-})
+const among = (all: readonly string[]): fc.Arbitrary<string | null> =>
+  all.length === 0 ? fc.constant(null) : orNull(fc.constantFrom(...all))
+/** What can be recorded of its kind. */
+export const aScreening: fc.Arbitrary<CarriedScreening> = fc
+  .constantFrom(...screeningKinds)
+  .chain((kind) => {
+    const { sides, score, methods, instruments, mostRounds, refusedBecause, failedBecause } = kindShapes[kind]
+    const aSide =
+      sides === null ? fc.constant(null) : orNull(sides === 'good-or-not' ? fc.constantFrom(1, 2) : fc.integer({ min: 5, max: 100 }))
+    return fc.record({
+      ...{ id: anId<'screening'>(), contactId: inContact, kind: fc.constant(kind), heldOn: aDay, repeatBefore: orNull(aDay) },
+      ...{ round: fc.integer({ min: 1, max: mostRounds }), result: fc.constantFrom(...screeningResults) },
+      ...{ rightValue: aSide, leftValue: aSide, method: among(methods), instrument: among(instruments) },
+      score: score === null ? fc.constant(null) : orNull(fc.integer({ min: score.from, max: Math.min(score.to, 5) })),
+      cause: among([...refusedBecause, ...failedBecause]),
+      decided: orNull(fc.constantFrom('clear' as const, 'refer' as const)),
+      words: orNull(someText),
+    })
+  })
+  .map((one) => ({
+    ...one,
+    // A score is one of an instrument, and a term one of a repeat.
+    score: one.instrument === null ? null : one.score,
+    decided: one.repeatBefore === null ? one.decided : one.decided === null ? null : ('repeat' as const),
+  }))
 
 export const aReferral: fc.Arbitrary<CarriedReferral> = fc
   .record({
     ...{ id: anId<'referral'>(), contactId: inContact, screeningId: orNull(anId<'screening'>()), signalId: orNull(anId<'signal'>()) },
     ...{ sentTo: fc.constantFrom(...receivers), sentOn: aDay, feedbackBefore: aDay, reason: someText, feedbackOn: aDay },
+    agreedBy: orNull(fc.subarray([...agreeing], { minLength: 1 })),
     outcome: orNull(fc.constantFrom('confirmed', 'not-confirmed', 'being-treated', 'did-not-go', 'no-answer')),
     feedback: orNull(someText),
   })

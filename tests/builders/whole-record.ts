@@ -69,13 +69,21 @@ export async function aWholeRecord(
   const sent = { sent_to: 'orthoptist', reason: secret, ...sealed, sent_on: '2019-03-05', sent_by: by, feedback_before: '2019-06-05' }
   const asked = { agreed_by: ['parents'], owner: by, asked_again_on: '2019-06-06', asked_again_before: '2019-06-20', asked_again: 1 }
   await add('child_health.referral', { ...of(), screening_id: screening.id, ...sent, ...asked })
+  const invitation = of()
   await add('child_health.invitation', {
-    ...of(),
+    ...invitation,
     ...inContact,
     subject: 'moment:5y',
     attempt: 1,
     channel: 'letter',
     invited_on: '2019-01-02',
+  })
+  await add('child_health.invitation_answer', {
+    ...of(),
+    invitation_id: invitation.id,
+    says: 'suits',
+    answered_by: saidBy,
+    answered_at: at,
   })
   await add('child_health.missed', { ...of(), contact_id: extra.id, outcome: '02', recorded_by: by, recorded_on: '2026-06-10' })
   const run = newId()

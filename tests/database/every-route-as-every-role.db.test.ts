@@ -418,6 +418,11 @@ describe('the workplace', () => {
     for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(404)
   })
 
+  test('POST /werkplek/gezondheid/prikdag: only who plans, and a form that is none is said so', async () => {
+    expect(await asked('POST', '/werkplek/gezondheid/prikdag'), 'without sign-in').toBe(401)
+    for (const role of roles)
+      expect(await asked('POST', '/werkplek/gezondheid/prikdag', cookies.get(role)), role).toBe(role === 'coordinator' ? 422 : 404)
+  })
   test('POST /werkplek/gezondheid/lijst: a press of the button is enough', async () => {
     expect(await asked('POST', '/werkplek/gezondheid/lijst'), 'without sign-in').toBe(401)
     for (const role of roles)
@@ -597,8 +602,11 @@ describe('Mijn CJG', () => {
   const ownSharing = `/mijn/dossier/${anId}/delen`
   const ownHealth: readonly (readonly [method: string, path: string])[] = [
     ...['', '/groei', '/ontwikkeling', '/groeiboekje', `/bezoek/${anId}`].map((part) => ['GET', part] as const),
-    ...['/meten', '/inentingen', '/volgend-bezoek', '/vragen'].flatMap((part) => ['GET', 'POST'].map((method) => [method, part] as const)),
+    ...['/meten', '/inentingen', '/volgend-bezoek', '/vragen', '/uitnodigingen'].flatMap((part) =>
+      ['GET', 'POST'].map((method) => [method, part] as const),
+    ),
     ...['/meten', '/volgend-bezoek'].map((part) => ['POST', `${part}/${anId}/weg`] as const),
+    ['POST', `/uitnodigingen/${anId}`] as const,
   ].map(([method, part]): readonly [string, string] => [method, `/mijn/dossier/${anId}/gezondheid${part}`])
   test.each(ownHealth)('%s %s leads to sign in, staff too', async (method, path) => {
     for (const cookie of anybody()) expect(await asked(method, path, cookie)).toBe(303)
@@ -609,6 +617,7 @@ describe('Mijn CJG', () => {
     ['GET', `${ownSharing}/vraag/${anId}`],
     ['POST', `${ownSharing}/vraag/${anId}/antwoord`],
     ['GET', '/mijn/dossier'],
+    ['GET', '/mijn/uitnodigingen'],
     ['GET', '/mijn/dossier/sleutel'],
     ['POST', '/mijn/dossier/sleutel'],
     ['POST', '/mijn/dossier/openen'],

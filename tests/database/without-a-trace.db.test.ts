@@ -95,10 +95,10 @@ const pages = [
   route((ids) => `/werkplek/gezinnen/${ids['child']}/gezondheid/contact/${ids['contact']}`),
   ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/inentingen`)),
   route((ids) => `/werkplek/gezinnen/${ids['child']}/gezondheid/schema`),
-  ...['', '/groei', '/ontwikkeling', '/inentingen', '/volgend-bezoek', '/vragen', '/meten'].map((part) =>
+  ...['', '/groei', '/ontwikkeling', '/inentingen', '/uitnodigingen', '/volgend-bezoek', '/vragen', '/meten'].map((part) =>
     route((ids) => `/mijn/dossier/${ids['child']}/gezondheid${part}`),
   ),
-  ...['/mijn', '/mijn/gesprekken', '/en/mijn'].map((path) => route(path)),
+  ...['/mijn', '/mijn/gesprekken', '/mijn/uitnodigingen', '/en/mijn'].map((path) => route(path)),
   ...['Patient?_id', 'Observation?patient', 'Encounter?patient', 'Consent?patient'].map((search) =>
     route((ids) => `/fhir/r4/${search}=${ids['child']}`),
   ),

@@ -10,6 +10,7 @@ import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { testKeys as keys } from '#tests/keys.ts'
 import { answerFor } from '../vaccination/public.ts'
 import { closeContact } from './use-cases/contact/close-contact.server.ts'
+import { readContact } from './use-cases/contact/read-contact.server.ts'
 import { saveDraft } from './use-cases/contact/save-draft.server.ts'
 import { readHeldContact } from './use-cases/family/read-held-contact.server.ts'
 import { readOwnHealth, type OwnHealth } from './use-cases/family/read-own-health.server.ts'
@@ -186,6 +187,19 @@ describe('topics and questions for the next visit', () => {
     await fillQuestions(mother, keys, family.child, { sleeps: 'Beter.' })
     expect((await read(mother)).questionnaires).toMatchObject([{ answers: { sleeps: 'Beter.' }, informant: 'parent' }])
   })
+})
+
+test('the screen of a contact says which of the family asked for what; a question of both stands with both', async () => {
+  await tellTopics(mother, keys, family.child, { topics: ['sleep'], words: 'Slaapt op schoot.' })
+  await tellTopics(father, keys, family.child, { topics: ['sleep', 'teeth'], words: '' })
+  const screen = await readContact(nurse, keys, family.child, await aContact(base.db, centres.here, family.child))
+  expect(screen.ok && screen.value.topics.map(({ topic, words, by }) => [topic, words, by])).toEqual(
+    expect.arrayContaining([
+      ['sleep', 'Slaapt op schoot.', 'Mila Bloem'],
+      ['sleep', '', 'Tom Hoog'],
+      ['teeth', '', 'Tom Hoog'],
+    ]),
+  )
 })
 
 describe('yes or no to a vaccination', () => {

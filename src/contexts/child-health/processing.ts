@@ -111,6 +111,7 @@ export const processing: ProcessingDescription = {
     'child_health.due_run': 'childHealth',
     'child_health.finding': 'childHealth',
     'child_health.invitation': 'childHealth',
+    'child_health.invitation_answer': 'childHealth',
     'child_health.measurement': 'childHealth',
     'child_health.milestone': 'childHealth',
     'child_health.missed': 'childHealth',

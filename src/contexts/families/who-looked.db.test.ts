@@ -77,6 +77,41 @@ test('PR-30: who, what, why and when, in one line per look; the family’s own l
   expect((await logOf(parent, child)).lines[0]).toMatchObject({ who: { kind: 'me' }, deed: 'log' })
 })
 
+test('a draft that saves itself is one line per contact, person and day with a number; the log and the file that is kept have each of them', async () => {
+  const { child, parent } = await aFamily()
+  const other = await aColleague(database.db, centres.here, { name: 'Joost Bakker', profession: 'youthDoctor', roles: ['professional'] })
+  await worksWith(database.db, centres.here, { accountId: other.accountId, personId: child, purpose: 'youthHealth' })
+  const [first, second] = [newId(), newId()]
+  const save = (who: Ctx['actor'], contact: string, minutes: number) =>
+    actOnFile(
+      request(who, minutes),
+      'health.write',
+      { personId: child, does: 'write', fields: 'healthPieces', actionCode: 'U' },
+      async (_tx, permit) => {
+        permit.record({ actionCode: 'U', objectType: 'draft', objectId: contact, fieldGroup: 'healthPieces' })
+        return ok(null)
+      },
+    )
+  for (const minute of [1, 2, 3]) await save(nurse, first, minute)
+  await save(nurse, second, 4)
+  await save(other, first, 5)
+  // Midnight here lies between, and not midnight in UTC.
+  await save(nurse, first, 60 * 14 - 1)
+  await save(nurse, first, 60 * 14 + 1)
+  const { lines, figures } = await logOf(parent, child)
+  expect(lines.filter(({ deed }) => deed === 'wrote').map(({ who, times }) => [who.kind === 'staff' && who.name, times])).toEqual([
+    ['Sanne de Wit', 1],
+    ['Sanne de Wit', 4],
+    ['Joost Bakker', 1],
+    ['Sanne de Wit', 1],
+  ])
+  expect([figures.lines, figures.times]).toEqual([4, 4])
+  const kept = await readFileLog(request(parent, 60 * 48), everything(child), 'export')
+  expect(kept.ok && kept.value.lines.filter(({ deed }) => deed === 'wrote').map(({ times }) => times)).toEqual([1, 1, 1, 1, 1, 1, 1])
+  const { rows } = await database.owner.query(`select 1 from access.audit_event where subject_id = $1 and object_type = 'draft'`, [child])
+  expect(rows).toHaveLength(7)
+})
+
 test('by person and by period', async () => {
   const { child, parent } = await aFamily()
   const other = await aColleague(database.db, centres.here, { name: 'Joost Vermeer', profession: 'socialWorker', roles: ['professional'] })

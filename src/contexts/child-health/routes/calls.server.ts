@@ -8,9 +8,10 @@ import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import type { Errors, Typed } from '../pages/calls/frame.ts'
 import { listsPage } from '../pages/calls/lists-page.ts'
 import { callsMessages } from '../pages/calls/messages.ts'
-import { dueListPath, healthPath, roundsPath } from '../pages/calls/paths.ts'
+import { dueListPath, healthPath, roundsPath, toSessionPath } from '../pages/calls/paths.ts'
 import { roundsPage } from '../pages/calls/rounds-page.ts'
 import { wordOf } from '../pages/schedule/words.ts'
+import { putInSession } from '../../vaccination/public-sessions.ts'
 import { askDueList } from '../use-cases/calls/due-list.server.ts'
 import { readHealthLists } from '../use-cases/calls/read-lists.server.ts'
 import { makeRound, readRounds } from '../use-cases/calls/rounds.server.ts'
@@ -23,6 +24,7 @@ export type CallsParts = { readonly services: Pick<Services, 'keys' | 'jobs'> }
 export function callsRoutes({ services }: CallsParts): Hono<PageEnv> {
   const app = new Hono<PageEnv>()
   app.get(healthPath, (c) => lists(c))
+  app.post(toSessionPath, (c) => toSession(c))
   app.post(dueListPath, (c) => askList(c, services))
   app.get(roundsPath, (c) => rounds(c, {}))
   app.post(roundsPath, (c) => startRound(c, services))
@@ -31,10 +33,28 @@ export function callsRoutes({ services }: CallsParts): Hono<PageEnv> {
   return app
 }
 
-async function lists(c: PageContext): Promise<Response> {
+async function lists(c: PageContext, wrong: Errors = {}): Promise<Response> {
   const found = await readHealthLists(c.get('ctx'))
   if (!found.ok) return c.notFound()
-  return page(c, listsPage({ ...healthFrame(c, callsMessages(c.get('locale')).done), lists: found.value, askedAs: newId() }))
+  const view = { ...healthFrame(c, callsMessages(c.get('locale')).done), lists: found.value, askedAs: newId(), wrong }
+  return page(c, listsPage(view), Object.keys(wrong).length === 0 ? 200 : 422)
+}
+
+const ToSession = z.strictObject({
+  prikdag: z.string().max(40).default(''),
+  kinderen: z.union([z.string().max(40), z.array(z.string().max(40)).max(500)]).default([]),
+})
+
+async function toSession(c: PageContext): Promise<Response> {
+  const form = await readForm(c, ToSession)
+  const { errors } = callsMessages(c.get('locale')).toSession
+  const id = form.ok ? readId<'session'>(form.value.prikdag) : null
+  const people = form.ok ? [form.value.kinderen].flat().flatMap((one) => readId<'person'>(one) ?? []) : []
+  // Asked also where the form is wrong, so that who may not plan gets no page.
+  const done = await putInSession(c.get('ctx'), id ?? newId<'session'>(), id === null ? [] : people)
+  if (done.ok) return seeOther(c, `${healthPath}?gedaan=prikdag`)
+  if (done.error.kind === 'not-permitted') return c.notFound()
+  return lists(c, done.error.kind === 'nobody' && id !== null ? { kinderen: errors.kinderen } : { prikdag: errors.prikdag })
 }
 
 const Ask = z.strictObject({ vraag: z.uuid() })

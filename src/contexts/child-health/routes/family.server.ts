@@ -14,7 +14,7 @@ import type { FamilyView } from '../pages/family/frame.ts'
 import { familyGrowthPage } from '../pages/family/growth-page.ts'
 import { heldPage } from '../pages/family/held-page.ts'
 import { overviewPage } from '../pages/family/overview-page.ts'
-import { ownHealthPath } from '../pages/family/paths.ts'
+import { ownHealthPath, waitingPath } from '../pages/family/paths.ts'
 import { toldPage } from '../pages/family/told-page.ts'
 import { healthPath } from '../pages/record/paths.ts'
 import { readHeldContact } from '../use-cases/family/read-held-contact.server.ts'
@@ -31,6 +31,7 @@ import {
   showTopics,
   takeBack,
 } from './family-forms.server.ts'
+import { saveInvitation, saveSessionWord, showInvitations, showWaiting } from './family-invitations.server.ts'
 import { childOf, familyView, frameOf, missing, type FamilyParts } from './family-view.server.ts'
 import { viewOf as recordView } from './record-view.server.ts'
 
@@ -46,6 +47,11 @@ export function familyHealthRoutes(parts: FamilyParts): Hono<PageEnv> {
   app.get(at('meten'), (c) => showMeasure(c, parts))
   app.post(at('meten'), (c) => saveMeasure(c, parts))
   app.post(at('meten/:row/weg'), (c) => takeBack(c, 'measurement'))
+  app.use(waitingPath, residentsOnly)
+  app.get(waitingPath, showWaiting)
+  app.get(at('uitnodigingen'), (c) => showInvitations(c))
+  app.post(at('uitnodigingen'), (c) => saveSessionWord(c))
+  app.post(at('uitnodigingen/:row'), (c) => saveInvitation(c))
   app.get(at('inentingen'), (c) => showJabs(c))
   app.post(at('inentingen'), (c) => saveJabs(c))
   app.get(at('volgend-bezoek'), (c) => showTopics(c, parts))

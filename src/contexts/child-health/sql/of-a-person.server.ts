@@ -13,6 +13,7 @@ export const rowsOfHealth: readonly GoingRows[] = [
   { table: 'child_health.milestone', of: 'person_id' },
   { table: 'child_health.measurement', of: 'person_id' },
   { table: 'child_health.draft', of: 'person_id' },
+  { table: 'child_health.invitation_answer', of: 'person_id' },
   { table: 'child_health.invitation', of: 'person_id' },
   { table: 'child_health.missed', of: 'person_id' },
   { table: 'child_health.contact', of: 'person_id' },
@@ -29,6 +30,7 @@ export const rowsOfHealth: readonly GoingRows[] = [
 export const staysWithHealth: Readonly<Record<string, string>> = {
   'child_health.own_measurement.told_by': 'what somebody told of another is part of the file of the other',
   'child_health.topic.asked_by': 'what somebody asked about another is part of the file of the other',
+  'child_health.invitation_answer.answered_by': 'what somebody answered for another is part of the file of the other',
   'child_health.questionnaire.filled_by': 'what somebody filled in about another is part of the file of the other',
 }
 
@@ -48,7 +50,7 @@ export const healthMoves = {
       'referral',
       'invitation',
     ],
-    ...['due_item', 'transfer', 'own_measurement', 'topic', 'questionnaire', 'missed', 'came_in'],
+    ...['due_item', 'transfer', 'own_measurement', 'topic', 'questionnaire', 'missed', 'came_in', 'invitation_answer'],
   ]
     .map((table): { readonly table: string; readonly column: string; readonly key?: string } => ({
       table: `child_health.${table}`,
@@ -60,6 +62,7 @@ export const healthMoves = {
       { table: 'child_health.own_measurement', column: 'told_by' },
       { table: 'child_health.topic', column: 'asked_by' },
       { table: 'child_health.questionnaire', column: 'filled_by' },
+      { table: 'child_health.invitation_answer', column: 'answered_by' },
     ),
   sameThere: [
     ...['background_once', 'contact_of_moment_once', 'measurement_once', 'milestone_once', 'signal_once', 'screening_round_once'],

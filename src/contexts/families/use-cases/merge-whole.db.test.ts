@@ -190,7 +190,7 @@ describe('every column that points to a person goes along, or has a reason not t
       from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
       where n.nspname in ('access', 'families', 'child_health', 'vaccination') and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and (
         a.attname in ('person_id', 'child_id', 'holder_id', 'other_id', 'author_id', 'requester_id', 'given_by', 'said_by', 'asked_of', 'file_id', 'subject_id', 'actor_person_id', 'kept_id', 'gone_id')
-        or n.nspname || '.' || c.relname || '.' || a.attname in ('child_health.own_measurement.told_by', 'child_health.topic.asked_by', 'child_health.questionnaire.filled_by')
+        or n.nspname || '.' || c.relname || '.' || a.attname in ('child_health.own_measurement.told_by', 'child_health.topic.asked_by', 'child_health.questionnaire.filled_by', 'child_health.invitation_answer.answered_by')
         or exists (select from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and a.attnum = any (f.conkey) and a.attname <> 'centre_id'
           and f.confrelid in ('access.subject'::regclass, 'families.person'::regclass)))
       order by 1`)

@@ -45,6 +45,8 @@ export type Who =
 export type LogLine = {
   readonly id: Id<'auditEvent'>
   readonly at: Instant
+  /** How often: more than once for a draft that saved itself. */
+  readonly times: number
   readonly who: Who
   readonly deed: Deed
   readonly groups: readonly string[]
@@ -68,7 +70,7 @@ export async function readFileLog(
   const { personId, days, by, limit } = query
   return actOnFile(ctx, 'log.readOwn', { personId, does: as, fields: 'log', also: ['index'] }, async (tx) => {
     const since = days === null ? null : ctx.now.subtract({ hours: 24 * days })
-    const wish: LogWish = { personId, since, by, hidden: await listHiddenPieces(tx, personId) }
+    const wish: LogWish = { personId, since, by, hidden: await listHiddenPieces(tx, personId), eachDraft: as === 'export' }
     const person = await findPerson(tx, personId)
     const rows = await listLog(tx, wish, limit)
     return ok({
@@ -99,7 +101,7 @@ async function toLines(tx: Tx, ctx: Context, rows: readonly LogRow[]): Promise<L
   return rows.map((row) => {
     const deed = deedOf(row.events)
     return {
-      ...{ id: row.id, at: row.at, deed, why: whyOf({ ...row, deed }) },
+      ...{ id: row.id, at: row.at, times: row.times, deed, why: whyOf({ ...row, deed }) },
       groups: [...new Set(row.groups.split(' ').filter((group) => group !== ''))],
       who: whoOf(row, me, names),
     }

@@ -9,12 +9,12 @@ import { sessionPaperRoutes } from './sessions/papers.server.ts'
 import { sessionRoutes } from './sessions/session.server.ts'
 import { vaccineRoutes } from './vaccines.server.ts'
 
-export function vaccinationRoutes({ keys }: Pick<Services, 'keys'>): Hono<PageEnv> {
+export function vaccinationRoutes({ keys, jobs }: Pick<Services, 'keys' | 'jobs'>): Hono<PageEnv> {
   const app = new Hono<PageEnv>()
   vaccineRoutes(app)
   childRoutes(app, keys)
   sessionListRoutes(app)
-  sessionRoutes(app)
+  sessionRoutes(app, jobs)
   sessionPaperRoutes(app)
   sessionChildRoutes(app, keys)
   return app

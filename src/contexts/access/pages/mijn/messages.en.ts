@@ -74,6 +74,7 @@ export const en: MessagesLike<typeof nl> = {
     file: 'Our file',
     fileText: 'What we keep about you, who looked at it, and what you can ask.',
     toFile: 'To our file',
+    toWaiting: 'Does something wait for me?',
     questions: 'My conversations',
     questionsText:
       'Conversations that you took along yourself are in your account. Others you open with their key. After that you can take them here too.',

@@ -68,6 +68,7 @@ export const nl = {
     file: 'Ons dossier',
     fileText: 'Wat wij over jullie bewaren, wie erin keek, en wat je kunt vragen.',
     toFile: 'Naar ons dossier',
+    toWaiting: 'Wacht er iets op mij?',
     questions: 'Mijn gesprekken',
     questionsText:
       'Gesprekken die je zelf meenam, staan in je account. Andere gesprekken open je met hun sleutel. Daarna kun je ze hierheen meenemen.',

@@ -121,7 +121,7 @@ export function mijnPage(
     ${panel({
       id: 'file',
       title: words.file,
-      body: html`${paragraph(words.fileText)}${row(linkButton({ href: localPath(locale, '/mijn/dossier'), label: words.toFile, variant: 'secondary' }))}`,
+      body: html`${paragraph(words.fileText)}${row(linkButton({ href: localPath(locale, '/mijn/dossier'), label: words.toFile, variant: 'secondary' }), linkButton({ href: localPath(locale, '/mijn/uitnodigingen'), label: words.toWaiting, variant: 'secondary' }))}`,
     })}
     ${devicesPanel(view)}
     ${panel({

@@ -14,20 +14,27 @@ import { screeningMessages } from '../screening/messages.ts'
 import { newReferralPath, referralPath, roundPath } from '../screening/paths.ts'
 import { roundName } from '../screening/words.ts'
 import { scheduleMessages } from '../schedule/messages.ts'
+import { answerText } from '../schedule/schedule-page.ts'
 import { bornText, nameOf, wordOf } from '../schedule/words.ts'
 import { healthPage, listPanel, subjectText, type HealthFrame } from './frame.ts'
 import { callsMessages } from './messages.ts'
+import { sessionPanel } from './session-panel.ts'
 import { dueListPath, healthPath, planPath, schedulePath } from './paths.ts'
 
-export type ListsView = HealthFrame & { readonly lists: HealthLists; readonly askedAs: string }
+export type ListsView = HealthFrame & {
+  readonly lists: HealthLists
+  readonly askedAs: string
+  readonly wrong: Readonly<Record<string, string>>
+}
 
-type Name = 'mine' | 'overdue' | 'due' | 'jabs' | 'extra' | 'missed' | 'notReached' | 'drafts' | 'open'
-const order: readonly Name[] = ['mine', 'missed', 'overdue', 'due', 'notReached', 'extra', 'drafts', 'open', 'jabs']
+type Name = 'mine' | 'overdue' | 'due' | 'jabs' | 'extra' | 'missed' | 'replies' | 'notReached' | 'drafts' | 'open'
+const order: readonly Name[] = ['mine', 'missed', 'replies', 'overdue', 'due', 'notReached', 'extra', 'drafts', 'open', 'jabs']
 
 const icons: Readonly<Record<Name, IconName>> = {
   ...{
     mine: 'calendar',
     missed: 'flag',
+    replies: 'chat',
     overdue: 'clock',
     due: 'calendar',
     notReached: 'mail',
@@ -48,6 +55,16 @@ export function listsPage(view: ListsView): Html {
     jabs: view.lists.jabs.map((one) => dueRow(view, 'jabs', one)),
     extra: view.lists.extra.map((one) => contactRow(view, 'extra', one, formatDate(locale, one.contact.dueOn))),
     missed: view.lists.missed.map((one) => missedRow(view, one)),
+    replies: view.lists.replies.map((one) =>
+      childRow(
+        view,
+        'replies',
+        one.child,
+        planPath(one.child.id, one.contactId),
+        subjectText(locale, one.subject, view.lists.moments),
+        tag('action', answerText(locale, one)),
+      ),
+    ),
     notReached: view.lists.notReached.map(({ child, subject, attempt, on }) =>
       childRow(
         view,
@@ -64,6 +81,7 @@ export function listsPage(view: ListsView): Html {
   const chips = order.filter((name) => rows[name].length > 0)
   return healthPage(view, {
     ...{ part: 'lists', title: words.title, lead: words.lead, path: healthPath },
+    wrong: Object.entries(view.wrong).map(([id, message]) => ({ id, message })),
     main: html`${
       chips.length < 2
         ? null
@@ -76,7 +94,7 @@ export function listsPage(view: ListsView): Html {
       view,
       order.filter((name) => name !== 'mine' && rows[name].length === 0),
     )}
-    ${wholeCentre(view)}`,
+    ${sessionPanel(view)} ${wholeCentre(view)}`,
   })
 }
 
@@ -129,7 +147,8 @@ function dueRow(view: ListsView, of: Name, { child, subjects }: ListedDue): Html
     ...(doses.length === 0 ? [] : [words.vaccinations(list(doses))]),
   ]
   const late = moments.some(({ overdue }) => overdue) ? words.late : subjects.some(({ overdue }) => overdue) ? words.lateJab : null
-  return childRow(view, of, child, schedulePath(child.id), list(said), late === null ? null : tag('warn', late, 'clock'))
+  const sessions = (lists.sessions.get(child.id) ?? []).map(({ heldOn, place }) => words.inSession(formatShortDay(locale, heldOn), place))
+  return childRow(view, of, child, schedulePath(child.id), list([...said, ...sessions]), late === null ? null : tag('warn', late, 'clock'))
 }
 
 function missedRow(view: ListsView, { child, outcome, before, owner, recordedOn }: HealthLists['missed'][number]): Html {

@@ -2,6 +2,7 @@ import type { Id } from '#platform/id.ts'
 
 export const healthPath = '/werkplek/gezondheid'
 export const dueListPath = `${healthPath}/lijst`
+export const toSessionPath = `${healthPath}/prikdag`
 export const roundsPath = `${healthPath}/oproepen`
 export const momentsPath = `${healthPath}/momenten`
 export const momentPath = (code: string): string => `${momentsPath}/${code}`

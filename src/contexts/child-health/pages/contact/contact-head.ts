@@ -8,7 +8,7 @@ import { heading, link } from '#web/components/text.ts'
 import { icon } from '#web/drawings/icons.ts'
 import { fullName } from '../../../families/public-child.ts'
 import { isTalkTopic, partOfTopic, type ContactPart } from '../../rules/contact/talk-topics.ts'
-import type { ContactScreen } from '../../use-cases/contact/read-contact.server.ts'
+import type { AskedTopic, ContactScreen } from '../../use-cases/contact/read-contact.server.ts'
 import { fullAge } from './live-view.ts'
 import { contactMessages } from './messages.ts'
 import { topicName } from './talk-part.ts'
@@ -45,20 +45,25 @@ export function whoseRecord(of: Of): Html {
   </div>`
 }
 
-/** What the family wants to talk about: each word leads to its part. */
+/** What the family wants to talk about, and who of it (PR-10: it is not told on to another): each word leads to its part. */
 export function familyWants({ locale, screen: { topics } }: ContactView): Html | null {
   if (topics.length === 0) return null
   const words = contactMessages(locale)
-  const seen = [...new Map(topics.map((one) => [one.topic, one])).values()]
+  const byWhom = [...Map.groupBy(topics, ({ by }) => by)]
   return html`<div class="cjg-contact__wants">
     ${icon('chat', 22)}
-    <p>
-      ${words.familyWants}<br />
-      <strong
-        >${seen.map(({ topic }, i) => html`${i === 0 ? '' : i === seen.length - 1 ? ` ${words.and} ` : ', '}${link(`#${placeOf(topic)}`, topicName(words, topic).toLocaleLowerCase(locale.tag))}`)}</strong
-      >
-    </p>
+    <div>
+      <p>${words.familyWants}</p>
+      ${byWhom.map(([by, mine]) => html`<p><bdi>${by ?? words.somebody}</bdi>: <strong>${topicLinks(locale, mine)}</strong></p>`)}
+    </div>
   </div>`
+}
+
+function topicLinks(locale: Locale, topics: readonly AskedTopic[]): Html {
+  const words = contactMessages(locale)
+  const seen = [...new Set(topics.map(({ topic }) => topic))]
+  const before = (i: number): string => (i === 0 ? '' : i === seen.length - 1 ? ` ${words.and} ` : ', ')
+  return html`${seen.map((topic, i) => html`${before(i)}${link(`#${placeOf(topic)}`, topicName(words, topic).toLocaleLowerCase(locale.tag))}`)}`
 }
 
 const placeOf = (topic: string): string =>

@@ -20,6 +20,7 @@ export const en: MessagesLike<typeof nl> = {
   },
   doctor: (name) => `youth doctor ${name}`,
   familyWants: 'The family wants to talk about',
+  somebody: 'somebody of the family',
   and: 'and',
   twin: {
     title: (name) => `This is the record of ${name}.`,

@@ -18,6 +18,7 @@ export const nl = {
   },
   doctor: (name: string) => `jeugdarts ${name}`,
   familyWants: 'Het gezin wil praten over',
+  somebody: 'iemand van het gezin',
   and: 'en',
   twin: {
     title: (name: string) => `Dit is het dossier van ${name}.`,

@@ -70,11 +70,11 @@ function topicGroup(view: ContactView, topic: TalkTopic): Html {
 }
 
 /** What the family wrote about it, and the box that says that it was talked about. */
-function askedWords({ locale, typed }: ContactView, { id, words: told }: AskedTopic): Html {
-  const words = contactMessages(locale).talk
+function askedWords({ locale, typed }: ContactView, { id, words: told, by }: AskedTopic): Html {
+  const { talk: words, somebody } = contactMessages(locale)
   const name = field.talked(id)
   return html`<div class="cjg-talk__asked">
-    ${told === '' ? null : html`<p dir="auto">“${told}”</p>`}
+    <p dir="auto"><span class="cjg-soft">${by ?? somebody}</span>${told === '' ? null : html`: “${told}”`}</p>
     <label class="cjg-talk__done"
       ><input
         class="cjg-check__input"

@@ -19,6 +19,7 @@ const parts = {
   overview: '',
   growth: 'groei',
   development: 'ontwikkeling',
+  invitations: 'uitnodigingen',
   jabs: 'inentingen',
   topics: 'volgend-bezoek',
   questions: 'vragen',
@@ -59,7 +60,7 @@ export function familyPage(view: FamilyFrame, page: FamilyPage): Html {
 
 function partLinks(locale: Locale, id: string, current: FamilyPart | null): Html {
   const words = familyMessages(locale).parts
-  const names = ['overview', 'growth', 'development', 'jabs', 'topics', 'questions'] as const
+  const names = ['overview', 'invitations', 'growth', 'development', 'jabs', 'topics', 'questions'] as const
   return html`<nav class="cjg-own-health__parts" aria-label="${words.label}">
     <ul class="cjg-chips">
       ${names.map(

@@ -3,9 +3,8 @@ import { describeSpan, vaccinationWords } from '#calculators/vaccination/describ
 import type { Basis } from '#calculators/vaccination/basis.ts'
 import type { Vaccine } from '#calculators/vaccination/programme.ts'
 import { html, type Html } from '#platform/html.ts'
-import { formatDate, localPath } from '#platform/i18n.ts'
+import { formatDate } from '#platform/i18n.ts'
 import { formatCalendarDate, type Locale } from '#platform/locale.ts'
-import { button } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
 import { panel } from '#web/components/panel.ts'
 import { tag } from '#web/components/tag.ts'
@@ -14,6 +13,7 @@ import { vaccineName } from '../../../vaccination/public.ts'
 import type { ComingJab, OwnJabs } from '../../use-cases/family/read-own-jabs.server.ts'
 import { familyPage, partPath, type FamilyFrame } from './frame.ts'
 import { familyMessages } from './messages.ts'
+import { ownAnswer, yesToAll, type Answering } from './own-answer.ts'
 import { listed } from './words.ts'
 
 export type JabsView = FamilyFrame & { readonly jabs: OwnJabs; readonly error: string | null }
@@ -44,8 +44,11 @@ function whoText({ locale, jabs }: JabsView): string {
   return `${who} ${isOwn ? words.aloneFrom(on) : words.aloneFromOf(child.callName, on)}`
 }
 
+const answering = ({ locale, jabs }: JabsView): Answering => ({ locale, action: partPath(jabs.child.id, 'jabs'), mayTell: jabs.mayTell })
+
 /** What the reader is asked for, and one answer for all of it. */
-function asked({ locale, jabs }: JabsView, open: readonly Vaccine[]): Html | null {
+function asked(view: JabsView, open: readonly Vaccine[]): Html | null {
+  const { locale, jabs } = view
   const { jabs: words } = familyMessages(locale)
   if (open.length === 0 || !jabs.mayTell) return null
   return callout({
@@ -57,13 +60,7 @@ function asked({ locale, jabs }: JabsView, open: readonly Vaccine[]): Html | nul
         open.map((one) => vaccineName(locale, one)),
       ),
     ),
-    body:
-      open.length < 2
-        ? null
-        : html`<form method="post" action="${localPath(locale, partPath(jabs.child.id, 'jabs'))}">
-            ${open.map((one) => html`<input type="hidden" name="vaccines" value="${one}" />`)}
-            ${button({ label: words.yesAll(open.length), name: 'says', value: 'yes', variant: 'secondary' })}
-          </form>`,
+    body: yesToAll(answering(view), open),
   })
 }
 
@@ -79,7 +76,7 @@ function jab(view: JabsView, one: ComingJab): Html {
       ${words.against(words.diseases[one.vaccine])}
     </p>
     ${one.dose.recommendedFrom === null ? null : small(words.because(plainBasis(locale, one.dose.recommendedFrom.basis)))}
-    ${one.heldBack === null ? ownAnswer(view, one, name) : paragraph(words.heldBack[one.heldBack.kind])}
+    ${one.heldBack === null ? ownAnswer(answering(view), one, name) : paragraph(words.heldBack[one.heldBack.kind])}
   </section>`
 }
 
@@ -94,30 +91,6 @@ function plainBasis(locale: Locale, { kind, span }: Basis): string {
   const { limits, withoutLength } = vaccinationWords[language]
   const words = span === null ? withoutLength[kind] : limits[kind](describeSpan(span, language))
   return `${words.charAt(0).toLocaleUpperCase(locale.format)}${words.slice(1)}`
-}
-
-function ownAnswer({ locale, jabs }: JabsView, { vaccine, word, says }: ComingJab, name: string): Html {
-  const { jabs: words } = familyMessages(locale)
-  if (word.kind === 'no-say') return small(words.noSay)
-  const meaning = {
-    open: () => [words.words.open],
-    round: () => [words.words.round],
-    'yes-not-round': (considered: boolean) => [words.words.notRound, ...(considered ? [words.words.considered] : [])],
-    no: (considered: boolean) => [words.words.no, ...(considered ? [words.words.considered] : [])],
-    talk: () => [words.words.talk],
-  }[word.kind]('considered' in word && word.considered)
-  const two = (['yes', 'no', 'talk'] as const).filter((one) => one !== says)
-  return html`<p class="nl-paragraph">${says === null ? null : html`<strong>${words.said[says]}</strong> `}${meaning.join(' ')}</p>
-    ${
-      jabs.mayTell
-        ? html`<form method="post" action="${localPath(locale, partPath(jabs.child.id, 'jabs'))}">
-            <input type="hidden" name="vaccines" value="${vaccine}" />
-            <div class="cjg-row">
-              ${two.map((one) => button({ label: words[one], hiddenLabel: name, name: 'says', value: one, variant: 'secondary' }))}
-            </div>
-          </form>`
-        : null
-    }`
 }
 
 function later(locale: Locale, one: ComingJab): Html {

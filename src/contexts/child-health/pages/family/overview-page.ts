@@ -16,7 +16,7 @@ import { familyPage, partPath, type FamilyView } from './frame.ts'
 import { familyMessages } from './messages.ts'
 import { ownHealthPath } from './paths.ts'
 import { screeningsPanel } from './screenings-panel.ts'
-import { comingName, comingWhen, comingWhy, invitationText, milestoneName } from './words.ts'
+import { comingName, comingWhen, comingWhy, milestoneName } from './words.ts'
 
 export type OverviewView = FamilyView & {
   readonly now: Instant
@@ -33,7 +33,7 @@ export function overviewPage(view: OverviewView): Html {
   const words = familyMessages(locale)
   return familyPage(view, {
     ...{ child, part: 'overview', title: words.title(child.callName), lead: isOwn ? words.leadOwn : words.lead },
-    main: html`${health.mayTell ? null : callout({ kind: 'info', title: words.closed })}
+    main: html`${health.mayTell ? null : callout({ kind: 'info', title: words.closed })} ${waits(view)}
     ${panel({ id: 'komt', title: words.coming.title, body: coming(view) })} ${health.mayTell ? tell(view) : null}
     ${panel({ id: 'groei', title: words.growth.title, body: growth(view) })}
     ${panel({ id: 'kan', title: words.development.title, body: development(view) })} ${screeningsPanel(view)}
@@ -41,6 +41,14 @@ export function overviewPage(view: OverviewView): Html {
     ${panel({ id: 'was', title: words.held.title, body: held(view) })} ${book(view)}
     ${panel({ id: 'wie-mag', title: words.sharing.title, body: sharing(view) })} ${small(atSixteen(view))}`,
   })
+}
+
+/** What the reader is waited for, first of all. */
+function waits(view: OverviewView): Html | null {
+  const { waiting } = view.health.invited
+  if (waiting === 0) return null
+  const words = familyMessages(view.locale)
+  return callout({ kind: 'warn', icon: 'clock', title: words.waits.count(waiting), body: toPart(view, 'invitations', words.waits.open) })
 }
 
 const toPart = ({ locale, health }: OverviewView, part: Parameters<typeof partPath>[1], label: string): Html =>
@@ -62,9 +70,8 @@ function coming(view: OverviewView): Html {
         ${paragraph(comingWhy(locale, one))}
       </div>`,
   )
-  const invited = health.invitations.map((one) => invitationText(locale, health, one))
   return html`${visits.length === 0 ? paragraph(words.coming.none) : some(visits, shown, words.coming.more(visits.length - shown))}
-  ${invited.length === 0 ? null : foldOut(`${words.invitations.title} (${invited.length})`, bulletList(invited))}`
+  ${toPart(view, 'invitations', words.invitations.all(health.invited.open))}`
 }
 
 function tell({ locale, health }: OverviewView): Html {

@@ -7,6 +7,7 @@ import type { Coming } from '../../rules/family/what-comes.ts'
 import type { ToldMilestone } from '../../rules/family/milestones-told.ts'
 import type { MeasurementDoubt } from '../../rules/record/check-measurement.ts'
 import type { Measure } from '../../rules/record/record.ts'
+import type { OwnInvitation } from '../../use-cases/family/own-invitations.server.ts'
 import type { OwnHealth } from '../../use-cases/family/read-own-health.server.ts'
 import { chartMessages } from '../charts/messages.ts'
 import { contactName } from '../record/contacts-panel.ts'
@@ -68,20 +69,18 @@ export function comingWhy(locale: Locale, { moment }: Coming): string {
 export const listed = (locale: Locale, items: readonly string[]): string =>
   new Intl.ListFormat(locale.format, { type: 'conjunction' }).format(items)
 
+export function invitationName(locale: Locale, health: Pick<OwnHealth, 'moments'>, subject: string): string {
+  const { invitations: words, coming } = familyMessages(locale)
+  const [kind = '', code = ''] = subject.split(':')
+  if (kind === 'moment') return contactName(locale, health, { moment: code })
+  return kind === 'dose' ? words.jab : kind === 'session' ? words.session : coming.extra
+}
+
 export function invitationText(
   locale: Locale,
   health: Pick<OwnHealth, 'moments'>,
-  { subject, channel, invitedOn }: OwnHealth['invitations'][number],
+  { subject, channel, invitedOn }: Pick<OwnInvitation, 'subject' | 'channel' | 'invitedOn'>,
 ): string {
-  const { invitations: words, coming } = familyMessages(locale)
-  const [kind = '', code = ''] = subject.split(':')
-  const what =
-    kind === 'moment'
-      ? contactName(locale, health, { moment: code })
-      : kind === 'dose'
-        ? words.jab
-        : kind === 'session'
-          ? words.session
-          : coming.extra
-  return words.line(what, formatDate(locale, invitedOn), words.channels[channel])
+  const { invitations: words } = familyMessages(locale)
+  return words.line(invitationName(locale, health, subject), formatDate(locale, invitedOn), words.channels[channel])
 }

@@ -1,6 +1,6 @@
 /** The contact moments of one child: the schedule, an extra contact on indication, and what went out to the family. */
 import { html, type Html } from '#platform/html.ts'
-import { formatDate, localPath } from '#platform/i18n.ts'
+import { formatDate, localPath, type Locale } from '#platform/i18n.ts'
 import { localDate, type Instant } from '#platform/time.ts'
 import { button, linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
@@ -11,6 +11,7 @@ import { panel } from '#web/components/panel.ts'
 import { tag } from '#web/components/tag.ts'
 import { foldOut, heading, link, paragraph, row, small } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
+import type { InvitationAnswer } from '../../rules/family/invitation-answer.ts'
 import { disciplines, forms, type Moment } from '../../rules/schedule/moments.ts'
 import { longestReason } from '../../rules/schedule/appointment.ts'
 import type { ChildSchedule } from '../../use-cases/schedule/read-schedule.server.ts'
@@ -77,9 +78,24 @@ function extraForm({ locale, schedule, typed, errors }: ScheduleView): Html {
   </form>`
 }
 
+/** What somebody of the family said to an invitation, in the words of the workplace. */
+export function answerText(locale: Locale, { says, dayPart, putOffUntil }: InvitationAnswer): string {
+  const { said } = scheduleMessages(locale).invite
+  if (says === 'put-off') return said['put-off'](putOffUntil === null ? '' : formatDate(locale, putOffUntil))
+  if (says === 'suits') return said.suits
+  return dayPart === null ? said['other-time'] : said.otherTimeIn(said.dayParts[dayPart])
+}
+
+function whoSaid(locale: Locale, { child, names }: ChildSchedule, { answeredBy, answeredAt }: ChildSchedule['answers'][number]): Html {
+  const who = answeredBy === child.id ? child : names.get(answeredBy)
+  const words = scheduleMessages(locale).invite
+  const name = who === undefined ? words.somebody : nameOf(who)
+  return small(words.by(name, formatDate(locale, localDate(answeredAt))))
+}
+
 function invitationsPanel({ locale, schedule, canMakePdf }: ScheduleView): Html {
   const words = scheduleMessages(locale).invite
-  const { child, invitations, mayWrite, lines } = schedule
+  const { child, invitations, answers, mayWrite, lines } = schedule
   const moments = lines.flatMap(({ moment }): Moment[] => (moment === null ? [] : [moment]))
   const body = html`<ul class="cjg-ways-in">
     ${invitations.map((one) => {
@@ -105,6 +121,7 @@ function invitationsPanel({ locale, schedule, canMakePdf }: ScheduleView): Html 
           : null
       return html`<li class="cjg-way-in">
         <p class="nl-paragraph"><strong>${name}</strong> ${state}</p>
+        ${answers.filter(({ invitationId }) => invitationId === one.id).map((said) => paragraph(html`${tag(said.says === 'suits' ? 'ok' : 'action', answerText(locale, said))} ${whoSaid(locale, schedule, said)}`))}
         ${row(letter, mark)}
       </li>`
     })}

@@ -12,6 +12,8 @@ import { milestonesToTell } from './milestones-told.ts'
 import { ownWord } from './own-word.ts'
 import { decideTopics, longestWords, mostTopics, topicsToChoose } from './topics.ts'
 import { isRefused, longestAnswer, questionsAt, questionSets, readAnswers } from './visit-questions.ts'
+import { decideInvitation, dayParts, putOffMonths, type Invited } from './invitation-answer.ts'
+import { atSession, waitsForMe } from './session-word.ts'
 import { whatComes } from './what-comes.ts'
 
 const day = (text: string): PlainDate => Temporal.PlainDate.from(text)
@@ -44,6 +46,58 @@ describe('topics for the next visit', () => {
     [{ topics: ['sleep'], words: '' }, Array.from({ length: mostTopics }, () => 'other'), 'too-many'],
   ])('%j is refused', (wish, waiting, kind) => {
     expect(decideTopics(wish, waiting)).toEqual({ kind })
+  })
+})
+
+describe('what is said to an invitation for a contact', () => {
+  const today = day('2026-11-30')
+  const waits: Invited = { status: 'invited', outcome: null }
+  const kindOf = (contact: Invited, months = 3): string => {
+    const said = decideInvitation(contact, { says: 'put-off', months }, today)
+    return said.ok ? said.value.says : said.error.kind
+  }
+  test.each<[Invited, string]>([
+    [waits, 'put-off'],
+    [{ status: 'due', outcome: null }, 'put-off'],
+    // Missed once: the family may still say when it suits.
+    [{ status: 'not-realised', outcome: '02' }, 'put-off'],
+    [{ status: 'realised', outcome: '01' }, 'over'],
+    [{ status: 'begun', outcome: null }, 'over'],
+    [{ status: 'not-realised', outcome: '06' }, 'over'],
+    // A vaccination has its own yes and no.
+    [null, 'not-asked-here'],
+  ])('%j: %s', (contact, kind) => expect(kindOf(contact)).toBe(kind))
+  test('put off for as long as is offered, to a day; another time with a part of the day or without', () => {
+    expect([0, 4, 12, Number.NaN].map((months) => kindOf(waits, months))).toEqual(Array.from({ length: 4 }, () => 'no-such-term'))
+    const until = putOffMonths.map((months) => decideInvitation(waits, { says: 'put-off', months }, today))
+    expect(until.map((one) => one.ok && one.value.putOffUntil?.toString())).toEqual([
+      '2026-12-30',
+      '2027-01-30',
+      '2027-02-28',
+      '2027-05-30',
+    ])
+    for (const dayPart of [null, ...dayParts])
+      expect(decideInvitation(waits, { says: 'other-time', dayPart }, today)).toEqual({
+        ok: true,
+        value: { says: 'other-time', dayPart, putOffUntil: null },
+      })
+  })
+})
+
+describe('a vaccine of a session for the family', () => {
+  test.each([
+    ['due', false, 'asked'],
+    ['future', false, 'asked'],
+    ['due', true, 'held-back'],
+    ['complete', true, 'had-already'],
+    ['tooLate', false, 'not-needed'],
+    ['notEligible', true, 'not-needed'],
+    [null, false, 'not-needed'],
+  ])('%s, held back %s: %s', (status, isHeldBack, at) => expect(atSession(status, isHeldBack)).toBe(at))
+  test('waits only for who has a say and said nothing yet', () => {
+    const words = [{ kind: 'open' }, { kind: 'round' }, { kind: 'no-say' }, { kind: 'talk' }, { kind: 'no', considered: false }] as const
+    expect(words.map((word) => waitsForMe({ at: 'asked', word }))).toEqual([true, false, false, false, false])
+    expect(waitsForMe({ at: 'had-already', word: { kind: 'open' } })).toBe(false)
   })
 })
 

@@ -2,6 +2,7 @@
 import type { Communication, ServiceRequest } from 'fhir/r4.js'
 import type { Id } from '#platform/id.ts'
 import { receivers } from '../record/whole-record.ts'
+import { agreeing, outcomes } from '../screening/referral.ts'
 import type { CarriedReferral } from '../transfer/carried.ts'
 import { bdsList, codeIn, coding, concept, extensionOf, ourExtension, ourSystem, systems, fhirText } from './codes.ts'
 import { isOneOf, readDay, readWords, referred } from './read.ts'
@@ -20,7 +21,6 @@ const bdsReceivers: Readonly<Record<SentTo, string>> = {
   psychologist: '25',
   other: '98',
 }
-const outcomes = ['confirmed', 'not-confirmed', 'being-treated', 'did-not-go', 'no-answer'] as const
 const receiverSystem = ourSystem('sent-to')
 const outcomeSystem = ourSystem('referral-outcome')
 /** Communications of this product by what they are. */
@@ -30,7 +30,7 @@ const patientReferral = coding(systems.snomed, '3457005', 'Patient referral')
 export const mostSigns = 4_000
 
 export function referralToFhir(patientId: string, referral: CarriedReferral): (ServiceRequest | Communication)[] {
-  const { id, contactId, screeningId, signalId, sentTo, sentOn, feedbackBefore, outcome, reason } = referral
+  const { id, contactId, screeningId, signalId, sentTo, sentOn, agreedBy, feedbackBefore, outcome, reason } = referral
   const about = [
     ...(signalId === null ? [] : [{ reference: `DetectedIssue/${signalId}` }]),
     ...(screeningId === null ? [] : [{ reference: `Observation/${screeningId}` }]),
@@ -38,7 +38,10 @@ export function referralToFhir(patientId: string, referral: CarriedReferral): (S
   const request: ServiceRequest = {
     resourceType: 'ServiceRequest',
     id,
-    extension: [{ url: ourExtension('feedback-before'), valueDate: feedbackBefore.toString() }],
+    extension: [
+      { url: ourExtension('feedback-before'), valueDate: feedbackBefore.toString() },
+      ...(agreedBy ?? []).map((one) => ({ url: ourExtension('agreed-by'), valueCode: one })),
+    ],
     status: outcome === null ? 'active' : 'completed',
     intent: 'order',
     code: concept(patientReferral),
@@ -87,10 +90,17 @@ export function referralFromFhir(request: ServiceRequest, all: readonly Communic
     contactId: referred(request.encounter?.reference, 'Encounter') as Id<'contact'> | null,
     screeningId: about('Observation') as Id<'screening'> | null,
     signalId: about('DetectedIssue') as Id<'signal'> | null,
-    ...{ sentTo, sentOn, feedbackBefore: before },
+    ...{ sentTo, sentOn, agreedBy: agreedIn(request), feedbackBefore: before },
     reason: readWords(request.reasonCode?.[0]?.text, mostSigns) ?? '',
     ...feedbackOf(request.id ?? '', all),
   }
+}
+
+/** Null: not told. */
+function agreedIn({ extension }: ServiceRequest): CarriedReferral['agreedBy'] {
+  const told = (extension ?? []).filter(({ url }) => url === ourExtension('agreed-by')).map(({ valueCode }) => valueCode)
+  const known = agreeing.filter((one) => told.includes(one))
+  return known.length === 0 ? null : known
 }
 
 function feedbackOf(id: string, all: readonly Communication[]): Pick<CarriedReferral, 'outcome' | 'feedbackOn' | 'feedback'> {

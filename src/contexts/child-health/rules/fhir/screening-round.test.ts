@@ -3,32 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ObservationComponent } from 'fhir/r4.js'
 import { Temporal } from '#platform/time.ts'
-import { aDay, anId } from '#tests/builders/health-fhir.ts'
+import { aScreening } from '#tests/builders/health-carried.ts'
 import { faultsOfResource } from '#tests/fhir/check-fhir.ts'
-import { kindShapes, screeningKinds, screeningResults } from '../screening/kinds.ts'
 import { bdsList, codeIn, systems } from './codes.ts'
 import { screeningRoundToFhir, type TellableRound } from './screening-round.ts'
 
 const person = '01990000-0000-7000-8000-000000000001'
-const orNull = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(of, { nil: null })
-const among = (all: readonly string[]): fc.Arbitrary<string | null> =>
-  all.length === 0 ? fc.constant(null) : orNull(fc.constantFrom(...all))
-
-const aRound: fc.Arbitrary<TellableRound> = fc.constantFrom(...screeningKinds).chain((kind) => {
-  const shape = kindShapes[kind]
-  const aSide = orNull(shape.sides === 'good-or-not' ? fc.constantFrom(1, 2) : fc.integer({ min: 5, max: 100 }))
-  return fc.record({
-    ...{ id: anId<'screening'>(), contactId: orNull(anId<'contact'>()), kind: fc.constant(kind), heldOn: aDay, repeatBefore: orNull(aDay) },
-    ...{ round: fc.integer({ min: 1, max: shape.mostRounds }), result: fc.constantFrom(...screeningResults) },
-    ...{ rightValue: aSide, leftValue: aSide, method: among(shape.methods), instrument: among(shape.instruments) },
-    score: shape.score === null ? fc.constant(null) : orNull(fc.integer({ min: shape.score.from, max: Math.min(shape.score.to, 5) })),
-    cause: among([...shape.refusedBecause, ...shape.failedBecause]),
-  })
-})
-
 test('every round is right by R4', () => {
   fc.assert(
-    fc.property(aRound, (one) => {
+    fc.property(aScreening, ({ decided: _, words: __, ...one }) => {
       expect(faultsOfResource(screeningRoundToFhir(person, one))).toEqual([])
     }),
     { seed: 7, numRuns: 300 },

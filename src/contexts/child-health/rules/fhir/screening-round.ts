@@ -11,9 +11,10 @@ import { bdsList, coding, concept, ourExtension, ourSystem, systems } from './co
 export type TellableRound = Omit<Screening, 'words' | 'recordedBy' | 'advised' | 'decided'>
 type Side = 'right' | 'left'
 
-const kindSystem = ourSystem('screening')
-const resultSystem = ourSystem('screening-result')
-const partSystem = ourSystem('screening-part')
+export const kindSystem = ourSystem('screening')
+export const resultSystem = ourSystem('screening-result')
+export const partSystem = ourSystem('screening-part')
+export const causeSystem = ourSystem('screening-cause')
 const snomedSides: Readonly<Record<Side, string>> = { right: '24028007', left: '7771000' }
 
 type Results = { readonly element: string; readonly list: number; readonly codes: Partial<Readonly<Record<ScreeningResult, string>>> }
@@ -109,7 +110,7 @@ function lineOf(value: number, side: Side): ObservationComponent[] {
 
 /** W0638 and W0682. */
 const charts: Readonly<Record<string, string>> = { 'LEA 4 m': '01', 'LEA 5 m': '02', 'E 4 m': '03', 'E 5 m': '04' }
-const methodSystem = ourSystem('screening-method')
+export const methodSystem = ourSystem('screening-method')
 
 function methodOf({ kind, method }: TellableRound): ObservationComponent[] {
   if (method === null) return []
@@ -132,7 +133,7 @@ function methodOf({ kind, method }: TellableRound): ObservationComponent[] {
   ]
 }
 
-const instrumentSystem = ourSystem('screening-instrument')
+export const instrumentSystem = ourSystem('screening-instrument')
 /** W0283 and W0640, in the order of our own names. */
 const languageCodes: Readonly<Record<string, string>> = {
   ...{ LSI: '01', GMS: '02', lexicon: '03', SNEL: '04', VTO: '05', 'Van-Wiechen': '06', 'Van-Wiechen-taal': '07', other: '98' },
@@ -177,7 +178,7 @@ function causeOf({ kind, result, cause }: TellableRound): ObservationComponent[]
     {
       code: part('cause', ...(bds === undefined ? [] : [ofElement(isRefused ? '380' : '379')])),
       valueCodeableConcept: concept(
-        coding(ourSystem('screening-cause'), cause),
+        coding(causeSystem, cause),
         ...(bds === undefined ? [] : [coding(bdsList(isRefused ? 313 : 317), bds)]),
       ),
     },

@@ -1,86 +1,33 @@
-/** One round of a screening as an Observation: the result by the value list of the BDS where it has one, and what was measured of each side. */
-import type { Coding, Observation, ObservationComponent } from 'fhir/r4.js'
+/** A round of a screening in a bundle: as it is told to everybody, with what was decided and what professionals wrote; and read back. */
+import type { CodeableConcept, Observation } from 'fhir/r4.js'
 import type { Id } from '#platform/id.ts'
+import { GOOD, kindShapes, NOT_GOOD, screeningKinds, screeningResults, type ScreeningKind } from '../screening/kinds.ts'
+import { bdsList, codeIn, extensionOf, ourExtension, fhirText } from './codes.ts'
+import { isOneOf, readDay, readWords, referred } from './read.ts'
 import type { CarriedScreening } from '../transfer/carried.ts'
-import { bdsList, codeIn, coding, concept, extensionOf, ourExtension, ourSystem, systems } from './codes.ts'
-import { quantity } from './measurement.ts'
-import { isOneOf, readDay, referred } from './read.ts'
+import {
+  causeSystem,
+  instrumentSystem,
+  kindSystem,
+  methodSystem,
+  partSystem,
+  resultSystem,
+  screeningRoundToFhir,
+} from './screening-round.ts'
 
-type Kind = CarriedScreening['kind']
-type Result = CarriedScreening['result']
-/** The BDS element of the result where there is one, else of that it was examined; and the value list of that result. */
-const kinds: Readonly<Record<Kind, { readonly bds: string; readonly display: string; readonly list: 284 | 336 | null }>> = {
-  'heel-prick': { bds: '368', display: 'Hielprik afgenomen', list: null },
-  'hearing-newborn': { bds: '865', display: 'Uitslag gehoorscreening', list: 284 },
-  eye: { bds: '1379', display: 'Oogonderzoek uitgevoerd', list: null },
-  acuity: { bds: '408', display: 'Conclusie visusbepaling', list: 336 },
-  hearing: { bds: '438', display: 'Gehooronderzoek uitgevoerd', list: null },
-  motor: { bds: '268', display: 'Motorische ontwikkeling onderzocht', list: null },
-  language: { bds: '818', display: 'Beoordeling taalontwikkeling', list: 336 },
-  psychosocial: { bds: '259', display: 'Psychosociaal en cognitief functioneren onderzocht', list: null },
-}
-const names = Object.keys(kinds) as Kind[]
-const results = ['sufficient', 'insufficient', 'doubtful', 'refused', 'not-possible'] as const
-/** W0284 knows 1 and 2; W0336 has doubtful in between. */
-const bdsResults: Readonly<Record<284 | 336, Partial<Readonly<Record<Result, string>>>>> = {
-  284: { sufficient: '1', insufficient: '2' },
-  336: { sufficient: '1', doubtful: '2', insufficient: '3' },
-}
-const kindSystem = ourSystem('screening')
-const resultSystem = ourSystem('screening-result')
-const partSystem = ourSystem('screening-part')
-const sides = { right: { snomed: '24028007', bds: '1591' }, left: { snomed: '7771000', bds: '1592' } } as const
 const isShort = /^[A-Za-z0-9 -]{1,30}$/
+const isName = /^[A-Za-z0-9-]{1,30}$/
+const isCause = /^[a-z-]{2,30}$/
+const decisions = ['clear', 'repeat', 'refer'] as const
+const mostSigns = 4_000
 
-export function screeningToFhir(patientId: string, screening: CarriedScreening): Observation {
-  const { id, contactId, kind, round, heldOn, method, repeatBefore } = screening
-  const { bds, display } = kinds[kind]
-  const parts = [...sideOf(screening, 'right'), ...sideOf(screening, 'left'), ...scoreOf(screening)]
+export function screeningToFhir(patientId: string, { decided, words, ...told }: CarriedScreening): Observation {
+  const made = screeningRoundToFhir(patientId, told)
   return {
-    resourceType: 'Observation',
-    id,
-    extension: [
-      { url: ourExtension('round'), valuePositiveInt: round },
-      ...(repeatBefore === null ? [] : [{ url: ourExtension('repeat-before'), valueDate: repeatBefore.toString() }]),
-    ],
-    status: 'final',
-    category: [concept(coding(systems.observationCategory, 'exam', 'Exam'))],
-    code: concept(coding(kindSystem, kind), coding(systems.bds, bds, display)),
-    subject: { reference: `Patient/${patientId}` },
-    ...(contactId === null ? {} : { encounter: { reference: `Encounter/${contactId}` } }),
-    effectiveDateTime: heldOn.toString(),
-    valueCodeableConcept: concept(...resultOf(screening)),
-    ...(method === null ? {} : { method: { text: method } }),
-    ...(parts.length === 0 ? {} : { component: parts }),
+    ...made,
+    extension: [...(made.extension ?? []), ...(decided === null ? [] : [{ url: ourExtension('decided'), valueCode: decided }])],
+    ...(words === null ? {} : { note: [{ text: fhirText(words) }] }),
   }
-}
-
-function resultOf({ kind, result }: CarriedScreening): Coding[] {
-  const { list } = kinds[kind]
-  const bds = list === null ? undefined : bdsResults[list][result]
-  return [coding(resultSystem, result), ...(list === null || bds === undefined ? [] : [coding(bdsList(list), bds)])]
-}
-
-/** Visual acuity is kept in hundredths and told as a fraction; hearing in decibels; of others the bare number. */
-const isAcuity = (kind: Kind): boolean => kind === 'acuity'
-const isHearing = (kind: Kind): boolean => kind === 'hearing' || kind === 'hearing-newborn'
-
-function sideOf({ kind, rightValue, leftValue }: CarriedScreening, side: 'right' | 'left'): ObservationComponent[] {
-  const value = side === 'right' ? rightValue : leftValue
-  if (value === null) return []
-  const { snomed, bds } = sides[side]
-  const code = concept(coding(partSystem, side), coding(systems.snomed, snomed), ...(isAcuity(kind) ? [coding(systems.bds, bds)] : []))
-  return [{ code, valueQuantity: isAcuity(kind) ? quantity(value / 100, '1') : quantity(value, isHearing(kind) ? 'dB' : '1') }]
-}
-
-function scoreOf({ instrument, score }: CarriedScreening): ObservationComponent[] {
-  if (instrument === null && score === null) return []
-  return [
-    {
-      code: { ...concept(coding(partSystem, 'score')), ...(instrument === null ? {} : { text: instrument }) },
-      ...(score === null ? {} : { valueQuantity: quantity(score, '{score}') }),
-    },
-  ]
 }
 
 /** Null: no screening, or its kind, day or result cannot be read. */
@@ -88,24 +35,47 @@ export function screeningFromFhir(observation: Observation): CarriedScreening | 
   const [kind, result] = [codeIn(observation.code, kindSystem), codeIn(observation.valueCodeableConcept, resultSystem)]
   const heldOn = readDay(observation.effectiveDateTime)
   const round = extensionOf(observation, 'round')?.valuePositiveInt ?? 0
-  if (!isOneOf(names, kind) || !isOneOf(results, result) || heldOn === null || observation.status !== 'final') return null
+  if (!isOneOf(screeningKinds, kind) || !isOneOf(screeningResults, result) || heldOn === null || observation.status !== 'final') return null
   if (!Number.isInteger(round) || round < 1 || round > 9) return null
-  const part = (code: string) => observation.component?.find((one) => codeIn(one.code, partSystem) === code)
-  const value = (side: 'right' | 'left'): number | null => smallNumber(part(side)?.valueQuantity?.value, isAcuity(kind) ? 100 : 1)
-  const [method, instrument] = [observation.method?.text ?? '', part('score')?.code.text ?? '']
-  const score = part('score')?.valueQuantity?.value
+  const repeatBefore = readDay(extensionOf(observation, 'repeat-before')?.valueDate)
+  const decided = extensionOf(observation, 'decided')?.valueCode ?? null
   return {
     id: (observation.id ?? '') as Id<'screening'>,
     contactId: referred(observation.encounter?.reference, 'Encounter') as Id<'contact'> | null,
-    ...{ kind, round, heldOn, result, rightValue: value('right'), leftValue: value('left') },
-    method: isShort.test(method) ? method : null,
-    instrument: isShort.test(instrument) && !instrument.includes(' ') ? instrument : null,
-    score: score === undefined || !Number.isFinite(score) || Math.abs(score) >= 10_000 ? null : Math.round(score * 100) / 100,
-    repeatBefore: readDay(extensionOf(observation, 'repeat-before')?.valueDate),
+    ...{ kind, round, heldOn, result, rightValue: sideIn(observation, kind, 'right'), leftValue: sideIn(observation, kind, 'left') },
+    method: shaped(isShort, named(observation, 'method', methodSystem)),
+    instrument: shaped(isName, named(observation, 'instrument', instrumentSystem)),
+    score: scoreIn(observation),
+    cause: shaped(isCause, named(observation, 'cause', causeSystem)),
+    repeatBefore,
+    // A term belongs to a repeat and to nothing else.
+    decided: isOneOf(decisions, decided) && (decided === 'repeat') === (repeatBefore !== null) ? decided : null,
+    words: readWords(observation.note?.[0]?.text, mostSigns),
   }
 }
 
-function smallNumber(value: number | undefined, factor: number): number | null {
-  const whole = Math.round((value ?? Number.NaN) * factor)
-  return Number.isInteger(whole) && Math.abs(whole) <= 32_767 ? whole : null
+const partIn = ({ component }: Observation, name: string) => component?.find(({ code }) => codeIn(code, partSystem) === name)
+const named = (observation: Observation, name: string, system: string): string | null =>
+  codeIn(partIn(observation, name)?.valueCodeableConcept, system)
+const shaped = (shape: RegExp, text: string | null): string | null => (text !== null && shape.test(text) ? text : null)
+
+function sideIn(observation: Observation, kind: ScreeningKind, side: 'right' | 'left'): number | null {
+  const { valueCodeableConcept, valueQuantity } = partIn(observation, side) ?? {}
+  const { sides } = kindShapes[kind]
+  if (sides === 'good-or-not') return goodOrNot(valueCodeableConcept)
+  const whole = Math.round((valueQuantity?.value ?? Number.NaN) * (sides === 'acuity' ? 100 : 1))
+  return sides !== null && Number.isInteger(whole) && Math.abs(whole) <= 32_767 ? whole : null
+}
+
+function goodOrNot(value: CodeableConcept | undefined): number | null {
+  const result = codeIn(value, resultSystem)
+  return result === 'sufficient' ? GOOD : result === 'insufficient' ? NOT_GOOD : null
+}
+
+/** A number, or the class of the percentile of a motor test (W0555). */
+function scoreIn(observation: Observation): number | null {
+  const { valueCodeableConcept, valueQuantity } = partIn(observation, 'score') ?? {}
+  const percentile = codeIn(valueCodeableConcept, bdsList(555))
+  const score = percentile === null ? valueQuantity?.value : Number(percentile)
+  return score === undefined || !Number.isFinite(score) || Math.abs(score) >= 10_000 ? null : Math.round(score * 100) / 100
 }

@@ -37,7 +37,7 @@ export type Screening = EarlierRound & {
   readonly score: number | null
   readonly cause: string | null
   readonly advised: Advice['step'] | null
-  /** Null: recorded before it was asked, or taken over. */
+  /** Null: recorded before it was asked, or taken over from somebody who did not tell. */
   readonly decided: Step | null
   readonly recordedBy: Id<'account'>
   readonly words: string | null

@@ -11,8 +11,10 @@ export type { Answer, CarriedEffect, CarriedRefrain, CarriedScheme, CarriedWish,
 
 /** Who decided is a colleague of the sender, and stays there. */
 export type CarriedSignal = Omit<Signal, 'decidedBy'> & { readonly rules: string }
-export type CarriedScreening = Screening & { readonly contactId: Id<'contact'> | null; readonly method: string | null }
-export type CarriedReferral = Referral & {
+/** Who recorded it stays there, and so does what the rules of that day said. */
+export type CarriedScreening = Omit<Screening, 'recordedBy' | 'advised'>
+/** Who sent it and who asked after it stay there: here it is followed up anew, from the day on which feedback was expected. */
+export type CarriedReferral = Omit<Referral, 'sentBy' | 'owner' | 'askedAgainOn' | 'askedAgainBefore' | 'askedAgain' | 'version'> & {
   readonly contactId: Id<'contact'> | null
   readonly screeningId: Id<'screening'> | null
   readonly signalId: Id<'signal'> | null

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant, PlainDate } from '#platform/time.ts'
+import type { InvitationAnswer } from '../../rules/family/invitation-answer.ts'
 
 /** Those whose record the actor may read, by a standing of the own: no emergency of somebody else. */
 export async function listMyChildren(tx: Tx): Promise<Id<'person'>[]> {
@@ -97,4 +98,27 @@ export async function listOpenSignals(tx: Tx, ids: readonly string[]): Promise<O
     .orderBy('id')
     .execute()
   return rows as OpenSignal[]
+}
+
+export type Reply = InvitationAnswer & {
+  readonly personId: Id<'person'>
+  readonly contactId: Id<'contact'>
+  readonly subject: string
+  readonly answeredAt: Instant
+}
+
+/** What each of the family said last to the newest invitation of a contact that waits: at another time, or later. The word of one does not undo that of another. */
+export async function listReplies(tx: Tx, ids: readonly string[]): Promise<Reply[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Reply>`
+    with newest as (select distinct on (i.contact_id) i.id, i.person_id, i.contact_id, i.subject from child_health.invitation i
+        join child_health.contact c on c.centre_id = i.centre_id and c.id = i.contact_id and c.status in ('due', 'invited', 'not-realised', 'cancelled')
+        where i.person_id = any(${ids}::uuid[]) order by i.contact_id, i.attempt desc),
+      last as (select distinct on (a.invitation_id, a.answered_by) a.* from child_health.invitation_answer a join newest n on n.id = a.invitation_id
+        where a.person_id = any(${ids}::uuid[]) order by a.invitation_id, a.answered_by, a.answered_at desc, a.id desc)
+    select n.person_id as "personId", n.contact_id as "contactId", n.subject, l.says, l.day_part as "dayPart", l.put_off_until as "putOffUntil",
+      l.answered_at as "answeredAt" from newest n join last l on l.invitation_id = n.id where l.says <> 'suits' order by l.answered_at, n.person_id`.execute(
+    tx,
+  )
+  return rows
 }

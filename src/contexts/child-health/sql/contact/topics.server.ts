@@ -5,21 +5,27 @@ import type { Id } from '#platform/id.ts'
 export type WaitingTopic = {
   readonly id: Id<'topic'>
   readonly topic: string
+  readonly askedBy: Id<'person'>
   readonly words: { readonly sealed: Buffer; readonly version: number } | null
 }
 
 export async function listWaitingTopics(tx: Tx, personId: Id<'person'>): Promise<WaitingTopic[]> {
   const rows = await tx
     .selectFrom('child_health.topic')
-    .select(['id', 'topic', 'words', 'centre_key_version as version'])
+    .select(['id', 'topic', 'words', 'centre_key_version as version', 'asked_by as askedBy'])
     .where('person_id', '=', personId)
     .where('contact_id', 'is', null)
     .where('removed_at', 'is', null)
     .orderBy('asked_at')
     .orderBy('id')
     .execute()
-  return rows.map(({ id, topic, words, version }) => ({
-    ...{ id: id as Id<'topic'>, topic, words: words === null || version === null ? null : { sealed: words, version } },
+  return rows.map(({ id, topic, words, version, askedBy }) => ({
+    ...{
+      id: id as Id<'topic'>,
+      topic,
+      askedBy: askedBy as Id<'person'>,
+      words: words === null || version === null ? null : { sealed: words, version },
+    },
   }))
 }
 

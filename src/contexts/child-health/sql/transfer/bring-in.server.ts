@@ -2,8 +2,8 @@
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant } from '#platform/time.ts'
-import type { CarriedOwnMeasurement, CarriedReferral, CarriedScreening, CarriedSignal, CarriedTopic } from '../../rules/transfer/carried.ts'
-import type { SealedQuestionnaire, SealedReferral } from './carried.server.ts'
+import type { CarriedOwnMeasurement, CarriedReferral, CarriedSignal, CarriedTopic } from '../../rules/transfer/carried.ts'
+import type { SealedQuestionnaire, SealedReferral, SealedScreening } from './carried.server.ts'
 import type { SealedWords } from './contents.server.ts'
 
 export type Of = {
@@ -41,13 +41,30 @@ export async function updateSignalDecided(tx: Tx, of: Of, id: string, theirs: Ca
     .execute()
 }
 
-export async function insertCarriedScreening(tx: Tx, of: Of, screening: CarriedScreening): Promise<void> {
-  const { id, contactId, kind, round, heldOn, result, rightValue, leftValue, method, instrument, score, repeatBefore } = screening
+export async function insertCarriedScreening(tx: Tx, of: Of, screening: SealedScreening): Promise<void> {
+  const {
+    id,
+    contactId,
+    kind,
+    round,
+    heldOn,
+    result,
+    rightValue,
+    leftValue,
+    method,
+    instrument,
+    score,
+    cause,
+    decided,
+    repeatBefore,
+    words,
+  } = screening
   await tx
     .insertInto('child_health.screening')
     .values({
       ...{ ...own(of, id), contact_id: contactId, kind, round, held_on: heldOn, result, right_value: rightValue, left_value: leftValue },
-      ...{ method, instrument, score, repeat_before: repeatBefore, recorded_by: of.by, recorded_at: of.at },
+      ...{ method, instrument, score, cause, decided, repeat_before: repeatBefore, recorded_by: of.by, recorded_at: of.at },
+      ...{ words: words?.sealed ?? null, centre_key_version: words?.version ?? null },
     })
     .execute()
 }
@@ -57,12 +74,13 @@ const cameBack = ({ outcome, feedbackOn }: Pick<CarriedReferral, 'outcome' | 'fe
 })
 
 export async function insertCarriedReferral(tx: Tx, of: Of, referral: SealedReferral & { readonly reason: SealedWords }): Promise<void> {
-  const { id, contactId, screeningId, signalId, sentTo, sentOn, reason, feedbackBefore, feedback } = referral
+  const { id, contactId, screeningId, signalId, sentTo, sentOn, agreedBy, reason, feedbackBefore, feedback } = referral
   await tx
     .insertInto('child_health.referral')
     .values({
       ...{ ...own(of, id), contact_id: contactId, screening_id: screeningId, signal_id: signalId, sent_to: sentTo, sent_on: sentOn },
       ...{ sent_by: of.transferId, reason: reason.sealed, centre_key_version: reason.version, feedback_before: feedbackBefore },
+      ...{ agreed_by: agreedBy === null ? null : [...agreedBy] },
       ...cameBack(referral, feedback),
     })
     .execute()

@@ -37,20 +37,26 @@ export async function listCarriedSignals(tx: Tx, personId: Id<'person'>): Promis
   return rows as CarriedSignal[] // the checks of the table keep sources and decisions
 }
 
+export type SealedScreening = Omit<CarriedScreening, 'words'> & { readonly words: Sealed }
+
 /** Those that hold (not withdrawn). */
-export async function listCarriedScreenings(tx: Tx, personId: Id<'person'>): Promise<CarriedScreening[]> {
+export async function listCarriedScreenings(tx: Tx, personId: Id<'person'>): Promise<SealedScreening[]> {
   const rows = await tx
     .selectFrom('child_health.screening')
     .select([
       ...(['id', 'contact_id as contactId', 'kind', 'round', 'held_on as heldOn', 'result', 'right_value as rightValue'] as const),
       ...(['left_value as leftValue', 'method', 'instrument', 'score', 'repeat_before as repeatBefore'] as const),
+      ...(['cause', 'decided', 'words', 'centre_key_version as version'] as const),
     ])
     .where('person_id', '=', personId)
     .where('withdrawn_at', 'is', null)
     .orderBy('held_on')
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({ ...row, score: row.score === null ? null : Number(row.score) })) as CarriedScreening[]
+  return rows.map(({ score, words, version, ...row }) => ({
+    ...row,
+    ...{ score: score === null ? null : Number(score), words: sealedOf(words, version) },
+  })) as SealedScreening[]
 }
 
 export type SealedReferral = Omit<CarriedReferral, 'reason' | 'feedback'> & { readonly reason: Sealed; readonly feedback: Sealed }
@@ -60,7 +66,13 @@ export async function listCarriedReferrals(tx: Tx, personId: Id<'person'>): Prom
     .selectFrom('child_health.referral')
     .select([
       ...(['id', 'contact_id as contactId', 'screening_id as screeningId', 'signal_id as signalId', 'sent_to as sentTo'] as const),
-      ...(['sent_on as sentOn', 'feedback_before as feedbackBefore', 'feedback_on as feedbackOn', 'outcome'] as const),
+      ...([
+        'sent_on as sentOn',
+        'agreed_by as agreedBy',
+        'feedback_before as feedbackBefore',
+        'feedback_on as feedbackOn',
+        'outcome',
+      ] as const),
       ...(['reason', 'centre_key_version as reasonVersion', 'feedback', 'feedback_key_version as feedbackVersion'] as const),
     ])
     .where('person_id', '=', personId)

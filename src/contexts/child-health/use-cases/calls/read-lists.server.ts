@@ -10,6 +10,7 @@ import { localDate, Temporal, type Instant, type PlainDate } from '#platform/tim
 import { listOwnBases } from '../../../access/public-files.ts'
 import { act, listColleagues, type NotPermitted } from '../../../access/public.ts'
 import { listChildren, type Child } from '../../../families/public-child.ts'
+import { listSessionsOfChildren, listSessionsToFill, type KeptSession, type SessionOfChild } from '../../../vaccination/public-sessions.ts'
 import type { Due } from '../../rules/calls/due.ts'
 import { needsDecision, type MissedOutcome } from '../../rules/calls/missed.ts'
 import type { Moment } from '../../rules/schedule/moments.ts'
@@ -22,7 +23,9 @@ import {
   listOpenContacts,
   listOpenReferrals,
   listOpenSignals,
+  listReplies,
   type OpenContact,
+  type Reply,
 } from '../../sql/calls/own-lists.server.ts'
 import { findOffer } from '../schedule/offered.server.ts'
 import { listRepeats, listToRefer } from '../../sql/screening/rounds.server.ts'
@@ -62,6 +65,12 @@ export type HealthLists = {
   readonly drafts: readonly ListedContact[]
   readonly notReached: readonly { readonly child: Child; readonly subject: string; readonly attempt: number; readonly on: PlainDate }[]
   readonly missed: readonly ListedMissed[]
+  /** Asked by the family for another time, or put off; nobody planned anew since. */
+  readonly replies: readonly (Reply & { readonly child: Child })[]
+  /** On whose list a child stands, by child. */
+  readonly sessions: ReadonlyMap<string, readonly SessionOfChild[]>
+  /** To which who plans may add somebody. */
+  readonly toFill: readonly KeptSession[]
   readonly open: readonly OpenEnd[]
   readonly centre: DueFigures | { readonly run: null; readonly running: DueFigures['running'] }
   readonly moments: readonly Moment[]
@@ -76,8 +85,14 @@ export async function readHealthLists(ctx: Context): Promise<Result<HealthLists,
     permit.record({ actionCode: 'E', objectType: 'healthLists', detail: String(own.length) })
     const shown = shownIn(lists)
     const bases = await listOwnBases(tx, [...shown])
+    const replied = new Set(lists.replies.map(({ child }) => child.id))
     for (const id of shown) {
-      const about = { objectType: 'person', objectId: id, subjectId: id, fieldGroup: 'index healthPieces' }
+      const about = {
+        objectType: 'person',
+        objectId: id,
+        subjectId: id,
+        fieldGroup: replied.has(id) ? 'index healthPieces ownHealth' : 'index healthPieces',
+      }
       permit.record({ actionCode: 'R', ...about, ...(bases.get(id) ?? { basis: 'none' }) })
     }
     return ok(lists)
@@ -120,6 +135,9 @@ async function load(tx: Tx, ctx: Context, own: readonly Child[], today: PlainDat
       .map(({ child, outcome, recordedOn, followUpBefore, owner }) => ({
         ...{ child, outcome, recordedOn, before: followUpBefore, owner: owner === null ? null : (names.get(owner) ?? null) },
       })),
+    replies: withChild(await listReplies(tx, ids)),
+    sessions: Map.groupBy(await listSessionsOfChildren(tx, ids, today), ({ personId }) => personId),
+    toFill: await listSessionsToFill(tx, ctx),
     open: await openEnds(tx, ids, withChild, (account) => names.get(account) ?? null),
     centre: await readDueFigures(tx),
     moments: (await findOffer(tx, today)).ever,
@@ -191,8 +209,8 @@ function soonest({ subjects }: ListedDue): PlainDate {
 
 /** Every child that a list names. */
 function shownIn(lists: HealthLists): ReadonlySet<Id<'person'>> {
-  const { mine, due, overdue, jabs, extra, drafts, notReached, missed, open } = lists
+  const { mine, due, overdue, jabs, extra, drafts, notReached, missed, replies, open } = lists
   return new Set(
-    [...mine, ...due, ...overdue, ...jabs, ...extra, ...drafts, ...notReached, ...missed, ...open].map(({ child }) => child.id),
+    [...mine, ...due, ...overdue, ...jabs, ...extra, ...drafts, ...notReached, ...missed, ...replies, ...open].map(({ child }) => child.id),
   )
 }

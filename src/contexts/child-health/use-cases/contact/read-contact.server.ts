@@ -7,7 +7,7 @@ import { err, ok, type Result } from '#platform/result.ts'
 import { isSooner, localDate, type Instant, type PlainDate } from '#platform/time.ts'
 import { actOnFile, listCareRelations, type FilePermit, type NoAccess } from '../../../access/public-files.ts'
 import { listColleagues, openColumn, type NotPermitted } from '../../../access/public.ts'
-import { findChild, type Child } from '../../../families/public-child.ts'
+import { findChild, fullName, listChildren, type Child } from '../../../families/public-child.ts'
 import type { ContactTyped } from '../../rules/contact/contact-form.ts'
 import { itemsAt } from '../../rules/contact/judge-development.ts'
 import type { DueItem } from '../../rules/contact/due-items.ts'
@@ -27,7 +27,8 @@ import { readClosed, type ClosedContact } from './closed-contact.server.ts'
 import { openDraft } from './draft-content.server.ts'
 import { listDueDoses, type DueDose } from './due-doses.server.ts'
 
-export type AskedTopic = { readonly id: Id<'topic'>; readonly topic: string; readonly words: string }
+/** `by`: who of the family asked it; null: somebody whom the reader may not see. */
+export type AskedTopic = { readonly id: Id<'topic'>; readonly topic: string; readonly words: string; readonly by: string | null }
 export type ShownDraft = {
   readonly typed: ContactTyped
   readonly savedAt: Instant
@@ -130,8 +131,10 @@ async function readScreenings(tx: Tx, ctx: Context, { id, birthDate }: Child, co
 
 async function readTopics(tx: Tx, ctx: Context, keys: Keys, { id }: Child): Promise<AskedTopic[]> {
   const waiting = await listWaitingTopics(tx, id)
-  return waiting.map(({ id: topicId, topic, words }) => ({
-    ...{ id: topicId, topic },
+  const people = await listChildren(tx, [...new Set(waiting.map(({ askedBy }) => askedBy))])
+  const names = new Map(people.map((one) => [one.id as string, fullName(one)]))
+  return waiting.map(({ id: topicId, topic, words, askedBy }) => ({
+    ...{ id: topicId, topic, by: names.get(askedBy) ?? null },
     words: words === null ? '' : openColumn(keys, ctx.centreId, 'child_health.topic', 'words', topicId, words),
   }))
 }

@@ -21,7 +21,6 @@ import type { Background, Contact, Measurement } from '../../rules/record/record
 import { toldReferral, toldScreening, type ToldReferral, type ToldScreening } from '../../rules/family/screenings-told.ts'
 import type { Moment } from '../../rules/schedule/moments.ts'
 import { planSchedule } from '../../rules/schedule/windows.ts'
-import { listInvitations, type SentInvitation } from '../../sql/family/invitations.server.ts'
 import { listOwnQuestionnaires, type KeptQuestionnaire } from '../../sql/family/questionnaires.server.ts'
 import { listToldMeasurements, type KeptOwnMeasurement } from '../../sql/family/told-measurements.server.ts'
 import { listTopics, type KeptTopic } from '../../sql/family/topics.server.ts'
@@ -31,6 +30,7 @@ import { listMeasurements } from '../../sql/record/measurements.server.ts'
 import { listMilestones } from '../../sql/record/milestones.server.ts'
 import { listReferrals, listScreenings } from '../../sql/record/record-lists.server.ts'
 import { momentsOf } from '../schedule/offered.server.ts'
+import { invitedTo } from './own-invitations.server.ts'
 
 export type OwnMeasurement = KeptOwnMeasurement & { readonly isMine: boolean }
 export type OpenedTopic = Omit<KeptTopic, 'words'> & { readonly words: string }
@@ -50,7 +50,8 @@ export type OwnHealth = {
   readonly coming: readonly Coming[]
   /** Those that took place, the last first. */
   readonly held: readonly Contact[]
-  readonly invitations: readonly SentInvitation[]
+  /** Of how many invitations and sessions the reader is waited for, and how many there are. */
+  readonly invited: { readonly waiting: number; readonly open: number }
   readonly doses: readonly Dose[]
   readonly screenings: readonly ToldScreening[]
   readonly referrals: readonly ToldReferral[]
@@ -59,9 +60,6 @@ export type OwnHealth = {
   /** What contacts are called: the moments as they are offered to the child, then all others. */
   readonly moments: readonly Moment[]
 }
-
-/** Invitations of longer ago are not shown. */
-const INVITED_SINCE = { months: 12 }
 
 export async function readOwnHealth(ctx: Context, keys: Keys, personId: Id<'person'>): Promise<Result<OwnHealth, NoAccess | NotPermitted>> {
   const of = { personId, does: 'read', fields: 'healthPieces', also: ['index', 'ownHealth'] } as const
@@ -76,6 +74,7 @@ async function load(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child:
   const me = await findHolder(tx)
   const contacts = await listContacts(tx, child.id)
   const { offered, known } = await momentsOf(tx, child.id, today)
+  const invited = await invitedTo(tx, permit, child, today)
   return {
     ...{ child, moments: known, isOwn: permit.by.relation === 'self' },
     ...{ mayTell: permit.may('write', 'ownHealth'), mayPrint: permit.may('print', 'healthPieces') },
@@ -85,7 +84,7 @@ async function load(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child:
     milestones: milestonesToTell(await listMilestones(tx, child.id)),
     coming: whatComes(planSchedule(offered, child, today), contacts, today),
     held: contacts.filter(({ status }) => status === 'realised').toSorted(newestFirst),
-    invitations: await listInvitations(tx, child.id, today.subtract(INVITED_SINCE)),
+    invited: { waiting: invited.waiting, open: invited.sessions.length + invited.open.length },
     doses: await listDoses(tx, child.id),
     screenings: (await listScreenings(tx, child.id)).map(toldScreening),
     referrals: (await listReferrals(tx, child.id)).map(toldReferral),

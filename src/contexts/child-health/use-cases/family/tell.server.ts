@@ -24,7 +24,7 @@ type Refused = NoAccess | NotPermitted
 type Telling = { readonly tx: Tx; readonly permit: FilePermit; readonly child: Child; readonly me: Id<'person'> }
 
 /** One deed of somebody of the family in the file of a child. */
-function tell<E>(
+export function tell<E>(
   ctx: Context,
   personId: Id<'person'>,
   work: (of: Telling) => Promise<Result<null, E>>,

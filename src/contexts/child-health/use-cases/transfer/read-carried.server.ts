@@ -21,7 +21,10 @@ export async function readCarried(tx: Tx, personId: Id<'person'>, open: Open, se
     sealed === null ? null : open(table, column, id, sealed)
   return {
     signals: await listCarriedSignals(tx, personId),
-    screenings: await listCarriedScreenings(tx, personId),
+    screenings: (await listCarriedScreenings(tx, personId)).map((one) => ({
+      ...one,
+      words: opened('screening', 'words', one.id, one.words),
+    })),
     referrals: (await listCarriedReferrals(tx, personId)).map((one) => ({
       ...one,
       reason: opened('referral', 'reason', one.id, one.reason) ?? '',

@@ -54,8 +54,9 @@ async function writeScreenings(
       ours.set(one.theirs.id, one.ours.id)
       continue
     }
-    for (const made of freshIds(writing, 'child_health.screening', [one.theirs]).map(contactIn(contacts))) {
-      await insertCarriedScreening(tx, ofWriting(writing), made)
+    for (const { words, ...made } of freshIds(writing, 'child_health.screening', [one.theirs]).map(contactIn(contacts))) {
+      const sealed = words === null ? null : writing.seal('screening', 'words', made.id, words)
+      await insertCarriedScreening(tx, ofWriting(writing), { ...made, words: sealed })
       ours.set(one.theirs.id, made.id)
     }
   }

@@ -9,6 +9,7 @@ test('a name that looks like a formula, or has a quotation mark, stays a name in
   const line = {
     id: newId<'auditEvent'>(),
     at: Temporal.Instant.from('2026-11-24T09:18:00Z'),
+    times: 1,
     deed: 'looked',
     groups: ['index', 'healthPieces'],
     why: { kind: 'works-with-you', purpose: 'youthHealth' },

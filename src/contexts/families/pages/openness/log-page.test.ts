@@ -17,6 +17,7 @@ test('gathered lines are all of the lines, each kind once, and the newest stands
       const lines: LogLine[] = made.map(({ name, deed, groups }, i) => ({
         ...{ id: newId<'auditEvent'>(), deed, groups, why: { kind: 'works-with-you', purpose: 'support' } },
         at: Temporal.Instant.from('2026-11-24T09:00:00Z').subtract({ minutes: i }),
+        times: 1,
         who: { kind: 'staff', name, profession: 'youthNurse' },
       }))
       const gathered = gather(lines)

@@ -93,7 +93,9 @@ function filter({ locale, log, chosen }: LogView): Html {
 /** The same by the same on one day is one line with a number, the newest first; a file that is kept has each of them. */
 export function gather(lines: readonly LogLine[]): { readonly line: LogLine; readonly times: number }[] {
   const same = Map.groupBy(lines, ({ who, deed, why, groups }) => JSON.stringify([who, deed, why, groups]))
-  return [...same.values()].flatMap((all) => (all[0] === undefined ? [] : [{ line: all[0], times: all.length }]))
+  return [...same.values()].flatMap((all) =>
+    all[0] === undefined ? [] : [{ line: all[0], times: all.reduce((sum, { times }) => sum + times, 0) }],
+  )
 }
 
 function oneLine({ locale, site, log }: LogView, line: LogLine, times: number): Html {

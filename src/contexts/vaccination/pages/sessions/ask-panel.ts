@@ -21,7 +21,7 @@ export function askPanel(view: OneSessionView): Html {
   const { ask: words } = sessionMessages(locale)
   const { session, children, round } = known
   const count = (said: Said): string => formatNumber(locale, children.filter((one) => one.said === said).length)
-  const part = partOf(view, 'ask', { attempt: String(Math.min(round + 1, mostRounds)), channel: 'letter' })
+  const part = partOf(view, 'ask', { attempt: String(Math.min(round + 1, mostRounds)), channel: 'mail' })
   const next = round < mostRounds ? { [String(round + 1)]: words.round(String(round + 1)) } : {}
   const rounds: Readonly<Record<string, string>> = { ...next, ...(round > 0 ? { [String(round)]: words.again(String(round)) } : {}) }
   return workPanel(
@@ -31,7 +31,7 @@ export function askPanel(view: OneSessionView): Html {
       ${paragraph(words.lead(count('yes'), count('no'), count('conflicting'), count('talk'), count('nothing')))} ${chase(view)}
       <form class="cjg-enter cjg-no-print" method="post" action="${localPath(locale, `${sessionPath(session.id)}/vraag`)}" novalidate>
         ${small(words.text)} ${select(part, 'attempt', words.which, rounds)}
-        ${choice(part, 'channel', words.channel, Object.fromEntries(channels.map((one) => [one, words.channels[one]])))}
+        ${choice(part, 'channel', words.channel, Object.fromEntries(channels.map((one) => [one, words.channels[one]])), { hint: words.channelHint })}
         ${row(button({ label: words.button, variant: 'secondary' }))}
       </form>
       ${history(view)}

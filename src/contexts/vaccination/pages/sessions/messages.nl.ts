@@ -98,7 +98,8 @@ export const nl = {
     again: (round: string) => `Ronde ${round} nog eens, voor wie er toen niet bij was`,
     which: 'Welke ronde?',
     channel: 'Hoe vraag je het?',
-    channels: { 'own-page': 'Eigen pagina', letter: 'Brief', mail: 'E-mail', phone: 'Telefoon' },
+    channels: { 'own-page': 'Mijn CJG, zonder mail', letter: 'Brief', mail: 'Mijn CJG, met een mail', phone: 'Telefoon' },
+    channelHint: 'Wie geen Mijn CJG heeft, krijgt een brief.',
     button: 'Vraag om antwoord',
     asked: (count: string) => `Gevraagd: ${count}.`,
     people: { one: 'persoon', other: 'personen' },
@@ -119,9 +120,17 @@ export const nl = {
     reach: (phone: string) => `Bel ${phone} als je eerst wilt praten.`,
     closing: 'Met vriendelijke groet,',
   },
+  /** A mail says nothing of what, or about whom. */
+  mail: {
+    subject: (centre: string) => `Bericht van ${centre}`,
+    text: (address: string) => `Hallo,\n\nEr wacht iets op je antwoord in Mijn CJG:\n${address}\n`,
+  },
   planner: {
     title: 'Lijst en team',
     children: 'Wie staat op de lijst?',
+    names: 'Toon de namen',
+    namesLogged: 'Wie de namen opvraagt, staat bij elk kind in de lijst van wie keek.',
+    takenOff: (count: string) => `Van de lijst gehaald: ${count}.`,
     hidden: 'Kind van wie je de naam niet mag zien',
     remove: 'Haal van de lijst',
     removeWhy: 'Waarom?',

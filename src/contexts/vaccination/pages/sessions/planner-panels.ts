@@ -1,7 +1,7 @@
 /** For who plans: who is on the list and why not, the list of the school, the team, and that it does not go on. */
 import { html, nothing, type Html } from '#platform/html.ts'
 import { formatDate, formatNumber, localPath } from '#platform/i18n.ts'
-import { button } from '#web/components/button.ts'
+import { button, linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
 import { tag } from '#web/components/tag.ts'
 import { bulletList, foldOut, paragraph, row, small } from '#web/components/text.ts'
@@ -31,18 +31,23 @@ function listPanel(view: OneSessionView, isLive: boolean): Html {
   const gather = html`<form method="post" action="${localPath(locale, `${sessionPath(known.session.id)}/zoek-kinderen`)}">
     ${button({ label: words.gather, variant: 'quiet' })}
   </form>`
-  return workPanel(
-    'list',
-    words.children,
-    html`${isLive ? gather : nothing}
-    ${foldOut(howMany(view), rows(known.listed.map((one) => listed(view, one, isLive))), { open: view.back?.form.startsWith('off-') === true })}`,
-  )
+  return workPanel('list', words.children, html`${isLive ? gather : nothing} ${paragraph(howMany(view))} ${names(view, isLive)}`)
+}
+
+/** Only when they are asked for: each name that is shown is a row in the log of that child. */
+function names(view: OneSessionView, isLive: boolean): Html {
+  const { locale, known } = view
+  const { planner: words } = sessionMessages(locale)
+  if (known.listed !== null) return rows(known.listed.map((one) => listed(view, one, isLive)))
+  const href = localPath(locale, `${sessionPath(known.session.id)}?namen=1#list`)
+  return html`${row(linkButton({ href, label: words.names, variant: 'secondary', rel: 'nofollow' }))}${small(words.namesLogged)}`
 }
 
 function howMany({ locale, known }: OneSessionView): string {
-  const { children } = sessionMessages(locale)
-  const count = known.listed.filter(({ removedWhy }) => removedWhy === null).length
-  return `${formatNumber(locale, count)} ${count === 1 ? children.one : children.other}`
+  const { children, planner } = sessionMessages(locale)
+  const { on, off } = known.size ?? { on: 0, off: 0 }
+  const count = `${formatNumber(locale, on)} ${on === 1 ? children.one : children.other}`
+  return off === 0 ? count : `${count}. ${planner.takenOff(formatNumber(locale, off))}`
 }
 
 function listed(view: OneSessionView, one: OffList, isLive: boolean): Html {

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { VACCINES } from '#calculators/vaccination/programme.ts'
 import { formatNumber, plural } from '#platform/i18n.ts'
 import { readId } from '#platform/id.ts'
+import type { Jobs } from '#platform/jobs.server.ts'
 import type { Result } from '#platform/result.ts'
 import { localDate } from '#platform/time.ts'
 import { page, seeOther } from '#web/http/answer.server.ts'
@@ -28,11 +29,11 @@ import { plannedNotice } from './list.server.ts'
 import { batchText, closeText, plainText } from './problems.ts'
 import { idIn, isHidden, typedForm } from './typed-form.server.ts'
 
-export function sessionRoutes(app: Hono<PageEnv>): void {
+export function sessionRoutes(app: Hono<PageEnv>, { tell }: Pick<Jobs, 'tell'>): void {
   const at = sessionPath(':id')
   app.get(at, (c) => show(c))
   app.post(`${at}/zoek`, search)
-  app.post(`${at}/vraag`, ask)
+  app.post(`${at}/vraag`, (c) => ask(c, tell))
   app.post(`${at}/begin`, begin)
   app.post(`${at}/partij/:vaccine`, otherBatch)
   app.post(`${at}/sluit`, (c) =>
@@ -43,7 +44,9 @@ export function sessionRoutes(app: Hono<PageEnv>): void {
   app.post(`${at}/niet-door`, (c) => deed(c, cancelSession(c.get('ctx'), idIn(c, 'id')), 'form'))
   app.post(`${at}/zoek-kinderen`, gather)
   app.post(`${at}/lijst/:person/weg`, takeOff)
-  app.post(`${at}/lijst/:person/terug`, (c) => deed(c, putBack(c.get('ctx'), idIn(c, 'id'), idIn(c, 'person')), 'form'))
+  app.post(`${at}/lijst/:person/terug`, (c) =>
+    deed(c, putBack(c.get('ctx'), idIn(c, 'id'), idIn(c, 'person')), 'form', undefined, { name: 'off-', fields: {} }),
+  )
   app.post(`${at}/schoollijst`, schoolList)
   app.post(`${at}/team`, join)
   app.post(`${at}/team/:account/weg`, (c) => deed(c, removeFromTeam(c.get('ctx'), idIn(c, 'id'), idIn(c, 'account')), 'form'))
@@ -52,7 +55,7 @@ export function sessionRoutes(app: Hono<PageEnv>): void {
 type Shown = { readonly back?: Back; readonly look?: Look; readonly extra?: PlannerExtra; readonly status?: 200 | 409 | 422 }
 
 async function show(c: PageContext, { back, look, extra = {}, status = 200 }: Shown = {}): Promise<Response> {
-  const chosen = look ?? { class: c.req.query('klas') }
+  const chosen = look ?? { class: c.req.query('klas'), names: c.req.query('namen') === '1' || back?.form.startsWith('off-') === true }
   const read = await readSession(c.get('ctx'), idIn(c, 'id'), chosen)
   if (!read.ok) return c.notFound()
   const known = read.value
@@ -92,7 +95,8 @@ async function deed<E extends { readonly kind: string }>(
   form: { readonly name: string; readonly fields: Fields } = { name: 'none', fields: {} },
 ): Promise<Response> {
   const done = await work
-  if (done.ok) return seeOther(c, `${sessionPath(idIn(c, 'id'))}?gedaan=1`)
+  // Who works in the list of names goes on in it.
+  if (done.ok) return seeOther(c, `${sessionPath(idIn(c, 'id'))}?gedaan=1${form.name.startsWith('off-') ? '&namen=1#list' : ''}`)
   if (isHidden(done.error)) return c.notFound()
   const locale = c.get('locale')
   const { kind } = done.error
@@ -105,12 +109,12 @@ async function search(c: PageContext): Promise<Response> {
   return show(c, { look: { search: fields === null ? '' : new Reading(fields).text('search') } })
 }
 
-async function ask(c: PageContext): Promise<Response> {
+async function ask(c: PageContext, tell: Jobs['tell']): Promise<Response> {
   const fields = await typedForm(c, ['attempt', 'channel'])
   const read = new Reading(fields ?? {})
   const [attempt, channel] = [read.whole('attempt'), read.chosen('channel', channels)]
   if (fields === null || channel === null) return wrongForm(c, 'ask', fields, { channel: sessionMessages(c.get('locale')).errors.choose })
-  const done = await askFamilies(c.get('ctx'), idIn(c, 'id'), { attempt, channel })
+  const done = await askFamilies(c.get('ctx'), tell, idIn(c, 'id'), { attempt, channel })
   if (done.ok) return seeOther(c, `${sessionPath(idIn(c, 'id'))}?gevraagd=${done.value}`)
   return deed(c, Promise.resolve(done), 'attempt', undefined, { name: 'ask', fields })
 }

@@ -6,6 +6,16 @@ export const channels = ['own-page', 'letter', 'mail', 'phone'] as const
 export type Channel = (typeof channels)[number]
 export const mostRounds = 5
 
+/**
+ * How one person is asked in a round: by the own page where there is one, with a mail that says so where the address is known; else a letter, so that
+ * nobody is left out who has no mail.
+ */
+export function channelFor(wanted: Channel, account: { readonly hasMail: boolean } | undefined): Channel {
+  if (wanted === 'letter' || wanted === 'phone') return wanted
+  if (account === undefined) return 'letter'
+  return wanted === 'mail' && account.hasMail ? 'mail' : 'own-page'
+}
+
 export type Asked = { readonly personId: string; readonly askedOf: string; readonly attempt: number }
 
 /** Whose word is missing of a child, over all vaccines of the session: silence, or first a talk. Who said no is not asked again. */

@@ -7,7 +7,7 @@ import type { AnswerOutcome } from '../answers.ts'
 import { matchLines, readClassList } from './class-list.ts'
 import { countLines, countSession, knownBefore, outcomes, type Line } from './outcome.ts'
 import { readinessOf, saidOf, type Readiness, type ReadinessFacts } from './readiness.ts'
-import { isRound, lastRound, missingWords, planRequests, type Asked } from './requests.ts'
+import { channelFor, isRound, lastRound, missingWords, planRequests, type Asked } from './requests.ts'
 import { careUntil, checkDeed, checkPlan, sessionStates, type SessionPlan } from './session.ts'
 
 const day = (text: string): PlainDate => Temporal.PlainDate.from(text)
@@ -147,6 +147,16 @@ describe('counts add up', () => {
         expect(countLines(lines).invited).toBe(lines.length)
       }),
     )
+  })
+})
+
+describe('how somebody is asked', () => {
+  test('who has no own page gets a letter, and a mail goes only where an address is known', () => {
+    const [none, page, mail] = [undefined, { hasMail: false }, { hasMail: true }]
+    expect([none, page, mail].map((one) => channelFor('mail', one))).toEqual(['letter', 'own-page', 'mail'])
+    expect([none, page, mail].map((one) => channelFor('own-page', one))).toEqual(['letter', 'own-page', 'own-page'])
+    for (const wanted of ['letter', 'phone'] as const)
+      expect([none, page, mail].map((one) => channelFor(wanted, one))).toEqual([wanted, wanted, wanted])
   })
 })
 

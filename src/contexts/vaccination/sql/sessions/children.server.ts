@@ -153,20 +153,20 @@ export async function insertRequests(
   tx: Tx,
   centreId: string,
   sessionId: Id<'session'>,
-  requests: readonly Asked[],
-  { on, channel }: { readonly on: PlainDate; readonly channel: Channel },
-): Promise<readonly Pick<Asked, 'personId' | 'askedOf'>[]> {
+  requests: readonly (Asked & { readonly channel: Channel })[],
+  on: PlainDate,
+): Promise<readonly (Asked & { readonly channel: Channel })[]> {
   if (requests.length === 0) return []
   const rows = await tx
     .insertInto('vaccination.answer_request')
     .values(
-      requests.map(({ personId, askedOf, attempt }) => ({
+      requests.map(({ personId, askedOf, attempt, channel }) => ({
         ...{ centre_id: centreId, id: newId(), person_id: personId, session_id: sessionId, asked_of: askedOf, attempt },
         ...{ asked_on: on, channel },
       })),
     )
     .onConflict((conflict) => conflict.constraint('asked_once').doNothing())
-    .returning(['person_id', 'asked_of'])
+    .returning(['person_id as personId', 'asked_of as askedOf', 'attempt', 'channel'])
     .execute()
-  return rows.map(({ person_id, asked_of }) => ({ personId: person_id, askedOf: asked_of }))
+  return rows as (Asked & { readonly channel: Channel })[] // the check of the table keeps the channels
 }

@@ -1,15 +1,18 @@
 /** Before the day: who has not said yes or no is asked, in rounds; and each child is looked at, so that on the day it is one key. */
 import type { Vaccine } from '#calculators/vaccination/programme.ts'
 import type { Context } from '#platform/context.ts'
+import { withSystemSight, type Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
+import type { Jobs } from '#platform/jobs.server.ts'
 import type { Keys } from '#platform/keys.server.ts'
 import { err, ok, type Result } from '#platform/result.ts'
 import { localDate, type PlainDate } from '#platform/time.ts'
 import { actOnFile, type NoAccess } from '../../../access/public-files.ts'
+import { holderKey, listReachableHolders } from '../../../access/public-reach.ts'
 import { act, type NotPermitted } from '../../../access/public.ts'
 import type { RefrainKind } from '../../rules/refrain.ts'
 import type { Triage } from '../../rules/sessions/readiness.ts'
-import { isRound, planRequests, type Channel } from '../../rules/sessions/requests.ts'
+import { channelFor, isRound, planRequests, type Asked, type Channel } from '../../rules/sessions/requests.ts'
 import { checkDeed, type NotNow } from '../../rules/sessions/session.ts'
 import {
   insertRequests,
@@ -25,9 +28,19 @@ import { sessionOfTeam, type NotThere } from './in-team.server.ts'
 import { lookAtChildren } from './look-at-children.server.ts'
 import type { AtChild } from './record.server.ts'
 
-/** Nobody is asked twice in one round, also when two press the button at once. Answers how many people were asked. */
+export const requestMailJob = 'vaccination.request-mail'
+
+/** Of each how it can be asked: who has no own page gets a letter. */
+async function withChannels(tx: Tx, asked: readonly Asked[], wanted: Channel): Promise<(Asked & { readonly channel: Channel })[]> {
+  const holders = asked.map((one) => ({ ...one, holderId: one.askedOf }))
+  const accounts = await withSystemSight(tx, () => listReachableHolders(tx, holders))
+  return holders.map(({ holderId, ...one }) => ({ ...one, channel: channelFor(wanted, accounts.get(holderKey({ ...one, holderId }))) }))
+}
+
+/** Nobody is asked or mailed twice in one round, also when two press the button at once. Answers how many people were asked. */
 export async function askFamilies(
   ctx: Context,
+  tell: Jobs['tell'],
   id: Id<'session'>,
   { attempt, channel }: { readonly attempt: number; readonly channel: Channel },
 ): Promise<Result<number, { readonly kind: 'no-such-round' } | NotThere | NotNow | NotPermitted>> {
@@ -48,7 +61,12 @@ export async function askFamilies(
         const said = vaccines.filter(({ outcome, ready }) => outcome === null && ready.kind === 'no-consent').map(({ answers }) => answers)
         return said.length === 0 ? [] : [{ personId, said }]
       })
-      const done = await insertRequests(tx, ctx.centreId, id, planRequests(open, asked, attempt), { on: localDate(ctx.now), channel })
+      const planned = await withChannels(tx, planRequests(open, asked, attempt), channel)
+      const done = await insertRequests(tx, ctx.centreId, id, planned, localDate(ctx.now))
+      for (const askedOf of new Set(done.filter((one) => one.channel === 'mail').map((one) => one.askedOf))) {
+        const about = { centreId: ctx.centreId, sessionId: id, askedOf, attempt }
+        await tell(tx, requestMailJob, about, { onceKey: `${id} ${askedOf} ${attempt}` })
+      }
       permit.record({
         actionCode: 'C',
         objectType: 'vaccineSession',
@@ -58,12 +76,15 @@ export async function askFamilies(
       for (const personId of new Set(done.map((one) => one.personId)))
         permit.record({
           ...{ actionCode: 'C', objectType: 'answerRequest', objectId: personId, subjectId: personId },
-          ...{ fieldGroup: 'ownHealth', detail: `round ${attempt} ${channel}` },
+          ...{ fieldGroup: 'ownHealth', detail: `round ${attempt} ${channelsOf(done, personId)}` },
         })
       return ok(done.length)
     },
   )
 }
+
+const channelsOf = (asked: readonly { readonly personId: string; readonly channel: Channel }[], personId: string): string =>
+  [...new Set(asked.filter((one) => one.personId === personId).map(({ channel }) => channel))].join(' ')
 
 /** For a no that holds beyond this day, with its sealed reason. */
 export type HeldBack = {

@@ -70,8 +70,10 @@ export type SessionPage = {
   readonly classes: readonly string[]
   /** What the team sees of the children of a class or of who was searched for; who only plans sees nobody here. */
   readonly children: readonly ListedChild[]
-  /** For who plans: everybody on the list and off it, as far as names may be found. */
-  readonly listed: readonly OffList[]
+  /** For who plans: how many there are; who counts needs no names. */
+  readonly size: { readonly on: number; readonly off: number } | null
+  /** For who plans and asked for names: everybody on the list and off it, as far as names may be found. Null: not asked for. */
+  readonly listed: readonly OffList[] | null
   readonly requests: readonly KeptRequest[]
   readonly round: number
   readonly batches: readonly UsedBatch[]
@@ -80,7 +82,12 @@ export type SessionPage = {
   readonly names: ReadonlyMap<string, Child>
 }
 
-export type Look = { readonly class?: string | undefined; readonly search?: string | undefined; readonly all?: boolean }
+export type Look = {
+  readonly class?: string | undefined
+  readonly search?: string | undefined
+  readonly all?: boolean
+  readonly names?: boolean
+}
 
 export async function readSession(ctx: Context, id: Id<'session'>, look: Look = {}): Promise<Result<SessionPage, NotThere | NotPermitted>> {
   return act(ctx, 'vaccination.session', async (tx, permit): Promise<Result<SessionPage, NotThere>> => {
@@ -102,7 +109,8 @@ export async function readSession(ctx: Context, id: Id<'session'>, look: Look = 
       ...{ session, isTeam, mayPlan: plans, counts, classes, children, requests, round: lastRound(requests) },
       team: colleagues.filter((one) => members.includes(one.id)).map(({ id: account, name }) => ({ id: account, name })),
       couldJoin: plans ? (await teamChoices(tx, ctx)).filter((one) => !members.includes(one.id)) : [],
-      listed: plans ? await listForPlanner(tx, permit, session) : [],
+      size: plans ? await sizeOf(tx, session) : null,
+      listed: plans && look.names === true ? await listForPlanner(tx, permit, session) : null,
       batches: await listSessionBatches(tx, id),
       choices: isTeam
         ? (await listBatchChoices(tx, ctx, session.vaccines)).filter(({ location }) => location.id === session.locationId)
@@ -167,7 +175,18 @@ function logShown(permit: Pick<Permit, 'record'>, id: Id<'session'>, children: r
     })
 }
 
-/** Names as far as a coordinator may find people; of others only that there is somebody. */
+/** Over every child, as a number. */
+async function sizeOf(tx: Tx, { id }: KeptSession): Promise<{ readonly on: number; readonly off: number }> {
+  const rows = await withSystemSight(tx, () => listSessionChildren(tx, id))
+  const off = rows.filter(({ removedWhy }) => removedWhy !== null).length
+  return { on: rows.length - off, off }
+}
+
+/**
+ * Names as far as a coordinator may find people; of others only that there is somebody. One row in the log for each child and each look: a name on the list
+ * of a session tells which vaccination somebody is asked for, and the family is told who read it (PR-28: object by object; PR-30). So names are read when
+ * they are asked for, and not each time that somebody looks how far a session is.
+ */
 async function listForPlanner(tx: Tx, permit: Pick<Permit, 'record'>, { id }: KeptSession): Promise<OffList[]> {
   const rows = await withSystemSight(tx, () => listSessionChildren(tx, id))
   const names = new Map(

@@ -41,6 +41,7 @@ const kindOf = (done: { readonly ok: boolean; readonly error?: { readonly kind: 
   done.ok ? 'done' : (done.error?.kind ?? '')
 const seesFile = async (who: number, personId: Id<'person'>, now = aTuesdayMorning): Promise<boolean> =>
   (await actOnFile(as(who, now), 'vaccination.read', { personId, does: 'read', fields: 'healthPieces' }, async () => ok(null))).ok
+const noTell = async (): Promise<void> => {}
 const rowsOf = async (sql: string, ...values: unknown[]) => (await database.owner.query<Record<string, unknown>>(sql, values)).rows
 
 beforeAll(async () => {
@@ -78,7 +79,36 @@ describe('who may see what (PR-11, PR-12)', () => {
     expect(kindOf(await planSession(as(0), { ...wish, team: [team.nurses[1].accountId] }))).toBe('not-permitted')
     const id = await aSession(database.db, here, { vaccines: ['HPV'], born: range, team, inDays: 7 })
     const page = await readSession(as('coordinator'), id, { all: true })
-    expect(page.ok && [page.value.children, page.value.listed.length, page.value.counts[0]?.count.invited]).toEqual([[], 1, 1])
+    expect(page.ok && [page.value.children, page.value.listed, page.value.size, page.value.counts[0]?.count.invited]).toEqual([
+      ...[[], null, { on: 1, off: 0 }, 1],
+    ])
+  })
+
+  test('PR-28: who counts reads no names and stands in no log of a child; names are a row for each child at each look', async () => {
+    const { born, range } = cohort()
+    const pupils = [
+      await aPupil(database.db, here, { name: 'Nora Zes', born, says: 'yes', vaccines: ['HPV'] }),
+      await aPupil(database.db, here, { name: 'Omar Zes', born, says: 'yes', vaccines: ['HPV'] }),
+    ]
+    const id = await aSession(database.db, here, { vaccines: ['HPV'], born: range, team, inDays: 7 })
+    const reads = async () =>
+      (
+        await rowsOf(
+          `select count(*)::int as n from access.audit_event where action_code = 'R' and account_id = $1 and subject_id = any($2::uuid[])`,
+          team.coordinator.accountId,
+          pupils.map(({ child }) => child),
+        )
+      )[0]?.['n']
+    for (let look = 0; look < 3; look += 1) await readSession(as('coordinator'), id)
+    expect(await reads()).toBe(0)
+    const page = await readSession(as('coordinator'), id, { names: true })
+    expect(page.ok && page.value.listed?.map(({ child }) => child?.callName).toSorted()).toEqual(['Nora', 'Omar'])
+    expect(await reads()).toBe(2)
+    await readSession(as('coordinator'), id, { names: true })
+    expect(await reads()).toBe(4)
+    // The team gets nothing more by it: it sees its children as before.
+    const team0 = await readSession(as(0), id, { names: true })
+    expect(team0.ok && [team0.value.listed, team0.value.size]).toEqual([null, null])
   })
 
   test('a cancelled session opens nothing from that moment, and who was in care already stays', async () => {
@@ -310,7 +340,7 @@ describe('before and after', () => {
     ] as const)
       await aPupil(database.db, here, { name, born, says, vaccines: ['HPV'] })
     const id = await aSession(database.db, here, { vaccines: ['HPV'], born: range, team, inDays: 7 })
-    const round = (who: number, attempt: number) => askFamilies(as(who), id, { attempt, channel: 'letter' })
+    const round = (who: number, attempt: number) => askFamilies(as(who), noTell, id, { attempt, channel: 'letter' })
     const both = await Promise.all([round(0, 1), round(1, 1)])
     const rows = await rowsOf('select attempt from vaccination.answer_request where session_id = $1', id)
     expect(both.reduce((sum, one) => sum + (one.ok ? one.value : 0), 0)).toBe(rows.length)

@@ -1,0 +1,41 @@
+-- What goes out to a family and what comes back: answers to invitations, one mail for a round of a session, from when silence of the other parent may be
+-- read as a yes, and who was reached in a recall.
+
+-- It suits, another time, or later: one more row for each word, as with vaccinations. The last of each person counts.
+create table child_health.invitation_answer (
+  centre_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  invitation_id uuid not null,
+  says text not null check (says in ('suits', 'other-time', 'put-off')),
+  day_part text check (day_part in ('morning', 'afternoon', 'after-school')),
+  put_off_until date,
+  -- The person of the family, not the account.
+  answered_by uuid not null,
+  answered_at timestamptz not null,
+  primary key (centre_id, id),
+  foreign key (centre_id, invitation_id) references child_health.invitation (centre_id, id),
+  constraint day_part_of_another_time check (day_part is null or says = 'other-time'),
+  constraint put_off_until_a_day check ((says = 'put-off') = (put_off_until is not null))
+);
+create index invitation_answer_of_person on child_health.invitation_answer (centre_id, person_id, answered_at);
+alter table child_health.invitation_answer enable row level security;
+alter table child_health.invitation_answer force row level security;
+-- PR-10: what one says about the own time is for who works with them, and not for the other parent.
+create policy seen on child_health.invitation_answer for select using (centre_id = (select access.current_centre()) and (
+  person_id = (select access.opened('ownHealth')) or (select access.is_system()) or person_id in (select access.my_people('read', 'ownHealth')))
+  and ((select access.actor_kind()) is distinct from 'resident' or answered_by = (select access.current_holder())));
+create policy added on child_health.invitation_answer for insert with check (centre_id = (select access.current_centre()) and (
+  (select access.is_system()) or (access.may('write', 'ownHealth', person_id)
+    and (select access.actor_kind()) = 'resident' and answered_by = (select access.current_holder()))));
+create policy changed on child_health.invitation_answer for update using (centre_id = (select access.current_centre()) and (select access.is_system()));
+create policy removed on child_health.invitation_answer for delete using (centre_id = (select access.current_centre()) and (select access.is_system()));
+grant select, insert, update, delete on child_health.invitation_answer to opencjg_serving;
+
+-- Once per person and round of a session, also for two children of one family.
+alter table vaccination.answer_request add column mailed_at timestamptz;
+create index answer_request_of_person on vaccination.answer_request (centre_id, person_id);
+-- PR-10: whom we asked besides, and how often, is not for the reader.
+alter policy seen on vaccination.answer_request using (centre_id = (select access.current_centre()) and (
+  person_id = (select access.opened('ownHealth')) or (select access.is_system()) or person_id in (select access.my_people('read', 'ownHealth')))
+  and ((select access.actor_kind()) is distinct from 'resident' or asked_of = (select access.current_holder())));
