@@ -68,20 +68,19 @@ export function comingWhy(locale: Locale, { moment }: Coming): string {
 export const listed = (locale: Locale, items: readonly string[]): string =>
   new Intl.ListFormat(locale.format, { type: 'conjunction' }).format(items)
 
+/** What an invitation was for. */
+export function invitationWhat(locale: Locale, health: Pick<OwnHealth, 'moments'>, subject: string): string {
+  const { invitations: words, coming } = familyMessages(locale)
+  const [kind = '', code = ''] = subject.split(':')
+  if (kind === 'moment') return contactName(locale, health, { moment: code })
+  return kind === 'dose' ? words.jab : kind === 'session' ? words.session : coming.extra
+}
+
 export function invitationText(
   locale: Locale,
   health: Pick<OwnHealth, 'moments'>,
   { subject, channel, invitedOn }: OwnHealth['invitations'][number],
 ): string {
-  const { invitations: words, coming } = familyMessages(locale)
-  const [kind = '', code = ''] = subject.split(':')
-  const what =
-    kind === 'moment'
-      ? contactName(locale, health, { moment: code })
-      : kind === 'dose'
-        ? words.jab
-        : kind === 'session'
-          ? words.session
-          : coming.extra
-  return words.line(what, formatDate(locale, invitedOn), words.channels[channel])
+  const { invitations: words } = familyMessages(locale)
+  return words.line(invitationWhat(locale, health, subject), formatDate(locale, invitedOn), words.channels[channel])
 }
