@@ -17,6 +17,7 @@ import type { Measured } from '../../rules/charts/visits.ts'
 import type { Background, Contact, Measurement, Milestone } from '../../rules/record/record.ts'
 import type { Referral, Screening, Signal, WithdrawnMeasurement, WithdrawnMilestone } from '../../rules/record/whole-record.ts'
 import { findBackground } from '../../sql/record/background.server.ts'
+import { countKept } from '../../sql/contact/disclosure.server.ts'
 import { listContacts } from '../../sql/record/contacts.server.ts'
 import { listMoments } from '../../sql/schedule/templates.server.ts'
 import { listMeasurements } from '../../sql/record/measurements.server.ts'
@@ -51,6 +52,8 @@ export type HealthRecord = {
   readonly own: readonly Measured[]
   /** The moments that the centre offers now: what planned contacts are called. */
   readonly moments: readonly Moment[]
+  /** Texts of contacts that are kept from the family, and how many of those are to be looked at again by now; none as the family sees it. */
+  readonly keptBack: { readonly all: number; readonly due: number }
   /** Names of the colleagues in it, by account. */
   readonly names: ReadonlyMap<string, string>
 }
@@ -88,6 +91,7 @@ export async function loadRecord(tx: Tx, ctx: Context, keys: Keys, permit: FileP
     doses: await listDoses(tx, personId),
     own: permit.sees('ownHealth') ? await listOwnMeasurements(tx, personId) : [],
     moments: await listMoments(tx, localDate(ctx.now)),
+    keptBack: await countKept(tx, personId, localDate(ctx.now)),
     names: await namesOf(tx, contacts, signals),
   })
 }
