@@ -1234,12 +1234,22 @@ export interface ChildHealthContact {
 }
 
 export interface ChildHealthContactNote {
+  about_whom: string | null
   centre_id: string
   centre_key_version: number
   contact_id: string
   id: string
   part: string
   person_id: string
+  withheld_by: string | null
+  withheld_consulted: string | null
+  withheld_key_version: number | null
+  withheld_on: PlainDate | null
+  withheld_reason: Buffer | null
+  /**
+   * Looked at again before this day; until somebody opens it the family does not read it
+   */
+  withheld_until: PlainDate | null
   words: Buffer
 }
 
@@ -1299,6 +1309,7 @@ export interface ChildHealthFigureYear {
 }
 
 export interface ChildHealthFinding {
+  about_whom: string | null
   centre_id: string
   centre_key_version: number | null
   contact_id: string
@@ -1307,6 +1318,15 @@ export interface ChildHealthFinding {
   remark: Buffer | null
   result: string
   topic: string
+  withheld_by: string | null
+  withheld_consulted: string | null
+  withheld_key_version: number | null
+  withheld_on: PlainDate | null
+  withheld_reason: Buffer | null
+  /**
+   * Looked at again before this day; until somebody opens it the family does not read it
+   */
+  withheld_until: PlainDate | null
 }
 
 export interface ChildHealthInvitation {

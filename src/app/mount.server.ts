@@ -32,6 +32,7 @@ import { keepersOf } from './keepers.ts'
 import { movesAlong } from './moves-along.ts'
 import type { Parts } from './parts.server.ts'
 import { processingRegister } from './processing/register.ts'
+import { tellers } from './tellers.ts'
 
 export async function mountContexts(parts: Parts, development: Development | null): Promise<Hono<PageEnv>> {
   const { services, centres } = parts
@@ -65,7 +66,7 @@ export async function mountContexts(parts: Parts, development: Development | nul
   app.route('/', healthRecordRoutes(parts))
   app.route('/', sharingRoutes(services))
   if (development !== null) await mountDevelopment(app, parts, development)
-  app.route('/', opennessRoutes({ ...services, keepers }))
+  app.route('/', opennessRoutes({ ...services, keepers, tellers }))
   app.route('/', familyHealthRoutes(parts))
   app.route('/', callsRoutes(parts))
   app.route('/', figuresRoutes())

@@ -18,8 +18,8 @@ export type PdfBlock =
   | PdfTextBlock
   /** A drawing of our own as SVG, over the width of the page; `alt` says what it says. */
   | { readonly kind: 'picture'; readonly svg: string; readonly alt: string }
-  /** The first column names the row. */
-  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  /** The first column names the row; the others are numbers, or `words`. */
+  | { readonly kind: 'table'; readonly words?: boolean; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
 
 export type PdfDocument = {
   readonly title: string
@@ -55,7 +55,7 @@ const template = `#let data = json(bytes(sys.inputs.data))
     else if item.kind == "table" {
       set std.text(size: 10pt)
       block(breakable: item.rows.len() > 14, table(columns: item.columns.len(), stroke: (x, y) => (bottom: 0.5pt + luma(190)), inset: (x: 4pt, y: 5pt),
-        align: (x, y) => if x == 0 { left } else { right }, table.header(..item.columns.map(strong)), ..item.rows.flatten()))
+        align: (x, y) => if x == 0 or item.at("words", default: false) { left } else { right }, table.header(..item.columns.map(strong)), ..item.rows.flatten()))
     }
     else { list(..item.items.map(lines)) }
   }

@@ -1,5 +1,7 @@
 /** A child-health record with a row in every table, straight into the database: for what must take a record along whole. */
 import { newId, type Id } from '#platform/id.ts'
+import { sealColumn } from '#contexts/access/public.ts'
+import { testKeys } from '../keys.ts'
 import type { TestDatabase } from '../database.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -10,13 +12,12 @@ class Words {
     this.text = text
   }
 }
-const nobodyOpens = Buffer.from([1])
 
 export type WholeRecordOf = {
   readonly personId: Id<'person'>
   readonly saidBy: Id<'person'>
   readonly by: Id<'account'>
-  /** For who wants to read the words; else something that nobody can open. */
+  /** With the keys of the tests, unless somebody else's open it. */
   readonly seal?: (table: string, column: string, id: string, words: string) => Buffer
 }
 
@@ -24,11 +25,10 @@ export type WholeRecordOf = {
 export async function aWholeRecord(
   { owner }: TestDatabase,
   centreId: Id<'centre'>,
-  { personId, saidBy, by, seal }: WholeRecordOf,
+  { personId, saidBy, by, seal = (...of) => sealColumn(testKeys, centreId, ...of).sealed }: WholeRecordOf,
 ): Promise<void> {
   const add = async (table: string, row: Row): Promise<void> => {
-    const words = (column: string, text: string): Buffer =>
-      seal?.(table, column, String(row['id'] ?? row['contact_id']), text) ?? nobodyOpens
+    const words = (column: string, text: string): Buffer => seal(table, column, String(row['id'] ?? row['contact_id']), text)
     const all: Row = { centre_id: centreId, ...row }
     const values = Object.entries(all).map(([column, value]) => (value instanceof Words ? words(column, value.text) : value))
     const places = values.map((_, i) => `$${i + 1}`)
@@ -40,7 +40,7 @@ export async function aWholeRecord(
   const recorded = { recorded_by: by, recorded_at: at }
   const of = (): { readonly id: string; readonly person_id: string } => ({ id: newId(), person_id: personId })
   const contact = of()
-  await add('child_health.background', { ...of(), gestation_days: 274, ...recorded })
+  await add('child_health.background', { ...of(), gestation_days: 274, mother_height_mm: 1683, father_height_mm: 1824, ...recorded })
   const held = { status: 'realised', outcome: '01', held_on: '2019-03-04', held_by: by }
   const due = { due_from: '2019-02-01', due_on: '2019-03-01', due_until: '2019-06-01', created_at: at }
   await add('child_health.contact', { ...contact, kind: 'planned', moment: '5y', ...due, ...held })
@@ -85,7 +85,9 @@ export async function aWholeRecord(
     answered_by: saidBy,
     answered_at: at,
   })
-  await add('child_health.missed', { ...of(), contact_id: extra.id, outcome: '02', recorded_by: by, recorded_on: '2026-06-10' })
+  const decided = { decision: 'not-brought', decided_by: by, decided_on: '2026-06-10', owner: by, follow_up_before: '2026-06-24' }
+  const concern = { ...decided, done: 'spoke-with-family', done_on: '2026-06-12', done_by: by }
+  await add('child_health.missed', { ...of(), contact_id: extra.id, outcome: '02', recorded_by: by, recorded_on: '2026-06-10', ...concern })
   const run = newId()
   await add('child_health.due_run', { id: run, as_of: '2026-06-01', begun_at: at })
   await add('child_health.due_item', {
@@ -122,7 +124,7 @@ export async function aWholeRecord(
     filled_on: '2026-05-01',
   }
   await add('child_health.questionnaire', { ...of(), ...filled })
-  await add('vaccination.scheme', { ...of(), chosen: '3+1', ...recorded })
+  await add('vaccination.scheme', { ...of(), chosen: '3+1', mother_hbsag: true, ...recorded })
   await add('vaccination.answer', { ...of(), said_by: saidBy, vaccine: 'HPV', says: 'yes', how: 'by-word', said_at: at, recorded_by: by })
   const heard = { transfer_id: transfer.id, said_by: saidBy, said_at: at, said_to: 'GGD Elders', explanation: secret, ...sealed }
   await add('vaccination.earlier_word', { ...of(), vaccine: 'BMR', says: 'considered-wish', ...heard })

@@ -272,11 +272,14 @@ describe('the workplace', () => {
   ]
   const health = `/werkplek/gezinnen/${anId}/gezondheid`
   const withdrawn = `intrekken/measurement/${anId}`
+  const readers = `lezers/note/${anId}`
   const changes: readonly (readonly [method: string, path: string])[] = [
-    ...['', '/groei', '/groei/papier', '/ontwikkeling', '/metingen', '/groeiboekje', '/verteld'].map(
+    ...['', '/groei', '/groei/papier', '/ontwikkeling', '/metingen', '/groeiboekje', '/verteld', '/achtergehouden'].map(
       (part) => ['GET', `${health}${part}`] as const,
     ),
-    ...['achtergrond', 'meten', withdrawn].flatMap((part) => ['GET', 'POST'].map((method) => [method, `${health}/${part}`] as const)),
+    ...['achtergrond', 'meten', withdrawn, readers].flatMap((part) =>
+      ['GET', 'POST'].map((method) => [method, `${health}/${part}`] as const),
+    ),
     ...['', '/hielprik', '/ogen'].map((part) => ['GET', `${health}/screening${part}`] as const),
     ...['screening/hielprik', 'verwijzing/nieuw', `verwijzing/${anId}/antwoord`, `verwijzing/${anId}/navragen`].map(
       (part) => ['POST', `${health}/${part}`] as const,

@@ -27,6 +27,7 @@ import { localDate } from '#platform/time.ts'
 import { readOwnHealth } from '../../src/contexts/child-health/use-cases/family/read-own-health.server.ts'
 import { readOwnJabs } from '../../src/contexts/child-health/use-cases/family/read-own-jabs.server.ts'
 import { readWhatFamilyTold } from '../../src/contexts/child-health/use-cases/family/read-told.server.ts'
+import { readKeptBack } from '../../src/contexts/child-health/use-cases/readers/read-kept-back.server.ts'
 import { readRecord } from '../../src/contexts/child-health/use-cases/record/read-record.server.ts'
 import { findPerson } from '../../src/contexts/families/sql/persons.server.ts'
 import { aColleague, aContext } from '../builders/centres.ts'
@@ -64,6 +65,7 @@ const uses = [
   useCase('the health record', (ctx, ids) => readRecord(ctx, testKeys, child(ids))),
   useCase('the health of the own child', (ctx, ids) => readOwnHealth(ctx, testKeys, child(ids))),
   useCase('the own vaccinations', (ctx, ids) => readOwnJabs(ctx, child(ids))),
+  useCase('what is kept from the family', (ctx, ids) => readKeptBack(ctx, testKeys, child(ids))),
   useCase('what the family told', (ctx, ids) => readWhatFamilyTold(ctx, testKeys, child(ids))),
   useCase('who is involved', (ctx, ids) => listCare(ctx, child(ids))),
   useCase('who is involved and stands in', (ctx, ids) => readCare(ctx, child(ids), async () => null)),

@@ -86,6 +86,8 @@ export const permissions = {
   // The child-health record and vaccination: who may try; which child, case-file/policy.ts decides.
   'health.read': { roles: carers, resident: true, system: true, logged: true, purpose: 'childHealth' },
   'health.write': { roles: carers, system: true, logged: true, purpose: 'childHealth' },
+  // Keeping a text of a contact from the family, which it does not see in the list of who looked (PR-22).
+  'health.keepBack': { roles: carers, logged: true, purpose: 'childHealth' },
   'health.tell': { resident: true, logged: true, purpose: 'childHealth' },
   'health.setUp': { roles: ['coordinator', 'administrator'], system: true, logged: true, purpose: 'childHealth' },
   'health.due': { roles: carers, system: true, logged: true, purpose: 'childHealth' },

@@ -20,6 +20,7 @@ import { chartMeasures, referenceChoices } from '../rules/charts/reference-choic
 import { completedWeeks } from '../rules/charts/visits.ts'
 import { readGrowthBook } from '../use-cases/record/read-growth-book.server.ts'
 import type { HealthRecord } from '../use-cases/record/read-record.server.ts'
+import { readersRoutes } from './readers.server.ts'
 import { saveBackground, saveMeasure, saveWithdraw, showBackground, showMeasure, showWithdraw } from './record-forms.server.ts'
 import { personOf, viewOf, type RecordParts } from './record-view.server.ts'
 import { mountReferrals } from './referrals.server.ts'
@@ -29,6 +30,7 @@ export function healthRecordRoutes(parts: RecordParts): Hono<PageEnv> {
   const app = new Hono<PageEnv>()
   const at = (part = ''): string => healthPath(':id', part)
   app.get(at(), (c) => showRecord(c, parts))
+  app.route('/', readersRoutes(parts))
   app.get(at('groei'), (c) => showGrowth(c, parts))
   app.get(at('groei/papier'), (c) => printGrowth(c, parts))
   app.get(at('ontwikkeling'), (c) => showDevelopment(c, parts))

@@ -77,6 +77,8 @@ export const sealedOfHealth: readonly SealedTable[] = [
   { table: 'child_health.contact_note', key: 'id', version, columns: ['words'] },
   { table: 'child_health.finding', key: 'id', version, columns: ['remark'] },
   { table: 'child_health.screening', key: 'id', version, columns: ['words'] },
+  { table: 'child_health.contact_note', key: 'id', version: 'withheld_key_version', columns: ['withheld_reason'] },
+  { table: 'child_health.finding', key: 'id', version: 'withheld_key_version', columns: ['withheld_reason'] },
   { table: 'child_health.referral', key: 'id', version, columns: ['reason'] },
   { table: 'child_health.referral', key: 'id', version: 'feedback_key_version', columns: ['feedback'] },
   { table: 'child_health.topic', key: 'id', version, columns: ['words'] },

@@ -1,6 +1,5 @@
 import type { Hono } from 'hono'
 import { readId } from '#platform/id.ts'
-import type { Keys } from '#platform/keys.server.ts'
 import { canMakePdf, makePdf } from '#platform/pdf.server.ts'
 import { page } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
@@ -11,18 +10,18 @@ import { exportPage } from '../pages/own-file/export-page.ts'
 import { filePdf } from '../pages/own-file/export-pdf.ts'
 import { ownFileMessages } from '../pages/own-file/messages.ts'
 import { fullName } from '../rules/person.ts'
-import { exportOwnFile } from '../use-cases/export-own-file.server.ts'
+import { exportOwnFile, type ExportNeeds } from '../use-cases/export-own-file.server.ts'
 import { readOwnFile } from '../use-cases/read-own-file.server.ts'
 
-export function mountExport(app: Hono<PageEnv>, keys: Keys): void {
-  app.get(exportPath(':personId'), (c) => show(c, keys))
-  app.get(`${exportPath(':personId')}/bestand`, (c) => keep(c, keys))
+export function mountExport(app: Hono<PageEnv>, needs: ExportNeeds): void {
+  app.get(exportPath(':personId'), (c) => show(c, needs))
+  app.get(`${exportPath(':personId')}/bestand`, (c) => keep(c, needs))
 }
 
 const plain = (c: PageContext) => ({ locale: c.get('locale'), site: c.get('site') })
 const missing = (c: PageContext): Response => page(c, missingPage(plain(c)), 404)
 
-async function show(c: PageContext, keys: Keys): Promise<Response> {
+async function show(c: PageContext, { keys }: ExportNeeds): Promise<Response> {
   const personId = readId<'person'>(c.req.param('personId') ?? '')
   const file = personId === null ? null : await readOwnFile(keys, c.get('ctx'), personId)
   if (file?.ok !== true) return missing(c)
@@ -30,11 +29,11 @@ async function show(c: PageContext, keys: Keys): Promise<Response> {
   return page(c, exportPage({ ...plain(c), personId: person.id, name: fullName(person), kinds: canMakePdf() ? ['pdf', 'json'] : ['json'] }))
 }
 
-async function keep(c: PageContext, keys: Keys): Promise<Response> {
+async function keep(c: PageContext, needs: ExportNeeds): Promise<Response> {
   const personId = readId<'person'>(c.req.param('personId') ?? '')
   const kind = c.req.query('soort')
   const isOffered = kind === 'json' || (kind === 'pdf' && canMakePdf())
-  const whole = personId === null || !isOffered ? null : await exportOwnFile(keys, c.get('ctx'), personId)
+  const whole = personId === null || !isOffered ? null : await exportOwnFile(needs, c.get('ctx'), personId)
   if (whole?.ok !== true) return missing(c)
   const { locale, site } = plain(c)
   c.header('content-disposition', `attachment; filename="${ownFileMessages(locale).exportPage.name}.${kind}"`)

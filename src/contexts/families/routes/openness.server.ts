@@ -23,10 +23,10 @@ export function opennessRoutes(services: RequestServices): Hono<PageEnv> {
   mountOurFiles(app)
   mountWhoLooked(app)
   mountOwnFile(app, keys)
-  mountExport(app, keys)
+  mountExport(app, services)
   mountOwnRequests(app, keys)
   mountHandKey(app, keys)
   mountWorkRequests(app, services)
-  mountRequestsByHand(app, keys)
+  mountRequestsByHand(app, services)
   return app
 }

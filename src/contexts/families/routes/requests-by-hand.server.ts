@@ -17,6 +17,7 @@ import { enterRequestPage, type EnterView } from '../pages/requests/enter-page.t
 import { requestLetter, requestLetterJson } from '../pages/requests/letter.ts'
 import { requestMessages } from '../pages/requests/messages.ts'
 import { readTypedDate } from '../rules/typed-date.ts'
+import type { ExportNeeds } from '../use-cases/export-own-file.server.ts'
 import { readCopyFor } from '../use-cases/copy-for-requester.server.ts'
 import { enterRequestAboutFile, readEnterable } from '../use-cases/enter-request.server.ts'
 
@@ -27,12 +28,13 @@ const Enter = z.strictObject({
   ...{ 'binnen-day': part, 'binnen-month': part, 'binnen-year': part },
 })
 
-export function mountRequestsByHand(app: Hono<PageEnv>, keys: Keys): void {
+export function mountRequestsByHand(app: Hono<PageEnv>, needs: ExportNeeds): void {
+  const { keys } = needs
   const enter = enterRequestPath(':personId')
   app.get(enter, (c) => showForm(c, keys, {}))
   app.post(enter, (c) => send(c, keys))
   app.get(`${workRequestPath(':id')}/brief`, (c) => letter(c, keys))
-  app.get(`${workRequestPath(':id')}/kopie`, (c) => copy(c, keys))
+  app.get(`${workRequestPath(':id')}/kopie`, (c) => copy(c, needs))
 }
 
 const missing = (c: PageContext): Response => page(c, missingWorkPage(workplaceFrame(c)), 404)
@@ -134,11 +136,11 @@ async function letter(c: PageContext, keys: Keys): Promise<Response> {
   return fileAnswer(c, requestMessages(c.get('locale')).letterName, made) ?? missing(c)
 }
 
-async function copy(c: PageContext, keys: Keys): Promise<Response> {
+async function copy(c: PageContext, needs: ExportNeeds): Promise<Response> {
   const ctx = c.get('ctx')
   const id = requestOf(c)
   ctx.asked.push('request.handle')
-  const read = id === null ? null : await readCopyFor(keys, ctx, id)
+  const read = id === null ? null : await readCopyFor(needs, ctx, id)
   if (read?.ok !== true) return missing(c)
   const [locale, site] = [c.get('locale'), c.get('site')]
   const made = { pdf: () => copyPdf(locale, site, read.value), json: () => copyJson(locale, site, read.value, ctx.now) }

@@ -1,15 +1,15 @@
 /** A copy for somebody without an account: what this person would see in Mijn CJG, read by the same code and the same row-level security (PR-10, PR-17, PR-22). */
 import type { Context } from '#platform/context.ts'
 import type { Id } from '#platform/id.ts'
-import type { Keys } from '#platform/keys.server.ts'
 import { err, type Result } from '#platform/result.ts'
 import { readForRequester, type NothingToHandOver } from '../../access/public-openness.ts'
 import type { NotPermitted } from '../../access/public.ts'
 import { findPerson } from '../sql/persons.server.ts'
-import { around, openPieces, type OwnFileContents } from './read-own-file.server.ts'
+import type { ExportNeeds } from './export-own-file.server.ts'
+import { around, openPieces, tellParts, type OwnFileContents } from './read-own-file.server.ts'
 
 export async function readCopyFor(
-  keys: Keys,
+  { keys, tellers }: ExportNeeds,
   ctx: Context,
   id: Id<'personRequest'>,
 ): Promise<Result<OwnFileContents, NothingToHandOver | NotPermitted>> {
@@ -17,7 +17,8 @@ export async function readCopyFor(
     const person = await findPerson(tx, personId)
     if (person === null) return null
     const rest = await around(tx, keys, ctx, { personId, by: { relation } })
-    return { person, relation, hasHealth: false, ...rest, pieces: await openPieces(tx, keys, ctx, personId) }
+    const parts = await tellParts(tx, ctx, keys, personId, tellers)
+    return { person, relation, hasHealth: false, ...rest, pieces: await openPieces(tx, keys, ctx, personId), parts }
   })
   if (!read.ok) return read
   return read.value === null ? err({ kind: 'no-right' }) : { ok: true, value: read.value }

@@ -21,6 +21,7 @@ import { destroyPieces, type KeepsFiles } from '../../access/public-retention.ts
 import { permits, type NotPermitted } from '../../access/public.ts'
 import { hasUnseenPieces, lockErasablePieces } from '../sql/own-statements.server.ts'
 import { openPieces } from './read-own-file.server.ts'
+import type { TellsFile } from './tells-file.ts'
 import { findLogLine, type LogLine } from './who-looked.server.ts'
 
 export type RequestToHandle = {
@@ -58,8 +59,13 @@ export async function readRequestToHandle(
 /** `keep-some`: granting a part keeps at least one piece and erases at least one. */
 export type EraseRefusal = WholeRefusal | { readonly kind: 'keep-some' | 'no-request' | 'piece-only' }
 
-/** `keepers`: every context that keeps things of people, handed in by who puts the application together. */
-export type RequestServices = Pick<Services, 'keys' | 'jobs'> & { readonly keepers: readonly KeepsFiles[] }
+/** `keepers`, `tellers`: every context that keeps things of people and tells of them, handed in by who puts the application together. */
+export type RequestServices = Pick<Services, 'keys' | 'jobs'> & {
+  readonly keepers: readonly KeepsFiles[]
+  readonly tellers: readonly TellsFile[]
+}
+
+type DecideServices = Omit<RequestServices, 'tellers'>
 
 export type AboutFileVerdict = RequestVerdict & {
   readonly keep: readonly string[]
@@ -67,7 +73,7 @@ export type AboutFileVerdict = RequestVerdict & {
   readonly whole?: boolean
 }
 
-export async function decideAboutFile(services: RequestServices, ctx: Context, id: Id<'personRequest'>, verdict: AboutFileVerdict) {
+export async function decideAboutFile(services: DecideServices, ctx: Context, id: Id<'personRequest'>, verdict: AboutFileVerdict) {
   const erases = verdict.decision === 'granted' || verdict.decision === 'partly'
   const whole = erases && verdict.whole === true
   return decidePersonRequest<EraseRefusal>(
@@ -92,7 +98,7 @@ type Within = { readonly tx: Tx; readonly permit: Parameters<typeof destroyPiece
 
 /** Everything; or in part the pieces that may go, with what had to stay. */
 async function erasePerson(
-  needs: RequestServices,
+  needs: DecideServices,
   ctx: Context,
   within: Within,
   about: ErasureOf,
@@ -110,7 +116,7 @@ async function erasePerson(
 
 /** All pieces that were asked about, or in part those that need not stay for somebody else. */
 async function erasePieces(
-  needs: RequestServices,
+  needs: DecideServices,
   ctx: Context,
   { tx, permit }: Within,
   { id, personId, pieceId }: ErasureOf,

@@ -21,6 +21,7 @@ import { findPerson, listPersons } from '../sql/persons.server.ts'
 import type { Address } from '../rules/homes.ts'
 import { readIncapacities, type Incapacity } from './incapacity.server.ts'
 import { openText, type Place } from './sealing.server.ts'
+import type { FilePart, TellsFile } from './tells-file.ts'
 
 export type Statement = {
   readonly id: string
@@ -69,6 +70,8 @@ export type OwnFileContents = {
   /** That the person could not decide for themselves, the newest first; what never held is left out. */
   readonly incapacities: readonly Incapacity[]
   readonly erased: readonly { readonly fields: string; readonly on: PlainDate }[]
+  /** What other contexts keep: of a file that is kept or handed over. Reading has pages of its own there. */
+  readonly parts: readonly FilePart[]
 }
 
 type Refused = NoAccess | NotPermitted
@@ -78,6 +81,7 @@ export async function readOwnFile(
   ctx: Context,
   personId: Id<'person'>,
   as: 'read' | 'export' = 'read',
+  tellers: readonly TellsFile[] = [],
 ): Promise<Result<OwnFileContents, Refused>> {
   const verb = as === 'export' ? 'person.export' : 'person.read'
   const also = fieldGroups.filter((group) => group !== 'log')
@@ -94,6 +98,7 @@ export async function readOwnFile(
         hasHealth: permit.sees('healthPieces') && mayHaveHealthRecord(person, localDate(ctx.now)),
         ...(await around(tx, keys, ctx, permit)),
         pieces: await openPieces(tx, keys, ctx, personId),
+        parts: await tellParts(tx, ctx, keys, personId, tellers),
       })
     },
   )
@@ -109,7 +114,7 @@ export async function around(
   keys: Keys,
   ctx: Context,
   { personId, by: { relation } }: Pick<FilePermit, 'personId'> & { readonly by: { readonly relation: string } },
-): Promise<Omit<OwnFileContents, 'person' | 'relation' | 'hasHealth' | 'pieces'>> {
+): Promise<Omit<OwnFileContents, 'person' | 'relation' | 'hasHealth' | 'pieces' | 'parts'>> {
   const { centreId } = ctx
   const today = localDate(ctx.now)
   const [bsn, detail, authority] = [await findBsn(tx, personId), await findDetail(tx, personId), await listAuthority(tx, [personId])]
@@ -172,6 +177,18 @@ export async function openPieces(tx: Tx, keys: Keys, ctx: Context, personId: Id<
         })),
     }
   })
+}
+
+export async function tellParts(
+  tx: Tx,
+  ctx: Context,
+  keys: Keys,
+  personId: Id<'person'>,
+  tellers: readonly TellsFile[],
+): Promise<FilePart[]> {
+  const parts: FilePart[] = []
+  for (const tell of tellers) parts.push(await tell(tx, ctx, keys, personId))
+  return parts
 }
 
 /** An address is sealed as its parts, as `homeAt` writes them. */

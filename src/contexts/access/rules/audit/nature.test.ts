@@ -36,6 +36,7 @@ const logged: Readonly<Partial<Record<Verb, readonly [actionCode: string, nature
   'person.rewrap': ['E', 'key'],
   'health.read': ['R', 'read'],
   'health.write': ['C', 'create'],
+  'health.keepBack': ['U', 'update'],
   'health.tell': ['C', 'create'],
   'health.setUp': ['U', 'update'],
   'health.due': ['E', 'run'],

@@ -10,6 +10,9 @@ export const shownAreas = [
   ...(['health', 'vaccination'] as const),
 ] as const
 
+/** Deeds that the family is not shown, though they are of a shown area: they would tell that something is kept back (PR-22). Control sees them. */
+export const deedsOfKeepingBack = ['health.keepBack'] as const
+
 export type Deed =
   | 'looked'
   | 'listed'

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant } from '#platform/time.ts'
-import { shownAreas } from '../../rules/case-file/log-line.ts'
+import { deedsOfKeepingBack, shownAreas } from '../../rules/case-file/log-line.ts'
 
 export type LogBy = 'staff' | 'family' | 'system' | Id<'account'>
 
@@ -67,6 +67,7 @@ function lines({ personId, since, by, hidden, only, eachDraft = false }: LogWish
     : sql`(array_agg(e.object_id) filter (where e.object_type = 'draft') over (partition by e.trace_id, e.occurred_at))[1]`
   const rows = sql`select e.*, ${draft} as draft from access.audit_event e
     where e.subject_id = ${whose} and e.outcome = 0 and split_part(e.event_type, '.', 1) = any(${sql.val([...shownAreas])}::text[])
+      and (e.event_type <> all(${sql.val([...deedsOfKeepingBack])}::text[]) or access.actor_kind() <> 'resident')
       ${period} ${actor} ${one}
       and (e.object_id is null or e.object_id <> all(${objects}))
       and not (e.event_type = 'piece.write' and e.trace_id in (

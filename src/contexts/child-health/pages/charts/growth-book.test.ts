@@ -36,6 +36,7 @@ const record: HealthRecord = {
     },
   ],
   screenings: [],
+  keptBack: { all: 0, due: 0 },
   doses: [
     {
       ...{

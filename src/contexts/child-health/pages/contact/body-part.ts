@@ -6,6 +6,7 @@ import { bodyTopicsAt } from '../../rules/contact/body-topics.ts'
 import { field, textOf } from '../../rules/contact/contact-form.ts'
 import type { LiveView } from './live-view.ts'
 import { contactMessages, type ContactWords } from './messages.ts'
+import { readersField } from '../readers/readers-part.ts'
 import { foldedNote, part, segments } from './part.ts'
 import type { Errors } from './signals-live.ts'
 
@@ -46,7 +47,8 @@ function topicRow({ locale, typed }: LiveView, topic: string, errors: Errors): H
       >${textField({
         ...{ locale, name: field.remark(topic), label: remark(bodyName(words, topic)) },
         ...{ value: textOf(typed, field.remark(topic)), error: errors[field.remark(topic)] },
-      })}</span
+      })}
+      ${readersField({ locale, typed }, name, bodyName(words, topic))}</span
     >
   </li>`
 }

@@ -12,6 +12,10 @@ import { perUnit } from '../../rules/record/check-measurement.ts'
 import { typedMeasures } from '../../rules/record/child-facts.ts'
 import type { ClosedContact } from '../../use-cases/contact/closed-contact.server.ts'
 import type { ContactScreen } from '../../use-cases/contact/read-contact.server.ts'
+import { isKeptFromFamily } from '../../rules/contact/readers.ts'
+import { readersMessages } from '../readers/messages.ts'
+import { readersSlug } from '../readers/paths.ts'
+import { healthPath } from '../record/paths.ts'
 import { bodyName } from './body-part.ts'
 import { crumbs, titleOf, whoseRecord } from './contact-head.ts'
 import { contactMessages } from './messages.ts'
@@ -55,10 +59,26 @@ function panel(title: string, isEmpty: boolean, nothing: string, body: Printable
 
 type PartName = 'growth' | 'development' | 'body' | 'jabs' | 'talk' | 'conclusion'
 
-function noteOf({ closed }: ClosedView, part: PartName): Html | null {
-  const words = closed.notes.find((one) => one.part === part)?.words
-  return words === undefined ? null : html`<p class="cjg-contact__words" dir="auto">${words}</p>`
+function noteOf(view: ClosedView, part: PartName): Html | null {
+  const note = view.closed.notes.find((one) => one.part === part)
+  if (note === undefined) return null
+  return html`<p class="cjg-contact__words" dir="auto">${note.words}</p>
+    ${readersLine(view, { ...note, kind: 'note' })}`
 }
+
+/** Who reads it, when that is not the family; and the way to change it. */
+function readersLine({ locale, screen }: ClosedView, text: Readable): Html | null {
+  const words = readersMessages(locale)
+  const { aboutWhom, withheld } = text
+  if (!screen.mayWrite && !isKeptFromFamily(text)) return null
+  const href = localPath(locale, healthPath(screen.child.id, readersSlug(text)))
+  return html`<p class="cjg-small">
+    ${withheld === null ? null : html`${tag('warn', words.list.keptBack, 'lock')} ${words.list.until(formatDate(locale, withheld.until))}`}
+    ${aboutWhom === null ? null : tag('outline', words.choices[aboutWhom], 'lock')}
+    ${screen.mayWrite ? link(href, words.text.change) : null}
+  </p>`
+}
+type Readable = Pick<ClosedContact['notes'][number], 'id' | 'aboutWhom' | 'withheld'> & { readonly kind: 'note' | 'finding' }
 
 function growthPanel(view: ClosedView): Html {
   const { locale, closed } = view
@@ -99,9 +119,10 @@ function bodyPanel(view: ClosedView): Html {
   const rows = [
     ...closed.findings
       .filter(({ result }) => result === 'attention')
-      .map(({ topic, remark }) => ({
-        term: bodyName(words, topic),
-        detail: html`${tag('warn', words.body.results.attention, 'warning')} <span dir="auto">${remark}</span>`,
+      .map((finding) => ({
+        term: bodyName(words, finding.topic),
+        detail: html`${tag('warn', words.body.results.attention, 'warning')}
+          <span dir="auto">${finding.remark}</span> ${readersLine(view, { ...finding, kind: 'finding' })}`,
       })),
     ...(fine.length === 0
       ? []

@@ -3,6 +3,7 @@ import { html, type Html } from '#platform/html.ts'
 import { selectField, textArea, textField } from '#web/components/field.ts'
 import { companions, contactForms } from '../../rules/contact/close-contact.ts'
 import { field, longestNote, textOf } from '../../rules/contact/contact-form.ts'
+import { keepingFields, readersField } from '../readers/readers-part.ts'
 import { liveDoubt } from './growth-live.ts'
 import { contactMessages } from './messages.ts'
 import { part } from './part.ts'
@@ -39,6 +40,8 @@ export function conclusionPart(view: ContactView): Html {
           <div data-live="doubt-on">${liveDoubt(view, 'on')}</div>
         </div>
       </div>
-      ${textArea({ locale, name: field.note('conclusion'), label: conclusion.summary, value: textOf(typed, field.note('conclusion')), rows: 2, max: longestNote })}`,
+      ${textArea({ locale, name: field.note('conclusion'), label: conclusion.summary, value: textOf(typed, field.note('conclusion')), rows: 2, max: longestNote })}
+      ${readersField(view, field.note('conclusion'), words.parts.conclusion)}
+      ${keepingFields({ ...view, consulted: view.screen.colleagues })}`,
   )
 }

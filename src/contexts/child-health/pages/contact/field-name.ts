@@ -1,6 +1,7 @@
 /** The name of a field of the form in words, for who compares two versions. */
 import type { Locale } from '#platform/locale.ts'
 import { contactMessages } from './messages.ts'
+import { readersMessages } from '../readers/messages.ts'
 import { bodyName } from './body-part.ts'
 import { adviceName, topicName } from './talk-part.ts'
 
@@ -23,6 +24,10 @@ export function fieldName(locale: Locale, name: string): string {
       return `${topicName(words, topic)}: ${adviceName(words, advice)}`
     case 'd':
       return `${parts.jabs}: ${rest}`
+    case 'r':
+      return readersMessages(locale).field
+    case 'keep':
+      return readersMessages(locale).keeping.title
     case 's':
       return conclusion.signals
     case 't':

@@ -3,6 +3,7 @@ import { attribute, html, type Html, type Printable } from '#platform/html.ts'
 import { textArea } from '#web/components/field.ts'
 import { field, longestNote, textOf, type NotePart } from '../../rules/contact/contact-form.ts'
 import type { ContactPart } from '../../rules/contact/talk-topics.ts'
+import { readersField } from '../readers/readers-part.ts'
 import { contactMessages } from './messages.ts'
 import type { LiveView } from './live-view.ts'
 
@@ -24,6 +25,7 @@ export function foldedNote(view: LiveView, of: Exclude<NotePart, 'talk' | 'concl
   return html`<details class="cjg-contact__note" ${attribute('open', value !== '')}>
     <summary>${label}</summary>
     ${textArea({ locale: view.locale, name: field.note(of), label: `${words.parts[of]}: ${label}`, value, rows: 2, max: longestNote })}
+    ${readersField(view, field.note(of), words.parts[of])}
   </details>`
 }
 

@@ -9,6 +9,7 @@ import { adviceAt, adviceOf, isTalkTopic, topicsToTalkAbout, type TalkTopic } fr
 import type { AskedTopic } from '../../use-cases/contact/read-contact.server.ts'
 import { contactMessages, type ContactWords } from './messages.ts'
 import { familyMessages } from '../family/messages.ts'
+import { readersField } from '../readers/readers-part.ts'
 import { part } from './part.ts'
 import { recordPath, type ContactView } from './view.ts'
 
@@ -44,6 +45,7 @@ export function talkPart(view: ContactView): Html {
           </details>`
     }
     ${textArea({ locale, name: field.note('talk'), label: words.talk.note, value: textOf(typed, field.note('talk')), rows: 3, max: longestNote })}
+    ${readersField(view, field.note('talk'), words.parts.talk)}
     ${small(link(localPath(locale, `${recordPath(screen.child.id)}/verteld`), familyMessages(locale).told.title))}`,
   )
 }

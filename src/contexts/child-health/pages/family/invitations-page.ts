@@ -16,7 +16,7 @@ import { familyPage, partPath, type FamilyFrame } from './frame.ts'
 import { familyMessages } from './messages.ts'
 import { ownAnswer, yesToAll, type Answering } from './own-answer.ts'
 import { ownHealthPath } from './paths.ts'
-import { invitationName, invitationText, listed } from './words.ts'
+import { invitationWhat, invitationText, listed } from './words.ts'
 
 export type InvitationsView = FamilyFrame & { readonly invited: OwnInvitations; readonly now: Instant; readonly error: string | null }
 
@@ -75,7 +75,7 @@ function contactPanel(view: InvitationsView, one: OwnInvitation): Html {
   const planned = one.contact?.plannedAt ?? null
   return panel({
     id: `uitnodiging-${one.id}`,
-    title: invitationName(locale, invited, one.subject),
+    title: invitationWhat(locale, invited, one.subject),
     body: html`${one.answer === null && invited.mayTell ? paragraph(tag('action', words.waits, 'clock')) : null}
     ${definitionRows([
       { term: words.when, detail: planned === null ? words.notPlanned : formatMoment(locale, planned, now) },

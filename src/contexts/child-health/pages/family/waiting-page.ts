@@ -11,7 +11,7 @@ import type { OwnInvitations } from '../../use-cases/family/own-invitations.serv
 import { partPath } from './frame.ts'
 import { familyMessages } from './messages.ts'
 import { waitingPath } from './paths.ts'
-import { invitationName, listed } from './words.ts'
+import { invitationWhat, listed } from './words.ts'
 
 export function waitingPage(view: Plain & { readonly files: readonly OwnInvitations[] }): Html {
   const { locale, files } = view
@@ -33,7 +33,7 @@ function filePanel({ locale }: Plain, one: OwnInvitations): Html {
       const names = vaccines.map(({ vaccine }) => vaccineName(locale, vaccine))
       return `${invitations.sessionOn(formatDate(locale, heldOn))}: ${listed(locale, names)}`
     }),
-    ...open.map(({ subject }) => invitationName(locale, one, subject)),
+    ...open.map(({ subject }) => invitationWhat(locale, one, subject)),
   ]
   return panel({
     id: `kind-${child.id}`,

@@ -69,7 +69,8 @@ export function comingWhy(locale: Locale, { moment }: Coming): string {
 export const listed = (locale: Locale, items: readonly string[]): string =>
   new Intl.ListFormat(locale.format, { type: 'conjunction' }).format(items)
 
-export function invitationName(locale: Locale, health: Pick<OwnHealth, 'moments'>, subject: string): string {
+/** What an invitation was for. */
+export function invitationWhat(locale: Locale, health: Pick<OwnHealth, 'moments'>, subject: string): string {
   const { invitations: words, coming } = familyMessages(locale)
   const [kind = '', code = ''] = subject.split(':')
   if (kind === 'moment') return contactName(locale, health, { moment: code })
@@ -82,5 +83,5 @@ export function invitationText(
   { subject, channel, invitedOn }: Pick<OwnInvitation, 'subject' | 'channel' | 'invitedOn'>,
 ): string {
   const { invitations: words } = familyMessages(locale)
-  return words.line(invitationName(locale, health, subject), formatDate(locale, invitedOn), words.channels[channel])
+  return words.line(invitationWhat(locale, health, subject), formatDate(locale, invitedOn), words.channels[channel])
 }

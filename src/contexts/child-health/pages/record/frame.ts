@@ -1,6 +1,7 @@
 /** What every page of one child's record has: whose record it is (twins unmistakable), the parts of the record, and what was saved. */
 import { html, type Html, type Printable } from '#platform/html.ts'
 import { formatDate, localPath, type Locale } from '#platform/i18n.ts'
+import { formatNumber } from '#platform/locale.ts'
 import type { PlainDate } from '#platform/time.ts'
 import { breadcrumb } from '#web/components/breadcrumb.ts'
 import { callout } from '#web/components/callout.ts'
@@ -12,6 +13,8 @@ import type { HealthRecord } from '../../use-cases/record/read-record.server.ts'
 import { completedAge } from '../aid.ts'
 import { schedulePath } from '../calls/paths.ts'
 import { handOverPath, takeOverPath } from '../transfer/paths.ts'
+import { readersMessages } from '../readers/messages.ts'
+import { keptBackSlug } from '../readers/paths.ts'
 import { familyMessages } from '../family/messages.ts'
 import { recordMessages } from './messages.ts'
 import { familiesPath, healthPath, jabsPath } from './paths.ts'
@@ -123,6 +126,14 @@ function partsOf({ locale, record, part, canMakePdf }: RecordPage): Html {
       ${(['record', 'growth', 'development', 'screening', 'rows'] as const).map(chip)}
       ${away(localPath(locale, schedulePath(id)), parts.schedule)} ${away(localPath(locale, jabsPath(id)), parts.jabs)}
       ${away(localPath(locale, healthPath(id, 'verteld')), familyMessages(locale).told.chip)}
+      ${
+        record.keptBack.all === 0
+          ? null
+          : away(
+              localPath(locale, healthPath(id, keptBackSlug)),
+              readersMessages(locale).list.chip(formatNumber(locale, record.keptBack.all)),
+            )
+      }
       ${canMakePdf && record.mayPrint ? away(localPath(locale, healthPath(id, 'groeiboekje')), parts.book) : null}
       ${
         record.mayWrite

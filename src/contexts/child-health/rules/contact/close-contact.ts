@@ -12,6 +12,7 @@ import { bodyTopics } from './body-topics.ts'
 import { adviceGiven, field, filledFields, noteParts, textOf, type ContactTyped, type NotePart } from './contact-form.ts'
 import { isSure, type ContactJudged } from './judge-contact.ts'
 import { typedAnswer } from './judge-development.ts'
+import { readKeeping, readerChoice, type Keeping, type KeepingFault, type ReaderChoice } from './readers.ts'
 import { decisions, signalName, type Decision, type Signal } from './signals.ts'
 
 export const companions = [
@@ -47,7 +48,15 @@ export type CloseFault =
   | MeasurementDoubt
   | {
       readonly field: string
-      readonly code: DoseFault | 'nothing-done' | 'decide' | 'sent-to-needed' | 'reason-needed' | 'say-what' | 'answered-already'
+      readonly code:
+        | DoseFault
+        | `keep-${KeepingFault}-needed`
+        | 'nothing-done'
+        | 'decide'
+        | 'sent-to-needed'
+        | 'reason-needed'
+        | 'say-what'
+        | 'answered-already'
     }
 export type SignalDecided = Signal & {
   readonly decision: Decision
@@ -63,20 +72,28 @@ export type Closing = {
   /** Lying: of a height. */
   readonly recumbent: boolean
   readonly milestones: readonly KnownMilestone[]
-  readonly findings: readonly { readonly topic: string; readonly result: 'fine' | 'attention'; readonly remark: string }[]
+  readonly findings: readonly {
+    readonly topic: string
+    readonly result: 'fine' | 'attention'
+    readonly remark: string
+    readonly readers: ReaderChoice
+  }[]
   readonly advice: ReturnType<typeof adviceGiven>
-  readonly notes: readonly { readonly part: NotePart; readonly words: string }[]
+  readonly notes: readonly { readonly part: NotePart; readonly words: string; readonly readers: ReaderChoice }[]
+  /** Null: nothing of this contact is kept back. */
+  readonly keeping: Keeping | null
   readonly signals: readonly SignalDecided[]
 }
 
 const oneOf = <T extends string>(typed: ContactTyped, name: string, words: readonly T[]): T | null =>
   words.find((word) => word === textOf(typed, name)) ?? null
 
-/** `isMoreDone`: something was kept beside the form already, such as a screening. */
+/** `mayConsult`: with whom keeping a text back can have been talked over. `isMoreDone`: something was kept beside the form already, such as a screening. */
 export function closeContact(
   facts: ChildFacts,
   typed: ContactTyped,
   judged: ContactJudged,
+  mayConsult: readonly string[] = [],
   isMoreDone = false,
 ): Result<Closing, readonly CloseFault[]> {
   const day = refuseDay(textOf(typed, 'on'), facts)
@@ -97,6 +114,10 @@ export function closeContact(
       .filter((one) => saysOtherwise(facts, one))
       .map((one) => ({ field: field.item(one.item, one.side), code: 'answered-already' }) as const),
   )
+  const [notes, findings] = [notesOf(typed), findingsOf(typed)]
+  const keeps = [...notes, ...findings].some(({ readers }) => readers === 'kept')
+  const keeping = keeps ? readKeeping(typedKeeping(typed), mayConsult) : null
+  if (keeping?.ok === false) faults.push(...keeping.error.map((one) => ({ field: keepingField[one], code: `keep-${one}-needed` }) as const))
   if (faults.length > 0 || heldOn === null) return err(faults)
   return ok({
     ...{ heldOn, form: oneOf(typed, 'form', contactForms) ?? '03', companion: oneOf(typed, 'companion', companions) },
@@ -104,9 +125,9 @@ export function closeContact(
       const value = judged.read.values[measure]
       return value === null ? [] : [{ measure, day: heldOn, value }]
     }),
-    ...{ recumbent: textOf(typed, 'position') === 'lying', advice: adviceGiven(typed), findings: findingsOf(typed) },
+    ...{ recumbent: textOf(typed, 'position') === 'lying', advice: adviceGiven(typed), findings, notes },
+    keeping: keeping?.ok === true ? keeping.value : null,
     milestones: milestones.filter((one) => !isThere(facts, one)),
-    notes: noteParts.map((part) => ({ part, words: textOf(typed, field.note(part)) })).filter(({ words }) => words !== ''),
     signals: judged.signals.map((signal) => decided(typed, signal, heldOn)),
   })
 }
@@ -139,9 +160,25 @@ function decided(typed: ContactTyped, signal: Signal, heldOn: CivilDay): SignalD
 function findingsOf(typed: ContactTyped): Closing['findings'] {
   return bodyTopics.flatMap((topic) => {
     const result = oneOf(typed, field.body(topic), ['fine', 'attention'])
-    return result === null ? [] : [{ topic, result, remark: textOf(typed, field.remark(topic)) }]
+    const readers = readerChoice(textOf(typed, field.readers(field.body(topic))))
+    return result === null ? [] : [{ topic, result, remark: textOf(typed, field.remark(topic)), readers }]
   })
 }
+
+function notesOf(typed: ContactTyped): Closing['notes'] {
+  return noteParts
+    .map((part) => ({
+      part,
+      words: textOf(typed, field.note(part)),
+      readers: readerChoice(textOf(typed, field.readers(field.note(part)))),
+    }))
+    .filter(({ words }) => words !== '')
+}
+
+const keepingField: Readonly<Record<KeepingFault, string>> = { why: 'keep-why', consulted: 'keep-with', months: 'keep-months' }
+const typedKeeping = (typed: ContactTyped) => ({
+  ...{ why: textOf(typed, 'keep-why'), consulted: textOf(typed, 'keep-with'), months: textOf(typed, 'keep-months') },
+})
 
 function milestonesOf(typed: ContactTyped, { development }: ContactJudged, day: CivilDay): readonly KnownMilestone[] {
   return development.items.flatMap((item) =>

@@ -27,16 +27,33 @@ export const field = {
   reason: (signal: string): string => `s-${signal}-why`,
   weeks: (signal: string): string => `s-${signal}-weeks`,
   note: (part: NotePart): string => `note-${part}`,
+  /** Who reads a text: of a note, or of what was seen of the body. */
+  readers: (text: string): string => `r-${text}`,
 }
 
 /** Of the form itself, and of how much work it was. */
 const ofTheForm = ['version', 'go', 'over', 'page', 'sequence', 'keystrokes', 'seconds'] as const
-const plain = ['on', 'height', 'weight', 'head', 'position', 'companion', 'form', 'sure-child', ...noteParts.map(field.note), ...ofTheForm]
+/** Why texts of this contact are kept back, with whom that was talked over, and until when. */
+const keeping = ['keep-why', 'keep-with', 'keep-months']
+const plain = [
+  'on',
+  'height',
+  'weight',
+  'head',
+  'position',
+  'companion',
+  'form',
+  'sure-child',
+  ...noteParts.map(field.note),
+  ...keeping,
+  ...ofTheForm,
+]
 const shapes = [
   /^sure-(height|weight|head)$/,
   /^i-[0-9]{1,2}[a-c]?(-right|-left)?$/,
   /^b-[a-z-]{2,30}(-remark)?$/,
   /^a-[a-z-]{2,30}\.[a-z-]{2,40}$/,
+  /^r-(note|b)-[a-z-]{2,30}$/,
   /^t-[0-9a-f-]{36}$/,
   /^d-[A-Z0-9_]{2,12}(-site|-batch)?$/,
   /^s-[a-z]{2,20}\.[A-Za-z0-9.-]{1,40}$/,
@@ -88,7 +105,7 @@ export function differences(one: ContactTyped, other: ContactTyped): readonly st
 /** Fields that somebody filled in, without those that stand there by themselves. */
 export function filledFields(typed: ContactTyped): number {
   const byThemselves = new Set<string>(['on', 'position', 'form', 'companion', 'sure-child', ...ofTheForm])
-  const isAlong = (name: string): boolean => /^d-.*-(site|batch)$|^s-.*-weeks$/.test(name)
+  const isAlong = (name: string): boolean => /^d-.*-(site|batch)$|^s-.*-weeks$|^r-|^keep-/.test(name)
   return Object.entries(typed).filter(([name, text]) => text.trim() !== '' && !byThemselves.has(name) && !isAlong(name)).length
 }
 

@@ -76,6 +76,19 @@ describe('what may be closed', () => {
   test('nothing done is not a contact', async () => {
     expect(await close({})).toMatchObject({ error: [{ code: 'nothing-done' }] })
   })
+  test('PR-22: a text is kept back with why, somebody else who was consulted, and a term; a text that is not there asks nothing', async () => {
+    const kept = { 'note-talk': 'Zorgen over thuis.', 'r-note-talk': 'kept' }
+    const codes = async (of: Readonly<Record<string, string>>) => {
+      const done = closeContact(facts, form(of), await judgeContact(facts, form(of)), ['colleague'])
+      return done.ok ? [] : done.error.map(({ code }) => code)
+    }
+    expect(await codes(kept)).toEqual(['keep-why-needed', 'keep-consulted-needed', 'keep-months-needed'])
+    const whole = { ...kept, 'keep-why': 'Gevaar.', 'keep-with': 'colleague', 'keep-months': '3' }
+    expect(await codes({ ...whole, 'keep-with': 'me' })).toEqual(['keep-consulted-needed'])
+    expect(await codes(whole)).toEqual([])
+    expect(await codes({ height: '76,3', 'r-note-talk': 'kept' })).toEqual([])
+    expect(await codes({ 'r-note-talk': 'kept', 'keep-why': 'Gevaar.' }), 'nothing was done').toEqual(['nothing-done'])
+  })
   test('words alone are', async () => {
     expect(await close({ 'note-talk': 'Gesprek over slapen.' })).toMatchObject({ ok: true, value: { notes: [{ part: 'talk' }] } })
   })

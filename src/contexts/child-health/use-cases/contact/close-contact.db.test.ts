@@ -97,8 +97,18 @@ describe('closing', () => {
     if (!read.ok) throw new Error(read.error.kind)
     expect(read.value.draft).toBeNull()
     expect(read.value.closed).toMatchObject({ by: 'Sanne de Wit', advice: [{ topic: 'sleep', advice: 'fixed-ritual' }] })
-    expect(read.value.closed?.notes).toContainEqual({ part: 'talk', words: 'Slaapt in op schoot.' })
-    expect(read.value.closed?.findings).toContainEqual({ topic: 'skin', result: 'attention', remark: 'Droge plekken op de armen.' })
+    expect(read.value.closed?.notes).toContainEqual(
+      expect.objectContaining({ part: 'talk', words: 'Slaapt in op schoot.', aboutWhom: null, withheld: null }),
+    )
+    expect(read.value.closed?.findings).toContainEqual(
+      expect.objectContaining({
+        topic: 'skin',
+        result: 'attention',
+        remark: 'Droge plekken op de armen.',
+        aboutWhom: null,
+        withheld: null,
+      }),
+    )
   })
 
   test('pressed twice, or by two people at once: it happens once', async () => {

@@ -22,6 +22,7 @@ import { lockContact } from '../../sql/record/contacts.server.ts'
 import { actorIdOf } from '../record/actor-id.ts'
 import { readFacts } from '../record/read-facts.server.ts'
 import { openDraft } from './draft-content.server.ts'
+import { listConsulted } from './consulted.server.ts'
 import { giveDoses } from './give-doses.server.ts'
 import { dateOf, keepClosing } from './keep-closing.server.ts'
 import { isOpen, meanwhileOf, type Meanwhile } from './save-draft.server.ts'
@@ -63,7 +64,8 @@ export async function closeContact(
     if (child === null) throw new Error('A file that was opened has no person')
     const { facts } = await readFacts(tx, child, ctx.now)
     const isScreened = (await listScreenings(tx, personId)).some((one) => one.contactId === contactId)
-    const decided = decide(facts, typed, await judgeContact(facts, typed), isScreened)
+    const mayConsult = (await listConsulted(tx, ctx)).map(({ id }) => id as string)
+    const decided = decide(facts, typed, await judgeContact(facts, typed), mayConsult, isScreened)
     if (!decided.ok) return err({ kind: 'faults', faults: decided.error })
     const refused = await giveDoses(tx, ctx, permit, { contactId, typed, givenOn: dateOf(decided.value.heldOn) })
     if (refused.length > 0) return err({ kind: 'faults', faults: refused })

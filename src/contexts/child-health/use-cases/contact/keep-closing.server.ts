@@ -4,12 +4,14 @@ import type { Context } from '#platform/context.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import type { Keys } from '#platform/keys.server.ts'
-import { Temporal, type PlainDate } from '#platform/time.ts'
+import { localDate, Temporal, type PlainDate } from '#platform/time.ts'
 import type { FilePermit } from '../../../access/public-files.ts'
 import { sealColumn } from '../../../access/public.ts'
 import type { Closing } from '../../rules/contact/close-contact.ts'
+import { lookedAtBefore, type ReaderChoice } from '../../rules/contact/readers.ts'
 import type { Measurement, Milestone } from '../../rules/record/record.ts'
 import { insertAdvice, insertFindings, insertNotes, type Of } from '../../sql/contact/contents.server.ts'
+import type { KeptDisclosure } from '../../sql/contact/disclosure.server.ts'
 import { insertReferrals, insertSignals, type KeptReferral, type KeptSignal } from '../../sql/contact/signals.server.ts'
 import { insertMilestones } from '../../sql/record/milestones.server.ts'
 import { actorIdOf } from '../record/actor-id.ts'
@@ -43,9 +45,12 @@ export async function keepClosing(
     answer,
   }))
   await insertMilestones(tx, ctx.centreId, permit.personId, milestones, { by: actorIdOf(ctx), at: ctx.now })
-  const findings = closing.findings.map(({ topic, result, remark }) => {
+  const kept = (table: string, row: string, readers: ReaderChoice): KeptDisclosure =>
+    disclosureOf(ctx, closing, readers, (why) => seal(table, 'withheld_reason', row, why))
+  const findings = closing.findings.map(({ topic, result, remark, readers }) => {
     const row = id<'finding'>()
-    return { id: row, topic, result, remark: remark === '' ? null : seal('finding', 'remark', row, remark) }
+    const words = remark === '' ? null : seal('finding', 'remark', row, remark)
+    return { id: row, topic, result, remark: words, ...kept('finding', row, readers) }
   })
   await insertFindings(tx, of, findings)
   await insertAdvice(
@@ -53,15 +58,30 @@ export async function keepClosing(
     of,
     closing.advice.map((one) => ({ id: id<'advice'>(), ...one })),
   )
-  const notes = closing.notes.map(({ part, words }) => {
+  const notes = closing.notes.map(({ part, words, readers }) => {
     const row = id<'note'>()
-    return { id: row, part, words: seal('contact_note', 'words', row, words) }
+    return { id: row, part, words: seal('contact_note', 'words', row, words), ...kept('contact_note', row, readers) }
   })
   await insertNotes(tx, of, notes)
   await keepSignals(tx, ctx, keys, of, closing)
   const counted = { milestone: milestones.length, finding: findings.length, advice: closing.advice.length, note: notes.length }
   for (const [objectType, count] of Object.entries({ ...counted, signal: closing.signals.length }))
     if (count > 0) permit.record({ actionCode: 'C', objectType, objectId: contactId, fieldGroup: 'healthPieces', detail: `${count}` })
+}
+
+/** Who reads a text of this contact, with the reason sealed in its row. */
+function disclosureOf(
+  ctx: Context,
+  { keeping }: Closing,
+  readers: ReaderChoice,
+  seal: (why: string) => { readonly sealed: Buffer; readonly version: number },
+): KeptDisclosure {
+  if (readers === 'family') return { aboutWhom: null, withheld: null }
+  if (readers !== 'kept') return { aboutWhom: readers, withheld: null }
+  if (keeping === null) throw new Error('A text is kept back without a reason')
+  const on = localDate(ctx.now)
+  const { why, consulted } = keeping
+  return { aboutWhom: null, withheld: { reason: seal(why), consulted, until: lookedAtBefore(on, keeping), by: actorIdOf(ctx), on } }
 }
 
 async function keepSignals(tx: Tx, ctx: Context, keys: Keys, of: Of, { signals, heldOn }: Closing): Promise<void> {

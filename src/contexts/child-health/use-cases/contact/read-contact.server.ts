@@ -24,6 +24,7 @@ import { readTold, type OpenedQuestionnaire } from '../family/read-own-health.se
 import { momentsOf } from '../schedule/offered.server.ts'
 import { readFacts } from '../record/read-facts.server.ts'
 import { readClosed, type ClosedContact } from './closed-contact.server.ts'
+import { listConsulted } from './consulted.server.ts'
 import { openDraft } from './draft-content.server.ts'
 import { listDueDoses, type DueDose } from './due-doses.server.ts'
 
@@ -59,6 +60,8 @@ export type ContactScreen = {
   readonly next: Contact | null
   readonly draft: ShownDraft | null
   readonly closed: ClosedContact | null
+  /** With whom keeping a text back can be talked over; empty for a contact that is closed. */
+  readonly colleagues: readonly { readonly id: string; readonly name: string; readonly profession: string }[]
   readonly mayWrite: boolean
 }
 
@@ -117,6 +120,7 @@ async function load(
       null,
     draft: isClosed ? null : await readDraft(tx, ctx, keys, contact),
     closed: isClosed ? await readClosed(tx, ctx, keys, contact, { measurements, milestones }) : null,
+    colleagues: isClosed ? [] : await listConsulted(tx, ctx),
     mayWrite: permit.may('write', 'healthPieces'),
   }
 }

@@ -24,6 +24,7 @@ import type {
   WithdrawnScreening,
 } from '../../rules/record/whole-record.ts'
 import { findBackground } from '../../sql/record/background.server.ts'
+import { countKept } from '../../sql/contact/disclosure.server.ts'
 import { listContacts } from '../../sql/record/contacts.server.ts'
 import { momentsOf } from '../schedule/offered.server.ts'
 import { listMeasurements } from '../../sql/record/measurements.server.ts'
@@ -63,6 +64,8 @@ export type HealthRecord = {
   readonly own: readonly Measured[]
   /** The moments that the centre offers now: what planned contacts are called. */
   readonly moments: readonly Moment[]
+  /** Texts of contacts that are kept from the family, and how many of those are to be looked at again by now; none as the family sees it. */
+  readonly keptBack: { readonly all: number; readonly due: number }
   /** Names of the colleagues in it, by account. */
   readonly names: ReadonlyMap<string, string>
 }
@@ -109,6 +112,7 @@ export async function loadRecord(tx: Tx, ctx: Context, keys: Keys, permit: FileP
     doses: await listDoses(tx, personId),
     own: permit.sees('ownHealth') ? await listOwnMeasurements(tx, personId) : [],
     moments: (await momentsOf(tx, personId, localDate(ctx.now))).known,
+    keptBack: await countKept(tx, personId, localDate(ctx.now)),
     names: await namesOf(tx, isAnybodyNamed),
   })
 }

@@ -8,10 +8,13 @@ import type { OwnFileContents, Piece } from '../../use-cases/read-own-file.serve
 import { lineWords } from '../openness/log-words.ts'
 
 export const exportFormat = 'opencjg-file/1'
+/** Said in every copy alike, whether there is any of it or not. */
+const leftOut = ['third-persons', 'other-parents-address', 'words-of-others', 'kept-back-for-now']
 
 export function* exportJson(locale: Locale, site: Site, whole: WholeFile, now: Instant): Generator<string> {
   const { file, log, requests } = whole
   yield* beginning(locale, site, file, now)
+  yield* parts(file)
   yield `"requests": [`
   yield* list(
     requests.map((one) => ({
@@ -26,7 +29,7 @@ export function* exportJson(locale: Locale, site: Site, whole: WholeFile, now: I
 
 /** For somebody without an account: the file, without the list of who looked and the requests, which are asked for apart. */
 export function copyJson(locale: Locale, site: Site, file: OwnFileContents, now: Instant): string {
-  return `${[...beginning(locale, site, file, now)].join('')}"leftOut": ["third-persons", "other-parents-address"]\n}\n`
+  return `${[...beginning(locale, site, file, now), ...parts(file)].join('')}"leftOut": ${json(leftOut)}\n}\n`
 }
 
 function* beginning(locale: Locale, site: Site, file: OwnFileContents, now: Instant): Generator<string> {
@@ -47,6 +50,19 @@ function* beginning(locale: Locale, site: Site, file: OwnFileContents, now: Inst
   yield '"pieces": ['
   yield* list(file.pieces.map(piece))
   yield `],\n"erased": ${json(file.erased.map(({ fields, on }) => ({ fields, on: on.toString() })))},\n`
+}
+
+/** What other contexts tell, each under its own name, list by list. */
+function* parts({ parts: all }: OwnFileContents): Generator<string> {
+  for (const { name, data } of all) {
+    yield `${text(name)}: {`
+    for (const [i, [listName, items]] of Object.entries(data).entries()) {
+      yield `${i === 0 ? '\n' : ',\n'}${text(listName)}: [`
+      yield* list(items)
+      yield ']'
+    }
+    yield '\n},\n'
+  }
 }
 
 function piece(one: Piece) {

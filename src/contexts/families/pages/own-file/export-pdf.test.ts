@@ -37,6 +37,7 @@ const file: WholeFile['file'] = {
   ],
   pieces: [],
   erased: [],
+  parts: [],
 }
 const whole = {
   file,

@@ -63,6 +63,7 @@ function fileSections(locale: Locale, file: OwnFileContents): Section[] {
       title: words.pieces,
       blocks: file.pieces.length === 0 ? [paragraph(words.noPieces)] : file.pieces.flatMap((one) => piece(locale, one)),
     },
+    ...file.parts.flatMap(({ sections }) => sections(locale)),
   ]
 }
 

@@ -93,14 +93,15 @@ export const en: MessagesLike<typeof nl> = {
     'Is a child in danger? Then we may sometimes not show something, or only later. That is so for everybody. Somebody from outside checks it.',
   exportPage: {
     title: 'Keep all of it',
-    lead: (name) => `Here you keep all that you may see of the file of ${name}. Also who looked at it, and what you asked yourself.`,
+    lead: (name) =>
+      `Here you keep all that you may see of the file of ${name}. Also growth, health and vaccinations, who looked at it, and what you asked yourself.`,
     careful: 'Keep it where nobody looks along.',
     json: 'For a computer (JSON)',
     pdf: 'To read or to print (PDF)',
     print: 'You can print the file too. Open the file and choose Print in your browser.',
     toFile: 'To the file',
     paper: 'Rather on paper from us? Ask for a copy.',
-    left: 'What is about somebody else is not in it. Nor the address of another parent.',
+    left: 'What is about somebody else, or what somebody else told us, is not in it. Nor the address, the height and the health of a parent. What we may not show yet is not in it either. We say this to everybody, also when nothing was left out.',
     name: 'file',
   },
 }

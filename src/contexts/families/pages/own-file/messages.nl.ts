@@ -97,14 +97,15 @@ export const nl = {
     'Loopt een kind gevaar? Dan mogen wij soms iets niet of pas later laten zien. Dat geldt bij iedereen. Iemand van buiten kijkt dat na.',
   exportPage: {
     title: 'Bewaar alles',
-    lead: (name: string) => `Hier bewaar je alles wat jij mag zien van het dossier van ${name}. Ook wie erin keek, en wat je zelf vroeg.`,
+    lead: (name: string) =>
+      `Hier bewaar je alles wat jij mag zien van het dossier van ${name}. Ook groei, gezondheid en inentingen, wie erin keek, en wat je zelf vroeg.`,
     careful: 'Bewaar het op een plek waar niemand meekijkt.',
     json: 'Voor een computer (JSON)',
     pdf: 'Om te lezen of te printen (PDF)',
     print: 'Je kunt het dossier ook printen. Open het dossier en kies Afdrukken in je browser.',
     toFile: 'Naar het dossier',
     paper: 'Liever op papier van ons? Vraag een kopie.',
-    left: 'Wat over iemand anders gaat, zit er niet bij. Ook het adres van een andere ouder niet.',
+    left: 'Wat over iemand anders gaat of wat een ander ons vertelde, zit er niet bij. Ook het adres, de lengte en de gezondheid van een ouder niet. Wat wij nu nog niet mogen laten zien, zit er ook niet bij. Dat zeggen wij tegen iedereen, ook als er niets is weggelaten.',
     name: 'dossier',
   },
 }
