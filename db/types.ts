@@ -1844,6 +1844,15 @@ export interface VaccinationBatch {
   version: Generated<number>
 }
 
+export interface VaccinationConsentSetting {
+  centre_id: string
+  from_day: PlainDate
+  id: string
+  kind: string
+  set_at: Instant
+  set_by: string
+}
+
 export interface VaccinationConsideredWish {
   centre_id: string
   centre_key_version: number
@@ -2149,6 +2158,7 @@ export interface DB {
   'vaccination.answer': VaccinationAnswer
   'vaccination.answer_request': VaccinationAnswerRequest
   'vaccination.batch': VaccinationBatch
+  'vaccination.consent_setting': VaccinationConsentSetting
   'vaccination.considered_wish': VaccinationConsideredWish
   'vaccination.dose': VaccinationDose
   'vaccination.location': VaccinationLocation

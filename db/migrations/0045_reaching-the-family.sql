@@ -39,3 +39,24 @@ create index answer_request_of_person on vaccination.answer_request (centre_id, 
 alter policy seen on vaccination.answer_request using (centre_id = (select access.current_centre()) and (
   person_id = (select access.opened('ownHealth')) or (select access.is_system()) or person_id in (select access.my_people('read', 'ownHealth')))
   and ((select access.actor_kind()) is distinct from 'resident' or asked_of = (select access.current_holder())));
+
+-- A parent who came along and says it here is another fact than a word on the telephone.
+alter table vaccination.answer drop constraint answer_how_check;
+alter table vaccination.answer add constraint answer_how_check check (how in ('own-page', 'here', 'by-word', 'on-paper'));
+
+-- Whether silence of the other parent is read as a yes where one came along, from which day, and who set it. Nothing is changed or taken away: what held on
+-- a day stays known for every dose of that day.
+create table vaccination.consent_setting (
+  centre_id uuid not null references access.centre (id),
+  id uuid not null,
+  kind text not null check (kind in ('explicit', 'came-along')),
+  from_day date not null,
+  set_by uuid not null,
+  set_at timestamptz not null,
+  primary key (centre_id, id)
+);
+create index consent_setting_by_day on vaccination.consent_setting (centre_id, from_day desc, set_at desc);
+alter table vaccination.consent_setting enable row level security;
+alter table vaccination.consent_setting force row level security;
+create policy own_centre on vaccination.consent_setting using (centre_id = (select access.current_centre())) with check (centre_id = (select access.current_centre()));
+grant select, insert on vaccination.consent_setting to opencjg_serving;

@@ -1,3 +1,7 @@
 -- What a family said to the invitation of 0033.
 insert into child_health.invitation_answer (centre_id, id, person_id, invitation_id, says, day_part, answered_by, answered_at)
   values ('01900000-0000-7000-8000-000000000002','01900000-0000-7000-8000-000000004501','01900000-0000-7000-8000-000000001501','01900000-0000-7000-8000-000000003314','other-time','morning','01900000-0000-7000-8000-000000001501','2019-01-05T09:00Z');
+-- Presumed for a while, and explicit again.
+insert into vaccination.consent_setting (centre_id, id, kind, from_day, set_by, set_at) values
+  ('01900000-0000-7000-8000-000000000002','01900000-0000-7000-8000-000000004502','came-along','2026-06-01','01900000-0000-7000-8000-000000000003','2026-06-01T09:00Z'),
+  ('01900000-0000-7000-8000-000000000002','01900000-0000-7000-8000-000000004503','explicit','2026-07-01','01900000-0000-7000-8000-000000000003','2026-07-01T09:00Z');

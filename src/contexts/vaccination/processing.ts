@@ -108,6 +108,7 @@ export const processing: ProcessingDescription = {
   },
   withoutPersons: {
     'vaccination.location': 'where vaccines are kept and given',
+    'vaccination.consent_setting': 'what the centre chose about silence of the other parent',
     'vaccination.session_batch': 'which batch is in use at a session',
     'vaccination.session_care': 'which care relations a session began, by their ids',
   },

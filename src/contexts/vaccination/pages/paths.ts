@@ -10,6 +10,8 @@ export const vaccinationsPath = (id: Id<'person'> | ':id'): string => `${familyP
 /** A form of its own, or what a button on the page does. */
 export const deedPath = (id: Id<'person'> | ':id', deed: string): string => `${vaccinationsPath(id)}/${deed}`
 
+/** What the centre chooses about silence of the other parent. */
+export const consentSettingPath = '/werkplek/inentingen/toestemming'
 export const sessionsPath = '/werkplek/inentingen/sessies'
 export const sessionPath = (id: Id<'session'> | ':id'): string => `${sessionsPath}/${id}`
 export const sessionChildPath = (id: Id<'session'> | ':id', personId: Id<'person'> | ':person'): string =>

@@ -1,11 +1,27 @@
 /** Words of batches, stock and recalls. Dutch is the type of all other languages. */
 export const nl = {
-  tabs: { label: 'Vaccins', stock: 'Voorraad', batches: 'Partijen', recall: 'Terugroepen', sessions: 'Prikdagen' },
+  tabs: { label: 'Vaccins', stock: 'Voorraad', batches: 'Partijen', recall: 'Terugroepen', sessions: 'Prikdagen', silence: 'Toestemming' },
   done: 'Opgeslagen.',
   save: 'Opslaan',
   choose: 'Kies',
   doses: { one: 'dosis', other: 'doses' },
   freshness: { recalled: 'teruggeroepen', expired: 'over datum', 'expires-soon': 'bijna over datum', fresh: 'in orde' },
+  silence: {
+    title: 'Toestemming van de andere ouder',
+    lead: 'Hebben twee ouders gezag over een kind onder 12, dan zeggen zij allebei ja. Komt er één mee, dan kiest het centrum wat de stilte van de ander betekent.',
+    which: 'Wat geldt bij ons?',
+    kinds: { explicit: 'Allebei zeggen zelf ja', 'came-along': 'Wie meekomt en ja zegt, is genoeg als de ander niets zei' },
+    hints: {
+      explicit: 'Zolang iemand niets zei, geven wij niets. Dit geldt zolang er niets anders is gekozen.',
+      'came-along': 'Alleen op de dag zelf, en alleen als je opschrijft: bij ons, kwam mee.',
+    },
+    always:
+      'Wat je ook kiest: een nee of “eerst praten” gaat voor, en vanaf 12 jaar zegt de jongere zelf ja. Gezinnen lezen wat hier geldt bij hun eigen antwoord.',
+    save: 'Leg vast, vanaf vandaag',
+    history: 'Wat gold wanneer',
+    none: 'Er is nooit iets anders gekozen: allebei zeggen zelf ja.',
+    line: (day: string, what: string) => `Vanaf ${day}: ${what}.`,
+  },
   stock: {
     title: 'Voorraad',
     lead: 'Wat er per plek ligt. Een gegeven prik gaat er vanzelf af.',
@@ -87,6 +103,7 @@ export const nl = {
     },
   },
   errors: {
+    'set-already': 'Dit geldt al.',
     form: 'Dit formulier kwam niet goed aan. Probeer het opnieuw.',
     choose: 'Kies één van de antwoorden.',
     amount: 'Vul een heel getal in.',

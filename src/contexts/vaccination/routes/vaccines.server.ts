@@ -6,13 +6,16 @@ import { readId, type Id } from '#platform/id.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { permits, workplaceFrame } from '../../access/public.ts'
+import { consentSettingPage } from '../pages/consent-setting-page.ts'
 import { batchesCsv, batchesPage } from '../pages/batches-page.ts'
-import { batchesPath, recallPath, stockPath } from '../pages/paths.ts'
+import { batchesPath, consentSettingPath, recallPath, stockPath } from '../pages/paths.ts'
 import { recallCsv, recallLetters, recallPage } from '../pages/recall-page.ts'
 import { stockMessages, type StockMessages } from '../pages/stock-messages.ts'
 import { stockPage } from '../pages/stock-page.ts'
 import type { Back } from '../pages/vaccine-frame.ts'
 import type { StockDeed } from '../rules/batch.ts'
+import { consentSettings } from '../rules/presumed.ts'
+import { readConsentSetting, setConsentSetting } from '../use-cases/consent-setting.server.ts'
 import { searchRecall, type Recall } from '../use-cases/search-recall.server.ts'
 import { addBatch, changeStock, closeLocation, openLocation, readStock, recallBatch, undoRecall } from '../use-cases/stock.server.ts'
 import { Reading } from './typed.ts'
@@ -37,6 +40,8 @@ export function vaccineRoutes(app: Hono<PageEnv>): void {
   app.get(`${batchesPath}/partijen.csv`, download)
   app.post(`${batchesPath}/:id/terugroepen`, recall)
   app.post(`${batchesPath}/:id/toch-goed`, undo)
+  app.get(consentSettingPath, (c) => showSilence(c))
+  app.post(consentSettingPath, (c) => setSilence(c))
   app.get(recallPath, (c) => showRecall(c))
   app.post(recallPath, (c) => search(c, (found) => showRecall(c, undefined, found)))
   app.post(`${recallPath}/lijst.csv`, (c) => search(c, (found) => csv(c, recallCsv(c.get('locale'), found), 'terugroepen.csv')))
@@ -47,7 +52,14 @@ const nowhere = '01990000-0000-7000-8000-000000000000'
 const idIn = <K extends string>(c: PageContext): Id<K> => readId<K>(c.req.param('id') ?? '') ?? (nowhere as Id<K>)
 
 function viewOf(c: PageContext, back: Back | undefined) {
-  return { ...workplaceFrame(c), done: c.req.query('gedaan') !== undefined, back: back ?? null, isAnswerToPost: c.req.method === 'POST' }
+  const maySetUp = permits(c.get('ctx').actor, 'vaccination.setUp')
+  return {
+    ...workplaceFrame(c),
+    maySetUp,
+    done: c.req.query('gedaan') !== undefined,
+    back: back ?? null,
+    isAnswerToPost: c.req.method === 'POST',
+  }
 }
 
 async function showStock(c: PageContext, back?: Back): Promise<Response> {
@@ -162,6 +174,21 @@ function csv(c: PageContext, body: string, name: string): Response {
   c.header('content-type', 'text/csv; charset=utf-8')
   c.header('content-disposition', `attachment; filename="${name}"`)
   return c.body(body)
+}
+
+async function showSilence(c: PageContext, back?: Back): Promise<Response> {
+  const read = await readConsentSetting(c.get('ctx'))
+  if (!read.ok) return c.notFound()
+  return page(c, consentSettingPage({ ...viewOf(c, back), setting: read.value }), back === undefined ? 200 : 422)
+}
+
+async function setSilence(c: PageContext): Promise<Response> {
+  const form = await readForm(c, z.strictObject({ kind: text }))
+  const kind = consentSettings.find((one) => form.ok && one === form.value.kind)
+  if (kind === undefined) return again(c, showSilence, 'silence', {}, { kind: 'choose' })
+  const done = await setConsentSetting(c.get('ctx'), kind)
+  if (done.ok) return seeOther(c, `${consentSettingPath}?gedaan=1`)
+  return again(c, showSilence, 'silence', {}, { kind: done.error.kind })
 }
 
 function showRecall(c: PageContext, back?: Back, found: Recall | null = null): Promise<Response> {

@@ -7,7 +7,7 @@ import type { Answer } from '../../../vaccination/public.ts'
 import { coding, concept, extensionOf, ourExtension, ourSystem, systems, vaccineConcept, vaccineOf } from './codes.ts'
 import { isOneOf, readMoment } from './read.ts'
 
-const ways: readonly Answer['how'][] = ['own-page', 'by-word', 'on-paper']
+const ways: readonly Answer['how'][] = ['own-page', 'here', 'by-word', 'on-paper']
 
 const scope = (code: 'treatment' | 'patient-privacy'): CodeableConcept =>
   concept(coding('http://terminology.hl7.org/CodeSystem/consentscope', code))
