@@ -1898,6 +1898,16 @@ export interface VaccinationLocation {
   organisation_id: string | null
 }
 
+export interface VaccinationRecallCall {
+  centre_id: string
+  id: string
+  noted_at: Instant
+  noted_by: string
+  number: string
+  outcome: string
+  person_id: string
+}
+
 export interface VaccinationRefrain {
   centre_id: string
   centre_key_version: number | null
@@ -2162,6 +2172,7 @@ export interface DB {
   'vaccination.considered_wish': VaccinationConsideredWish
   'vaccination.dose': VaccinationDose
   'vaccination.location': VaccinationLocation
+  'vaccination.recall_call': VaccinationRecallCall
   'vaccination.refrain': VaccinationRefrain
   'vaccination.scheme': VaccinationScheme
   'vaccination.session': VaccinationSession

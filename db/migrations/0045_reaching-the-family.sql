@@ -60,3 +60,26 @@ alter table vaccination.consent_setting enable row level security;
 alter table vaccination.consent_setting force row level security;
 create policy own_centre on vaccination.consent_setting using (centre_id = (select access.current_centre())) with check (centre_id = (select access.current_centre()));
 grant select, insert on vaccination.consent_setting to opencjg_serving;
+
+-- Who was reached about a batch that is called back. One more row for each try; the last one is how it stands.
+create table vaccination.recall_call (
+  centre_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  number text not null check (number ~ '^[A-Z0-9][A-Z0-9-]{1,19}$'),
+  outcome text not null check (outcome in ('reached', 'message-left', 'no-answer', 'letter-sent')),
+  noted_by uuid not null,
+  noted_at timestamptz not null,
+  primary key (centre_id, id)
+);
+create index recall_call_of_number on vaccination.recall_call (centre_id, number, person_id, noted_at desc);
+create index recall_call_of_person on vaccination.recall_call (centre_id, person_id);
+alter table vaccination.recall_call enable row level security;
+alter table vaccination.recall_call force row level security;
+create policy seen on vaccination.recall_call for select using (centre_id = (select access.current_centre()) and (
+  person_id = (select access.opened('healthPieces')) or (select access.is_system()) or person_id in (select access.my_people('read', 'healthPieces'))));
+create policy added on vaccination.recall_call for insert with check (centre_id = (select access.current_centre()) and (
+  (select access.is_system()) or access.may('write', 'healthPieces', person_id)));
+create policy changed on vaccination.recall_call for update using (centre_id = (select access.current_centre()) and (select access.is_system()));
+create policy removed on vaccination.recall_call for delete using (centre_id = (select access.current_centre()) and (select access.is_system()));
+grant select, insert, update, delete on vaccination.recall_call to opencjg_serving;

@@ -413,6 +413,12 @@ describe('the workplace', () => {
     for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(404)
   })
 
+  test.each(['bellen', 'bellen/uitkomst'])('POST /werkplek/inentingen/terugroepen/%s: a form that is none', async (deed) => {
+    const path = `/werkplek/inentingen/terugroepen/${deed}`
+    expect(await asked('POST', path), 'without sign-in').toBe(401)
+    for (const role of roles)
+      expect(await asked('POST', path, cookies.get(role)), role).toBe(['professional', 'coordinator'].includes(role) ? 422 : 404)
+  })
   test('POST /werkplek/inentingen/toestemming: only who plans', async () => {
     expect(await asked('POST', '/werkplek/inentingen/toestemming'), 'without sign-in').toBe(401)
     for (const role of roles)

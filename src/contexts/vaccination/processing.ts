@@ -95,8 +95,10 @@ export const processing: ProcessingDescription = {
     'vaccination.answer': 'vaccination',
     'vaccination.answer_request': 'vaccination',
     'vaccination.batch': 'vaccination',
+    'vaccination.consent_setting': 'vaccination',
     'vaccination.considered_wish': 'vaccination',
     'vaccination.dose': 'vaccination',
+    'vaccination.recall_call': 'vaccination',
     'vaccination.refrain': 'vaccination',
     'vaccination.scheme': 'vaccination',
     'vaccination.session': 'vaccination',
@@ -108,7 +110,6 @@ export const processing: ProcessingDescription = {
   },
   withoutPersons: {
     'vaccination.location': 'where vaccines are kept and given',
-    'vaccination.consent_setting': 'what the centre chose about silence of the other parent',
     'vaccination.session_batch': 'which batch is in use at a session',
     'vaccination.session_care': 'which care relations a session began, by their ids',
   },

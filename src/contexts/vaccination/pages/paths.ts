@@ -3,6 +3,8 @@ import type { Id } from '#platform/id.ts'
 export const stockPath = '/werkplek/inentingen/voorraad'
 export const batchesPath = '/werkplek/inentingen/partijen'
 export const recallPath = '/werkplek/inentingen/terugroepen'
+/** How to reach the family of one child of a recall. */
+export const reachPath = `${recallPath}/bellen`
 
 const familyPath = (id: string): string => `/werkplek/gezinnen/${id}`
 export const backToFamily = (id: Id<'person'>): string => familyPath(id)
