@@ -1889,6 +1889,15 @@ export interface VaccinationBatch {
   version: Generated<number>
 }
 
+export interface VaccinationConsentSetting {
+  centre_id: string
+  from_day: PlainDate
+  id: string
+  kind: string
+  set_at: Instant
+  set_by: string
+}
+
 export interface VaccinationConsideredWish {
   centre_id: string
   centre_key_version: number
@@ -1950,6 +1959,16 @@ export interface VaccinationLocation {
   id: string
   name: string
   organisation_id: string | null
+}
+
+export interface VaccinationRecallCall {
+  centre_id: string
+  id: string
+  noted_at: Instant
+  noted_by: string
+  number: string
+  outcome: string
+  person_id: string
 }
 
 export interface VaccinationRefrain {
@@ -2213,10 +2232,12 @@ export interface DB {
   'vaccination.answer': VaccinationAnswer
   'vaccination.answer_request': VaccinationAnswerRequest
   'vaccination.batch': VaccinationBatch
+  'vaccination.consent_setting': VaccinationConsentSetting
   'vaccination.considered_wish': VaccinationConsideredWish
   'vaccination.dose': VaccinationDose
   'vaccination.earlier_word': VaccinationEarlierWord
   'vaccination.location': VaccinationLocation
+  'vaccination.recall_call': VaccinationRecallCall
   'vaccination.refrain': VaccinationRefrain
   'vaccination.scheme': VaccinationScheme
   'vaccination.session': VaccinationSession

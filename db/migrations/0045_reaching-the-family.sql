@@ -39,3 +39,47 @@ create index answer_request_of_person on vaccination.answer_request (centre_id, 
 alter policy seen on vaccination.answer_request using (centre_id = (select access.current_centre()) and (
   person_id = (select access.opened('ownHealth')) or (select access.is_system()) or person_id in (select access.my_people('read', 'ownHealth')))
   and ((select access.actor_kind()) is distinct from 'resident' or asked_of = (select access.current_holder())));
+
+-- A parent who came along and says it here is another fact than a word on the telephone.
+alter table vaccination.answer drop constraint answer_how_check;
+alter table vaccination.answer add constraint answer_how_check check (how in ('own-page', 'here', 'by-word', 'on-paper'));
+
+-- Whether silence of the other parent is read as a yes where one came along, from which day, and who set it. Nothing is changed or taken away: what held on
+-- a day stays known for every dose of that day.
+create table vaccination.consent_setting (
+  centre_id uuid not null references access.centre (id),
+  id uuid not null,
+  kind text not null check (kind in ('explicit', 'came-along')),
+  from_day date not null,
+  set_by uuid not null,
+  set_at timestamptz not null,
+  primary key (centre_id, id)
+);
+create index consent_setting_by_day on vaccination.consent_setting (centre_id, from_day desc, set_at desc);
+alter table vaccination.consent_setting enable row level security;
+alter table vaccination.consent_setting force row level security;
+create policy own_centre on vaccination.consent_setting using (centre_id = (select access.current_centre())) with check (centre_id = (select access.current_centre()));
+grant select, insert on vaccination.consent_setting to opencjg_serving;
+
+-- Who was reached about a batch that is called back. One more row for each try; the last one is how it stands.
+create table vaccination.recall_call (
+  centre_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  number text not null check (number ~ '^[A-Z0-9][A-Z0-9-]{1,19}$'),
+  outcome text not null check (outcome in ('reached', 'message-left', 'no-answer', 'letter-sent')),
+  noted_by uuid not null,
+  noted_at timestamptz not null,
+  primary key (centre_id, id)
+);
+create index recall_call_of_number on vaccination.recall_call (centre_id, number, person_id, noted_at desc);
+create index recall_call_of_person on vaccination.recall_call (centre_id, person_id);
+alter table vaccination.recall_call enable row level security;
+alter table vaccination.recall_call force row level security;
+create policy seen on vaccination.recall_call for select using (centre_id = (select access.current_centre()) and (
+  person_id = (select access.opened('healthPieces')) or (select access.is_system()) or person_id in (select access.my_people('read', 'healthPieces'))));
+create policy added on vaccination.recall_call for insert with check (centre_id = (select access.current_centre()) and (
+  (select access.is_system()) or access.may('write', 'healthPieces', person_id)));
+create policy changed on vaccination.recall_call for update using (centre_id = (select access.current_centre()) and (select access.is_system()));
+create policy removed on vaccination.recall_call for delete using (centre_id = (select access.current_centre()) and (select access.is_system()));
+grant select, insert, update, delete on vaccination.recall_call to opencjg_serving;

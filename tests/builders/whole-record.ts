@@ -144,6 +144,7 @@ export async function aWholeRecord(
   await add('vaccination.session_result', { ...result, ...recorded })
   const request = { session_id: session, asked_of: saidBy, attempt: 1, asked_on: '2026-05-01', channel: 'letter' }
   await add('vaccination.answer_request', { ...of(), ...request })
+  await add('vaccination.recall_call', { ...of(), number: 'BM55', outcome: 'reached', noted_by: by, noted_at: at })
   const effect = { dose_id: dose.id, began_on: '2026-06-11', kinds: ['fever'], words: secret, ...sealed, told_by: 'professional' }
   await add('vaccination.side_effect', { ...of(), ...effect, ...recorded })
 }

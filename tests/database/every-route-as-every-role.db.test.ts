@@ -102,6 +102,7 @@ describe('the workplace', () => {
     ['/werkplek/gezondheid/momenten/14m', ['coordinator', 'administrator']],
     ['/en/werkplek/gezondheid/momenten/nieuw', ['coordinator', 'administrator']],
     ['/werkplek/invoeren', desk],
+    ['/werkplek/inentingen/toestemming', ['coordinator']],
     ['/werkplek/inentingen/sessies', ['professional', 'coordinator']],
     ['/en/werkplek/inentingen/sessies', ['professional', 'coordinator']],
     [`/werkplek/inentingen/sessies/${anId}`, []],
@@ -421,6 +422,17 @@ describe('the workplace', () => {
     for (const role of roles) expect(await asked('POST', path, cookies.get(role)), role).toBe(404)
   })
 
+  test.each(['bellen', 'bellen/uitkomst'])('POST /werkplek/inentingen/terugroepen/%s: a form that is none', async (deed) => {
+    const path = `/werkplek/inentingen/terugroepen/${deed}`
+    expect(await asked('POST', path), 'without sign-in').toBe(401)
+    for (const role of roles)
+      expect(await asked('POST', path, cookies.get(role)), role).toBe(['professional', 'coordinator'].includes(role) ? 422 : 404)
+  })
+  test('POST /werkplek/inentingen/toestemming: only who plans', async () => {
+    expect(await asked('POST', '/werkplek/inentingen/toestemming'), 'without sign-in').toBe(401)
+    for (const role of roles)
+      expect(await asked('POST', '/werkplek/inentingen/toestemming', cookies.get(role)), role).toBe(role === 'coordinator' ? 422 : 404)
+  })
   test('POST /werkplek/gezondheid/prikdag: only who plans, and a form that is none is said so', async () => {
     expect(await asked('POST', '/werkplek/gezondheid/prikdag'), 'without sign-in').toBe(401)
     for (const role of roles)

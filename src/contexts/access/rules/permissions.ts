@@ -107,6 +107,8 @@ export const permissions = {
   // Who plans a session lets a team in with many children at once, and is not in it.
   'vaccination.plan': { roles: ['coordinator'], system: true, logged: true, purpose: 'vaccination' },
   'vaccination.session': { roles: carers, system: true, logged: true, purpose: 'vaccination' },
+  // What the centre chooses about silence of the other parent (ADR 33).
+  'vaccination.setUp': { roles: ['coordinator'], system: true, logged: true, purpose: 'vaccination' },
   'vaccination.rewrap': { system: true, logged: true, purpose: 'security' },
   'piece.write': { roles: carers, system: true, logged: true, purpose: 'care' },
   'care.begin': { roles: carers, system: true, logged: true, purpose: 'care' },

@@ -64,6 +64,7 @@ export const en: VaccinationMessages = {
     somebody: 'somebody who is no longer here',
     outcomes: {
       complete: 'may be given',
+      presumed: 'Yes of who came along',
       'considered-wish': 'may be given, own wish',
       waiting: 'waits for an answer',
       conflicting: 'they differ',
@@ -71,6 +72,10 @@ export const en: VaccinationMessages = {
       'not-known': 'cannot be told',
     },
     all: 'Everybody who decides says yes.',
+    silenceCounts:
+      'At this centre, below 12: when a parent with authority comes along and says yes, that is enough on that day when the other said nothing. Then write down: here, came along.',
+    presumed: (who, silent) =>
+      `${who} came along and says yes. ${silent} said nothing. At this centre that counts as yes, today only. A no or “first a talk” always comes first.`,
     alone: (name) => `${name} is 16 or older, decides alone and says yes.`,
     one: 'Who decides for this adult says yes.',
     waitingFor: (names) => `No yes yet of ${names}. Silence is not a yes.`,
@@ -84,7 +89,7 @@ export const en: VaccinationMessages = {
     wishBy: (who, date) => `Recorded by ${who} on ${date}.`,
     endWish: 'No longer holds',
     history: 'Everything that was said',
-    hows: { 'own-page': 'on the own page', 'by-word': 'by word', 'on-paper': 'on paper' },
+    hows: { here: 'here, came along', 'own-page': 'on the own page', 'by-word': 'by word', 'on-paper': 'on paper' },
     line: (who, says, vaccine) => `${who}: ${says} to ${vaccine}`,
   },
   refrains: {
@@ -172,7 +177,7 @@ export const en: VaccinationMessages = {
     says: 'What do they say?',
     saysChoices: { yes: 'Yes', no: 'No', talk: 'A talk first' },
     how: 'How?',
-    hows: { 'by-word': 'By word', 'on-paper': 'On paper' },
+    hows: { here: 'Here, came along', 'by-word': 'By word', 'on-paper': 'On paper' },
     saidOn: 'On which day was it said?',
     explanation: 'Why is the wish well considered?',
     explanationHint: 'What did the young person tell, and what was discussed with the parents? The family can read this.',

@@ -63,6 +63,7 @@ export const nl = {
     somebody: 'iemand die niet meer in beeld is',
     outcomes: {
       complete: 'mag',
+      presumed: 'Ja van wie meekwam',
       'considered-wish': 'mag, eigen wens',
       waiting: 'wacht op antwoord',
       conflicting: 'verschillend',
@@ -70,6 +71,10 @@ export const nl = {
       'not-known': 'niet te zeggen',
     },
     all: 'Iedereen die beslist, zegt ja.',
+    silenceCounts:
+      'Bij dit centrum geldt onder 12 jaar: komt een ouder met gezag mee en zegt die ja, dan is dat die dag genoeg als de ander niets zei. Schrijf dan op: bij ons, kwam mee.',
+    presumed: (who: string, silent: string) =>
+      `${who} kwam mee en zegt ja. ${silent} zei niets. Bij dit centrum geldt dat als ja, alleen vandaag. Een nee of “eerst praten” gaat altijd voor.`,
     alone: (name: string) => `${name} is 16 of ouder, beslist zelf en zegt ja.`,
     one: 'Wie voor deze volwassene beslist, zegt ja.',
     waitingFor: (names: string) => `Nog geen ja van ${names}. Zwijgen is geen ja.`,
@@ -83,7 +88,7 @@ export const nl = {
     wishBy: (who: string, date: string) => `Vastgelegd door ${who} op ${date}.`,
     endWish: 'Geldt niet meer',
     history: 'Alles wat is gezegd',
-    hows: { 'own-page': 'op de eigen pagina', 'by-word': 'mondeling', 'on-paper': 'op papier' },
+    hows: { here: 'bij ons, kwam mee', 'own-page': 'op de eigen pagina', 'by-word': 'mondeling', 'on-paper': 'op papier' },
     line: (who: string, says: string, vaccine: string) => `${who}: ${says} bij ${vaccine}`,
   },
   refrains: {
@@ -167,7 +172,7 @@ export const nl = {
     says: 'Wat zegt hij of zij?',
     saysChoices: { yes: 'Ja', no: 'Nee', talk: 'Eerst praten' },
     how: 'Hoe?',
-    hows: { 'by-word': 'Mondeling', 'on-paper': 'Op papier' },
+    hows: { here: 'Bij ons, kwam mee', 'by-word': 'Mondeling', 'on-paper': 'Op papier' },
     saidOn: 'Op welke dag gezegd?',
     explanation: 'Waarom is de wens goed overwogen?',
     explanationHint: 'Wat vertelde de jongere, en wat is er met de ouders besproken? Het gezin kan dit lezen.',

@@ -1,17 +1,18 @@
 /** Who got a batch: the search, the children with who calls them, the list to take out, and a letter for each. */
 import { writeCsv } from '#platform/csv.ts'
 import { html, type Html } from '#platform/html.ts'
-import { formatDate, localPath, plural, type Locale } from '#platform/i18n.ts'
+import { formatDate, formatNumber, localPath, plural, type Locale } from '#platform/i18n.ts'
 import { button } from '#web/components/button.ts'
 import { tag } from '#web/components/tag.ts'
 import { heading, link, paragraph, row, small } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import { fullName, type Child } from '../../families/public-child.ts'
+import { countReached, type ReachOutcome } from '../rules/recall-reach.ts'
 import type { Recall, RecalledChild } from '../use-cases/search-recall.server.ts'
 import { text } from './fields.ts'
 import { vaccinationMessages } from './messages.ts'
 import { rows, workPanel } from './panel.ts'
-import { recallPath, vaccinationsPath } from './paths.ts'
+import { reachPath, recallPath, vaccinationsPath } from './paths.ts'
 import { stockMessages } from './stock-messages.ts'
 import { partOf, vaccineFrame, type VaccineView } from './vaccine-frame.ts'
 import { listText, vaccineName } from './words.ts'
@@ -39,8 +40,9 @@ function foundPanel(locale: Locale, found: Recall): Html {
     words.found(number, plural(locale, children.length, words.children)),
     children.length === 0
       ? paragraph(words.none)
-      : html`${row(again(locale, 'lijst.csv', number, words.download), again(locale, 'brieven', number, words.letters))}
-        ${rows(children.map((one) => recalledChild(locale, one)))}`,
+      : html`${paragraph(reachedText(locale, children))}
+        ${row(again(locale, 'lijst.csv', number, words.download), again(locale, 'brieven', number, words.letters))}
+        ${rows(children.map((one) => recalledChild(locale, number, one)))}`,
   )
 }
 
@@ -49,7 +51,21 @@ const again = (locale: Locale, path: string, number: string, label: string): Htm
     <input type="hidden" name="number" value="${number}" />${button({ label, variant: 'secondary' })}
   </form>`
 
-function recalledChild(locale: Locale, one: RecalledChild): Html {
+function reachedText(locale: Locale, children: readonly RecalledChild[]): string {
+  const { reach: words } = stockMessages(locale)
+  const { reached, tried, notYet } = countReached(children.map(({ reach }) => reach))
+  const [a, b, c] = [reached, tried, notYet].map((one) => formatNumber(locale, one))
+  return words.count(a ?? '', b ?? '', c ?? '')
+}
+
+/** How it stands with a family: by its colour and by its words. */
+export function reachTag(locale: Locale, reach: ReachOutcome | null): Html {
+  const { reach: words } = stockMessages(locale)
+  if (reach === null) return tag('action', words.notYet, 'clock')
+  return reach === 'reached' ? tag('ok', words.outcomes.reached, 'check') : tag('warn', words.outcomes[reach])
+}
+
+function recalledChild(locale: Locale, number: string, one: RecalledChild): Html {
   const { recall: words } = stockMessages(locale)
   const { child, doses, colleagues } = one
   const what = doses.map(
@@ -60,9 +76,17 @@ function recalledChild(locale: Locale, one: RecalledChild): Html {
   return html`<p class="nl-paragraph">
       ${child === null ? html`<strong>${words.hidden}</strong>` : named(locale, child)}
       ${child?.movedOn ? tag('outline', words.moved) : null} ${child?.deceasedOn ? tag('outline', words.deceased) : null}
+      ${child?.deceasedOn ? null : reachTag(locale, one.reach)}
     </p>
-    ${small(what.join('; '))} ${child === null ? small(hidden) : null} ${child === null && colleagues.length === 0 ? null : paragraph(call)}`
+    ${small(what.join('; '))} ${child === null ? small(hidden) : null} ${child === null && colleagues.length === 0 ? null : paragraph(call)}
+    ${child === null || !one.isMine ? null : reachLink(locale, number, child)}`
 }
+
+const reachLink = (locale: Locale, number: string, child: Child): Html =>
+  html`<form method="post" action="${localPath(locale, reachPath)}">
+    <input type="hidden" name="number" value="${number}" /><input type="hidden" name="child" value="${child.id}" />
+    ${button({ label: stockMessages(locale).reach.open, hiddenLabel: fullName(child), variant: 'secondary' })}
+  </form>`
 
 const named = (locale: Locale, child: Child): Html =>
   html`${link(localPath(locale, vaccinationsPath(child.id)), html`<strong dir="auto">${fullName(child)}</strong>`)}${child.birthDate === null ? null : `, ${stockMessages(locale).recall.born(formatDate(locale, child.birthDate))}`}`
@@ -75,7 +99,7 @@ export function recallCsv(locale: Locale, { children }: Recall): string {
   const { recall: words } = stockMessages(locale)
   return writeCsv([
     words.csv,
-    ...children.flatMap(({ child, doses, colleagues }) =>
+    ...children.flatMap(({ child, doses, colleagues, reach }) =>
       doses.map((dose) => [
         child === null ? words.hidden : fullName(child),
         child?.birthDate?.toString() ?? '',
@@ -83,6 +107,7 @@ export function recallCsv(locale: Locale, { children }: Recall): string {
         dose.givenOn.toString(),
         whereOf(locale, dose),
         colleagues.join(', '),
+        reach === null ? stockMessages(locale).reach.notYet : stockMessages(locale).reach.outcomes[reach],
       ]),
     ),
   ])

@@ -16,6 +16,7 @@ type View = { readonly locale: Locale; readonly known: Vaccinations }
 
 export const outcomeLooks: Readonly<Record<AnswerOutcome['kind'], TagKind>> = {
   complete: 'ok',
+  presumed: 'ok',
   'considered-wish': 'ok',
   waiting: 'neutral',
   conflicting: 'info',
@@ -30,7 +31,7 @@ export function saidPanel({ locale, known }: View): Html {
   return workPanel(
     'said',
     words.title,
-    html`${said.length === 0 ? paragraph(words.none) : rows([...alike.values()].map((group) => saidOf({ locale, known }, group)))}
+    html`${known.setting === 'came-along' ? small(words.silenceCounts) : nothing}${said.length === 0 ? paragraph(words.none) : rows([...alike.values()].map((group) => saidOf({ locale, known }, group)))}
     ${history({ locale, known })}`,
     may.answer ? link(localPath(locale, deedPath(child.id, 'antwoord')), words.record) : null,
   )

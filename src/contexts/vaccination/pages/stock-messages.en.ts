@@ -1,12 +1,28 @@
 import type { StockMessages } from './stock-messages.ts'
 
 export const en: StockMessages = {
-  tabs: { label: 'Vaccines', stock: 'Stock', batches: 'Batches', recall: 'Recall', sessions: 'Vaccination days' },
+  tabs: { label: 'Vaccines', stock: 'Stock', batches: 'Batches', recall: 'Recall', sessions: 'Vaccination days', silence: 'Consent' },
   done: 'Saved.',
   save: 'Save',
   choose: 'Choose',
   doses: { one: 'dose', other: 'doses' },
   freshness: { recalled: 'recalled', expired: 'past its date', 'expires-soon': 'nearly past its date', fresh: 'in order' },
+  silence: {
+    title: 'Consent of the other parent',
+    lead: 'When two parents have authority over a child below 12, both say yes. When one comes along, the centre chooses what the silence of the other means.',
+    which: 'What holds here?',
+    kinds: { explicit: 'Both say yes themselves', 'came-along': 'Who comes along and says yes is enough when the other said nothing' },
+    hints: {
+      explicit: 'As long as somebody said nothing, we give nothing. This holds as long as nothing else was chosen.',
+      'came-along': 'Only on the day itself, and only when you write down: here, came along.',
+    },
+    always:
+      'Whatever you choose: a no or “first a talk” comes first, and from 12 the young person says yes too. Families read what holds here beside their own answer.',
+    save: 'Record, from today on',
+    history: 'What held when',
+    none: 'Nothing else was ever chosen: both say yes themselves.',
+    line: (day, what) => `From ${day}: ${what}.`,
+  },
   stock: {
     title: 'Stock',
     lead: 'What lies where. A dose that is given goes off by itself.',
@@ -52,6 +68,24 @@ export const en: StockMessages = {
     recalledOn: (date, reason) => `Recalled on ${date}: ${reason}`,
     toRecall: 'Search who got this batch',
   },
+  reach: {
+    title: (name) => `Calling about ${name}`,
+    lead: (number) => `Batch ${number}. That you looked at the telephone numbers is written in the file.`,
+    open: 'Phone and result',
+    back: 'Back to the list',
+    family: 'Family',
+    whom: 'Whom do you call?',
+    nobody: 'We do not know who decides here. Look at the family.',
+    noPhone: 'No telephone number is known.',
+    secret: 'Secret number: look at the family.',
+    notSafe: 'not safe to call',
+    result: 'What came of it?',
+    outcomes: { reached: 'Reached', 'message-left': 'Message left', 'no-answer': 'No answer', 'letter-sent': 'Letter sent' },
+    notYet: 'not called yet',
+    tries: 'Earlier tries',
+    none: 'Nobody has called yet.',
+    count: (reached, tried, notYet) => `Reached: ${reached}. Tried: ${tried}. Not called yet: ${notYet}.`,
+  },
   recall: {
     title: 'Who got this batch?',
     lead: 'Searches all files of the centre, also doses that were given elsewhere. In the file of each child that you find it is written that you searched.',
@@ -70,7 +104,7 @@ export const en: StockMessages = {
     moved: 'moved away',
     deceased: 'deceased',
     download: 'List (CSV)',
-    csv: ['name', 'born', 'vaccine', 'given on', 'where', 'to call'],
+    csv: ['name', 'born', 'vaccine', 'given on', 'where', 'to call', 'reached'],
     letters: 'Letters',
     open: 'File',
     print: 'Print this page. It holds one letter for each child that you can see.',
@@ -88,6 +122,7 @@ export const en: StockMessages = {
     },
   },
   errors: {
+    'set-already': 'This holds already.',
     form: 'This form did not arrive well. Try again.',
     choose: 'Choose one of the answers.',
     amount: 'Fill in a whole number.',

@@ -6,16 +6,22 @@ import { errorSummary } from '#web/components/error-summary.ts'
 import { heading } from '#web/components/text.ts'
 import { workplacePage, type WorkplaceFrame } from '#web/workplace/shell.ts'
 import type { Errors, Fields } from './fields.ts'
-import { batchesPath, recallPath, sessionsPath, stockPath } from './paths.ts'
+import { batchesPath, consentSettingPath, recallPath, sessionsPath, stockPath } from './paths.ts'
 import { stockMessages } from './stock-messages.ts'
 
-const paths = { stock: stockPath, batches: batchesPath, recall: recallPath, sessions: sessionsPath } as const
+const paths = { stock: stockPath, batches: batchesPath, recall: recallPath, sessions: sessionsPath, silence: consentSettingPath } as const
 export type VaccinePage = keyof typeof paths
 
 /** A form that came back. */
 export type Back = { readonly form: string; readonly fields: Fields; readonly errors: Errors }
 
-export type VaccineView = WorkplaceFrame & { readonly done: boolean; readonly back: Back | null; readonly isAnswerToPost: boolean }
+/** `maySetUp`: shows the way to what only who plans sets. */
+export type VaccineView = WorkplaceFrame & {
+  readonly maySetUp: boolean
+  readonly done: boolean
+  readonly back: Back | null
+  readonly isAnswerToPost: boolean
+}
 
 export function vaccineFrame(
   view: VaccineView,
@@ -44,17 +50,19 @@ export function vaccineFrame(
       <p class="cjg-work-lead">${lead}</p>
       <nav class="cjg-no-print" aria-label="${words.tabs.label}">
         <ul class="cjg-chips">
-          ${(Object.keys(paths) as VaccinePage[]).map(
-            (one) =>
-              html`<li>
-                <a
-                  class="cjg-chip${one === here ? ' cjg-chip--on' : ''}"
-                  href="${localPath(locale, paths[one])}"
-                  ${attribute('aria-current', one === here ? 'page' : null)}
-                  >${words.tabs[one]}</a
-                >
-              </li>`,
-          )}
+          ${(Object.keys(paths) as VaccinePage[])
+            .filter((one) => one !== 'silence' || view.maySetUp)
+            .map(
+              (one) =>
+                html`<li>
+                  <a
+                    class="cjg-chip${one === here ? ' cjg-chip--on' : ''}"
+                    href="${localPath(locale, paths[one])}"
+                    ${attribute('aria-current', one === here ? 'page' : null)}
+                    >${words.tabs[one]}</a
+                  >
+                </li>`,
+            )}
         </ul>
       </nav>
       ${body}`,

@@ -52,6 +52,8 @@ export function outcomeText(locale: Locale, people: Names, outcome: AnswerOutcom
       const because = { all: words.all, 'young-person-alone': words.alone(child), 'one-is-enough': words.one }
       return because[outcome.because]
     }
+    case 'presumed':
+      return words.presumed(list(outcome.by), list(outcome.of))
     case 'considered-wish':
       return words.wish(child)
     case 'waiting':

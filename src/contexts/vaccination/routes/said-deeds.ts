@@ -41,7 +41,11 @@ export const answer: Deed = {
     ${choice(form, 'how', fields.how, fields.hows)} ${date(form, 'saidOn', fields.saidOn)}`
   },
   run: async ({ ctx, known, read, locale }) => {
-    const [saidBy, word, how] = [read.id<'person'>('saidBy'), read.chosen('says', says), read.chosen('how', ['by-word', 'on-paper'])]
+    const [saidBy, word, how] = [
+      read.id<'person'>('saidBy'),
+      read.chosen('says', says),
+      read.chosen('how', ['here', 'by-word', 'on-paper']),
+    ]
     const [saidOn, vaccines] = [read.date('saidOn'), read.some('vaccines', VACCINES)]
     if (vaccines.length === 0) read.wrong['vaccines'] = 'choose'
     if (saidBy === null || word === null || how === null || saidOn === null || read.isWrong) return unread(locale, read.wrong)

@@ -11,7 +11,7 @@ import { vaccineRoutes } from './vaccines.server.ts'
 
 export function vaccinationRoutes({ keys, jobs }: Pick<Services, 'keys' | 'jobs'>): Hono<PageEnv> {
   const app = new Hono<PageEnv>()
-  vaccineRoutes(app)
+  vaccineRoutes(app, keys)
   childRoutes(app, keys)
   sessionListRoutes(app)
   sessionRoutes(app, jobs)

@@ -3,16 +3,23 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { VACCINES } from '#calculators/vaccination/programme.ts'
 import { readId, type Id } from '#platform/id.ts'
+import type { Keys } from '#platform/keys.server.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import { permits, workplaceFrame } from '../../access/public.ts'
+import { consentSettingPage } from '../pages/consent-setting-page.ts'
 import { batchesCsv, batchesPage } from '../pages/batches-page.ts'
-import { batchesPath, recallPath, stockPath } from '../pages/paths.ts'
+import { batchesPath, consentSettingPath, reachPath, recallPath, stockPath } from '../pages/paths.ts'
+import { reachPage } from '../pages/reach-page.ts'
 import { recallCsv, recallLetters, recallPage } from '../pages/recall-page.ts'
 import { stockMessages, type StockMessages } from '../pages/stock-messages.ts'
 import { stockPage } from '../pages/stock-page.ts'
 import type { Back } from '../pages/vaccine-frame.ts'
 import type { StockDeed } from '../rules/batch.ts'
+import { consentSettings } from '../rules/presumed.ts'
+import { reachOutcomes } from '../rules/recall-reach.ts'
+import { readConsentSetting, setConsentSetting } from '../use-cases/consent-setting.server.ts'
+import { noteReach, readReach } from '../use-cases/recall-reach.server.ts'
 import { searchRecall, type Recall } from '../use-cases/search-recall.server.ts'
 import { addBatch, changeStock, closeLocation, openLocation, readStock, recallBatch, undoRecall } from '../use-cases/stock.server.ts'
 import { Reading } from './typed.ts'
@@ -27,7 +34,7 @@ const Search = z.strictObject({ number: text })
 type Kind = keyof StockMessages['errors']
 type Show = (c: PageContext, back?: Back) => Promise<Response>
 
-export function vaccineRoutes(app: Hono<PageEnv>): void {
+export function vaccineRoutes(app: Hono<PageEnv>, keys: Keys): void {
   app.get(stockPath, (c) => showStock(c))
   app.post(stockPath, (c) => change(c))
   app.post(`${stockPath}/plek`, (c) => place(c))
@@ -37,8 +44,12 @@ export function vaccineRoutes(app: Hono<PageEnv>): void {
   app.get(`${batchesPath}/partijen.csv`, download)
   app.post(`${batchesPath}/:id/terugroepen`, recall)
   app.post(`${batchesPath}/:id/toch-goed`, undo)
+  app.get(consentSettingPath, (c) => showSilence(c))
+  app.post(consentSettingPath, (c) => setSilence(c))
   app.get(recallPath, (c) => showRecall(c))
   app.post(recallPath, (c) => search(c, (found) => showRecall(c, undefined, found)))
+  app.post(reachPath, (c) => reach(c, keys))
+  app.post(`${reachPath}/uitkomst`, (c) => noteOutcome(c, keys))
   app.post(`${recallPath}/lijst.csv`, (c) => search(c, (found) => csv(c, recallCsv(c.get('locale'), found), 'terugroepen.csv')))
   app.post(`${recallPath}/brieven`, (c) => search(c, (found) => page(c, recallLetters({ ...workplaceFrame(c), found }))))
 }
@@ -47,7 +58,14 @@ const nowhere = '01990000-0000-7000-8000-000000000000'
 const idIn = <K extends string>(c: PageContext): Id<K> => readId<K>(c.req.param('id') ?? '') ?? (nowhere as Id<K>)
 
 function viewOf(c: PageContext, back: Back | undefined) {
-  return { ...workplaceFrame(c), done: c.req.query('gedaan') !== undefined, back: back ?? null, isAnswerToPost: c.req.method === 'POST' }
+  const maySetUp = permits(c.get('ctx').actor, 'vaccination.setUp')
+  return {
+    ...workplaceFrame(c),
+    maySetUp,
+    done: c.req.query('gedaan') !== undefined,
+    back: back ?? null,
+    isAnswerToPost: c.req.method === 'POST',
+  }
 }
 
 async function showStock(c: PageContext, back?: Back): Promise<Response> {
@@ -162,6 +180,44 @@ function csv(c: PageContext, body: string, name: string): Response {
   c.header('content-type', 'text/csv; charset=utf-8')
   c.header('content-disposition', `attachment; filename="${name}"`)
   return c.body(body)
+}
+
+const ReachForm = z.strictObject({ number: text, child: text })
+
+/** Whom one may not reach is not told apart from who is not there. */
+async function reach(c: PageContext, keys: Keys): Promise<Response> {
+  const form = await readForm(c, ReachForm)
+  return form.ok ? showReach(c, keys, form.value) : again(c, showRecall, 'search', {}, { form: 'form' })
+}
+
+async function showReach(c: PageContext, keys: Keys, of: z.infer<typeof ReachForm>, done = false): Promise<Response> {
+  const ctx = c.get('ctx')
+  const read = await readReach(ctx, keys, readId<'person'>(of.child) ?? (nowhere as Id<'person'>), of.number)
+  return read.ok ? page(c, reachPage({ ...workplaceFrame(c), reach: read.value, now: ctx.now, done })) : c.notFound()
+}
+
+async function noteOutcome(c: PageContext, keys: Keys): Promise<Response> {
+  const form = await readForm(c, ReachForm.extend({ outcome: text }))
+  const outcome = reachOutcomes.find((one) => form.ok && one === form.value.outcome)
+  if (!form.ok || outcome === undefined) return again(c, showRecall, 'search', {}, { form: 'form' })
+  const { child, number } = form.value
+  const noted = await noteReach(c.get('ctx'), readId<'person'>(child) ?? (nowhere as Id<'person'>), { number, outcome })
+  return noted.ok ? showReach(c, keys, { child, number }, true) : c.notFound()
+}
+
+async function showSilence(c: PageContext, back?: Back): Promise<Response> {
+  const read = await readConsentSetting(c.get('ctx'))
+  if (!read.ok) return c.notFound()
+  return page(c, consentSettingPage({ ...viewOf(c, back), setting: read.value }), back === undefined ? 200 : 422)
+}
+
+async function setSilence(c: PageContext): Promise<Response> {
+  const form = await readForm(c, z.strictObject({ kind: text }))
+  const kind = consentSettings.find((one) => form.ok && one === form.value.kind)
+  if (kind === undefined) return again(c, showSilence, 'silence', {}, { kind: 'choose' })
+  const done = await setConsentSetting(c.get('ctx'), kind)
+  if (done.ok) return seeOther(c, `${consentSettingPath}?gedaan=1`)
+  return again(c, showSilence, 'silence', {}, { kind: done.error.kind })
 }
 
 function showRecall(c: PageContext, back?: Back, found: Recall | null = null): Promise<Response> {

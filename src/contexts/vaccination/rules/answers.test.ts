@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Id } from '#platform/id.ts'
 import { Temporal, type PlainDate } from '#platform/time.ts'
+import { consentSettings, settingOn, type ConsentSetting } from './presumed.ts'
 import { checkSayer, isAllowed, mayConsiderWish, outcomeOf, says, type Answer, type Says } from './answers.ts'
 
 const day = (text: string): PlainDate => Temporal.PlainDate.from(text)
@@ -18,8 +19,8 @@ const facts = (birth: string, more: { capable?: boolean; authority?: readonly st
   authority: more.authority ?? [mother, father],
   on: day(more.on ?? '2026-11-24'),
 })
-const outcome = (of: ReturnType<typeof facts>, answers: readonly Answer[], wish = false) =>
-  outcomeOf({ personId: child, facts: of, answers, wish })
+const outcome = (of: ReturnType<typeof facts>, answers: readonly Answer[], wish = false, setting: ConsentSetting = 'explicit') =>
+  outcomeOf({ personId: child, facts: of, answers, wish, setting })
 
 /** On 24 November 2026: of 10, 14, 16 and 19 years. */
 const ten = facts('2016-03-01')
@@ -129,7 +130,50 @@ describe('PR-04: birthdays flip exactly', () => {
     expect(outcome(adult, [said(mother, 'yes')])).toEqual({ kind: 'complete', because: 'one-is-enough' })
   })
   test('without a birth date nobody can say who decides', () => {
-    expect(outcomeOf({ personId: child, facts: null, answers: [said(mother, 'yes')], wish: false })).toEqual({ kind: 'not-known' })
+    expect(outcomeOf({ personId: child, facts: null, answers: [said(mother, 'yes')], wish: false, setting: 'explicit' })).toEqual({
+      kind: 'not-known',
+    })
+  })
+})
+
+describe('silence of the other parent, where the centre reads it as a yes (ADR 33, Jeugdwet 7.3.16)', () => {
+  const here = (by: Id<'person'>, word: Says, at = '2026-11-24T09:00Z'): Answer => ({ ...said(by, word, at), how: 'here' })
+  test.each<[string, ReturnType<typeof facts>, readonly Answer[], string]>([
+    ['one came along and says yes, the other said nothing', ten, [here(mother, 'yes')], 'presumed'],
+    ['said by telephone', ten, [said(mother, 'yes', '2026-11-24T09:00Z')], 'waiting'],
+    ['came along on another day', ten, [here(mother, 'yes', '2026-11-23T09:00Z')], 'waiting'],
+    ['the other wants to talk first', ten, [here(mother, 'yes'), said(father, 'talk')], 'waiting'],
+    ['the other says no', ten, [here(mother, 'yes'), said(father, 'no')], 'conflicting'],
+    ['came along and says no', ten, [here(mother, 'no')], 'refused'],
+    ['came along with a yes, and took it back', ten, [here(mother, 'yes'), said(mother, 'talk', '2026-11-24T10:00Z')], 'waiting'],
+    ['who came along has no authority', ten, [here(stepfather, 'yes')], 'waiting'],
+    ['both said yes: nothing is presumed', ten, [here(mother, 'yes'), said(father, 'yes')], 'complete'],
+    ['from 12 the young person is asked, and the other parent too', fourteen, [here(mother, 'yes'), here(child, 'yes')], 'waiting'],
+    ['who cannot judge it: as below 12', facts('2012-03-01', { capable: false }), [here(mother, 'yes')], 'presumed'],
+    ['nobody is known to have authority', facts('2016-03-01', { authority: [] }), [here(mother, 'yes')], 'waiting'],
+  ])('%s', (_name, of, answers, kind) => {
+    expect(outcome(of, answers, false, 'came-along').kind).toBe(kind)
+    expect(outcome(of, answers, false, 'explicit').kind).toBe(kind === 'presumed' ? 'waiting' : kind)
+  })
+  test('names whose yes it is, and of whom it is presumed', () => {
+    expect(outcome(ten, [here(mother, 'yes')], false, 'came-along')).toEqual({ kind: 'presumed', by: [mother], of: [father] })
+  })
+  test('the last that was set holds, from its day on; explicit where nothing was', () => {
+    const set = (kind: ConsentSetting, fromDay: string, at: string) => ({
+      kind,
+      fromDay: day(fromDay),
+      setBy: 'x',
+      setAt: Temporal.Instant.from(at),
+    })
+    const history = [
+      set('explicit', '2026-11-10', '2026-11-10T15:00Z'),
+      set('came-along', '2026-11-10', '2026-11-10T09:00Z'),
+      set('came-along', '2026-11-20', '2026-11-20T09:00Z'),
+    ]
+    const on = ['2026-11-09', '2026-11-10', '2026-11-19', '2026-11-20', '2027-01-01'].map((one) => settingOn(history, day(one)))
+    expect(on).toEqual(['explicit', 'explicit', 'explicit', 'came-along', 'came-along'])
+    expect(settingOn(history.toReversed(), day('2026-11-10'))).toBe('explicit')
+    expect(settingOn([], day('2026-11-10'))).toBe(consentSettings[0])
   })
 })
 
@@ -157,7 +201,7 @@ describe('always', () => {
       fc.property(people, words, (of, all) => {
         const answers = spoken(all)
         const found = outcome(of, answers)
-        const asked = outcomeOf({ personId: child, facts: of, answers: [], wish: false })
+        const asked = outcomeOf({ personId: child, facts: of, answers: [], wish: false, setting: 'explicit' })
         if (!isAllowed(found) || asked.kind !== 'waiting') return
         const last = new Map(
           answers
@@ -165,6 +209,17 @@ describe('always', () => {
             .map((one) => [one.saidBy as string, one.says]),
         )
         for (const who of asked.for) expect(last.get(who)).toBe('yes')
+      }),
+    ))
+  test('a setting changes nothing but a wait without any word against it', () =>
+    fc.assert(
+      fc.property(people, words, fc.boolean(), (of, all, isHere) => {
+        const answers = spoken(all).map((one): Answer =>
+          isHere ? { ...one, how: 'here', saidAt: Temporal.Instant.from('2026-11-24T09:00Z') } : one,
+        )
+        const [strict, mild] = [outcome(of, answers), outcome(of, answers, false, 'came-along')]
+        if (mild.kind === 'presumed') expect(strict).toMatchObject({ kind: 'waiting', talk: [] })
+        else expect(mild).toEqual(strict)
       }),
     ))
   test('words of people without a say change nothing, and the order of rows neither', () =>

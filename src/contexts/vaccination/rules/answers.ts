@@ -7,13 +7,15 @@
  */
 import type { Vaccine } from '#calculators/vaccination/programme.ts'
 import type { Id } from '#platform/id.ts'
-import { Temporal, type Instant } from '#platform/time.ts'
+import { localDate, Temporal, type Instant, type PlainDate } from '#platform/time.ts'
 import { ageBandOn, nobodyKnown, requiredConsent, type SayFacts } from '../../access/public-say.ts'
+import type { ConsentSetting } from './presumed.ts'
 
 export const says = ['yes', 'no', 'talk'] as const
 /** `talk`: first a talk, neither yes nor no yet. */
 export type Says = (typeof says)[number]
-export const ways = ['own-page', 'by-word', 'on-paper'] as const
+/** `here`: came along and said it on the spot; `by-word`: otherwise, as on the telephone. */
+export const ways = ['own-page', 'here', 'by-word', 'on-paper'] as const
 export type Way = (typeof ways)[number]
 
 /** One word of one person; kept for ever, and never changed. */
@@ -33,6 +35,8 @@ export type Sayer = { readonly id: string; readonly says: Says | null }
 export type AnswerOutcome =
   /** Everybody who must say yes has said so. */
   | { readonly kind: 'complete'; readonly because: 'all' | 'young-person-alone' | 'one-is-enough' }
+  /** Who came along says yes, and the centre reads the silence of the others as a yes (ADR 33). */
+  | { readonly kind: 'presumed'; readonly by: readonly string[]; readonly of: readonly string[] }
   /** From 12 to 15: without a parent, because the young person keeps wanting it and a professional found that well considered. */
   | { readonly kind: 'considered-wish'; readonly without: readonly string[] }
   /** Nobody says no. `talk`: of those, who wants to talk first. */
@@ -58,10 +62,12 @@ export type AnswerQuestion = {
   readonly answers: readonly Answer[]
   /** A professional decided that the wish of the young person is well considered. */
   readonly wish: boolean
+  /** What the centre chose for that day. */
+  readonly setting: ConsentSetting
 }
 
 /** What the words of one vaccine come to. */
-export function outcomeOf({ personId, facts, answers, wish }: AnswerQuestion): AnswerOutcome {
+export function outcomeOf({ personId, facts, answers, wish, setting }: AnswerQuestion): AnswerOutcome {
   if (facts === null) return { kind: 'not-known' }
   const required = requiredConsent(facts)
   const sayers = sayersOf(personId, facts, answers)
@@ -74,8 +80,19 @@ export function outcomeOf({ personId, facts, answers, wish }: AnswerQuestion): A
   const parentsRefuse = required.others.some((id) => no.includes(id))
   const mayWish = required.waivable && yes.includes(personId) && parentsRefuse
   if (mayWish && wish) return { kind: 'considered-wish', without: required.others.filter((id) => !yes.includes(id)) }
+  if (no.length === 0 && of('talk').length === 0 && setting === 'came-along' && !required.youth) {
+    const by = saidHere(answers, facts.on).filter((id) => yes.includes(id))
+    if (by.length > 0 && !open.includes(nobodyKnown)) return { kind: 'presumed', by, of: open }
+  }
   if (no.length === 0) return { kind: 'waiting', for: open, talk: of('talk') }
   return yes.length === 0 ? { kind: 'refused', by: no, waitingFor: open } : { kind: 'conflicting', yes, no, waitingFor: open, mayWish }
+}
+
+/** Whose last word was said on the spot on that day. */
+function saidHere(answers: readonly Answer[], on: PlainDate): readonly string[] {
+  return [...lastWordOfEach(answers).values()]
+    .filter(({ how, saidAt }) => how === 'here' && localDate(saidAt).equals(on))
+    .map(({ saidBy }) => saidBy)
 }
 
 /** Everybody who has a say on the day, with the last word of each. `nobodyKnown` where nobody is known to have authority. */
@@ -94,7 +111,7 @@ export function lastWordOfEach(answers: readonly Answer[]): ReadonlyMap<string, 
 
 /** Does it allow the vaccination? */
 export function isAllowed({ kind }: AnswerOutcome): boolean {
-  return kind === 'complete' || kind === 'considered-wish'
+  return kind === 'complete' || kind === 'considered-wish' || kind === 'presumed'
 }
 
 export type AnswerRefusal = {

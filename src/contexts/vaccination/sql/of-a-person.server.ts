@@ -14,6 +14,7 @@ export const rowsOfVaccination: readonly GoingRows[] = [
   { table: 'vaccination.answer', of: 'person_id' },
   { table: 'vaccination.earlier_word', of: 'person_id' },
   { table: 'vaccination.scheme', of: 'person_id' },
+  { table: 'vaccination.recall_call', of: 'person_id' },
 ]
 
 /** What names the person in the file of another: it stays, and why. */
@@ -37,6 +38,7 @@ export const vaccinationMoves = {
     { table: 'vaccination.dose', column: 'person_id' },
     { table: 'vaccination.side_effect', column: 'person_id' },
     { table: 'vaccination.answer_request', column: 'asked_of' },
+    { table: 'vaccination.recall_call', column: 'person_id' },
   ],
   sameThere: ['scheme_once', 'refrain_once', 'considered_wish_once', 'session_child_once', 'dose_once_a_day', 'asked_once'],
 } as const

@@ -9,6 +9,7 @@ import { localDate } from '#platform/time.ts'
 import { actOnFile, type FilePermit, type NoAccess } from '../../access/public-files.ts'
 import { listColleagues, openColumn, type NotPermitted } from '../../access/public.ts'
 import { findChild, listChildren, listTwins, type Child } from '../../families/public-child.ts'
+import type { ConsentSetting } from '../rules/presumed.ts'
 import type { AnswerOutcome, Sayer } from '../rules/answers.ts'
 import { noScheme, type SchemeFacts } from '../rules/programme.ts'
 import { isInForce, type Refrain } from '../rules/refrain.ts'
@@ -38,6 +39,8 @@ export type Vaccinations = {
   /** Of what is due or to come, and of what somebody said something about. */
   readonly said: readonly SaidOf[]
   /** Everything that was ever said, the newest first. */
+  /** What the centre chose about silence of the other parent. */
+  readonly setting: ConsentSetting
   readonly history: readonly KeptAnswer[]
   /** Names of who has or had a say, by id. */
   readonly names: ReadonlyMap<string, Child>
@@ -82,6 +85,7 @@ async function load(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child:
       ...{ vaccine, outcome: said.outcome(vaccine), sayers: said.sayers(vaccine) },
     })),
     history: said.answers.toReversed(),
+    setting: said.setting,
     names: new Map((await listChildren(tx, people)).map((one) => [one.id as string, one])),
     wishes: wishes.map(({ id, vaccine, decidedOn, decidedBy, explanation, keyVersion }) => ({
       ...{ id, vaccine, decidedOn, by: colleagues.get(decidedBy) ?? '' },

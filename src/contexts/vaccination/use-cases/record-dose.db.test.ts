@@ -1,16 +1,21 @@
 /** A dose is written down once, out of a stock that adds up, with the consent that the day asks for; and half of it never. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inTransaction } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import { Temporal, type PlainDate } from '#platform/time.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning } from '#tests/builders/centres.ts'
 import { aPerson, hasAuthority, worksWith } from '#tests/builders/families.ts'
 import { aBatch, aLocation, anAnswer } from '#tests/builders/health-vaccination.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
+import { recordAnswer } from './answers.server.ts'
+import { readConsentSetting, setConsentSetting } from './consent-setting.server.ts'
 import { giveDose, withdrawDose, type NewDose } from './record-dose.server.ts'
 
 let database: TestDatabase
 let here: Id<'centre'>
 let place: Id<'location'>
+let coordinator: Awaited<ReturnType<typeof aColleague>>
 let nurse: Awaited<ReturnType<typeof aColleague>>
 const day = (text: string): PlainDate => Temporal.PlainDate.from(text)
 const ctx = () => aContext(database.db, here, nurse)
@@ -19,6 +24,7 @@ beforeAll(async () => {
   database = await freshDatabase()
   here = (await aRegionWithTwoCentres(database.db)).here
   nurse = await aColleague(database.db, here, { name: 'Sanne de Wit', profession: 'youthNurse', roles: ['professional'] })
+  coordinator = await aColleague(database.db, here, { name: 'Roos de Boer', profession: 'centreCoordinator', roles: ['coordinator'] })
   place = await aLocation(database.db, here)
 })
 afterAll(() => database.close())
@@ -55,6 +61,61 @@ const dosesOf = async (child: Id<'person'>) => {
   const all = 'select * from vaccination.dose where person_id = $1 order by recorded_at'
   return (await database.owner.query<Record<string, unknown>>(all, [child])).rows
 }
+
+describe('silence of the other parent (ADR 33)', () => {
+  const planner = () => aContext(database.db, here, coordinator)
+  const comes = async (name: string) => {
+    const child = await aChild(name, { yes: false })
+    const { rows } = await database.owner.query<{ id: Id<'person'> }>(
+      'select holder_id as id from access.subject_authority where person_id = $1 order by 1',
+      [child],
+    )
+    const [first, second] = rows.map(({ id }) => id)
+    if (first === undefined || second === undefined) throw new Error('Two parents')
+    const said = { vaccines: ['BMR'], says: 'yes', saidBy: first, how: 'here', saidOn: day('2026-11-24') } as const
+    expect((await recordAnswer(ctx(), child, said)).ok).toBe(true)
+    return { child, second }
+  }
+
+  test('explicit until the centre says otherwise; then the dose of that day names whose yes was presumed, and back again', async () => {
+    const batch = await aBatch(database.db, here, { vaccine: 'BMR', at: place, left: 9 })
+    const { child, second } = await comes('Stil Een')
+    expect(kindsOf(await giveDose(ctx(), child, aDose(batch)))).toEqual(['no-consent'])
+    expect(await setConsentSetting(ctx(), 'came-along')).toMatchObject({ error: { kind: 'not-permitted' } })
+    expect((await setConsentSetting(planner(), 'came-along')).ok).toBe(true)
+    expect(await setConsentSetting(planner(), 'came-along')).toMatchObject({ error: { kind: 'set-already' } })
+    const given = await giveDose(ctx(), child, aDose(batch))
+    const { rows } = await database.owner.query(`select detail from access.audit_event where object_id = $1`, [
+      given.ok ? given.value : null,
+    ])
+    expect(rows).toEqual([{ detail: `BMR given, yes presumed of ${second}` }])
+    // A word of the other comes first.
+    const other = await comes('Stil Twee')
+    await recordAnswer(ctx(), other.child, {
+      vaccines: ['BMR'],
+      says: 'talk',
+      saidBy: other.second,
+      how: 'by-word',
+      saidOn: day('2026-11-24'),
+    })
+    expect(kindsOf(await giveDose(ctx(), other.child, aDose(batch)))).toEqual(['no-consent'])
+    expect((await setConsentSetting({ ...planner(), now: aTuesdayMorning.add({ minutes: 5 }) }, 'explicit')).ok).toBe(true)
+    const third = await comes('Stil Drie')
+    expect(kindsOf(await giveDose(ctx(), third.child, aDose(batch)))).toEqual(['no-consent'])
+    const setting = await readConsentSetting(planner())
+    expect(setting.ok && setting.value.history.map(({ kind, name }) => [kind, name])).toEqual([
+      ['explicit', 'Roos de Boer'],
+      ['came-along', 'Roos de Boer'],
+    ])
+  })
+
+  test('what was chosen cannot be changed or taken away', async () => {
+    for (const deed of [`update vaccination.consent_setting set kind = 'explicit'`, 'delete from vaccination.consent_setting'])
+      await expect(
+        inTransaction(database.db, { centreId: here, actor: 'system', now: aTuesdayMorning }, (tx) => sql.raw(deed).execute(tx)),
+      ).rejects.toThrow('permission denied')
+  })
+})
 
 test('a dose is given: the row, one less in stock, and a line in the log', async () => {
   const [child, batch] = [await aChild('Noor Een'), await aBatch(database.db, here, { vaccine: 'BMR', at: place, left: 2 })]

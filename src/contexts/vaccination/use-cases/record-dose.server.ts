@@ -61,12 +61,13 @@ export async function recordDose(tx: Tx, ctx: Context, permit: Recording, dose: 
   const number = dose.from === 'elsewhere' && dose.batchNumber.trim() !== '' ? readBatchNumber(dose.batchNumber) : null
   if (dose.from === 'elsewhere' && dose.batchNumber.trim() !== '' && number === null) return err({ kind: 'batch-number' })
   const { vaccine, givenOn, site, deviates = null } = dose
+  const outcome = (await whatWasSaid(tx, personId, givenOn)).outcome(vaccine)
   const refusals = checkDose(
     { vaccine, givenOn, batch, deviates, isThisChild: dose.isThisChild === true },
     {
       ...{ born: child.birthDate, deceasedOn: child.deceasedOn, today: localDate(ctx.now) },
       ...{ scheme: await findScheme(tx, personId), doses: await listDoses(tx, personId) },
-      outcome: (await whatWasSaid(tx, personId, givenOn)).outcome(vaccine),
+      outcome,
       refrains: await listRefrains(tx, personId),
       left: dose.from === 'stock' ? await countLeft(tx, dose.batchId, dose.locationId) : 0,
       hasTwin: (await listTwins(tx, child)).length > 0,
@@ -87,7 +88,9 @@ export async function recordDose(tx: Tx, ctx: Context, permit: Recording, dose: 
     const { batchId, locationId } = dose
     await insertMoves(tx, ctx.centreId, [{ batchId, locationId, change: -1, why: 'given', doseId: id, by, at: ctx.now }])
   }
-  const detail = isOurs ? `${vaccine} given` : `${vaccine} ${dose.elsewhere}`
+  // On whose silence it rests is kept with the deed.
+  const ground = outcome.kind === 'presumed' ? `, yes presumed of ${outcome.of.join(' ')}` : ''
+  const detail = isOurs ? `${vaccine} given${ground}` : `${vaccine} ${dose.elsewhere}`
   permit.record({ actionCode: 'C', objectType: 'dose', objectId: id, fieldGroup: 'healthPieces', detail })
   return ok(id)
 }

@@ -11,6 +11,8 @@ import { localDate } from '#platform/time.ts'
 import { listLiveCare } from '../../access/public-files.ts'
 import { act, type NotPermitted } from '../../access/public.ts'
 import { listChildren, type Child } from '../../families/public-child.ts'
+import type { ReachOutcome } from '../rules/recall-reach.ts'
+import { listLastCalls } from '../sql/recall-calls.server.ts'
 import { readBatchNumber } from '../rules/batch.ts'
 import { listDosesOfNumber, type DoseOfBatch } from '../sql/recalls.server.ts'
 import { listBatches, type KeptBatch } from '../sql/stock.server.ts'
@@ -22,6 +24,10 @@ export type RecalledChild = {
   readonly doses: readonly DoseOfBatch[]
   /** Who works with the child now, and can call. */
   readonly colleagues: readonly string[]
+  /** The last try to reach the family; null: none yet. */
+  readonly reach: ReachOutcome | null
+  /** Does the searcher work with the child: may look at how to reach the family, and write down what came of it. */
+  readonly isMine: boolean
 }
 
 export type Recall = {
@@ -40,13 +46,19 @@ export async function searchRecall(ctx: Context, typed: string): Promise<Result<
     const found = await withSystemSight(tx, async () => {
       const doses = await listDosesOfNumber(tx, number)
       const ids = [...new Set(doses.map(({ personId }) => personId))]
-      return { doses, ids, care: await listLiveCare(tx, ids, today) }
+      return { doses, ids, care: await listLiveCare(tx, ids, today), calls: await listLastCalls(tx, number) }
     })
     const names = new Map((await listChildren(tx, found.ids)).map((child) => [child.id as string, child]))
     const dosesOf = Map.groupBy(found.doses, ({ personId }) => personId)
     const careOf = Map.groupBy(found.care, ({ personId }) => personId)
+    const reach = new Map(found.calls.map(({ personId, outcome }) => [personId as string, outcome]))
+    const me = ctx.actor.kind === 'staff' ? ctx.actor.accountId : null
     const children = found.ids.map((personId) => ({
       ...{ personId, child: names.get(personId) ?? null, doses: dosesOf.get(personId) ?? [] },
+      ...{
+        reach: reach.get(personId) ?? null,
+        isMine: (careOf.get(personId) ?? []).some(({ accountId, purpose }) => accountId === me && purpose === 'youthHealth'),
+      },
       colleagues: [...new Set((careOf.get(personId) ?? []).map(({ name }) => name))],
     }))
     permit.record({ actionCode: 'E', objectType: 'vaccineBatch', detail: `recall ${number} ${children.length}` })

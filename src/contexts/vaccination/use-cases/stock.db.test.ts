@@ -2,13 +2,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Context } from '#platform/context.ts'
 import { inTransaction } from '#platform/db.server.ts'
-import type { Id } from '#platform/id.ts'
+import { newId, type Id } from '#platform/id.ts'
+import { newestVersion } from '#platform/keys.server.ts'
 import { Temporal, type PlainDate } from '#platform/time.ts'
 import { aColleague, aContext, aRegionWithTwoCentres } from '#tests/builders/centres.ts'
 import { aPerson, hasAuthority, worksWith } from '#tests/builders/families.ts'
 import { aBatch, aLocation, anAnswer } from '#tests/builders/health-vaccination.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
+import { testKeys as keys } from '#tests/keys.ts'
+import { insertContact } from '#contexts/families/sql/contact-points.server.ts'
+import { sealText } from '#contexts/families/use-cases/sealing.server.ts'
 import { giveDose, withdrawDose } from './record-dose.server.ts'
+import { noteReach, readReach } from './recall-reach.server.ts'
 import { searchRecall } from './search-recall.server.ts'
 import { addBatch, changeStock, closeLocation, listBatchChoices, openLocation, readStock, recallBatch, undoRecall } from './stock.server.ts'
 
@@ -181,6 +186,61 @@ describe('a recall', () => {
   test('a coordinator, who finds the whole centre, reads the names of all but of a file for fewer eyes', async () => {
     const ingrid = await aColleague(database.db, here, { name: 'Ingrid Postma', profession: 'centreCoordinator', roles: ['coordinator'] })
     expect((await named(aContext(database.db, here, ingrid))).map(([name]) => name)).toEqual(['Daan', 'Bram', 'Anna', null])
+  })
+
+  test('how to reach a family is for who works with the child; each look and each try is in its log, and the list says how it stands', async () => {
+    const mother = await aPerson(database.db, here, { name: 'Moeder Mijn', born: '1990-01-01' })
+    await hasAuthority(database.db, here, { holder: mother, child: mine, from: '2025-01-01' })
+    await inTransaction(database.db, { centreId: here, actor: 'system', now: nurse.now }, async (tx) => {
+      for (const [number, secret] of [
+        ['06-11111111', false],
+        ['06-22222222', true],
+      ] as const) {
+        const id = newId<'contactPoint'>()
+        await insertContact(
+          tx,
+          here,
+          {
+            id,
+            personId: mother,
+            kind: 'phone',
+            value: sealText(keys, here, 'contact', id, number),
+            keyVersion: newestVersion(keys),
+            secret,
+            safe: !secret,
+          },
+          nurse.now,
+        )
+      }
+    })
+    const reach = await readReach(nurse, keys, mine, 'bm99')
+    expect(
+      reach.ok && reach.value.toCall.find(({ personId }) => personId === mother)?.phones.map(({ number, safe }) => [number, safe]),
+    ).toEqual([
+      ['06-11111111', true],
+      [null, false],
+    ])
+    expect(await readReach(nurse, keys, theirs, 'bm99')).toMatchObject({ error: { kind: 'no-access' } })
+    expect(await noteReach(nurse, theirs, { number: 'bm99', outcome: 'reached' })).toMatchObject({ error: { kind: 'no-access' } })
+    expect(await readReach(nurse, keys, mine, 'ANDERS1')).toMatchObject({ error: { kind: 'not-there' } })
+    await noteReach(nurse, mine, { number: 'bm99', outcome: 'no-answer' })
+    await noteReach({ ...nurse, now: nurse.now.add({ minutes: 1 }) }, mine, { number: 'BM99', outcome: 'reached' })
+    const states = (await seenBy(other)).children.map(({ personId, reach: state, isMine }) => [personId, state, isMine])
+    expect(states).toEqual(
+      expect.arrayContaining([
+        [mine, 'reached', false],
+        [theirs, null, true],
+      ]),
+    )
+    const { rows } = await database.owner.query(
+      `select object_type, detail from access.audit_event where subject_id = $1 and object_type in ('contactPoint', 'recallCall') order by recorded_at, id`,
+      [mine],
+    )
+    expect(rows.map((row) => Object.values(row as object).join(' '))).toEqual([
+      'contactPoint recall BM99',
+      'recallCall BM99 no-answer',
+      'recallCall BM99 reached',
+    ])
   })
 
   test('one line in the log for the run, and one in the file of each child, also the hidden one', async () => {

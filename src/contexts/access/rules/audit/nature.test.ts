@@ -50,6 +50,7 @@ const logged: Readonly<Partial<Record<Verb, readonly [actionCode: string, nature
   'vaccination.recall': ['R', 'read'],
   'vaccination.plan': ['C', 'create'],
   'vaccination.session': ['U', 'update'],
+  'vaccination.setUp': ['U', 'update'],
   'vaccination.rewrap': ['E', 'key'],
   'piece.write': ['C', 'create'],
   'care.begin': ['C', 'create'],

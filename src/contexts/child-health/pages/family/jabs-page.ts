@@ -28,7 +28,7 @@ export function jabsPage(view: JabsView): Html {
     errors: error === null ? [] : [{ message: error }],
     main: html`${jabs.mayTell ? null : callout({ kind: 'info', title: all.closed })} ${asked(view, open)}
     ${heading(2, words.soon)}${jabs.soon.length === 0 ? paragraph(words.soonNone) : jabs.soon.map((one) => jab(view, one))}
-    ${jabs.soon.length === 0 ? null : html`${small(words.side)}${small(words.change)}${jabs.isAlone ? null : small(words.others)}`}
+    ${jabs.soon.length === 0 ? null : html`${small(words.side)}${small(words.change)}${jabs.isAlone ? null : small(words.others)}${jabs.silenceCounts ? callout({ kind: 'info', title: words.silence, body: paragraph(words.silenceText) }) : null}`}
     ${jabs.later.length === 0 ? null : foldOut(words.later, bulletList(jabs.later.map((one) => later(locale, one))))}
     ${panel({ id: 'gegeven', title: words.given, body: given(view) })}`,
   })

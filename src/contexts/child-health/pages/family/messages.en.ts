@@ -316,6 +316,9 @@ export const en: MessagesLike<typeof nl> = {
       'not-now': 'We agreed to give this vaccination later.',
       'declined-after-talk': 'We talked about it and you do not want this vaccination. We will not bring it up again.',
     },
+    silence: 'Does one parent come along?',
+    silenceText:
+      'At this centre that is enough: who has authority, comes along and says yes may on that day also choose for the parent who said nothing. Do you not want that? Say no or first a talk here, and we wait for you.',
     choose: 'Choose an answer.',
     noSay: 'You cannot answer here, because you do not decide about this vaccination.',
     here: 'with us',

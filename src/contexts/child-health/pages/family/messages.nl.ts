@@ -318,6 +318,9 @@ export const nl = {
       'not-now': 'Wij hebben afgesproken deze inenting later te geven.',
       'declined-after-talk': 'Wij hebben erover gepraat en jullie willen deze inenting niet. Wij beginnen er niet opnieuw over.',
     },
+    silence: 'Komt één ouder mee?',
+    silenceText:
+      'Bij dit centrum is dat genoeg: wie gezag heeft, meekomt en ja zegt, mag die dag ook voor de ouder kiezen die niets zei. Wil je dat niet? Zeg hier nee of eerst praten, dan wachten wij op jou.',
     choose: 'Kies een antwoord.',
     noSay: 'Je kunt hier geen antwoord geven, omdat jij niet beslist over deze inenting.',
     here: 'bij ons',

@@ -10,7 +10,7 @@ import { codeIn, coding, concept, extensionOf, ourExtension, ourSystem, systems,
 import { person, personIn } from './person.ts'
 import { isOneOf, readDay, readMoment, readWords } from './read.ts'
 
-const ways: readonly Answer['how'][] = ['own-page', 'by-word', 'on-paper']
+const ways: readonly Answer['how'][] = ['own-page', 'here', 'by-word', 'on-paper']
 
 const scope = (code: 'treatment' | 'patient-privacy'): CodeableConcept =>
   concept(coding('http://terminology.hl7.org/CodeSystem/consentscope', code))

@@ -43,6 +43,8 @@ export type OwnJabs = {
   readonly decidesAloneFrom: PlainDate | null
   /** Is the reader the only one who decides? */
   readonly isAlone: boolean
+  /** Does the centre read the silence of the other parent as a yes where one comes along? */
+  readonly silenceCounts: boolean
   readonly given: readonly Dose[]
   /** Now, and within the time for which we ask ahead. */
   readonly soon: readonly ComingJab[]
@@ -87,6 +89,7 @@ async function load(tx: Tx, today: PlainDate, permit: FilePermit, child: Child):
     ...{ child, band, isOwn: permit.by.relation === 'self', mayTell: permit.may('write', 'ownHealth') },
     decidesAloneFrom: alone !== null && isSooner(today, alone) ? alone : null,
     isAlone: sayers.length === 1 && sayers[0]?.id === me,
+    silenceCounts: said.setting === 'came-along' && band === 'under-12' && sayers.length > 1,
     given: programme?.doses ?? (await listDoses(tx, child.id)),
     ...{ soon: all.filter(isSoon), later: all.filter((one) => !isSoon(one)) },
   }

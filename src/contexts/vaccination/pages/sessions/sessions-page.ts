@@ -25,7 +25,7 @@ export const planLabels = (locale: Locale): Readonly<Record<string, string>> => 
 export function sessionsPage(view: SessionsView): Html {
   const { locale, list } = view
   const words = sessionMessages(locale)
-  return vaccineFrame({ ...view, done: false }, 'sessions', {
+  return vaccineFrame({ ...view, maySetUp: list.mayPlan, done: false }, 'sessions', {
     ...{ title: words.title, lead: words.lead, labels: planLabels(locale) },
     body: html`${
       list.sessions.length === 0

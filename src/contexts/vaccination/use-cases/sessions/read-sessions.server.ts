@@ -130,6 +130,8 @@ const peopleIn = (answers: ListedChild['vaccines'][number]['answers']): readonly
       return [...answers.by, ...answers.waitingFor]
     case 'considered-wish':
       return answers.without
+    case 'presumed':
+      return [...answers.by, ...answers.of]
     case 'complete':
     case 'not-known':
       return []
