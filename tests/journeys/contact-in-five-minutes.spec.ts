@@ -180,3 +180,46 @@ test('a draft survives a closed laptop, and opens on another machine', async () 
   await desktop.getByRole('button', { name: 'Rond af' }).click()
   await desktop.getByText('Afgerond. Alles staat in het dossier.').waitFor()
 }, 180_000)
+
+test('what goes wrong around a contact: fields mixed up, closed by somebody else, and a session that ended', async () => {
+  const { path, child } = await aChildOfFourteenMonths('Evi Visser')
+  const mine = await journey.visitor()
+  await signInAs(mine, 'jeugdverpleegkundige')
+  await mine.goto(path)
+  await mine.locator('[data-ready]').waitFor()
+  await mine.locator('#height').fill('46,1')
+  await mine.locator('#head').fill('76,3')
+  await mine.locator('#doubt-height').getByRole('button', { name: 'Wissel om' }).click()
+  expect([await mine.locator('#height').inputValue(), await mine.locator('#head').inputValue()]).toEqual(['76,3', '46,1'])
+  await mine.getByText('Zijn twee velden verwisseld?').first().waitFor({ state: 'detached' })
+  await mine.locator('[data-saved]').getByText('Bewaard').waitFor()
+  const other = await mine.context().newPage()
+  await other.goto(path)
+  await other.locator('[data-ready]').waitFor()
+
+  // The session ends between two savings: what was typed is sent once more after signing in.
+  const cookies = await mine.context().cookies()
+  await mine.context().clearCookies()
+  await mine.locator('#weight').fill('9,4')
+  await mine.locator('[data-trouble]').getByText('je bent uitgelogd').waitFor()
+  await mine.getByRole('button', { name: 'Rond af' }).click()
+  await mine.getByText('Je bent niet meer ingelogd').first().waitFor()
+  await look(mine, 'contact-signed-out')
+  await mine.context().addCookies(cookies)
+  await mine.getByRole('button', { name: 'Verstuur opnieuw' }).click()
+  await mine.getByText('Afgerond. Alles staat in het dossier.').waitFor()
+
+  await other.locator('#weight').fill('9,9')
+  await other.getByText('Niet bewaard: dit contact is niet meer open.').first().waitFor()
+  await other.getByRole('button', { name: 'Rond af' }).click()
+  await other.getByText('Dit contact was al afgerond.').waitFor()
+  await look(other, 'contact-closed-elsewhere')
+  expect((await other.locator('.utrecht-alert--danger, .utrecht-alert--error').innerText()).replaceAll(/\s+/g, ' ')).toContain(
+    'Gewicht 9,9',
+  )
+  const { rows } = await journey.database.owner.query(
+    `select value from child_health.measurement where person_id = $1 and contact_id is not null and measure = 'weight'`,
+    [child],
+  )
+  expect(rows).toEqual([{ value: 9400 }])
+}, 180_000)

@@ -161,15 +161,19 @@ test('a flood from one source spends that source’s budget only', async () => {
   expect(elsewhere.status).toBe(422)
 })
 
-test('rest signs out: the page says so, and a write is answered 401 without doing anything', async () => {
+test('rest signs out: a write is answered 401 without doing anything, and what was sent can be sent once more', async () => {
   const { email } = await aColleagueWithPassword()
   const browser = visitor()
   await signIn(browser, email)
   expect((await browser.step('/werkplek/vragen')).status).toBe(200)
   services.setClock(nine.add({ hours: 2 }))
-  const write = await browser.step('/werkplek/vragen', form({ text: 'een lang antwoord' }))
+  const write = await browser.step('/werkplek/vragen', form({ text: 'een "lang" antwoord' }))
   expect(write.status).toBe(401)
-  expect(await write.text()).toContain('Wat je typte, staat er nog.')
+  const shown = await write.text()
+  expect(shown).toContain('Wat je verstuurde, staat nog in dit venster.')
+  expect(shown).toMatch(
+    /<form method="post" action="\/werkplek\/vragen">\s*<input type="hidden" name="text" value="een &quot;lang&quot; antwoord"/u,
+  )
 })
 
 test('rest signs out: a page leads to signing in, with the reason', async () => {

@@ -94,6 +94,9 @@ export const en: MessagesLike<typeof nl> = {
     text: 'We have not stored or changed anything.',
     mend: 'Sign in in a new tab. Then come back here with the Back button. What you typed is still there.',
     button: 'Sign in',
+    resend: 'What you sent is still in this window. Sign in in a new tab. Then come back here and send it again.',
+    inNewTab: 'Sign in in a new tab',
+    sendAgain: 'Send again',
   },
   tooMany: {
     title: 'Wait a moment',

@@ -84,6 +84,9 @@ export const nl = {
     text: 'Wij hebben niets opgeslagen of veranderd.',
     mend: 'Log in een nieuw tabblad in. Kom dan hier terug met de knop Vorige. Wat je typte, staat er nog.',
     button: 'Inloggen',
+    resend: 'Wat je verstuurde, staat nog in dit venster. Log in een nieuw tabblad in. Kom dan hier terug en verstuur het opnieuw.',
+    inNewTab: 'Inloggen in een nieuw tabblad',
+    sendAgain: 'Verstuur opnieuw',
   },
   tooMany: {
     title: 'Even wachten',

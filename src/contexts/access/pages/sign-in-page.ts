@@ -164,14 +164,26 @@ export function refusalPage(plain: Plain, kind: RefusalKind, returnTo: string | 
   )
 }
 
-/** The answer to a write of somebody whose session ended meanwhile. */
-export function signInNeededPage(plain: Plain): Html {
+/** A form that came too late: where it goes, and what was in it. */
+export type SentForm = { readonly action: string; readonly fields: readonly (readonly [name: string, value: string])[] }
+
+/**
+ * The answer to a write of somebody whose session ended meanwhile. What was sent stays in the page and can be sent once more: the page before may not come
+ * back with what was typed in it, as nothing of the workplace is kept by a browser.
+ */
+export function signInNeededPage(plain: Plain, sent: SentForm | null): Html {
   const words = accessMessages(plain.locale).needed
-  return plainPage(
-    plain,
-    words.title,
-    html`${lead(words.text)}${paragraph(words.mend)}${row(linkButton({ href: localPath(plain.locale, '/inloggen'), label: words.button }))}`,
-  )
+  const href = localPath(plain.locale, '/inloggen')
+  const signIn = html`<p><a class="nl-link" href="${href}" target="_blank" rel="noopener">${words.inNewTab}</a></p>`
+  const again =
+    sent === null
+      ? html`${paragraph(words.mend)}${row(linkButton({ href, label: words.button }))}`
+      : html`${paragraph(words.resend)}${signIn}
+          <form method="post" action="${sent.action}">
+            ${sent.fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+            ${row(button({ label: words.sendAgain }))}
+          </form>`
+  return plainPage(plain, words.title, html`${lead(words.text)}${again}`)
 }
 
 export function tooManySignInsPage(plain: Plain, seconds: number): Html {

@@ -8,7 +8,7 @@ import { localDate } from '#platform/time.ts'
 import { asset } from '#web/assets.server.ts'
 import { page, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
-import { closedPage } from '../pages/contact/closed-page.ts'
+import { closedPage, type ClosedView } from '../pages/contact/closed-page.ts'
 import { contactPage } from '../pages/contact/contact-page.ts'
 import { effortPage, effortPath } from '../pages/contact/effort-page.ts'
 import { meanwhilePart } from '../pages/contact/meanwhile-part.ts'
@@ -21,6 +21,7 @@ import type { CloseFault } from '../rules/contact/close-contact.ts'
 import { field, textOf, type ContactTyped } from '../rules/contact/contact-form.ts'
 import { judgeContact } from '../rules/contact/judge-contact.ts'
 import { screeningKinds } from '../rules/screening/kinds.ts'
+import { notKept } from '../rules/contact/not-kept.ts'
 import { closeContact } from '../use-cases/contact/close-contact.server.ts'
 import { readContactEffort } from '../use-cases/contact/contact-effort.server.ts'
 import { readContact } from '../use-cases/contact/read-contact.server.ts'
@@ -71,8 +72,7 @@ async function show(c: PageContext, parts: ContactParts, back?: Back): Promise<R
   const frame = workplaceFrame(c)
   const assets = { ...frame.assets, stylesheets: [...frame.assets.stylesheets, asset('charts.css'), asset('contact.css')] }
   const empty = { by: '', measurements: [], milestones: [], findings: [], advice: [], notes: [], signals: [], doses: [], gists: new Map() }
-  if (screen.closed !== null || !screen.mayWrite)
-    return page(c, closedPage({ ...frame, assets, screen, closed: screen.closed ?? empty, done: c.req.query('gedaan') !== undefined }))
+  if (screen.closed !== null || !screen.mayWrite) return closed(c, { ...frame, assets, screen, closed: screen.closed ?? empty }, back)
   const module = parts.modules.entry('contact')
   const typed = { ...start(screen), ...(back?.typed ?? screen.draft?.typed) }
   const judged = await judgeContact(screen.facts, typed)
@@ -85,6 +85,13 @@ async function show(c: PageContext, parts: ContactParts, back?: Back): Promise<R
     ...{ notice: c.req.query('bewaard') === undefined ? null : ('kept' as const), isAnswerToPost: back !== undefined },
   }
   return page(c, contactPage(view), back?.status ?? 200)
+}
+
+/** Whoever sent something that does not stand there reads what, so that it can be taken over. */
+function closed(c: PageContext, view: Omit<ClosedView, 'done' | 'lost'>, back: Back | undefined): Response | Promise<Response> {
+  const lost = back === undefined ? [] : notKept(back.typed, view.closed)
+  const typed = lost.map((name) => ({ name, text: textOf(back?.typed ?? {}, name) }))
+  return page(c, closedPage({ ...view, lost: typed, done: c.req.query('gedaan') !== undefined }), lost.length > 0 ? 409 : 200)
 }
 
 async function send(c: PageContext, parts: ContactParts): Promise<Response> {
@@ -109,9 +116,15 @@ async function close(c: PageContext, parts: ContactParts, sent: Sent): Promise<R
   const closed = await closeContact(c.get('ctx'), parts.services.keys, personId, { contactId, typed: sent.typed, version: sent.version })
   if (closed.ok) return seeOther(c, `${contactPath(personId, contactId)}?gedaan=1`)
   if (closed.error.kind === 'faults') return show(c, parts, { ...sent, faults: closed.error.faults, status: 422 })
-  // Pressed twice: it was closed already, and there it stands.
-  if (closed.error.kind === 'already-closed') return seeOther(c, contactPath(personId, contactId))
+  if (closed.error.kind === 'already-closed') return afterClosing(c, parts, sent)
   return refused(c, parts, sent, closed.error)
+}
+
+/** Pressed twice: it was closed already, and there it stands. What was typed on somewhere else meanwhile does not. */
+async function afterClosing(c: PageContext, parts: ContactParts, sent: Sent): Promise<Response> {
+  const shown = await show(c, parts, { ...sent, status: 409 })
+  const { personId, contactId } = idsOf(c)
+  return shown.status === 200 ? seeOther(c, contactPath(personId, contactId)) : shown
 }
 
 async function refused(c: PageContext, parts: ContactParts, sent: Sent, error: { readonly kind: string } | Meanwhile): Promise<Response> {

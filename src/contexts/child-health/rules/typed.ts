@@ -49,7 +49,7 @@ export function wordOf<T extends string>(typed: Typed, name: string, words: read
   return words.find((word) => word === text) ?? null
 }
 
-const numberShape = /^(\d{1,6})(?:[.,](\d{1,4}))?\s*(?:cm|kg|g|gram|grams|weken|weeks|wk|dagen|days)?\.?$/i
+const numberShape = /^(\d{1,6})(?:[.,](\d{1,4}))?\s*(?:cm|mm|m|kg|g|gram|grams|weken|weeks|wk|dagen|days)?\.?$/i
 
 /** A number of zero or more, with a comma or a point; null when it is something else. */
 export function readNumber(text: string): number | null {

@@ -11,7 +11,7 @@ export function helpTicking(place: HTMLElement, form: HTMLFormElement, live: Liv
       changed()
       goTo(partAfter(place, 'body'))
     }
-    if (button?.dataset['take'] !== undefined) take(form, button.dataset['take'], button.dataset['value'] ?? '')
+    if (button?.dataset['take'] !== undefined) take(form, button)
     if (button?.dataset['chart'] !== undefined) live.showChart(button.dataset['chart'])
   })
   form.addEventListener('focusin', ({ target }) => {
@@ -33,10 +33,13 @@ export function allFine(form: HTMLFormElement): void {
   }
 }
 
-function take(form: HTMLFormElement, name: string, value: string): void {
-  const input = form.querySelector<HTMLInputElement>(`#${name}`)
+/** With `exchange` the other field gets what stood here. */
+function take(form: HTMLFormElement, { dataset }: HTMLButtonElement): void {
+  const inputOf = (name: string | undefined) => (name === undefined ? null : form.querySelector<HTMLInputElement>(`#${name}`))
+  const [input, other] = [inputOf(dataset['take']), inputOf(dataset['exchange'])]
   if (input === null) return
-  input.value = value
+  if (other !== null) other.value = input.value
+  input.value = dataset['value'] ?? ''
   input.focus()
   input.dispatchEvent(new Event('input', { bubbles: true }))
 }

@@ -18,12 +18,19 @@ import { readersSlug } from '../readers/paths.ts'
 import { healthPath } from '../record/paths.ts'
 import { bodyName } from './body-part.ts'
 import { crumbs, titleOf, whoseRecord } from './contact-head.ts'
+import { fieldName } from './field-name.ts'
 import { contactMessages } from './messages.ts'
 import { signalText } from './signals-live.ts'
 import { adviceName, topicName } from './talk-part.ts'
 import { contactPath, recordPath } from './view.ts'
 
-export type ClosedView = WorkplaceFrame & { readonly screen: ContactScreen; readonly closed: ClosedContact; readonly done: boolean }
+export type ClosedView = WorkplaceFrame & {
+  readonly screen: ContactScreen
+  readonly closed: ClosedContact
+  readonly done: boolean
+  /** What somebody sent after it was closed and does not stand in it. */
+  readonly lost: readonly { readonly name: string; readonly text: string }[]
+}
 
 export function closedPage(view: ClosedView): Html {
   const { locale, screen, closed } = view
@@ -35,9 +42,10 @@ export function closedPage(view: ClosedView): Html {
     title: titleOf(view),
     path: contactPath(screen.child.id, contact.id),
     current: 'families',
+    errorTitle: view.lost.length > 0,
     notice: view.done ? callout({ kind: 'ok', role: 'status', title: words.closed.done }) : null,
     main: html`<div class="cjg-contact cjg-contact--closed">
-      ${crumbs(locale, screen)} ${whoseRecord(view)}
+      ${notKeptPart(view)} ${crumbs(locale, screen)} ${whoseRecord(view)}
       <p class="cjg-work-lead">
         <strong>${words.closed.title}.</strong> ${contact.heldOn === null ? '' : words.closed.lead(on, closed.by)}
       </p>
@@ -47,6 +55,19 @@ export function closedPage(view: ClosedView): Html {
       </div>
       <p class="cjg-soft">${words.closed.mistake} ${link(localPath(locale, recordPath(screen.child.id)), words.closed.toRecord)}</p>
     </div>`,
+  })
+}
+
+function notKeptPart({ locale, lost }: ClosedView): Html | null {
+  const words = contactMessages(locale)
+  if (lost.length === 0) return null
+  // An answer out of a few, or a tick, says nothing by itself.
+  const shown = ({ name, text }: ClosedView['lost'][number]): string =>
+    /^[ad]-/.test(name) ? words.closed.ticked : (words.closed.texts[text] ?? text)
+  return callout({
+    ...{ kind: 'danger', role: 'alert', title: words.closed.notKept },
+    body: html`<p>${words.closed.notKeptText}</p>
+      ${definitionRows(lost.map((one) => ({ term: fieldName(locale, one.name), detail: html`<span dir="auto">${shown(one)}</span>` })))}`,
   })
 }
 

@@ -3,10 +3,11 @@ import { attribute, html, nothing, type Html } from '#platform/html.ts'
 import { formatDecimal, plural } from '#platform/locale.ts'
 import { tag } from '#web/components/tag.ts'
 import { icon } from '#web/drawings/icons.ts'
-import { field } from '../../rules/contact/contact-form.ts'
+import { field, textOf } from '../../rules/contact/contact-form.ts'
 import { isSure, sureOf } from '../../rules/contact/judge-contact.ts'
 import type { MeasurementDoubt } from '../../rules/record/check-measurement.ts'
-import type { TypedMeasure } from '../../rules/record/child-facts.ts'
+import { typedMeasures, type TypedMeasure } from '../../rules/record/child-facts.ts'
+import { readNumber } from '../../rules/typed.ts'
 import { contactMessages } from './messages.ts'
 import { figure, shortAge, type LiveView } from './live-view.ts'
 
@@ -64,26 +65,30 @@ export function doubtText({ locale }: Pick<LiveView, 'locale'>, { code, value, l
 }
 
 function doubtPart(view: LiveView, doubt: MeasurementDoubt): Html {
-  const { locale, typed } = view
-  const words = contactMessages(locale).growth
+  const { typed } = view
   const answered = doubt.mayStand && isSure(typed, doubt)
   const id = `doubt-${doubt.field}`
-  const suggest =
-    doubt.suggestion === null || doubt.code === 'measured-already'
-      ? null
-      : html`<button
-          class="cjg-doubt__take"
-          type="button"
-          data-take="${doubt.field}"
-          data-value="${figure(locale, doubt.suggestion)}"
-          data-needs-script
-        >
-          ${words.takeOver(figure(locale, doubt.suggestion))}
-        </button>`
   return html`<div class="cjg-doubt cjg-doubt--${answered ? 'answered' : doubt.mayStand ? 'question' : 'refusal'}" id="${id}" role="alert">
     <p>${icon(answered ? 'check' : 'warning', 18)}<span>${doubtText(view, doubt)}</span></p>
-    <div class="cjg-row">${suggest}${doubt.mayStand ? sureBox(view, doubt, answered) : null}</div>
+    <div class="cjg-row">${takeButton(view, doubt)}${doubt.mayStand ? sureBox(view, doubt, answered) : null}</div>
   </div>`
+}
+
+/** Takes what was perhaps meant; of two numbers in each other's field both at once, so that none is lost. */
+function takeButton({ locale, typed }: LiveView, { field: name, code, suggestion }: MeasurementDoubt): Html | null {
+  if (suggestion === null || code === 'measured-already') return null
+  const words = contactMessages(locale).growth
+  const other = code === 'swapped' ? typedMeasures.find((one) => one !== name && readNumber(textOf(typed, one)) === suggestion) : undefined
+  return html`<button
+    class="cjg-doubt__take"
+    type="button"
+    data-take="${name}"
+    data-value="${figure(locale, suggestion)}"
+    ${attribute('data-exchange', other ?? null)}
+    data-needs-script
+  >
+    ${other === undefined ? words.takeOver(figure(locale, suggestion)) : words.exchange}
+  </button>`
 }
 
 function sureBox({ locale, typed, name: child }: LiveView, doubt: MeasurementDoubt, answered: boolean): Html {

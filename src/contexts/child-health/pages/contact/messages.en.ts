@@ -88,6 +88,7 @@ export const en: MessagesLike<typeof nl> = {
     noTables: 'Without sex or birth date there are no tables. The measurements are kept.',
     sure: (value) => `Yes, ${value} is right`,
     sureTwin: (name) => `Yes, these are the measurements of ${name}`,
+    exchange: 'Swap them',
     takeOver: (value) => `Use ${value}`,
   },
   doubts: {
@@ -100,6 +101,7 @@ export const en: MessagesLike<typeof nl> = {
     'too-small': (_value, limit) => `This number is too small. It starts at ${limit}.`,
     'too-large': (_value, limit) => `This number is too large. It can be at most ${limit}.`,
     'in-grams': (value, _limit, suggestion) => `${value} kg cannot be. Did you type grams? Do you mean ${suggestion} kg?`,
+    'in-metres': (value, _limit, suggestion) => `${value} cm cannot be. Did you type metres? Do you mean ${suggestion} cm?`,
     'in-millimetres': (value, _limit, suggestion) => `${value} cm cannot be. Did you type millimetres? Do you mean ${suggestion} cm?`,
     'measured-already': (_value, _limit, suggestion) =>
       `On this day there is ${suggestion} already. If it is wrong, withdraw it on the record page first.`,
@@ -343,6 +345,10 @@ export const en: MessagesLike<typeof nl> = {
     cancelled: 'This contact was cancelled. Nothing was saved.',
   },
   closed: {
+    notKept: 'This contact had been closed already. What stands below was not saved.',
+    notKeptText: 'Does it belong there? Then write it in the record, or make an extra contact.',
+    ticked: 'ticked',
+    texts: { fine: 'fine', attention: 'attention' },
     done: 'Finished. Everything is in the record.',
     title: 'This contact is finished',
     lead: (date, name) => `On ${date}, by ${name}.`,

@@ -87,6 +87,7 @@ export const nl = {
     sure: (value: string) => `Ja, ${value} klopt`,
     sureTwin: (name: string) => `Ja, dit zijn de metingen van ${name}`,
     takeOver: (value: string) => `Neem ${value} over`,
+    exchange: 'Wissel om',
   },
   doubts: {
     'not-a-date': () => 'Dit kunnen we niet lezen als datum. Schrijf het zo: 3-11-2026.',
@@ -98,6 +99,8 @@ export const nl = {
     'too-small': (_value: string, limit: string) => `Dit getal is te klein. Het begint bij ${limit}.`,
     'too-large': (_value: string, limit: string) => `Dit getal is te groot. Het kan niet meer zijn dan ${limit}.`,
     'in-grams': (value: string, _limit: string, suggestion: string) => `${value} kg kan niet. Typte je gram? Bedoel je ${suggestion} kg?`,
+    'in-metres': (value: string, _limit: string, suggestion: string) =>
+      `${value} cm kan niet. Typte je meters? Bedoel je ${suggestion} cm?`,
     'in-millimetres': (value: string, _limit: string, suggestion: string) =>
       `${value} cm kan niet. Typte je millimeters? Bedoel je ${suggestion} cm?`,
     'measured-already': (_value: string, _limit: string, suggestion: string) =>
@@ -343,6 +346,10 @@ export const nl = {
     cancelled: 'Dit contact is geannuleerd. Er is niets bewaard.',
   },
   closed: {
+    notKept: 'Dit contact was al afgerond. Wat hieronder staat, is niet bewaard.',
+    notKeptText: 'Hoort het erbij? Schrijf het dan op in het dossier, of maak een extra contact.',
+    ticked: 'aangevinkt',
+    texts: { fine: 'goed', attention: 'let op' } as Readonly<Record<string, string>>,
     done: 'Afgerond. Alles staat in het dossier.',
     title: 'Dit contact is afgerond',
     lead: (date: string, name: string) => `Op ${date}, door ${name}.`,

@@ -161,6 +161,7 @@ export const en: MessagesLike<typeof nl> = {
       'too-small': (_value, _meant, limit) => `This is too little. It cannot be less than ${limit}.`,
       'too-large': (_value, _meant, limit) => `This is too much. It cannot be more than ${limit}.`,
       'in-grams': (_value, meant) => `This looks like grams. Do you mean ${meant} kg? Then fill that in.`,
+      'in-metres': (_value, meant) => `This looks like metres. Do you mean ${meant} cm? Then fill that in.`,
       'in-millimetres': (_value, meant) => `This looks like millimetres. Do you mean ${meant} cm? Then fill that in.`,
       'measured-already': (_value, there) => `There is a measurement of this day already: ${there}.`,
       unit: (value, meant) => `You filled in ${value}. Do you mean ${meant}?`,

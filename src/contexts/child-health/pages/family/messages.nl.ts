@@ -159,6 +159,7 @@ export const nl = {
       'too-small': (_value: string, _meant: string, limit: string) => `Dit is te weinig. Het kan niet minder zijn dan ${limit}.`,
       'too-large': (_value: string, _meant: string, limit: string) => `Dit is te veel. Het kan niet meer zijn dan ${limit}.`,
       'in-grams': (_value: string, meant: string) => `Dit lijkt in grammen. Bedoel je ${meant} kg? Vul dat dan in.`,
+      'in-metres': (_value: string, meant: string) => `Dit lijkt in meters. Bedoel je ${meant} cm? Vul dat dan in.`,
       'in-millimetres': (_value: string, meant: string) => `Dit lijkt in millimeters. Bedoel je ${meant} cm? Vul dat dan in.`,
       'measured-already': (_value: string, there: string) => `Van deze dag staat er al een meting: ${there}.`,
       unit: (value: string, meant: string) => `Je vulde ${value} in. Bedoel je ${meant}?`,

@@ -108,6 +108,7 @@ export const en: MessagesLike<typeof nl> = {
       'too-small': (_value, _meant, limit) => `This number is too small. It begins at ${limit}.`,
       'too-large': (_value, _meant, limit) => `This number is too large. It cannot be more than ${limit}.`,
       'in-grams': (_value, meant) => `This looks like grams. Do you mean ${meant} kg?`,
+      'in-metres': (_value, meant) => `This looks like metres. Do you mean ${meant} cm?`,
       'in-millimetres': (_value, meant) => `This looks like millimetres. Do you mean ${meant} cm?`,
       'measured-already': (_value, there) => `On this day there is ${there} already. Withdraw that first if it is wrong.`,
       unit: (value, meant) => `You filled in ${value}. Is that another unit? Do you mean ${meant}?`,

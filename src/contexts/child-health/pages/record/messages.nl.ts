@@ -108,6 +108,7 @@ export const nl = {
       'too-small': (_value: string, _meant: string, limit: string) => `Dit getal is te klein. Het begint bij ${limit}.`,
       'too-large': (_value: string, _meant: string, limit: string) => `Dit getal is te groot. Het kan niet meer zijn dan ${limit}.`,
       'in-grams': (_value: string, meant: string) => `Dit lijkt in gram. Bedoel je ${meant} kg?`,
+      'in-metres': (_value: string, meant: string) => `Dit lijkt in meters. Bedoel je ${meant} cm?`,
       'in-millimetres': (_value: string, meant: string) => `Dit lijkt in millimeters. Bedoel je ${meant} cm?`,
       'measured-already': (_value: string, there: string) => `Op deze dag staat er al ${there}. Trek die eerst in als zij fout is.`,
       unit: (value: string, meant: string) => `Je vulde ${value} in. Is dat een andere eenheid? Bedoel je ${meant}?`,

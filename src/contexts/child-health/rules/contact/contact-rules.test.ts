@@ -8,6 +8,7 @@ import { differences, draftOf, filledFields, isOurs } from './contact-form.ts'
 import { disciplineOf } from './discipline.ts'
 import { judgeContact } from './judge-contact.ts'
 import { courseOf } from './judge-growth.ts'
+import { notKept } from './not-kept.ts'
 import { adviceAt, adviceOf, partOfTopic, talkTopicCodes, topicsToTalkAbout } from './talk-topics.ts'
 import { usualSites } from './usual-sites.ts'
 
@@ -47,6 +48,13 @@ describe('computed as it is typed', () => {
     expect((await judgeContact(facts, form({ height: '67,3' }))).signals, 'as long as it is asked about').toEqual([])
     const { signals } = await judgeContact(facts, form({ height: '67,3', 'sure-height': '67,3' }))
     expect(signals).toMatchObject([{ source: 'height', refer: true, rules: 'height/2019-1' }])
+  })
+  test('a rule about weight does not go by a height that is asked about', async () => {
+    const known = { ...facts, measurements: [...facts.measurements, { measure: 'head' as const, day: day('2026-09-21'), value: 455 }] }
+    const swapped = { height: '46,1', head: '76,3', weight: '9,4' }
+    const { doubts, signals } = await judgeContact(known, form(swapped))
+    expect(doubts.map(({ code }) => code)).toEqual(['swapped', 'swapped'])
+    expect(signals).toEqual([])
   })
   test('milestones give a D-score with its range; few of them a signal to look again, and no advice to refer', async () => {
     const all = Object.fromEntries(['66', '67', '11-right', '11-left', '12', '37', '38'].map((item) => [`i-${item}`, '+']))
@@ -214,5 +222,37 @@ describe('what follows from height and weight', () => {
     const { growth } = await judgeContact(facts, form(both))
     expect(growth.visits.at(-1)).toMatchObject({ on: facts.today, values: { height: 76.3, weight: 9.4 }, recumbent: true })
     expect(growth.visits.at(0)).toMatchObject({ origin: 'birth', values: { weight: 3.4, height: 50 } })
+  })
+})
+
+describe('typed on in a contact that was closed meanwhile', () => {
+  const kept = {
+    measurements: [{ measure: 'height', value: 763 }],
+    milestones: [{ item: '66', side: 'none', answer: '+' }],
+    findings: [{ topic: 'skin', result: 'fine', remark: '' }],
+    ...{
+      advice: [{ topic: 'sleep', advice: 'give-leaflet' }],
+      notes: [{ part: 'talk', words: 'Slaapt goed.' }],
+      doses: [{ vaccine: 'BMR' }],
+    },
+  } as const
+  const same = {
+    ...{ height: '76.3', 'i-66': '+', 'b-skin': 'fine', 'a-sleep.give-leaflet': '1', 'note-talk': 'Slaapt goed.', 'd-BMR': '1' },
+    ...{ on: '24-11-2026', form: '03', 'd-BMR-site': 'left-arm' },
+  }
+  test('pressed twice nothing is missing, however the number was written', () => expect(notKept(same, kept)).toEqual([]))
+  test('everything else is named', () => {
+    const other = {
+      ...same,
+      height: '77,1',
+      weight: '9,9',
+      'i-66': '-',
+      'b-skin': 'attention',
+      'b-skin-remark': 'rood',
+      'note-talk': 'Slaapt slecht.',
+    }
+    expect(notKept({ ...other, 'd-MENACWY': '1', 'a-sleep.fixed-ritual': '1' }, kept)).toEqual([
+      ...['height', 'weight', 'i-66', 'b-skin', 'note-talk', 'b-skin-remark', 'd-MENACWY', 'a-sleep.fixed-ritual'],
+    ])
   })
 })

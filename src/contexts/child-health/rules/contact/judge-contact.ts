@@ -39,13 +39,14 @@ export async function judgeContact(facts: ChildFacts, typed: ContactTyped): Prom
   const value = (measure: TypedMeasure): number | null => (refused.has(measure) || refused.has('on') ? null : all.values[measure])
   const read: ReadMeasurements = { day: all.day, values: { height: value('height'), weight: value('weight'), head: value('head') } }
   const day = refused.has('on') || all.day === null || all.day > facts.today ? facts.today : all.day
-  const [growth, development] = await Promise.all([
-    judgeGrowth(facts, { ...read, day }, textOf(typed, 'position') === 'lying'),
-    judgeDevelopment(facts, typed, day),
-  ])
-  // A rule says nothing yet about a number that is asked about: first somebody says that it is right.
+  const isLying = textOf(typed, 'position') === 'lying'
+  // A rule says nothing yet about a number that is asked about, nor by its help: first somebody says that it is right.
   const unsure = new Set(doubts.filter((doubt) => !isSure(typed, doubt)).map((doubt) => doubt.field))
   const sure = (measure: TypedMeasure): number | null => (unsure.has(measure) ? null : read.values[measure])
   const settled = { day: read.day, values: { height: sure('height'), weight: sure('weight'), head: sure('head') } }
+  const [growth, development] = await Promise.all([
+    judgeGrowth(facts, { ...read, day }, { ...settled, day }, isLying),
+    judgeDevelopment(facts, typed, day),
+  ])
   return { doubts, read, growth, development, signals: signalsOf(settled, growth, development) }
 }

@@ -34,12 +34,19 @@ const OWN_LINE_SD = 0.67
 /** The guideline on overweight (2012) looks at weight for height until two years, and at the BMI from two years on. */
 const BMI_FROM_MONTHS = 24
 
-/** `read` holds what may be counted: refused numbers are left out by the caller. */
-export async function judgeGrowth(facts: ChildFacts, read: ReadMeasurements, isLying: boolean): Promise<GrowthJudged> {
+/** `read` holds what may be counted: refused numbers are left out by the caller. `settled` leaves out what is asked about as well: the rules look at that alone. */
+export async function judgeGrowth(
+  facts: ChildFacts,
+  read: ReadMeasurements,
+  settled: ReadMeasurements,
+  isLying: boolean,
+): Promise<GrowthJudged> {
   const day = read.day ?? facts.today
   const { born, sex } = facts
   const subject = born === null || sex === null ? null : subjectOf(sex, facts)
-  const visits = born === null ? [] : visitsUntil(facts, born, { ...read, day }, isLying)
+  const visitsWith = (now: ReadMeasurements): readonly GrowthVisit[] =>
+    born === null ? [] : visitsUntil(facts, born, { ...now, day }, isLying)
+  const visits = visitsWith(read)
   const zOf = (visit: GrowthVisit | undefined, measure: TypedMeasure | DerivedMeasure): number | null =>
     subject === null || visit === undefined ? null : scoreOf(subject, visit, measure, 'auto').z
   const judged = (measure: TypedMeasure): MeasureJudged => {
@@ -51,7 +58,7 @@ export async function judgeGrowth(facts: ChildFacts, read: ReadMeasurements, isL
     return { value: value === null ? null : value / perUnit[measure], z, before, course: courseOf(z, before?.z ?? null) }
   }
   return {
-    ...{ subject, visits, referrals: await referralsOf(facts, day, visits) },
+    ...{ subject, visits, referrals: await referralsOf(facts, day, visitsWith(settled)) },
     measures: { height: judged('height'), weight: judged('weight'), head: judged('head') },
     derived: judgeDerived(visits, day, zOf),
   }

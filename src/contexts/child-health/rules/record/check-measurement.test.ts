@@ -40,6 +40,9 @@ describe('what cannot be is refused', () => {
     ['a very small one too', { weight: '950' }, ['weight', 'in-grams', false, 0.95]],
     ['a height in millimetres', { height: '763' }, ['height', 'in-millimetres', false, 76.3]],
     ['a head in millimetres', { head: '461' }, ['head', 'in-millimetres', false, 46.1]],
+    ['a height in metres', { height: '0,763' }, ['height', 'in-metres', false, 76.3]],
+    ['a height in metres, with its unit and a point', { height: '1.05 m' }, ['height', 'in-metres', false, 105]],
+    ['a head in metres', { head: '0.461' }, ['head', 'in-metres', false, 46.1]],
     ['no number', { height: 'ziek' }, ['height', 'not-a-number', false, null]],
     ['a number that no child has', { height: '0' }, ['height', 'too-small', false, null]],
     ['a head of a giant', { head: '900000' }, ['head', 'too-large', false, null]],
@@ -49,6 +52,12 @@ describe('what cannot be is refused', () => {
     ['no day', { on: 'gisteren', height: '76,3' }, ['on', 'not-a-date', false, null]],
     ['a second height on one day', { on: '21-9-2026', height: '74,5' }, ['height', 'measured-already', false, 74]],
   ])('%s', (_, of, expected) => expect(codes(of)).toEqual([expected]))
+  test('height and weight in each other’s field: both hear it, and neither is called too small or too large', () => {
+    expect(codes({ height: '9,4', weight: '76,3' })).toEqual([
+      ['height', 'swapped', false, 76.3],
+      ['weight', 'swapped', true, 9.4],
+    ])
+  })
   test('the day of birth itself is no visit before birth', () => {
     expect(codes({ on: '19-9-2025', height: '50' })).toEqual([])
   })

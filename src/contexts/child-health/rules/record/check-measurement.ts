@@ -25,6 +25,7 @@ type RefusalCode =
   | 'too-large'
   | 'in-grams'
   | 'in-millimetres'
+  | 'in-metres'
   | 'measured-already'
 export type MeasurementDoubt = {
   readonly field: TypedMeasure | 'on'
@@ -71,6 +72,8 @@ export function checkMeasurement(typed: TypedMeasurements, facts: ChildFacts): r
   const read = readMeasurements(typed)
   const refused = given.flatMap((measure) => refuseValue(measure, typed[measure], read.day, facts) ?? [])
   if (day !== null) return [day, ...refused]
+  const exchanged = askExchanged(typed)
+  if (exchanged.length > 0) return [...exchanged, ...refused.filter(({ field }) => field === 'head')]
   const sound = given.filter((measure) => !refused.some(({ field }) => field === measure))
   const asked = read.day === null ? [] : [...askPlausible(sound, { ...read, day: read.day }, facts), ...askTwin(sound, read, facts)]
   return [...refused, ...asked.filter(({ field }, i) => asked.findIndex((one) => one.field === field) === i)]
@@ -102,9 +105,28 @@ function refuseValue(measure: TypedMeasure, text: string, day: CivilDay | null, 
       ? doubt(measure, 'in-millimetres', { value, suggestion: value / 10 })
       : doubt(measure, 'too-large', { value, limit: to })
   }
-  if (value < from) return doubt(measure, 'too-small', { value, limit: from })
+  if (value < from) {
+    const inMetres = measure !== 'weight' && value * 100 >= from && value * 100 <= to
+    return inMetres
+      ? doubt(measure, 'in-metres', { value, suggestion: rounded(value * 100) })
+      : doubt(measure, 'too-small', { value, limit: from })
+  }
   const there = facts.measurements.find((one) => one.measure === measure && one.day === day)
   return there === undefined ? null : doubt(measure, 'measured-already', { value, suggestion: there.value / perUnit[measure] })
+}
+
+/** One decimal more than is measured: a metre times a hundred is no whole number in a computer. */
+const rounded = (value: number): number => Math.round(value * 100) / 100
+
+/** The height in the field of the weight, and the other way round: no child is shorter than a newborn's foot. */
+function askExchanged({ height, weight }: TypedMeasurements): MeasurementDoubt[] {
+  const [tall, heavy] = [readNumber(height), readNumber(weight)]
+  if (tall === null || heavy === null || tall >= limits.height.from || tall < limits.weight.from) return []
+  if (heavy < limits.height.from || heavy > limits.height.to) return []
+  return [
+    doubt('height', 'swapped', { value: tall, suggestion: heavy }),
+    doubt('weight', 'swapped', { mayStand: true, value: heavy, suggestion: tall }),
+  ]
 }
 
 const fieldOf = { heightCm: 'height', weightKg: 'weight', headCm: 'head' } as const satisfies Readonly<
