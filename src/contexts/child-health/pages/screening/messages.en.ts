@@ -94,6 +94,7 @@ export const en: typeof nl = {
     withdrawnText: (reason, date) => `withdrawn on ${date}: ${reason}`,
     referrals: 'Referrals',
     noReferrals: 'Nobody was referred to.',
+    sent: (to) => `Referred: ${to}`,
     newReferral: 'New referral',
     open: 'Open',
   },

@@ -93,6 +93,7 @@ export const nl = {
     withdrawnText: (reason: string, date: string) => `ingetrokken op ${date}: ${reason}`,
     referrals: 'Verwijzingen',
     noReferrals: 'Er is niet verwezen.',
+    sent: (to: string) => `Verwezen: ${to}`,
     newReferral: 'Nieuwe verwijzing',
     open: 'Open',
   },
