@@ -148,6 +148,21 @@ test('from the screen of a contact and back, with the draft kept: without script
   }
 }, 240_000)
 
+test('a coordinator fills in the limits of acuity', async () => {
+  const page = await journey.visitor()
+  await signInAs(page, 'Ingrid Postma')
+  await page.goto('/werkplek/gezondheid/grenzen')
+  await page.getByLabel('Voldoende vanaf').nth(1).fill('0,55')
+  await page.getByRole('button', { name: 'Bewaar de grenzen' }).click()
+  await page.getByText('Kies een regel van de kaart, van 0,1 tot 1,0.').first().waitFor()
+  await look(page, 'limits-errors')
+  await page.getByLabel('Voldoende vanaf').nth(1).fill('0,5')
+  await page.getByLabel('Waar staat dit?').fill('Werkafspraak')
+  await page.getByRole('button', { name: 'Bewaar de grenzen' }).click()
+  await page.getByText('De grenzen zijn bewaard.').waitFor()
+  await look(page, 'limits')
+}, 120_000)
+
 test('the mother reads what was done, the result and what comes, without the words of professionals', async () => {
   const { db } = journey.database
   const { here } = journey.centres

@@ -4,6 +4,7 @@ export const healthPath = '/werkplek/gezondheid'
 export const dueListPath = `${healthPath}/lijst`
 export const roundsPath = `${healthPath}/oproepen`
 export const momentsPath = `${healthPath}/momenten`
+export const limitsPath = `${healthPath}/grenzen`
 export const momentPath = (code: string): string => `${momentsPath}/${code}`
 export const newMomentPath = `${momentsPath}/nieuw`
 

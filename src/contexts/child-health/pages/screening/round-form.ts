@@ -173,7 +173,7 @@ function scoreFields({ locale, kind, fields, errors }: RoundFormView): Printable
 function conclusionField({ locale, kind, fields, errors }: RoundFormView): Html {
   const words = screeningMessages(locale)
   const choices = conclusions.map((value) => ({ value, label: capital(locale, resultName(locale, { kind, result: value })) }))
-  const hint = kind === 'hearing' ? words.form.conclusionByItself : kind === 'acuity' ? words.form.acuityLimits : null
+  const hint = kind === 'hearing' ? words.form.conclusionByItself : kind === 'acuity' ? words.form.acuityByItself : null
   return radioCards({
     ...{ locale, name: 'conclusion', label: words.form.conclusion, inline: true, value: fields['conclusion'], error: errors['conclusion'] },
     ...{ choices, ...(hint === null ? {} : { hint }) },
