@@ -1169,6 +1169,17 @@ export interface AdviceSearchWord {
   word: string
 }
 
+export interface ChildHealthAcuityLimit {
+  centre_id: string
+  changed_at: Instant
+  changed_by: string
+  doubtful_from: number | null
+  from_months: number
+  source: string
+  sufficient_from: number
+  version: Generated<number>
+}
+
 export interface ChildHealthAdvice {
   advice: string
   centre_id: string
@@ -2183,6 +2194,7 @@ export interface DB {
   'advice.search_miss': AdviceSearchMiss
   'advice.search_miss_asker': AdviceSearchMissAsker
   'advice.search_word': AdviceSearchWord
+  'child_health.acuity_limit': ChildHealthAcuityLimit
   'child_health.advice': ChildHealthAdvice
   'child_health.background': ChildHealthBackground
   'child_health.came_in': ChildHealthCameIn

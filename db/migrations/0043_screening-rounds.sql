@@ -28,3 +28,25 @@ alter table child_health.referral
 -- Of one child, as its record and its page read it; withdrawn rows too.
 create index screening_of_person on child_health.screening (centre_id, person_id, held_on);
 create index referral_of_person on child_health.referral (centre_id, person_id, sent_on);
+
+-- From which line of the chart an acuity is enough, by age: set by the centre, because the table of the guideline could not be read. Without a row nothing is
+-- known, and the professional says it.
+create table child_health.acuity_limit (
+  centre_id uuid not null references access.centre (id),
+  -- In completed months: on indication, and the two moments for everybody (JGZ guideline eye disorders 2019).
+  from_months smallint not null check (from_months in (36, 42, 54)),
+  -- Hundredths, of the worse eye.
+  sufficient_from smallint not null check (sufficient_from between 10 and 100),
+  doubtful_from smallint check (doubtful_from between 10 and 100),
+  -- Where it stands.
+  source text not null check (length(source) between 1 and 120),
+  changed_by uuid not null,
+  changed_at timestamptz not null,
+  version integer not null default 1,
+  primary key (centre_id, from_months),
+  constraint doubt_below_sufficient check (doubtful_from is null or doubtful_from < sufficient_from)
+);
+alter table child_health.acuity_limit enable row level security;
+alter table child_health.acuity_limit force row level security;
+create policy own_centre on child_health.acuity_limit using (centre_id = (select access.current_centre())) with check (centre_id = (select access.current_centre()));
+grant select, insert, update, delete on child_health.acuity_limit to opencjg_serving;

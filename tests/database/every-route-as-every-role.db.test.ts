@@ -100,6 +100,7 @@ describe('the workplace', () => {
     ['/en/werkplek/gezondheid/oproepen', ['professional', 'coordinator']],
     ['/werkplek/gezondheid/momenten', ['coordinator', 'administrator']],
     ['/werkplek/gezondheid/momenten/14m', ['coordinator', 'administrator']],
+    ['/werkplek/gezondheid/grenzen', ['coordinator', 'administrator']],
     ['/en/werkplek/gezondheid/momenten/nieuw', ['coordinator', 'administrator']],
     ['/werkplek/invoeren', desk],
     ['/werkplek/inentingen/toestemming', ['coordinator']],
@@ -378,6 +379,7 @@ describe('the workplace', () => {
     ['/werkplek/gezondheid/oproepen', ['professional', 'coordinator']],
     ['/werkplek/gezondheid/momenten/14m', ['coordinator', 'administrator']],
     ['/werkplek/gezondheid/momenten/nieuw', ['coordinator', 'administrator']],
+    ['/werkplek/gezondheid/grenzen', ['coordinator', 'administrator']],
     ['/werkplek/gezondheid/momenten/14m/einde', ['coordinator', 'administrator']],
     ['/werkplek/nood', ['professional', 'coordinator']],
     ...[

@@ -3,13 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { newId, type Id } from '#platform/id.ts'
 import { localDate, readClock, type PlainDate } from '#platform/time.ts'
-import { aPerson, hasAuthority, worksWith } from '../builders/families.ts'
+import { aPerson, aResidentWhoIs, hasAuthority, worksWith } from '../builders/families.ts'
 import { aContact } from '../builders/health-contact.ts'
+import { aResidentCookie } from '../builders/sessions.ts'
 import { expectAccessible, openJourney, signInAs, type Journey } from './journey.ts'
 
 let journey: Journey
 let child: Id<'person'>
 let contact: Id<'contact'>
+let mother: Id<'person'>
 const today = localDate(readClock())
 const born = today.subtract({ days: 40 })
 
@@ -20,7 +22,7 @@ beforeAll(async () => {
   const now = readClock()
   const { rows } = await owner.query<{ id: Id<'account'> }>(`select id from access.account where display_name = 'Sanne de Wit'`)
   child = await aPerson(db, here, { name: 'Finn Okkerse', born: born.toString() }, now)
-  const mother = await aPerson(db, here, { name: 'Mila Okkerse', born: '1991-02-03' }, now)
+  mother = await aPerson(db, here, { name: 'Mila Okkerse', born: '1991-02-03' }, now)
   await hasAuthority(db, here, { holder: mother, child, from: born.toString() }, now)
   await worksWith(db, here, { accountId: rows[0]?.id ?? newId(), personId: child, purpose: 'youthHealth' }, now)
   contact = await aContact(db, here, child, { dueOn: born.add({ days: 28 }).toString(), moment: '4w', plannedAt: now })
@@ -145,3 +147,34 @@ test('from the screen of a contact and back, with the draft kept: without script
     await look(other, `form-${part}`)
   }
 }, 240_000)
+
+test('a coordinator fills in the limits of acuity', async () => {
+  const page = await journey.visitor()
+  await signInAs(page, 'Ingrid Postma')
+  await page.goto('/werkplek/gezondheid/grenzen')
+  await page.getByLabel('Voldoende vanaf').nth(1).fill('0,55')
+  await page.getByRole('button', { name: 'Bewaar de grenzen' }).click()
+  await page.getByText('Kies een regel van de kaart, van 0,1 tot 1,0.').first().waitFor()
+  await look(page, 'limits-errors')
+  await page.getByLabel('Voldoende vanaf').nth(1).fill('0,5')
+  await page.getByLabel('Waar staat dit?').fill('Werkafspraak')
+  await page.getByRole('button', { name: 'Bewaar de grenzen' }).click()
+  await page.getByText('De grenzen zijn bewaard.').waitFor()
+  await look(page, 'limits')
+}, 120_000)
+
+test('the mother reads what was done, the result and what comes, without the words of professionals', async () => {
+  const { db } = journey.database
+  const { here } = journey.centres
+  const cookie = await aResidentCookie(db, here, await aResidentWhoIs(db, here, mother, readClock()), readClock())
+  const [name = '', value = ''] = cookie.split('=')
+  const page = await journey.visitor()
+  await page.context().addCookies([{ name, value, domain: 'localhost', path: '/', secure: true }])
+  await page.goto(`/mijn/dossier/${child}/gezondheid`)
+  await page.getByText('Er kwam antwoord op').waitFor()
+  expect(await page.getByText('hoortoestel').count()).toBe(0)
+  await look(page, 'family')
+  await page.goto(`/en/mijn/dossier/${child}/gezondheid`)
+  await page.getByText('Referred to the audiology centre').waitFor()
+  await look(page, 'family-en')
+}, 120_000)

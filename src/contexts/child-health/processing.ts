@@ -101,6 +101,7 @@ const record: Activity = {
 export const processing: ProcessingDescription = {
   context: 'child-health',
   tables: {
+    'child_health.acuity_limit': 'childHealth',
     'child_health.advice': 'childHealth',
     'child_health.background': 'childHealth',
     'child_health.came_in': 'childHealth',

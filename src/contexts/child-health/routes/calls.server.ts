@@ -16,6 +16,7 @@ import { askDueList } from '../use-cases/calls/due-list.server.ts'
 import { readHealthLists } from '../use-cases/calls/read-lists.server.ts'
 import { makeRound, readRounds } from '../use-cases/calls/rounds.server.ts'
 import { dayIn, healthFrame } from './health-frame.server.ts'
+import { mountLimits } from './limits.server.ts'
 import { mountMoments } from './moments.server.ts'
 import { mountSchedule } from './schedule.server.ts'
 
@@ -29,6 +30,7 @@ export function callsRoutes({ services }: CallsParts): Hono<PageEnv> {
   app.get(roundsPath, (c) => rounds(c, {}))
   app.post(roundsPath, (c) => startRound(c, services))
   mountMoments(app)
+  mountLimits(app)
   mountSchedule(app, services)
   return app
 }

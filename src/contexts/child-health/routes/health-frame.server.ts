@@ -9,7 +9,7 @@ export function healthFrame(c: PageContext, words: Readonly<Record<string, strin
   const { actor } = c.get('ctx')
   const parts: readonly HealthPart[] = [
     ...(permits(actor, 'health.due') ? (['lists', 'rounds'] as const) : []),
-    ...(permits(actor, 'health.setUp') ? (['moments', 'effort'] as const) : []),
+    ...(permits(actor, 'health.setUp') ? (['moments', 'limits', 'effort'] as const) : []),
     ...(permits(actor, 'health.trust') ? (['senders'] as const) : []),
   ]
   const done = words[c.req.query('gedaan') ?? ''] ?? null

@@ -10,11 +10,11 @@ import type { Moment } from '../../rules/schedule/moments.ts'
 import { effortPath } from '../contact/effort-page.ts'
 import { sendersPath } from '../transfer/paths.ts'
 import { callsMessages } from './messages.ts'
-import { healthPath, momentsPath, roundsPath } from './paths.ts'
+import { healthPath, limitsPath, momentsPath, roundsPath } from './paths.ts'
 
-export type HealthPart = 'lists' | 'rounds' | 'moments' | 'effort' | 'senders'
+export type HealthPart = 'lists' | 'rounds' | 'moments' | 'limits' | 'effort' | 'senders'
 const paths: Readonly<Record<HealthPart, string>> = {
-  ...{ lists: healthPath, rounds: roundsPath, moments: momentsPath, effort: effortPath, senders: sendersPath },
+  ...{ lists: healthPath, rounds: roundsPath, moments: momentsPath, limits: limitsPath, effort: effortPath, senders: sendersPath },
 }
 
 export type Errors = Readonly<Record<string, string>>

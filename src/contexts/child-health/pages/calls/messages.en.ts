@@ -8,6 +8,7 @@ export const en: MessagesLike<typeof nl> = {
     lists: 'My lists',
     rounds: 'Call-up rounds',
     moments: 'Contact moments',
+    limits: 'Limits',
     effort: 'Work per contact',
     senders: 'Senders',
     name: 'Parts of health',

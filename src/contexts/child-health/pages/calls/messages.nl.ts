@@ -6,6 +6,7 @@ export const nl = {
     lists: 'Mijn lijsten',
     rounds: 'Oproepen',
     moments: 'Contactmomenten',
+    limits: 'Grenzen',
     effort: 'Werk per contact',
     senders: 'Afzenders',
     name: 'Onderdelen van gezondheid',

@@ -5,6 +5,7 @@ export const dueListPath = `${healthPath}/lijst`
 export const toSessionPath = `${healthPath}/prikdag`
 export const roundsPath = `${healthPath}/oproepen`
 export const momentsPath = `${healthPath}/momenten`
+export const limitsPath = `${healthPath}/grenzen`
 export const momentPath = (code: string): string => `${momentsPath}/${code}`
 export const newMomentPath = `${momentsPath}/nieuw`
 

@@ -25,7 +25,7 @@ export function screeningsPart({ locale, screen: { screenings }, today }: Contac
             isLate ? words.overview.late(formatDate(locale, before)) : words.overview.again(formatDate(locale, before)),
             'clock',
           )
-    return html`<li class="cjg-item">
+    return html`<li class="cjg-item cjg-item--body">
       <span class="cjg-item__gist"
         ><strong>${words.kinds[kind]}</strong> <span class="cjg-soft">${roundIfTold(locale, { kind, round })}</span> ${state}</span
       >
@@ -34,7 +34,7 @@ export function screeningsPart({ locale, screen: { screenings }, today }: Contac
   })
   const done = screenings.done.map(
     (one) =>
-      html`<li class="cjg-item">
+      html`<li class="cjg-item cjg-item--body">
         <span class="cjg-item__gist"
           ><strong>${words.kinds[one.kind]}</strong>
           <span class="cjg-soft">${roundIfTold(locale, one)}</span> ${tag(resultLook(one.result), resultName(locale, one))}</span

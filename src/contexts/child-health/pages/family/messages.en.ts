@@ -241,9 +241,9 @@ export const en: MessagesLike<typeof nl> = {
     sent: (to, day) => `Referred to ${to} on ${day}.`,
     waits: (day) => `We expect an answer before ${day}.`,
     outcomes: {
-      confirmed: (day) => `An answer came on ${day}: something was found.`,
+      confirmed: (day) => `An answer came on ${day}. Feel free to ask us what it says.`,
       'not-confirmed': (day) => `An answer came on ${day}: nothing was found.`,
-      'being-treated': (day) => `An answer came on ${day}: treatment is going on.`,
+      'being-treated': (day) => `An answer came on ${day}. Feel free to ask us what it says.`,
       'did-not-go': (day) => `We heard on ${day} that it did not take place. Do you want to go after all? Let us know.`,
       'no-answer': () => 'We got no answer.',
     },

@@ -239,9 +239,9 @@ export const nl = {
     sent: (to: string, day: string) => `Op ${day} verwezen naar ${to}.`,
     waits: (day: string) => `Wij verwachten antwoord voor ${day}.`,
     outcomes: {
-      confirmed: (day: string) => `Er kwam antwoord op ${day}: er is iets gevonden.`,
+      confirmed: (day: string) => `Er kwam antwoord op ${day}. Vraag ons gerust wat erin staat.`,
       'not-confirmed': (day: string) => `Er kwam antwoord op ${day}: er is niets gevonden.`,
-      'being-treated': (day: string) => `Er kwam antwoord op ${day}: de behandeling loopt.`,
+      'being-treated': (day: string) => `Er kwam antwoord op ${day}. Vraag ons gerust wat erin staat.`,
       'did-not-go': (day: string) => `Wij hoorden op ${day} dat het niet doorging. Wil je alsnog gaan? Laat het ons weten.`,
       'no-answer': () => 'Wij kregen geen antwoord.',
     },

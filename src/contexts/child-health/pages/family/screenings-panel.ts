@@ -55,7 +55,9 @@ function roundPart(view: View, one: ToldScreening, isLast: boolean): Html {
       : one.decided === 'refer' && referrals.length === 0
         ? words.toRefer
         : ''
-  const said = isLast ? [words.about[one.result], next].filter((text) => text !== '').join(' ') : ''
+  // Where somebody was sent on, that says what comes next.
+  const about = referrals.length > 0 ? '' : words.about[one.result]
+  const said = isLast ? [about, next].filter((text) => text !== '').join(' ') : ''
   return html`<p class="nl-paragraph"><strong>${formatDate(locale, one.heldOn)}: ${words.results[one.result]}.</strong> ${said}</p>
     ${referrals.map((referral) => paragraph(referralText(view, referral)))}`
 }

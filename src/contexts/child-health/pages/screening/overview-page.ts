@@ -123,7 +123,7 @@ function roundLine(view: ScreeningsView, one: Screening, isWaiting: boolean): Ht
     ${small(detailOf(locale, one, record.names))}
     ${isOtherwise && one.decided !== null ? small(`${words.otherwise}: ${words.decided[one.decided]}`) : null}
     ${one.words === null ? null : html`<p class="nl-paragraph" dir="auto">${one.words}</p>`}
-    ${referral === undefined ? null : paragraph(link(localPath(locale, referralPath(record.child.id, referral.id)), referralName(view, referral)))}
+    ${referral === undefined ? null : paragraph(link(localPath(locale, referralPath(record.child.id, referral.id)), words.sent(referralName(view, referral))))}
     ${isToRefer && record.mayWrite ? row(linkButton({ label: words.refer, hiddenLabel: name, href: localPath(locale, newReferralPath(record.child.id, one.id)), icon: 'arrow' })) : null}
     ${isToRefer && !record.mayWrite ? tag('warn', words.toRefer, 'warning') : null}
     ${

@@ -13,7 +13,7 @@ import { steps, type EarlierRound } from '../../rules/screening/round.ts'
 import { formPage, type FormView } from '../record/form-page.ts'
 import { screeningMessages } from './messages.ts'
 import { screeningPart } from './paths.ts'
-import { causeName, instrumentName, methodName, resultName, roundName } from './words.ts'
+import { capital, causeName, instrumentName, methodName, resultName, roundName } from './words.ts'
 
 export type RoundFormView = FormView & {
   readonly kind: ScreeningKind
@@ -78,9 +78,6 @@ function meaning(view: RoundFormView, judged: Judged): Html {
   ${textField({ locale, name: 'before', label: decide.before, hint: decide.beforeHint, width: 'group', autocomplete: 'off', value: fields['before'] ?? before, error: errors['before'] })}`
 }
 
-const capital = (locale: RoundFormView['locale'], text: string): string =>
-  `${text.charAt(0).toLocaleUpperCase(locale.format)}${text.slice(1)}`
-
 function questionsPart({ locale, errors }: RoundFormView, judged: Judged): Html {
   const { decide } = screeningMessages(locale)
   return html`${callout({ kind: 'warn', title: decide.sureTitle, body: judged.questions.map((one) => html`<p>${decide.questions[one]}</p>`) })}
@@ -118,21 +115,24 @@ function methodField({ locale, kind, fields, errors }: RoundFormView): Printable
 }
 
 function sideFields(view: RoundFormView): Printable {
-  const { kind } = view
+  const { locale, kind } = view
   const { sides } = kindShapes[kind]
   if (sides === null) return null
-  return html`<div class="cjg-sides">
-    ${(['right', 'left'] as const).map((side) => (sides === 'good-or-not' ? goodField(view, side) : numberField(view, side)))}
-  </div>`
+  const { form } = screeningMessages(locale)
+  const hint = sides === 'acuity' ? form.acuityHint : sides === 'decibel' ? form.decibelHint : null
+  return html`${hint === null ? null : html`<p class="nl-paragraph cjg-small cjg-sides-hint" id="sides-hint">${hint}</p>`}
+    <div class="cjg-sides" ${hint === null ? null : html` role="group" aria-describedby="sides-hint"`}>
+      ${(['right', 'left'] as const).map((side) => (sides === 'good-or-not' ? goodField(view, side) : numberField(view, side)))}
+    </div>`
 }
 
 function goodField({ locale, kind, fields, errors, earlier }: RoundFormView, name: 'right' | 'left'): Html {
   const words = screeningMessages(locale)
   const passed = kind === 'hearing-newborn' && earState(earlier)[name] === GOOD
   const choices = [
-    { value: 'good', label: words.good },
-    { value: 'not-good', label: words.notGood },
-    ...(passed ? [{ value: '', label: words.form.passed }] : []),
+    { value: 'good', label: capital(locale, words.good) },
+    { value: 'not-good', label: capital(locale, words.notGood) },
+    ...(passed ? [{ value: '', label: capital(locale, words.form.passed) }] : []),
   ]
   const label = kind === 'eye' ? words.form.eyes[name] : words.form.ears[name]
   return radioCards({ locale, name, label, inline: true, value: fields[name] ?? (passed ? '' : undefined), error: errors[name], choices })
@@ -142,7 +142,7 @@ function numberField({ locale, kind, fields, errors }: RoundFormView, name: 'rig
   const { form } = screeningMessages(locale)
   const isEye = kind === 'acuity'
   return textField({
-    ...{ locale, name, label: isEye ? form.eyes[name] : form.ears[name], hint: isEye ? form.acuityHint : form.decibelHint },
+    ...{ locale, name, label: isEye ? form.eyes[name] : form.ears[name] },
     ...{ width: 'number', autocomplete: 'off', value: fields[name], error: errors[name] },
   })
 }
@@ -172,8 +172,8 @@ function scoreFields({ locale, kind, fields, errors }: RoundFormView): Printable
 
 function conclusionField({ locale, kind, fields, errors }: RoundFormView): Html {
   const words = screeningMessages(locale)
-  const choices = conclusions.map((value) => ({ value, label: resultName(locale, { kind, result: value }) }))
-  const hint = kind === 'hearing' ? words.form.conclusionByItself : kind === 'acuity' ? words.form.acuityLimits : null
+  const choices = conclusions.map((value) => ({ value, label: capital(locale, resultName(locale, { kind, result: value })) }))
+  const hint = kind === 'hearing' ? words.form.conclusionByItself : kind === 'acuity' ? words.form.acuityByItself : null
   return radioCards({
     ...{ locale, name: 'conclusion', label: words.form.conclusion, inline: true, value: fields['conclusion'], error: errors['conclusion'] },
     ...{ choices, ...(hint === null ? {} : { hint }) },

@@ -38,6 +38,9 @@ export function sidesText(locale: Locale, one: Pick<Screening, 'kind' | 'result'
   return [...side(words.sides.right, one.rightValue), ...side(words.sides.left, one.leftValue)].join(', ')
 }
 
+/** At the beginning of a sentence or of a choice. */
+export const capital = (locale: Locale, text: string): string => `${text.charAt(0).toLocaleUpperCase(locale.format)}${text.slice(1)}`
+
 const named = (all: Readonly<Record<string, string>>, key: string): string => all[key] ?? key
 export const methodName = (locale: Locale, method: string): string => named(screeningMessages(locale).methods, method)
 export const instrumentName = (locale: Locale, instrument: string): string => named(screeningMessages(locale).instruments, instrument)

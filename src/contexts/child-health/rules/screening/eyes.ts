@@ -3,7 +3,7 @@
  * history from six months on; insufficient is referred. Acuity from 36 months on indication (insufficient: refer at once), for all at 42-48 and 54-66 months
  * (doubt: again within three months; LEA where the E chart does not succeed).
  * Source: JGZ guideline eye disorders 2019, chapter 3 and appendix 1e; BDS R038, W0336, W0682, W0683. The limits of acuity per age stand in a table that was
- * not readable: they are not known here, and the professional says whether a line is enough. A second doubt is referred: a choice of this product.
+ * not readable: a centre fills them in (`acuity-limits.ts`), and without them the professional says whether a line is enough. A second doubt is referred: a choice of this product.
  */
 import { isSooner, type PlainDate } from '#platform/time.ts'
 import type { Advice, ReadRound } from './round.ts'

@@ -4,6 +4,7 @@
  */
 import { err, ok, type Result } from '#platform/result.ts'
 import { isSooner, type PlainDate } from '#platform/time.ts'
+import { concludeAcuity, limitAt, type AcuityLimit } from './acuity-limits.ts'
 import { adviseHeelPrick, askHeelPrick, heelPrickAfter, nextHeelPrick } from './heel-prick.ts'
 import { adviseAcuity, adviseEye } from './eyes.ts'
 import { kindShapes, type ScreeningKind } from './kinds.ts'
@@ -42,7 +43,12 @@ export function nextRound(kind: ScreeningKind, earlier: readonly EarlierRound[])
   return kindShapes[kind].isOneSeries || isWaiting ? Math.min(last.round + 1, kindShapes[kind].mostRounds) : 1
 }
 
-export function questionsAbout(round: ReadRound, born: PlainDate, earlier: readonly EarlierRound[]): readonly RoundQuestion[] {
+export function questionsAbout(
+  round: ReadRound,
+  born: PlainDate,
+  earlier: readonly EarlierRound[],
+  limits: readonly AcuityLimit[] = [],
+): readonly RoundQuestion[] {
   const { from, until } = kindShapes[round.kind].months
   const age = isSooner(round.heldOn, born.add({ months: from }))
     ? (['too-young'] as const)
@@ -51,7 +57,17 @@ export function questionsAbout(round: ReadRound, born: PlainDate, earlier: reado
       : []
   const ofKind =
     round.kind === 'heel-prick' ? askHeelPrick(round, born) : round.kind === 'hearing-newborn' ? askNewbornHearing(round, earlier) : []
-  return [...(round.how === 'refused' ? [] : age), ...ofKind]
+  return [...(round.how === 'refused' ? [] : age), ...ofKind, ...askLimits(round, born, limits)]
+}
+
+function askLimits(
+  { kind, how, heldOn, result, rightValue, leftValue }: ReadRound,
+  born: PlainDate,
+  limits: readonly AcuityLimit[],
+): RoundQuestion[] {
+  const limit = kind === 'acuity' && how === 'done' ? limitAt(limits, born, heldOn) : null
+  const byLimit = limit === null ? null : concludeAcuity(limit, rightValue, leftValue)
+  return byLimit === null || byLimit === result ? [] : ['beside-limits']
 }
 
 const clear: Advice = { step: 'clear', because: 'good', before: null, to: null, basis: 'source' }
@@ -81,9 +97,14 @@ export function adviseOn(round: ReadRound, born: PlainDate): Advice {
 
 export type Judged = { readonly round: ReadRound; readonly questions: readonly RoundQuestion[]; readonly advice: Advice }
 
-export function judgeRound(round: ReadRound, born: PlainDate, earlier: readonly EarlierRound[]): Result<Judged, readonly RoundFault[]> {
+export function judgeRound(
+  round: ReadRound,
+  born: PlainDate,
+  earlier: readonly EarlierRound[],
+  limits: readonly AcuityLimit[] = [],
+): Result<Judged, readonly RoundFault[]> {
   const ofKind = roundsOf(earlier, round.kind)
   const fault = checkOrder(round, ofKind)
   if (fault !== null) return err([fault])
-  return ok({ round, questions: questionsAbout(round, born, ofKind), advice: adviseOn(round, born) })
+  return ok({ round, questions: questionsAbout(round, born, ofKind, limits), advice: adviseOn(round, born) })
 }

@@ -20,10 +20,12 @@ import {
   type ScreeningResult,
 } from './kinds.ts'
 import type { EarlierRound, ReadRound, RoundFault, RoundField, RoundTyped } from './round.ts'
+import { concludeAcuity, limitAt, type AcuityLimit } from './acuity-limits.ts'
 import { concludeAtTwo } from './language.ts'
 import { earState } from './newborn-hearing.ts'
 
-export type ChildDays = { readonly born: PlainDate | null; readonly today: PlainDate }
+/** `limits`: of acuity, as the centre filled them in. */
+export type ChildDays = { readonly born: PlainDate | null; readonly today: PlainDate; readonly limits?: readonly AcuityLimit[] }
 export const longestWords = 2000
 
 const textOf = (typed: RoundTyped, name: RoundField): string => (typed[name] ?? '').trim()
@@ -130,10 +132,14 @@ function followsFrom(
   kind: ScreeningKind,
   { rightValue, leftValue, instrument, score }: Found & Pick<ReadRound, 'instrument' | 'score'>,
   heldOn: PlainDate | null,
-  { born }: ChildDays,
+  { born, limits = [] }: ChildDays,
 ): Conclusion | null {
   if (kind === 'hearing')
     return rightValue !== null && leftValue !== null && Math.max(rightValue, leftValue) <= TEST_TONE ? 'sufficient' : null
+  if (kind === 'acuity') {
+    const limit = heldOn === null || born === null ? null : limitAt(limits, born, heldOn)
+    return limit === null ? null : concludeAcuity(limit, rightValue, leftValue)
+  }
   const isKnown = kind === 'language' && instrument === 'Van-Wiechen' && score !== null && heldOn !== null && born !== null
   return isKnown ? concludeAtTwo(score, heldOn, born) : null
 }

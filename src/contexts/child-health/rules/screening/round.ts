@@ -72,6 +72,8 @@ export type RoundQuestion =
   | 'passed-already'
   | 'usually-oae'
   | 'usually-aabr'
+  /** The centre has limits by which the result is another. */
+  | 'beside-limits'
   /** The marker of cystic fibrosis tells nothing reliable any more (RIVM, manual of the heel prick). */
   | 'irt-late'
 

@@ -370,6 +370,26 @@ describe('what is unusual is asked about', () => {
   })
 })
 
+describe('acuity by the limits of a centre', () => {
+  const four = day('2022-11-20')
+  const limits = [{ fromMonths: 42, sufficientFrom: 63, doubtfulFrom: 50, source: 'x' }] as const
+  const chart = { how: 'done', round: '1', on: '24-11-2026', method: 'E 5 m', left: '0,8' }
+  const judgedBy = (more: RoundTyped) => {
+    const done = readRound('acuity', { ...chart, ...more }, { born: four, today, limits }, [])
+    const judge = done.ok ? judgeRound(done.value, four, [], limits) : done
+    return judge.ok ? [judge.value.round.result, ...judge.value.questions] : judge.error.map(({ field, code }) => `${field} ${code}`)
+  }
+  test.each<[string, RoundTyped, string[]]>([
+    ['follows by itself', { right: '0,63' }, ['sufficient']],
+    ['is doubtful between both lines', { right: '0,5' }, ['doubtful']],
+    ['is insufficient below', { right: '0,4' }, ['insufficient']],
+    ['is asked about where somebody says otherwise', { right: '0,4', conclusion: 'sufficient' }, ['sufficient', 'beside-limits']],
+    ['is said by the professional where an eye is missing', { right: '' }, ['conclusion choose']],
+  ])('%s', (_name, more, answer) => {
+    expect(judgedBy(more)).toEqual(answer)
+  })
+})
+
 describe('the professional decides', () => {
   const doubtful = judged('hearing-newborn', ears('good', 'not-good'))
   const decide = (of: Judged, typed: RoundTyped) => {

@@ -16,6 +16,7 @@ import type { ScreeningKind } from '../../rules/screening/kinds.ts'
 import { readRound } from '../../rules/screening/read-round.ts'
 import type { RoundFault, RoundTyped } from '../../rules/screening/round.ts'
 import { findContact } from '../../sql/record/contacts.server.ts'
+import { listAcuityLimits } from '../../sql/screening/acuity-limits.server.ts'
 import { insertRound, listRounds, lockScreenings } from '../../sql/screening/rounds.server.ts'
 import { actorIdOf } from '../record/actor-id.ts'
 import { writeFor } from '../schedule/write-schedule.server.ts'
@@ -43,9 +44,10 @@ export async function recordRound(
     await lockScreenings(tx, personId)
     const earlier = roundsOf(await listRounds(tx, personId), kind)
     const today = localDate(ctx.now)
-    const read = readRound(kind, typed, { born: birthDate, today }, earlier)
+    const limits = kind === 'acuity' ? await listAcuityLimits(tx) : []
+    const read = readRound(kind, typed, { born: birthDate, today, limits }, earlier)
     if (!read.ok || birthDate === null) return err({ kind: 'faults', faults: read.ok ? [] : read.error, judged: null })
-    const judged = judgeRound(read.value, birthDate, earlier)
+    const judged = judgeRound(read.value, birthDate, earlier, limits)
     if (!judged.ok) return err({ kind: 'faults', faults: judged.error, judged: null })
     const decided = decideRound(judged.value, typed, today)
     if (!decided.ok) return decided

@@ -13,6 +13,7 @@ import { readRecord, type HealthRecord } from '../record/read-record.server.ts'
 import { withdrawFromRecord } from '../record/withdraw-row.server.ts'
 import type { RoundTyped } from '../../rules/screening/round.ts'
 import type { ScreeningKind } from '../../rules/screening/kinds.ts'
+import { readAcuityLimits, setAcuityLimits } from './acuity-limits.server.ts'
 import { recordRound } from './record-round.server.ts'
 import { askAgain, recordFeedback, refer } from './refer.server.ts'
 
@@ -232,6 +233,46 @@ describe('a referral', () => {
     expect(await askAgain(later(nurse, 50), child, id, { before: day('2027-01-27'), version: 1 })).toMatchObject({
       error: { kind: 'changed-meanwhile' },
     })
+  })
+})
+
+describe('limits of acuity', () => {
+  const acuity = { on: '20-11-2026', round: '1', how: 'done', method: 'E 5 m', right: '0,5', left: '0,8', sure: 'too-young' }
+  const limits = { 'sufficient-36': '0,5', source: 'Werkafspraak' }
+  test('are set by a coordinator, whole, and written down in the log', async () => {
+    const lead = aContext(
+      base.db,
+      centres.here,
+      await aColleague(base.db, centres.here, { name: 'Ingrid Postma', profession: 'centreCoordinator', roles: ['coordinator'] }),
+    )
+    expect(await setAcuityLimits(nurse, limits)).toMatchObject({ ok: false, error: { kind: 'not-permitted' } })
+    expect(await setAcuityLimits(lead, { ...limits, source: '' })).toMatchObject({ ok: false, error: { kind: 'faults' } })
+    expect(await setAcuityLimits(lead, limits)).toMatchObject({ ok: true })
+    expect(await setAcuityLimits(lead, { ...limits, 'sufficient-42': '0,63', 'doubtful-42': '0,5' })).toMatchObject({ ok: true })
+    const read = await readAcuityLimits(lead)
+    expect(read.ok ? read.value.map(({ fromMonths, sufficientFrom }) => [fromMonths, sufficientFrom]) : null).toEqual([
+      [36, 50],
+      [42, 63],
+    ])
+    const { rows } = await base.owner.query<{ detail: string }>(
+      `select detail from access.audit_event where object_type = 'acuityLimits' and action_code = 'U' order by recorded_at desc limit 1`,
+    )
+    expect(rows[0]?.detail).toBe('36: 50/-, 42: 63/50')
+    // Of another centre they are not.
+    const there = await aColleague(base.db, centres.elsewhere, {
+      name: 'Elders Lead',
+      profession: 'centreCoordinator',
+      roles: ['coordinator'],
+    })
+    expect(await readAcuityLimits(aContext(base.db, centres.elsewhere, there))).toEqual({ ok: true, value: [] })
+  })
+  test('conclude where they are known; of a baby there are none, and the professional says it', async () => {
+    expect(await record(acuity, nurse, 'acuity')).toMatchObject({
+      error: { kind: 'faults', faults: [{ field: 'conclusion', code: 'choose' }] },
+    })
+    child = await aPerson(base.db, centres.here, { name: 'Tom van Vier', born: '2022-11-20' })
+    await worksWith(base.db, centres.here, { accountId: accountOf(nurse), personId: child, purpose: 'youthHealth' })
+    expect(await record(acuity, nurse, 'acuity')).toMatchObject({ error: { kind: 'to-decide', judged: { round: { result: 'doubtful' } } } })
   })
 })
 
