@@ -5,7 +5,7 @@ import type pg from 'pg'
 import { readErasure, writeErasure, type ErasedKind, type Erasure } from '#contexts/access/rules/erasure.ts'
 import { deletionOf, lastRows, rowsOfFile } from '#contexts/access/sql/retention/what-goes.server.ts'
 import { erasuresFile } from '#contexts/access/use-cases/erasure-journal.server.ts'
-import { rowsOfHealth } from '#contexts/child-health/public-retention.ts'
+import { rowsOfHealth, rowsOfSinglePieces } from '#contexts/child-health/public-retention.ts'
 import { lastRowsOfPerson, rowsOfPerson } from '#contexts/families/sql/retention/what-goes.server.ts'
 import { rowsOfVaccination } from '#contexts/vaccination/public-retention.ts'
 import { Trouble } from '#platform/trouble.ts'
@@ -58,12 +58,17 @@ export async function eraseAgain(client: pg.ClientBase, list: readonly Erasure[]
   return [...erased, ...(await eraseRecordsAgain(client, list)), ...(await eraseFilesAgain(client, list))]
 }
 
-/** A child-health record is one piece, known by the number of its person. */
+/** A child-health record is one piece, known by the number of its person; a single piece of it by its own. */
 async function eraseRecordsAgain(client: pg.ClientBase, list: readonly Erasure[]): Promise<Erasure[]> {
   const pieces = list.filter(({ kind }) => kind === 'piece')
   if (pieces.length === 0 || !(await isTable(client, 'child_health.contact'))) return []
   const erased = new Set<string>()
   for (const rows of [...rowsOfHealth, ...rowsOfVaccination]) {
+    const gone = await client.query<{ id: string }>(`${deletionOf(rows)} returning ${rows.of} as id`, [pieces.map(({ id }) => id)])
+    for (const { id } of gone.rows) erased.add(id)
+  }
+  for (const rows of rowsOfSinglePieces) {
+    if (!(await isTable(client, rows.table))) continue
     const gone = await client.query<{ id: string }>(`${deletionOf(rows)} returning ${rows.of} as id`, [pieces.map(({ id }) => id)])
     for (const { id } of gone.rows) erased.add(id)
   }

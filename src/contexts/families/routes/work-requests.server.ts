@@ -30,6 +30,7 @@ const Decide = z.strictObject({
   besluit: z.enum(decisions).exactOptional(),
   grond: z.union([z.enum(refusalGrounds), z.literal('')]).default(''),
   blijft: z.union([z.string(), z.array(z.string())]).default([]),
+  weg: z.union([z.string(), z.array(z.string())]).default([]),
   wat: z.enum(['pieces', 'whole']).default('pieces'),
   antwoord: text,
 })
@@ -96,6 +97,9 @@ const fields: ReadonlyMap<string, string> = new Map([
   ['no-ground', 'grond'],
   ['no-hold', 'grond'],
   ['keep-some', 'blijft'],
+  ['choose-all', 'weg'],
+  ['not-offered', 'weg'],
+  ['not-all-yours', 'besluit'],
   ['must-stay', 'besluit'],
   ['nothing-stays', 'besluit'],
   ['young-person-decides', 'besluit'],
@@ -112,12 +116,13 @@ async function decide(c: PageContext, services: RequestServices): Promise<Respon
   const words = errorsOf(c)
   if (id === null) return missing(c)
   if (!form.ok) return show(c, services, { errors: { form: words['form'] ?? '' } }, 422)
-  const { besluit, grond, blijft, wat, antwoord } = form.value
+  const { besluit, grond, blijft, weg, wat, antwoord } = form.value
   const keep = typeof blijft === 'string' ? [blijft] : blijft
-  const typed = { ...(besluit === undefined ? {} : { decision: besluit }), ground: grond, keep, amount: wat, reasons: antwoord }
+  const go = typeof weg === 'string' ? [weg] : weg
+  const typed = { ...(besluit === undefined ? {} : { decision: besluit }), ground: grond, keep, go, amount: wat, reasons: antwoord }
   const noAnswer = antwoord.trim() === '' ? { antwoord: words['empty'] ?? '' } : {}
   if (besluit === undefined) return show(c, services, { typed, errors: { besluit: words['wrong-decision'] ?? '', ...noAnswer } }, 422)
-  const verdict = { decision: besluit, ground: grond === '' ? null : grond, reasons: antwoord, keep, whole: wat === 'whole' }
+  const verdict = { decision: besluit, ground: grond === '' ? null : grond, reasons: antwoord, keep, go, whole: wat === 'whole' }
   const done = await decideAboutFile(services, c.get('ctx'), id, verdict)
   if (done.ok) return seen(c, 'beslist')
   if (done.error.kind === 'not-permitted' && 'needsProof' in done.error) return proveFirst(c, workRequestPath(id))

@@ -2,9 +2,10 @@
 import { html, type Html } from '#platform/html.ts'
 import { formatDate, localPath, type Locale } from '#platform/i18n.ts'
 import type { PlainDate } from '#platform/time.ts'
+import { linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
 import { tag } from '#web/components/tag.ts'
-import { foldOut, link, paragraph, small } from '#web/components/text.ts'
+import { foldOut, link, paragraph, row, small } from '#web/components/text.ts'
 import type { OpenedText } from '../../use-cases/readers/read-kept-back.server.ts'
 import { bodyName } from '../contact/body-part.ts'
 import { contactMessages } from '../contact/messages.ts'
@@ -63,7 +64,7 @@ function line(view: KeptBackView, text: OpenedText): Html {
             ${small(words.by(withheld.by || words.somebody, formatDate(locale, withheld.on), withheld.consulted || words.somebody))}`
     }
     ${foldOut(words.show, text.words === '' ? paragraph(words.noWords) : html`<p class="cjg-contact__words" dir="auto">${text.words}</p>`)}
-    ${record.mayWrite ? html`<p>${link(localPath(locale, healthPath(id, readersSlug(text))), words.change)}</p>` : null}`
+    ${record.mayWrite ? row(linkButton({ href: localPath(locale, healthPath(id, readersSlug(text))), label: words.change, variant: 'secondary' })) : null}`
 }
 
 /** "Praten", "Lichaam: huid". */

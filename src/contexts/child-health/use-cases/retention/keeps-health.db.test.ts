@@ -7,7 +7,7 @@ import { aRegionWithTwoCentres, aTuesdayMorning, type TwoCentres } from '#tests/
 import { aFile, aFullTeam, fill, type FullFile, type FullTeam } from '#tests/builders/full-file.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { eraseAgain } from '../../../../erasures.server.ts'
-import { keepsHealth } from './keeps-health.server.ts'
+import { keepsHealth } from '../../public-retention.ts'
 
 let base: TestDatabase
 let centres: TwoCentres

@@ -1,6 +1,7 @@
 /** Requests in the workplace: the list with terms, and one with what there is to decide. */
 import { html, type Html } from '#platform/html.ts'
 import { formatDate, localPath, plural } from '#platform/i18n.ts'
+import { formatNumber } from '#platform/locale.ts'
 import { localDate, type PlainDate } from '#platform/time.ts'
 import { button, linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
@@ -96,6 +97,7 @@ export type WorkRequestView = WorkplaceFrame &
       readonly ground?: string
       readonly reasons?: string
       readonly keep?: readonly string[]
+      readonly go?: readonly string[]
       readonly amount?: string
       readonly extension?: string
       readonly holdGround?: string
@@ -115,7 +117,7 @@ export function workRequestPage(view: WorkRequestView): Html {
   const { kinds, work: words } = requestMessages(locale)
   const title = words.one(kinds[request.kind] ?? request.kind)
   const labels: Readonly<Record<string, string>> = {
-    ...{ besluit: words.decision, grond: words.ground, blijft: words.keep, antwoord: words.reasons },
+    ...{ besluit: words.decision, grond: words.ground, blijft: words.keep, weg: words.go, antwoord: words.reasons },
     ...{ reden: words.extendReason, tot: words.holdUntil, wat: words.howMuch },
   }
   const wrong = namedErrors(errors, (id) => labels[id])
@@ -191,11 +193,40 @@ function decidePanel(view: WorkRequestView): Html {
           : html`${radioCards({ locale, name: 'besluit', label: words.work.decision, value: typed.decision, error: errors['besluit'], choices: choices.map((value) => ({ value, label: words.decisions[value] ?? value })) })}
             ${selectField({ locale, name: 'grond', label: words.work.ground, value: typed.ground, error: errors['grond'], empty: words.work.noGround, options: grounds, optional: true })}`
       }
-      ${keep}
+      ${keep} ${offeredPieces(view)}
       ${textArea({ locale, name: 'antwoord', label: words.work.reasons, hint: words.work.reasonsHint, value: typed.reasons, error: errors['antwoord'], max: longestText })}
       ${row(button({ label: words.work.send }))}
     </form>`,
   })
+}
+
+/** Pieces of other contexts, by kind, with what the law says of each: none goes without being chosen. */
+function offeredPieces({ locale, offered, errors, typed }: WorkRequestView): Html | null {
+  if (offered.length === 0) return null
+  const { work: words } = requestMessages(locale)
+  const kinds = [...Map.groupBy(offered, ({ kind }) => kind).values()]
+  return html`<div class="cjg-offered">
+    <h3 class="nl-heading nl-heading--level-3">${words.go}</h3>
+    ${paragraph(words.goHint)}
+    ${kinds.map((all, i) => {
+      const [first] = all
+      if (first === undefined) return null
+      const choices = all.map(({ id, whatIn }) => ({ value: id, label: whatIn(locale) }))
+      const isOpen = errors['weg'] !== undefined || choices.some(({ value }) => typed.go?.includes(value))
+      const cards = checkCards({
+        ...{
+          locale,
+          name: 'weg',
+          id: i === 0 ? 'weg' : `weg-${first.kind}`,
+          label: words.goOf,
+          hint: first.lawIn(locale),
+          values: typed.go,
+        },
+        ...{ choices, error: i === 0 ? errors['weg'] : undefined },
+      })
+      return foldOut(`${first.kindIn(locale)} (${formatNumber(locale, all.length)})`, cards, { open: isOpen })
+    })}
+  </div>`
 }
 
 function howMuch({ locale, errors, typed }: WorkRequestView): Html {

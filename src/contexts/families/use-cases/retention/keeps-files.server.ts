@@ -5,7 +5,7 @@ import { lastingPseudonym } from '#platform/keys.server.ts'
 import { localDate } from '#platform/time.ts'
 import { laterOf, type FileTerm, type KeepsFiles } from '../../../access/public-retention.ts'
 import type { PieceFields } from '../../rules/piece.ts'
-import { erasePiece, lockPiecesById } from '../../sql/own-statements.server.ts'
+import { erasePiece, hasUnseenPieces, lockPiecesById } from '../../sql/own-statements.server.ts'
 import { lockPerson } from '../../sql/persons.server.ts'
 import { countPiecesOf, deletePersons, listPersonFacts, listPiecesToGo, listSamePersons } from '../../sql/retention/facts.server.ts'
 
@@ -44,6 +44,9 @@ export function keepsFamilies(keys: Keys): KeepsFiles {
         madeOn: localDate(at),
       }))
     },
+    // Its own pieces stand on the page of the request with their titles.
+    offer: () => Promise.resolve([]),
+    hasUnseen: hasUnseenPieces,
     async destroyPieces(tx, ids, { personId, ground, requestId, on, by }) {
       for (const piece of await lockPiecesById(tx, ids)) {
         const content = Buffer.concat([piece.title, piece.body]).toString('hex')
