@@ -89,7 +89,7 @@ const pages = [
     '/werkplek/gezondheid/oproepen',
   ].map((path) => route(path)),
   ...['', '/en'].map((language) => route((ids) => `${language}/werkplek/gezinnen/${ids['child']}/zorg`)),
-  ...['', '/groei', '/ontwikkeling', '/metingen', '/achtergrond'].map((part) =>
+  ...['', '/groei', '/ontwikkeling', '/metingen', '/achtergrond', '/samenvatting'].map((part) =>
     route((ids) => `/werkplek/gezinnen/${ids['child']}/gezondheid${part}`),
   ),
   route((ids) => `/werkplek/gezinnen/${ids['child']}/gezondheid/contact/${ids['contact']}`),

@@ -21,6 +21,7 @@ export const en: MessagesLike<typeof nl> = {
     rows: 'All measurements',
     book: 'Growth book (PDF)',
     schedule: 'Schedule',
+    summary: 'Share a summary',
     handOver: 'Hand over',
     takeOver: 'Take over',
   },
