@@ -19,6 +19,7 @@ import { fillVaccination } from './demo/health/vaccination.ts'
 import { fillReview } from './demo/review/fill-review.server.ts'
 import { fillFigures } from './demo/health/figures.server.ts'
 import { fillSchedules } from './demo/health/schedules.server.ts'
+import { fillTold } from './demo/health/told.server.ts'
 import { fillPast } from './demo/past/fill-past.server.ts'
 import { fillDemonstration, demonstrationIsFilled, type ShownCode } from './demo/fill.server.ts'
 import { makeParts } from './app/parts.server.ts'
@@ -80,6 +81,7 @@ async function fillBehind(installation: Installation, months: number, { remark }
     if (!(await fillVaccination(installation, isStopped))) return
     await fillSessions(installation)
     await fillSchedules(installation)
+    await fillTold(installation)
     await fillFigures(installation)
     await fillReview(installation)
     await fillOldFiles(installation)

@@ -277,7 +277,9 @@ describe('the workplace', () => {
     ...['', '/groei', '/groei/papier', '/ontwikkeling', '/metingen', '/groeiboekje', '/verteld'].map(
       (part) => ['GET', `${health}${part}`] as const,
     ),
-    ...['achtergrond', 'meten', 'samenvatting', withdrawn].flatMap((part) => ['GET', 'POST'].map((method) => [method, `${health}/${part}`] as const)),
+    ...['achtergrond', 'meten', 'samenvatting', withdrawn].flatMap((part) =>
+      ['GET', 'POST'].map((method) => [method, `${health}/${part}`] as const),
+    ),
     ['GET', `/en${health}/groei?naast=who`],
     ['GET', '/werkplek/gezinnen/geen-nummer/gezondheid'],
     ['GET', `/werkplek/gezinnen/${anId}`],
