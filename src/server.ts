@@ -20,6 +20,7 @@ import { fillReview } from './demo/review/fill-review.server.ts'
 import { fillFigures } from './demo/health/figures.server.ts'
 import { fillScreenings } from './demo/health/screenings.ts'
 import { fillSchedules } from './demo/health/schedules.server.ts'
+import { fillTold } from './demo/health/told.server.ts'
 import { fillPast } from './demo/past/fill-past.server.ts'
 import { fillDemonstration, demonstrationIsFilled, type ShownCode } from './demo/fill.server.ts'
 import { makeParts } from './app/parts.server.ts'
@@ -82,6 +83,7 @@ async function fillBehind(installation: Installation, months: number, { remark }
     await fillSessions(installation)
     await fillSchedules(installation)
     if (!(await fillScreenings(installation, isStopped))) return
+    await fillTold(installation)
     await fillFigures(installation)
     await fillReview(installation)
     await fillOldFiles(installation)

@@ -279,7 +279,7 @@ describe('the workplace', () => {
     ...['', '/groei', '/groei/papier', '/ontwikkeling', '/metingen', '/groeiboekje', '/verteld', '/achtergehouden'].map(
       (part) => ['GET', `${health}${part}`] as const,
     ),
-    ...['achtergrond', 'meten', withdrawn, readers].flatMap((part) =>
+    ...['achtergrond', 'meten', 'samenvatting', withdrawn, readers].flatMap((part) =>
       ['GET', 'POST'].map((method) => [method, `${health}/${part}`] as const),
     ),
     ...['', '/hielprik', '/ogen'].map((part) => ['GET', `${health}/screening${part}`] as const),

@@ -18,3 +18,7 @@ export { confirmSender, proposeSender } from './use-cases/transfer/trust.server.
 export { countChild, yearToTell } from './rules/collective/publication.ts'
 export { questionIds, shapeOf, type QuestionId } from './rules/collective/questions.ts'
 export { tellYear } from './use-cases/collective/count-year.server.ts'
+/** What families tell, for the demonstration. */
+export { answerInvitation } from './use-cases/family/answer-invitation.server.ts'
+export { fillQuestions, tellMeasurements, tellTopics } from './use-cases/family/tell.server.ts'
+export { readWhatWaits } from './use-cases/family/what-waits.server.ts'

@@ -1,5 +1,5 @@
 /** The door of `vaccination` to the demonstration: what colleagues and families do. */
-export { considerWish, recordAnswer } from './use-cases/answers.server.ts'
+export { answerFor, considerWish, recordAnswer } from './use-cases/answers.server.ts'
 export { recordDose, giveDose, type NewDose } from './use-cases/record-dose.server.ts'
 export { refrain } from './use-cases/refrains.server.ts'
 export { recordScheme } from './use-cases/scheme.server.ts'

@@ -100,7 +100,7 @@ async function giveAccount(place: Place, { nurse }: Cast, personId: Id<'person'>
 }
 
 /** Signed in at that moment, as the page of the demonstration does it. */
-async function residentAt(place: Place, part: HouseholdPart, moment: Instant): Promise<Context> {
+export async function residentAt(place: Place, part: HouseholdPart, moment: Instant): Promise<Context> {
   const sample = sampleResidents.find(({ family }) => family?.part === part)
   if (sample === undefined) throw new Error(`Nobody is ${part}`)
   const visitor = contextOf(place, { kind: 'visitor' }, moment)

@@ -12,6 +12,7 @@ import { developmentPage } from '../pages/record/development-page.ts'
 import { growthPage, type GrowthChoice } from '../pages/record/growth-page.ts'
 import { healthPath } from '../pages/record/paths.ts'
 import { healthRecordPage } from '../pages/record/record-page.ts'
+import { summarySlug } from '../pages/summary/summary-page.ts'
 import { rowsPage } from '../pages/record/rows-page.ts'
 import { chartSpans } from '../rules/charts/chart-window.ts'
 import { developmentFacts, loadDevelopmentTables } from '../rules/charts/development-curve.ts'
@@ -22,6 +23,7 @@ import { readGrowthBook } from '../use-cases/record/read-growth-book.server.ts'
 import type { HealthRecord } from '../use-cases/record/read-record.server.ts'
 import { readersRoutes } from './readers.server.ts'
 import { saveBackground, saveMeasure, saveWithdraw, showBackground, showMeasure, showWithdraw } from './record-forms.server.ts'
+import { saveSummary, showSummary } from './summary.server.ts'
 import { personOf, viewOf, type RecordParts } from './record-view.server.ts'
 import { mountReferrals } from './referrals.server.ts'
 import { mountScreening } from './screening.server.ts'
@@ -36,6 +38,8 @@ export function healthRecordRoutes(parts: RecordParts): Hono<PageEnv> {
   app.get(at('ontwikkeling'), (c) => showDevelopment(c, parts))
   app.get(at('metingen'), (c) => showRows(c, parts))
   app.get(at('groeiboekje'), (c) => printBook(c, parts))
+  app.get(at(summarySlug), (c) => showSummary(c, parts))
+  app.post(at(summarySlug), (c) => saveSummary(c, parts))
   app.get(at('achtergrond'), (c) => showBackground(c, parts))
   app.post(at('achtergrond'), (c) => saveBackground(c, parts))
   app.get(at('meten'), (c) => showMeasure(c, parts))

@@ -137,7 +137,8 @@ function partsOf({ locale, record, part, canMakePdf }: RecordPage): Html {
       ${canMakePdf && record.mayPrint ? away(localPath(locale, healthPath(id, 'groeiboekje')), parts.book) : null}
       ${
         record.mayWrite
-          ? html`${away(localPath(locale, handOverPath(id)), parts.handOver)} ${away(localPath(locale, takeOverPath(id)), parts.takeOver)}`
+          ? html`${away(localPath(locale, healthPath(id, 'samenvatting')), parts.summary)}
+            ${away(localPath(locale, handOverPath(id)), parts.handOver)} ${away(localPath(locale, takeOverPath(id)), parts.takeOver)}`
           : null
       }
     </ul>

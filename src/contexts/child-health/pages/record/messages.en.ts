@@ -22,6 +22,7 @@ export const en: MessagesLike<typeof nl> = {
     rows: 'All measurements',
     book: 'Growth book (PDF)',
     schedule: 'Schedule',
+    summary: 'Share a summary',
     handOver: 'Hand over',
     takeOver: 'Take over',
   },

@@ -21,6 +21,7 @@ export const nl = {
     rows: 'Alle metingen',
     book: 'Groeiboekje (PDF)',
     schedule: 'Schema',
+    summary: 'Samenvatting delen',
     handOver: 'Overdragen',
     takeOver: 'Overnemen',
   },

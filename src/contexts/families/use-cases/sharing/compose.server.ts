@@ -117,6 +117,11 @@ async function chosenItems(
   return ok([...items, { item, kind: 'words', title, text, writtenOn: null, writtenBy: null }])
 }
 
+/** Within a deed that may share: does an address or number of the family stand in it (PR-10)? */
+export async function holdsGuardedOf(tx: Tx, keys: Keys, ctx: Context, personId: Id<'person'>, text: string): Promise<boolean> {
+  return holdsGuarded(text, await guardedOf(tx, keys, ctx, personId))
+}
+
 const Address = z.looseObject({ street: z.string(), houseNumber: z.string(), postalCode: z.string() })
 
 async function guardedOf(tx: Tx, keys: Keys, ctx: Context, personId: Id<'person'>): Promise<Guarded[]> {
