@@ -317,6 +317,8 @@ describe('the workplace', () => {
     ['GET', `/werkplek/gezinnen/${anId}/gezondheid/overnemen`],
     ['POST', `/werkplek/gezinnen/${anId}/gezondheid/overnemen`],
     ['POST', `/werkplek/gezinnen/${anId}/gezondheid/overnemen/akkoord`],
+    ['GET', `/werkplek/gezinnen/${anId}/gezondheid/overnemen/${anId}/terug`],
+    ['POST', `/werkplek/gezinnen/${anId}/gezondheid/overnemen/${anId}/terug`],
     ['POST', `/werkplek/gezondheid/afzenders/${anId}/einde`],
   ])('%s %s: no such person or request, and not allowed, are alike', async (method, path) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
@@ -590,7 +592,9 @@ describe('Mijn CJG', () => {
   )
   const ownSharing = `/mijn/dossier/${anId}/delen`
   const ownHealth: readonly (readonly [method: string, path: string])[] = [
-    ...['', '/groei', '/ontwikkeling', '/groeiboekje', `/bezoek/${anId}`].map((part) => ['GET', part] as const),
+    ...['', '/groei', '/ontwikkeling', '/groeiboekje', `/bezoek/${anId}`, '/meenemen', '/meenemen/1-2/dossier'].map(
+      (part) => ['GET', part] as const,
+    ),
     ...['/meten', '/inentingen', '/volgend-bezoek', '/vragen'].flatMap((part) => ['GET', 'POST'].map((method) => [method, part] as const)),
     ...['/meten', '/volgend-bezoek'].map((part) => ['POST', `${part}/${anId}/weg`] as const),
   ].map(([method, part]): readonly [string, string] => [method, `/mijn/dossier/${anId}/gezondheid${part}`])
