@@ -10,7 +10,14 @@ export { addExtraContact, planContactOf, recordMissed } from './use-cases/schedu
 export { takeOverHistory, type HeldVisit, type History } from './use-cases/record/take-over-history.server.ts'
 export { nationalMoments, type Moment } from './rules/schedule/moments.ts'
 export { civilDay, momentsOf, plainDate, type PlannedMoment } from './rules/schedule/windows.ts'
-export { confirmSender, proposeSender } from './use-cases/transfer/trust.server.ts'
+export { confirmSender, proposeSender, readTrust } from './use-cases/transfer/trust.server.ts'
+/** Handing records over and taking them over from the command line. */
+export { handOver, readTransferFiles, type HandOverRefusal } from './use-cases/transfer/hand-over.server.ts'
+export { checkBundle, takeOver, tryTakeOver, type AcceptRefusal, type Report } from './use-cases/transfer/take-over.server.ts'
+export { undoTakeOver } from './use-cases/transfer/undo-take-over.server.ts'
+export { countStates } from './rules/transfer/differences.ts'
+export { transferGrounds, transferReasons, undoReasons } from './rules/transfer/record.ts'
+export { mostBundleBytes } from './rules/transfer/read-form.ts'
 /** Figures about groups, for the demonstration. */
 export { countChild, yearToTell } from './rules/collective/publication.ts'
 export { questionIds, shapeOf, type QuestionId } from './rules/collective/questions.ts'
