@@ -73,7 +73,7 @@ describe('of a record with a row in every table', () => {
 
   test('PR-10: the other parent gets the record, and no word of what the first one said', async () => {
     const data = await dataOf(father)
-    const own = ['topics', 'questionnaires', 'answers', 'askedForAnswer']
+    const own = ['topics', 'questionnaires', 'invitationAnswers', 'answers', 'askedForAnswer', 'earlierWords']
     for (const [part, tables] of Object.entries(lists))
       for (const name of Object.values(tables)) expect((data[part]?.[name] ?? []).length > 0, `${part}.${name}`).toBe(!own.includes(name))
     expect(data['childHealth']?.['homeMeasurements']).toEqual([

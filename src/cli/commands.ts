@@ -18,6 +18,7 @@ import { policyEditions, policyUsage, printPolicy } from './policy.ts'
 import { processingCommand, processingUsage } from './processing.ts'
 import { restoreCommand, restoreUsage } from './restore.ts'
 import { printRetention, retentionUsage } from './retention.ts'
+import { transferCommand, transferUsage } from './transfer.ts'
 import { userCommand, userUsage } from './user.ts'
 
 /** What a command may use of its surroundings beside the installation. */
@@ -118,6 +119,12 @@ export const commands: readonly Command[] = [
     summary: 'prints who may see and do what with a file, and which version held when',
     usage: policyUsage,
     run: policyEditions,
+  },
+  {
+    name: 'transfer',
+    summary: 'hands a health record over, looks at one that came, and takes it over',
+    usage: transferUsage,
+    run: transferCommand,
   },
   { name: 'erasures', summary: 'lists what was erased, for a restore', usage: erasuresUsage, run: erasuresCommand },
 ]

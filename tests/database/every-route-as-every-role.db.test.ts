@@ -328,6 +328,8 @@ describe('the workplace', () => {
     ['GET', `/werkplek/gezinnen/${anId}/gezondheid/overnemen`],
     ['POST', `/werkplek/gezinnen/${anId}/gezondheid/overnemen`],
     ['POST', `/werkplek/gezinnen/${anId}/gezondheid/overnemen/akkoord`],
+    ['GET', `/werkplek/gezinnen/${anId}/gezondheid/overnemen/${anId}/terug`],
+    ['POST', `/werkplek/gezinnen/${anId}/gezondheid/overnemen/${anId}/terug`],
     ['POST', `/werkplek/gezondheid/afzenders/${anId}/einde`],
   ])('%s %s: no such person or request, and not allowed, are alike', async (method, path) => {
     expect(await asked(method, path), 'without sign-in').toBe(method === 'GET' ? 303 : 401)
@@ -618,7 +620,9 @@ describe('Mijn CJG', () => {
   )
   const ownSharing = `/mijn/dossier/${anId}/delen`
   const ownHealth: readonly (readonly [method: string, path: string])[] = [
-    ...['', '/groei', '/ontwikkeling', '/groeiboekje', `/bezoek/${anId}`].map((part) => ['GET', part] as const),
+    ...['', '/groei', '/ontwikkeling', '/groeiboekje', `/bezoek/${anId}`, '/meenemen', '/meenemen/1-2/dossier'].map(
+      (part) => ['GET', part] as const,
+    ),
     ...['/meten', '/inentingen', '/volgend-bezoek', '/vragen', '/uitnodigingen'].flatMap((part) =>
       ['GET', 'POST'].map((method) => [method, part] as const),
     ),

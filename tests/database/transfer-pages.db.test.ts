@@ -117,6 +117,35 @@ test('a record is handed over, the sender trusted, and the record taken over', a
   expect(rows[0]?.n).toBe(6)
 })
 
+test('what came in is taken out again, with a reason, and not when somebody built on it', async () => {
+  const { rows } = await database.owner.query<{ id: string }>(
+    `select id from child_health.transfer where person_id = $1 and direction = 'in'`,
+    [there],
+  )
+  const path = `${inPath()}/${rows[0]?.id ?? ''}/terug`
+  const post = (fields: Record<string, string>) => app.post(path, fields, { cookie: cookies.nurseThere, host: elsewhere })
+  const listed = (await read(inPath().replace('overnemen', 'overdragen'), cookies.nurseThere, elsewhere)).bytes.toString()
+  expect(listed).toContain(`href="${path}"`)
+  for (const [base, word] of [
+    ['', 'Haal alles terug'],
+    ['/en', 'Take everything out'],
+  ] as const)
+    expect((await read(`${base}${path}`, cookies.nurseThere, elsewhere)).bytes.toString()).toContain(word)
+  expect((await post({})).status).toBe(422)
+  expect((await post({ waarom: 'zomaar' })).status).toBe(422)
+  const built = `insert into child_health.measurement (centre_id, id, person_id, contact_id, measured_on, measure, value, recorded_by, recorded_at)
+    select centre_id, $2, person_id, id, held_on, 'arm', 150, held_by, now() from child_health.contact where person_id = $1 and moment = '6m'`
+  const arm = '01990000-0000-7000-8000-0000000000aa'
+  await database.owner.query(built, [there, arm])
+  const refused = await post({ waarom: 'other-child' })
+  expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('1 meting')])
+  await database.owner.query('delete from child_health.measurement where id = $1', [arm])
+  const done = await post({ waarom: 'other-child' })
+  expect([done.status, done.headers.get('location')]).toEqual([303, expect.stringMatching(/overdragen\?weg=18$/)])
+  expect((await read(done.headers.get('location') ?? '', cookies.nurseThere, elsewhere)).bytes.toString()).toContain('18 gegevens zijn weg')
+  expect((await post({ waarom: 'other-child' })).status).toBe(404)
+})
+
 test('what is no form is told, and what is too large is not read', async () => {
   expect((await upload(inPath(), {}, {})).text).toContain('Kies allebei de bestanden.')
   expect((await upload(inPath(), { naam: 'x' }, { bundel: 'x', handtekening: 'y' })).status).toBe(422)

@@ -24,6 +24,8 @@ import type { Context } from '#platform/context.ts'
 import type { Id } from '#platform/id.ts'
 import { ok } from '#platform/result.ts'
 import { localDate } from '#platform/time.ts'
+import { readHandOver } from '../../src/contexts/child-health/use-cases/transfer/hand-over.server.ts'
+import { readTakeAlong } from '../../src/contexts/child-health/use-cases/transfer/take-along.server.ts'
 import { readOwnHealth } from '../../src/contexts/child-health/use-cases/family/read-own-health.server.ts'
 import { readOwnJabs } from '../../src/contexts/child-health/use-cases/family/read-own-jabs.server.ts'
 import { readWhatFamilyTold } from '../../src/contexts/child-health/use-cases/family/read-told.server.ts'
@@ -66,6 +68,12 @@ const uses = [
   useCase('the health of the own child', (ctx, ids) => readOwnHealth(ctx, testKeys, child(ids))),
   useCase('the own vaccinations', (ctx, ids) => readOwnJabs(ctx, child(ids))),
   useCase('what is kept from the family', (ctx, ids) => readKeptBack(ctx, testKeys, child(ids))),
+  useCase('handing the record over', (ctx, ids) => readHandOver(ctx, testKeys, child(ids))),
+  useCase('taking the own record along', async (ctx, ids) => {
+    const view = await readTakeAlong(ctx, testKeys, child(ids))
+    // The bytes have the ids of each side in them: the record that is signed says all.
+    return view.ok ? ok(view.value.files?.record) : view
+  }),
   useCase('what the family told', (ctx, ids) => readWhatFamilyTold(ctx, testKeys, child(ids))),
   useCase('who is involved', (ctx, ids) => listCare(ctx, child(ids))),
   useCase('who is involved and stands in', (ctx, ids) => readCare(ctx, child(ids), async () => null)),

@@ -95,6 +95,8 @@ export const permissions = {
   'health.run': { system: true, logged: false, purpose: 'childHealth' },
   // A whole record to or from another organisation, and whose signatures are believed.
   'health.transfer': { roles: carers, logged: true, purpose: 'childHealth' },
+  // The own record as a signed bundle, for who takes it along.
+  'health.takeAlong': { resident: true, logged: true, purpose: 'childHealth' },
   'health.trust': { roles: ['coordinator', 'administrator'], logged: true, purpose: 'childHealth' },
   // Figures about groups of children: about nobody.
   'collective.read': { roles: [...carers, 'manager', 'policyOfficer'], logged: false, purpose: 'childHealth' },

@@ -17,6 +17,7 @@ import { overviewPage } from '../pages/family/overview-page.ts'
 import { ownHealthPath, waitingPath } from '../pages/family/paths.ts'
 import { toldPage } from '../pages/family/told-page.ts'
 import { healthPath } from '../pages/record/paths.ts'
+import { takeAlongSlug } from '../pages/transfer/paths.ts'
 import { readHeldContact } from '../use-cases/family/read-held-contact.server.ts'
 import { readWhatFamilyTold } from '../use-cases/family/read-told.server.ts'
 import { readGrowthBook } from '../use-cases/record/read-growth-book.server.ts'
@@ -33,6 +34,7 @@ import {
 } from './family-forms.server.ts'
 import { saveInvitation, saveSessionWord, showInvitations, showWaiting } from './family-invitations.server.ts'
 import { childOf, familyView, frameOf, missing, type FamilyParts } from './family-view.server.ts'
+import { sendTakeAlong, showTakeAlong } from './take-along.server.ts'
 import { viewOf as recordView } from './record-view.server.ts'
 
 export function familyHealthRoutes(parts: FamilyParts): Hono<PageEnv> {
@@ -59,6 +61,9 @@ export function familyHealthRoutes(parts: FamilyParts): Hono<PageEnv> {
   app.post(at('volgend-bezoek/:row/weg'), (c) => takeBack(c, 'topic'))
   app.get(at('vragen'), (c) => showQuestions(c, parts))
   app.post(at('vragen'), (c) => saveQuestions(c, parts))
+  app.get(at(takeAlongSlug), (c) => showTakeAlong(c, parts))
+  for (const file of ['dossier', 'handtekening', 'leesbaar'] as const)
+    app.get(at(`${takeAlongSlug}/:moment/${file}`), (c) => sendTakeAlong(c, parts, file))
   app.get(healthPath(':id', 'verteld'), (c) => showTold(c, parts))
   return app
 }

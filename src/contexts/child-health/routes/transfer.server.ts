@@ -15,16 +15,18 @@ import { readUpload } from '#web/http/upload.server.ts'
 import { callout } from '#web/components/callout.ts'
 import { vaccineCodes } from '../rules/fhir/codes.ts'
 import { mostBundleBytes } from '../rules/transfer/read-form.ts'
-import { transferGrounds, transferReasons } from '../rules/transfer/record.ts'
+import { transferGrounds, transferReasons, undoReasons } from '../rules/transfer/record.ts'
 import { handOver, readHandOver, readTransferFiles } from '../use-cases/transfer/hand-over.server.ts'
 import { beginTakeOver, takeOver, tryTakeOver, type AcceptRefusal, type Handed } from '../use-cases/transfer/take-over.server.ts'
+import { readUndo, undoTakeOver } from '../use-cases/transfer/undo-take-over.server.ts'
 import { confirmSender, endSender, proposeSender, readTrust } from '../use-cases/transfer/trust.server.ts'
 import { handOverPage, type HandOverPage } from '../pages/transfer/hand-over-page.ts'
 import { transferMessages } from '../pages/transfer/messages.ts'
-import { handOverPath, sendersPath, takeOverPath } from '../pages/transfer/paths.ts'
+import { handOverPath, sendersPath, takeOverPath, undoPath } from '../pages/transfer/paths.ts'
 import { sendersPage, type SendersPage } from '../pages/transfer/senders-page.ts'
 import { takeOverPage, type TakeOverPage } from '../pages/transfer/take-over-page.ts'
 import { transferPdf } from '../pages/transfer/transfer-pdf.ts'
+import { undoPage } from '../pages/transfer/undo-page.ts'
 
 /** The bundle as base64, with room for the choices. */
 const mostBodyBytes = Math.ceil((mostBundleBytes * 4) / 3) + 256 * 1024
@@ -38,6 +40,11 @@ export function transferRoutes({ keys }: { readonly keys: Keys }): Hono<PageEnv>
   app.get(takeOverPath(':id'), (c) => ofChild(c, (id) => showTakeOver(c, id)))
   app.post(takeOverPath(':id'), (c) => ofChild(c, (id) => look(c, keys, id)))
   app.post(`${takeOverPath(':id')}/akkoord`, (c) => ofChild(c, (id) => accept(c, keys, id)))
+  for (const [method, deed] of [
+    ['get', showUndo],
+    ['post', undo],
+  ] as const)
+    app[method](undoPath(':id', ':transfer'), (c) => ofChild(c, (id) => deed(c, id)))
   app.get(sendersPath, (c) => showSenders(c, keys))
   app.post(sendersPath, (c) => propose(c, keys))
   app.post(`${sendersPath}/:sender/vergelijk`, (c) => confirm(c, keys))
@@ -67,7 +74,9 @@ async function showHandOver(
   const isAnswerToPost = c.req.method === 'POST'
   const isMade = !isAnswerToPost && c.req.query('gedaan') === 'ja'
   const frame = { ...workplaceFrame(c), now: c.get('ctx').now, canMakePdf: canMakePdf() }
-  return page(c, handOverPage({ ...frame, view: view.value, typed, faults, isMade, isAnswerToPost }), status)
+  const removed = isAnswerToPost ? undefined : /^\d{1,5}$/.exec(c.req.query('weg') ?? '')?.[0]
+  const undone = removed === undefined ? null : transferMessages(c.get('locale')).undo.done(formatNumber(c.get('locale'), Number(removed)))
+  return page(c, handOverPage({ ...frame, view: view.value, typed, faults, isMade, undone, isAnswerToPost }), status)
 }
 
 const Wish = z.strictObject({
@@ -193,6 +202,24 @@ async function accept(c: PageContext, keys: Keys, id: Id<'person'>): Promise<Res
   const error = refusedAs(c, done.error)
   if (done.error.kind === 'look-first' || done.error.kind === 'changed-meanwhile') return answerLook(c, keys, id, handed, typed, error)
   return showTakeOver(c, id, { error, status: done.error.kind === 'taken-over-before' ? 409 : 422 })
+}
+
+async function showUndo(c: PageContext, id: Id<'person'>, fault: string | null = null): Promise<Response> {
+  const transfer = readId<'transfer'>(c.req.param('transfer') ?? '')
+  const view = transfer === null ? null : await readUndo(c.get('ctx'), id, transfer)
+  if (view?.ok !== true) return c.notFound()
+  const isAnswerToPost = c.req.method === 'POST'
+  const status = !isAnswerToPost ? 200 : view.value.refusal === null ? 422 : 409
+  return page(c, undoPage({ ...workplaceFrame(c), view: view.value, now: c.get('ctx').now, fault, isAnswerToPost }), status)
+}
+
+async function undo(c: PageContext, id: Id<'person'>): Promise<Response> {
+  const transfer = readId<'transfer'>(c.req.param('transfer') ?? '')
+  const form = await readForm(c, z.strictObject({ waarom: z.enum(undoReasons) }))
+  if (transfer === null) return c.notFound()
+  if (!form.ok) return showUndo(c, id, transferMessages(c.get('locale')).undo.refusals.reason)
+  const done = await undoTakeOver(c.get('ctx'), id, { id: transfer, why: form.value.waarom })
+  return done.ok ? seeOther(c, `${handOverPath(id)}?weg=${done.value.removed}`) : showUndo(c, id)
 }
 
 async function showSenders(

@@ -41,6 +41,7 @@ const logged: Readonly<Partial<Record<Verb, readonly [actionCode: string, nature
   'health.setUp': ['U', 'update'],
   'health.due': ['E', 'run'],
   'health.transfer': ['R', 'transfer'],
+  'health.takeAlong': ['R', 'export'],
   'health.trust': ['C', 'create'],
   'health.rewrap': ['E', 'key'],
   'vaccination.read': ['R', 'read'],

@@ -35,6 +35,7 @@ const named: Readonly<Record<string, Nature>> = {
   'person.import': 'transfer',
   'person.rewrap': 'key',
   'health.transfer': 'transfer',
+  'health.takeAlong': 'export',
   'health.rewrap': 'key',
   'vaccination.rewrap': 'key',
   'share.decide': 'share',

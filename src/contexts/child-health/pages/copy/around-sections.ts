@@ -20,7 +20,14 @@ export function invitationSection(locale: Locale, whole: WholeHealth): Section[]
       ...(notReachedOn === null ? [] : [words.notReached(formatDate(locale, notReachedOn))]),
     ]),
   )
-  return section(words.title, list(lines))
+  const replies = whole.invitationAnswers.map(({ at, subject, says, dayPart, putOffUntil }) =>
+    joined([
+      words.replied(dayOf(locale, at), invitationWhat(locale, whole, subject), words.says[says]),
+      ...(dayPart === null ? [] : [words.dayParts[dayPart]]),
+      ...(putOffUntil === null ? [] : [words.until(formatDate(locale, putOffUntil))]),
+    ]),
+  )
+  return section(words.title, list([...lines, ...replies]))
 }
 
 export function toldSection(locale: Locale, { topics, questionnaires }: WholeHealth): Section[] {

@@ -1,9 +1,11 @@
 /** Screenings, signals and referrals in words: results and decisions, and no scores of growth. */
 import { formatDate, type Locale } from '#platform/i18n.ts'
-import { formatDecimal, formatNumber } from '#platform/locale.ts'
 import type { PdfBlock } from '#platform/pdf.server.ts'
 import type { CopiedReferral, WholeHealth } from '../../use-cases/copy/read-whole-health.server.ts'
 import { signalText } from '../record/lists-panels.ts'
+import { screeningMessages } from '../screening/messages.ts'
+import { causeName, methodName, resultName, roundIfTold, scoreText, sidesText } from '../screening/words.ts'
+import { listed } from '../family/words.ts'
 import { joined, list, paragraph, said, section, type Section } from './blocks.ts'
 import { copyMessages } from './messages.ts'
 
@@ -16,25 +18,19 @@ export function screeningSection(locale: Locale, { screenings }: WholeHealth): S
 
 function screeningLine(locale: Locale, one: Screened): string {
   const { screenings: words, withdrawn } = copyMessages(locale)
-  const value = (side: string, number: number | null): string[] =>
-    number === null ? [] : [`${side} ${valueText(locale, one.kind, number)}`]
-  const score = one.score === null ? '' : formatDecimal(locale, one.score, Number.isInteger(one.score) ? 0 : 1)
+  const kind = screeningMessages(locale).kinds[one.kind]
+  const what = joined([formatDate(locale, one.on), kind, roundIfTold(locale, one), resultName(locale, one)])
   const more = joined([
-    ...value(words.sides.right, one.rightValue),
-    ...value(words.sides.left, one.leftValue),
-    one.method ?? '',
-    ...(one.instrument === null ? [] : [words.instrument(one.instrument, score)]),
+    sidesText(locale, one),
+    one.method === null ? '' : methodName(locale, one.method),
+    scoreText(locale, one),
+    ...(one.cause === null ? [] : [words.why(causeName(locale, one.cause))]),
+    ...(one.decided === null ? [] : [words.next[one.decided]]),
     ...(one.repeatBefore === null ? [] : [words.again(formatDate(locale, one.repeatBefore))]),
     ...said(withdrawn, one.withdrawnWhy),
   ])
-  const line = words.line(formatDate(locale, one.on), words.kinds[one.kind], formatNumber(locale, one.round), words.results[one.result])
-  return more === '' ? `${line}.` : `${line}: ${more}.`
-}
-
-/** Visual acuity is kept in hundredths, hearing in decibels. */
-function valueText(locale: Locale, kind: Screened['kind'], value: number): string {
-  if (kind === 'acuity') return formatDecimal(locale, value / 100, 2)
-  return kind === 'hearing' || kind === 'hearing-newborn' ? `${formatNumber(locale, value)} dB` : formatNumber(locale, value)
+  const line = more === '' ? `${what}.` : `${what}: ${more}.`
+  return one.words === null ? line : `${line} ${one.words}`
 }
 
 export function signalSection(locale: Locale, { signals }: WholeHealth): Section[] {
@@ -69,6 +65,19 @@ function referralBlocks(locale: Locale, one: CopiedReferral): PdfBlock[] {
   return [
     { kind: 'heading', text: words.line(formatDate(locale, one.sentOn), words.to[one.sentTo]) },
     paragraph(words.why(one.reason)),
+    ...(one.agreedBy === null || one.agreedBy.length === 0
+      ? []
+      : [
+          paragraph(
+            words.agreed(
+              listed(
+                locale,
+                one.agreedBy.map((who) => words.agreeing[who]),
+              ),
+            ),
+          ),
+        ]),
+    ...(one.askedAgainOn === null ? [] : [paragraph(words.askedAgain(formatDate(locale, one.askedAgainOn)))]),
     paragraph(answer),
     ...(one.feedback === null ? [] : [paragraph(words.feedback(one.feedback))]),
   ]

@@ -11,6 +11,7 @@ import { contactMessages } from '../contact/messages.ts'
 import { topicName } from '../contact/talk-part.ts'
 import { contactName } from '../record/contacts-panel.ts'
 import { recordMessages } from '../record/messages.ts'
+import { screeningMessages } from '../screening/messages.ts'
 import { erasureMessages } from './messages.ts'
 
 export const offered = (piece: SinglePiece): OfferedPiece => ({
@@ -33,7 +34,7 @@ function whatIn(locale: Locale, { kind, code }: SinglePiece): string {
     case 'milestone':
       return erasureMessages(locale).item(code ?? '')
     case 'screening':
-      return of(words.screenings.kinds)
+      return of(screeningMessages(locale).kinds)
     case 'referral':
       return of(words.referrals.to)
     case 'vaccination':

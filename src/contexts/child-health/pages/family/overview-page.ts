@@ -16,6 +16,8 @@ import { familyPage, partPath, type FamilyView } from './frame.ts'
 import { familyMessages } from './messages.ts'
 import { ownHealthPath } from './paths.ts'
 import { screeningsPanel } from './screenings-panel.ts'
+import { transferMessages } from '../transfer/messages.ts'
+import { takeAlongSlug } from '../transfer/paths.ts'
 import { comingName, comingWhen, comingWhy, milestoneName } from './words.ts'
 
 export type OverviewView = FamilyView & {
@@ -130,7 +132,8 @@ function book({ locale, health, canMakePdf }: OverviewView): Html | null {
   return panel({
     id: 'boekje',
     title: words.title,
-    body: html`${paragraph(words.text)}${row(linkButton({ href, label: words.download, icon: 'download', variant: 'secondary' }))}`,
+    body: html`${paragraph(words.text)}${row(linkButton({ href, label: words.download, icon: 'download', variant: 'secondary' }))}
+    ${paragraph(link(localPath(locale, ownHealthPath(health.child.id, takeAlongSlug)), transferMessages(locale).along.link))}`,
   })
 }
 

@@ -1,20 +1,22 @@
 /** Handing a record over: what goes along and what does not, to whom, why and what the family says; and the files of transfers that were made. */
 import { html, type Html } from '#platform/html.ts'
-import { formatMoment, formatNumber, localPath, plural, type Locale } from '#platform/i18n.ts'
-import type { Instant } from '#platform/time.ts'
+import { formatDate, formatMoment, formatNumber, localPath, plural, type Locale } from '#platform/i18n.ts'
+import { isSooner, localDate, type Instant } from '#platform/time.ts'
 import { button, linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
 import { radioCards } from '#web/components/choice.ts'
 import { textField } from '#web/components/field.ts'
 import { panel } from '#web/components/panel.ts'
+import { tag } from '#web/components/tag.ts'
 import { bulletList, paragraph, row, small } from '#web/components/text.ts'
 import type { WorkplaceFrame } from '#web/workplace/shell.ts'
 import { fullName } from '../../../families/public-child.ts'
 import { transferGrounds, transferReasons, type HealthRecord, type Transfer } from '../../rules/transfer/record.ts'
+import { undoUntil } from '../../rules/transfer/undo.ts'
 import type { HandOverView } from '../../use-cases/transfer/hand-over.server.ts'
 import { childPage } from './frame.ts'
 import { transferMessages } from './messages.ts'
-import { handOverPath } from './paths.ts'
+import { handOverPath, undoPath } from './paths.ts'
 
 export type HandOverPage = WorkplaceFrame & {
   readonly view: HandOverView
@@ -23,6 +25,8 @@ export type HandOverPage = WorkplaceFrame & {
   /** By field; `form` for the whole. */
   readonly faults: Readonly<Record<string, string>>
   readonly isMade: boolean
+  /** Said when a record that came in was taken out again. */
+  readonly undone: string | null
   readonly canMakePdf: boolean
   readonly isAnswerToPost: boolean
 }
@@ -30,6 +34,7 @@ export type HandOverPage = WorkplaceFrame & {
 export function handOverPage(page: HandOverPage): Html {
   const { locale, view, faults, isMade } = page
   const words = transferMessages(locale).out
+  const done = isMade ? words.made : page.undone
   const labels: Readonly<Record<string, string>> = { ontvanger: words.receiver, reden: words.reason, familie: words.ground }
   const errors = Object.entries(faults).map(([id, message]) =>
     labels[id] === undefined ? { message } : { id, label: labels[id], message },
@@ -38,7 +43,7 @@ export function handOverPage(page: HandOverPage): Html {
     ...page,
     ...{ child: view.child, path: handOverPath(view.child.id), errors, crumb: words.crumb, lead: words.lead },
     title: words.title(fullName(view.child)),
-    notice: isMade ? callout({ kind: 'ok', role: 'status', title: words.made }) : null,
+    notice: done === null ? null : callout({ kind: 'ok', role: 'status', title: done }),
     main: html`${isMade ? earlier(page) : null} ${panel({ id: 'wat', title: words.what, body: whatGoes(locale, view.record) })}
     ${panel({ id: 'overdracht', title: words.form, body: view.canSign ? form(page) : callout({ kind: 'warn', title: words.noKey }) })}
     ${isMade ? null : earlier(page)}`,
@@ -68,7 +73,8 @@ function form({ locale, view, typed, faults }: HandOverPage): Html {
     </form>`
 }
 
-function earlier({ locale, view, now, canMakePdf }: HandOverPage): Html {
+function earlier(page: HandOverPage): Html {
+  const { locale, view, now, canMakePdf } = page
   const all = transferMessages(locale)
   const words = all.out
   const body =
@@ -90,9 +96,7 @@ function earlier({ locale, view, now, canMakePdf }: HandOverPage): Html {
                   <th scope="row">${formatMoment(locale, one.madeAt, now)}</th>
                   <td data-label="${words.other}">${words.direction[one.direction]} <bdi>${one.otherParty}</bdi></td>
                   <td data-label="${words.why}">${all.reasons[one.reason]}</td>
-                  <td data-label="${words.files}">
-                    ${one.direction === 'out' ? files(locale, view, one, canMakePdf) : counted(locale, one)}
-                  </td>
+                  <td data-label="${words.files}">${one.direction === 'out' ? files(locale, view, one, canMakePdf) : cameIn(page, one)}</td>
                 </tr>`,
             )}
           </tbody>
@@ -110,7 +114,16 @@ function files(locale: Locale, { child }: HandOverView, { id, otherParty }: Tran
   return row(to('dossier', words.bundle), to('handtekening', words.signature), canMakePdf ? to('leesbaar', words.readable) : null)
 }
 
-function counted(locale: Locale, { added, same, different }: Transfer): string {
+/** What it brought; and the way to take it out again, or that this was done. */
+function cameIn({ locale, view, now }: HandOverPage, { id, otherParty, added, same, different, madeAt, undoneAt }: Transfer): Html {
+  const { out: words, undo } = transferMessages(locale)
   const number = (value: number | null): string => formatNumber(locale, value ?? 0)
-  return transferMessages(locale).out.inCounts(number(added), number(same), number(different))
+  const counted = words.inCounts(number(added), number(same), number(different))
+  if (undoneAt !== null) return html`${counted}<br />${tag('warn', undo.undone(formatDate(locale, localDate(undoneAt))))}`
+  const isInTime = isSooner(localDate(now), undoUntil(madeAt))
+  const way = linkButton({
+    ...{ label: undo.link, hiddenLabel: words.about(otherParty), variant: 'quiet' },
+    href: localPath(locale, undoPath(view.child.id, id)),
+  })
+  return html`${counted}${isInTime ? row(way) : null}`
 }

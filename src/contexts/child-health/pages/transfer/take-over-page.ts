@@ -1,19 +1,17 @@
 /** Taking a record over: the two files, then who it is and what differs, each difference with a choice; the files go along in the form. */
 import { html, type Html } from '#platform/html.ts'
 import { formatDate, formatNumber, localPath, plural, type Locale } from '#platform/i18n.ts'
-import { formatDecimal } from '#platform/locale.ts'
 import { button, linkButton } from '#web/components/button.ts'
 import { callout } from '#web/components/callout.ts'
 import { checkCards, radioCards } from '#web/components/choice.ts'
 import { fileField } from '#web/components/field.ts'
 import { definitionRows, panel } from '#web/components/panel.ts'
-import { foldOut, link, paragraph, row, small } from '#web/components/text.ts'
+import { bulletList, foldOut, link, paragraph, row, small } from '#web/components/text.ts'
 import type { WorkplaceFrame } from '#web/workplace/shell.ts'
 import { fullName, type Child } from '../../../families/public-child.ts'
-import { vaccineCodes } from '../../rules/fhir/codes.ts'
-import type { Measurement } from '../../rules/record/record.ts'
-import { countStates, type Difference, type Differences } from '../../rules/transfer/differences.ts'
+import { countStates } from '../../rules/transfer/differences.ts'
 import type { Handed, Report } from '../../use-cases/transfer/take-over.server.ts'
+import { tellDifferences, type Told } from './difference-words.ts'
 import { childPage } from './frame.ts'
 import { transferMessages } from './messages.ts'
 import { sendersPath, takeOverPath } from './paths.ts'
@@ -59,7 +57,9 @@ function filesForm({ locale, child, error, mayTrust }: TakeOverPage): Html {
 
 function report({ locale, child, error }: TakeOverPage, { report: seen, handed, typed }: NonNullable<TakeOverPage['looked']>): Html {
   const words = transferMessages(locale).in
-  const choices = differencesWithChoice(locale, seen.differences)
+  const told = tellDifferences(locale, seen.differences)
+  const choices = told.filter(({ state }) => state === 'different')
+  const kept = told.filter(({ state }) => state === 'kept')
   const isKind = error?.field === 'kind'
   return html`${callout({
       kind: 'ok',
@@ -87,22 +87,31 @@ function report({ locale, child, error }: TakeOverPage, { report: seen, handed, 
           error: isKind ? error.message : undefined,
         })}`,
       })}
-      ${panel({ id: 'tel', title: words.counts, body: counts(locale, seen) })}
+      ${panel({ id: 'tel', title: words.counts, body: counts(locale, seen, told) })}
       ${
         choices.length === 0
           ? null
           : panel({
               id: 'anders',
               title: words.choices,
-              body: html`${choices.map(({ key, label, ours, theirs, isDose }) =>
+              body: html`${choices.map(({ key, kind, theirs, ours }) =>
                 radioCards({
-                  ...{ locale, name: `k.${key}`, label, value: typed[`k.${key}`] ?? 'ours' },
+                  ...{ locale, name: `k.${key ?? ''}`, label: theirs.label, value: typed[`k.${key ?? ''}`] ?? 'ours' },
                   choices: [
-                    { value: 'ours', label: words.ours, hint: ours },
-                    { value: 'theirs', label: isDose ? words.both : words.theirs, hint: theirs },
+                    { value: 'ours', label: words.ours, hint: ours?.says },
+                    { value: 'theirs', label: kind === 'doses' ? words.both : words.theirs, hint: theirs.says },
                   ],
                 }),
               )}`,
+            })
+      }
+      ${
+        kept.length === 0
+          ? null
+          : panel({
+              id: 'blijft',
+              title: words.kept,
+              body: html`${small(words.keptText)} ${bulletList(kept.map(({ theirs }) => `${theirs.label}: ${theirs.says}`))}`,
             })
       }
       ${row(button({ label: words.accept }), linkButton({ label: transferMessages(locale).back, href: localPath(locale, takeOverPath(child.id)), variant: 'quiet' }))}
@@ -143,90 +152,21 @@ function sideBySide(locale: Locale, { child, theirs, matched }: Report): Html {
 const whole = ({ givenNames, callName, prefix, familyName }: Pick<Child, 'givenNames' | 'callName' | 'prefix' | 'familyName'>): string =>
   [givenNames, ...(givenNames === callName ? [] : [`(${callName})`]), prefix, familyName].filter((part) => part !== '').join(' ')
 
-function counts(locale: Locale, { differences, impossible, theirs }: Report): Html {
+function counts(locale: Locale, { differences, impossible, keptBack, notRead }: Report, told: readonly Told[]): Html {
   const words = transferMessages(locale).in
   const all = countStates(differences)
   const states = ['new', 'same', 'different'] as const
-  const fresh = newLines(locale, differences)
+  const fresh = told.filter(({ state }) => state === 'new')
+  const unread = Object.values(notRead).reduce((sum, one) => sum + one, 0)
   return html`${definitionRows(
     states.map((state) => ({
       term: words.states[state],
       detail: html`<strong>${formatNumber(locale, all[state])}</strong> ${words.stateText[state]}`,
     })),
   )}
-  ${
-    fresh.length === 0
-      ? null
-      : foldOut(
-          words.new,
-          html`<ul class="cjg-list">
-            ${fresh.map((line) => html`<li>${line}</li>`)}
-          </ul>`,
-        )
-  }
+  ${fresh.length === 0 ? null : foldOut(words.new, bulletList(fresh.map(({ theirs }) => `${theirs.label}: ${theirs.says}`)))}
   ${impossible === 0 ? null : callout({ kind: 'warn', title: plural(locale, impossible, words.impossible) })}
-  ${theirs.answers.length === 0 ? null : small(words.answersStay)}`
-}
-
-function newLines(locale: Locale, { measurements, milestones, doses, contacts }: Differences): string[] {
-  const words = transferMessages(locale).in
-  const fresh = <T>(all: readonly Difference<T>[]): T[] => all.filter(({ state }) => state === 'new').map(({ theirs }) => theirs)
-  return [
-    ...fresh(contacts).map(({ heldOn, dueOn }) => `${words.kinds.contacts}: ${formatDate(locale, heldOn ?? dueOn)}`),
-    ...fresh(measurements).map(
-      (one) => `${words.measured(words.measures[one.measure], formatDate(locale, one.measuredOn))}: ${valueText(locale, one)}`,
-    ),
-    ...fresh(milestones).map((one) => `${words.milestone(one.item, formatDate(locale, one.observedOn))}: ${one.answer}`),
-    ...fresh(doses).map(({ vaccine, givenOn }) => `${words.kinds.doses}: ${vaccineCodes[vaccine].name}, ${formatDate(locale, givenOn)}`),
-  ]
-}
-
-export function valueText(locale: Locale, { measure, value }: Pick<Measurement, 'measure' | 'value'>): string {
-  return measure === 'weight' ? `${formatDecimal(locale, value / 1000, 3)} kg` : `${formatDecimal(locale, value / 10, 1)} cm`
-}
-
-type WithChoice = { readonly key: string; readonly label: string; readonly ours: string; readonly theirs: string; readonly isDose: boolean }
-
-function differencesWithChoice(locale: Locale, { measurements, milestones, doses, background }: Differences): WithChoice[] {
-  const words = transferMessages(locale).in
-  const of = <T>(all: readonly Difference<T>[], label: (theirs: T) => string, say: (one: T) => string, isDose = false): WithChoice[] =>
-    all.flatMap((one) =>
-      one.state === 'different' ? [{ key: one.key, label: label(one.theirs), ours: say(one.ours), theirs: say(one.theirs), isDose }] : [],
-    )
-  return [
-    ...of(
-      measurements,
-      (one) => words.measured(words.measures[one.measure], formatDate(locale, one.measuredOn)),
-      (one) => valueText(locale, one),
-    ),
-    ...of(
-      milestones,
-      (one) => words.milestone(one.item, formatDate(locale, one.observedOn)),
-      (one) => one.answer,
-    ),
-    ...of(
-      doses,
-      (one) => words.dose(vaccineCodes[one.vaccine].name),
-      (one) => formatDate(locale, one.givenOn),
-      true,
-    ),
-    ...of(
-      background === null ? [] : [background],
-      () => words.background,
-      (one) => backgroundText(locale, one),
-    ),
-  ]
-}
-
-/** Weeks of pregnancy, weight and length at birth. */
-export function backgroundText(
-  locale: Locale,
-  one: { readonly birthWeightG: number | null; readonly birthLengthMm: number | null; readonly gestationDays: number | null },
-): string {
-  const parts = [
-    one.gestationDays === null ? null : `${formatNumber(locale, Math.floor(one.gestationDays / 7))}+${one.gestationDays % 7}`,
-    one.birthWeightG === null ? null : `${formatNumber(locale, one.birthWeightG)} g`,
-    one.birthLengthMm === null ? null : `${formatDecimal(locale, one.birthLengthMm / 10, 1)} cm`,
-  ]
-  return parts.filter((part) => part !== null).join(', ') || '-'
+  ${keptBack === 0 ? null : callout({ kind: 'warn', title: plural(locale, keptBack, words.keptBack) })}
+  ${unread === 0 ? null : callout({ kind: 'warn', title: plural(locale, unread, words.unread) })}
+  ${differences.earlierWords.length === 0 ? null : small(words.answersStay)}`
 }

@@ -6,12 +6,17 @@ import { fingerprintText } from '#platform/signing.server.ts'
 import type { Site } from '#web/site.ts'
 import { fullName } from '../../../families/public-child.ts'
 import { vaccineCodes } from '../../rules/fhir/codes.ts'
+import type { HealthRecord } from '../../rules/transfer/record.ts'
 import type { TransferFiles } from '../../use-cases/transfer/hand-over.server.ts'
 import { bornText } from './frame.ts'
 import { transferMessages } from './messages.ts'
-import { backgroundText, valueText } from './take-over-page.ts'
+import { backgroundText, describe, valueText, type Line } from './difference-words.ts'
 
-export function transferPdf(locale: Locale, site: Site, { record, head, signedBy }: TransferFiles): PdfDocument {
+export function transferPdf(
+  locale: Locale,
+  site: Site,
+  { record, head, signedBy }: Pick<TransferFiles, 'record' | 'head' | 'signedBy'>,
+): PdfDocument {
   const all = transferMessages(locale)
   const words = all.in
   const on = (date: Parameters<typeof formatDate>[1]): string => formatDate(locale, date)
@@ -39,7 +44,7 @@ export function transferPdf(locale: Locale, site: Site, { record, head, signedBy
       ),
       ...list(
         words.kinds.measurements,
-        record.measurements.map((one) => `${words.measured(words.measures[one.measure], on(one.measuredOn))}: ${valueText(locale, one)}`),
+        record.measurements.map((one) => `${words.on(words.measures[one.measure], on(one.measuredOn))}: ${valueText(locale, one)}`),
       ),
       ...list(
         words.kinds.milestones,
@@ -53,17 +58,68 @@ export function transferPdf(locale: Locale, site: Site, { record, head, signedBy
             .join(', '),
         ),
       ),
-      ...(record.notes.length === 0
-        ? []
-        : [
-            {
-              title: all.out.counts.notes.other,
-              blocks: record.notes.flatMap((note) => [
-                { kind: 'small' as const, text: heldOn(note.contactId) },
-                { kind: 'paragraph' as const, text: note.words },
-              ]),
-            },
-          ]),
+      ...carriedSections(locale, record, heldOn),
+      ...wordsSections(locale, record, heldOn),
     ],
   }
 }
+
+type Section = PdfDocument['sections'][number]
+
+/** What was seen, sent on and told, one line each. */
+function carriedSections(locale: Locale, record: HealthRecord, heldOn: (id: string) => string): Section[] {
+  const counts = transferMessages(locale).out.counts
+  const words = describe(locale, heldOn)
+  const section = <T>(kind: keyof typeof counts, all: readonly T[], say: (one: T) => Line): Section[] => {
+    const items = all.map((one) => say(one)).map(({ label, says }) => `${label}: ${says}`)
+    return items.length === 0 ? [] : [{ title: capital(counts[kind].other), blocks: [{ kind: 'list', items }] }]
+  }
+  return [
+    ...section('findings', record.findings, words.findings),
+    ...section('screenings', record.screenings, words.screenings),
+    ...section('signals', record.signals, words.signals),
+    ...section('referrals', record.referrals, words.referrals),
+    ...section('refrains', record.refrains, words.refrains),
+    ...section('effects', record.effects, words.effects),
+    ...section('ownMeasurements', record.ownMeasurements, words.ownMeasurements),
+    ...section('earlierWords', record.earlierWords, words.earlierWords),
+  ]
+}
+
+/** Whole texts: of contacts, of referrals and what came back, and what the family told. */
+function wordsSections(locale: Locale, record: HealthRecord, heldOn: (id: string) => string): Section[] {
+  const counts = transferMessages(locale).out.counts
+  const words = describe(locale, heldOn)
+  const said = (line: Line, ...texts: readonly (string | null)[]) =>
+    texts.flatMap((text) =>
+      text === null || text === ''
+        ? []
+        : [
+            { kind: 'small' as const, text: `${line.label}: ${line.says}` },
+            { kind: 'paragraph' as const, text },
+          ],
+    )
+  const section = (kind: keyof typeof counts, blocks: Section['blocks']): Section[] =>
+    blocks.length === 0 ? [] : [{ title: capital(counts[kind].other), blocks }]
+  const answers = Object.values
+  return [
+    ...section(
+      'notes',
+      record.notes.flatMap((one) => said(words.notes(one), one.words)),
+    ),
+    ...section(
+      'referrals',
+      record.referrals.flatMap((one) => said(words.referrals(one), one.reason, one.feedback)),
+    ),
+    ...section(
+      'topics',
+      record.topics.flatMap((one) => said(words.topics(one), one.words)),
+    ),
+    ...section(
+      'questionnaires',
+      record.questionnaires.flatMap((one) => said(words.questionnaires(one), answers(one.answers).map(String).join('\n'))),
+    ),
+  ]
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

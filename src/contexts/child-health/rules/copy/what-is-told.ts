@@ -18,6 +18,7 @@ export const toldOfHealth = {
   'child_health.screening': 'screenings',
   'child_health.referral': 'referrals',
   'child_health.invitation': 'invitations',
+  'child_health.invitation_answer': 'invitationAnswers',
   'child_health.missed': 'missed',
   'child_health.topic': 'topics',
   'child_health.questionnaire': 'questionnaires',
@@ -29,8 +30,10 @@ export const untoldOfHealth: Readonly<Record<string, string>> = {
   'child_health.draft': 'what a professional is still writing is not in the record yet; it is told once the contact is closed',
   'child_health.due_item': 'made anew each night from birth date, schedule and doses, which are told',
   'child_health.due_run': 'about nobody',
+  'child_health.came_in': 'which rows a transfer brought here; the transfer is told, and so are the rows',
   'child_health.moment_template': 'about nobody',
   'child_health.round': 'about nobody',
+  'child_health.acuity_limit': 'about nobody',
   'child_health.trusted_sender': 'about other organisations',
   'child_health.figure': 'about groups',
   'child_health.figure_year': 'about groups',
@@ -38,6 +41,7 @@ export const untoldOfHealth: Readonly<Record<string, string>> = {
 
 /** Rows and columns that are left out of tables that are told, and why. */
 export const leftOutOfHealth: Readonly<Record<string, string>> = {
+  'child_health.invitation_answer': 'what another said about the time (PR-10)',
   'child_health.contact_note': 'words that are kept back (PR-22) or about somebody else (PR-17)',
   'child_health.finding': 'what is kept back (PR-22) or about somebody else (PR-17)',
   'child_health.missed': 'what was weighed and done when a child was not brought can be a step of the reporting code (MC-11)',

@@ -2,7 +2,7 @@
 import type { Bundle, Communication, FhirResource, ImmunizationRecommendation, Observation, Provenance } from 'fhir/r4.js'
 import type { Instant } from '#platform/time.ts'
 import { backgroundFromFhir, backgroundToFhir, isBackground } from '../fhir/background.ts'
-import { coding, concept, ourBase, ourSystem } from '../fhir/codes.ts'
+import { coding, concept, ourBase, ourSystem, profiles } from '../fhir/codes.ts'
 import { answerFromFhir, answerToFhir, earlierWordFromFhir, earlierWordToFhir, wishFromFhir, wishToFhir } from '../fhir/consent.ts'
 import { doseFromFhir, doseToFhir } from '../fhir/dose.ts'
 import { encounterFromFhir, encounterToFhir } from '../fhir/encounter.ts'
@@ -102,7 +102,7 @@ function provenance({ id, madeAt, sender, receiver, reason }: TransferHead, pati
     reason: [concept(coding(reasonSystem, reason))],
     agent: [
       { type: concept(coding(roleSystem, 'sender')), who: { display: sender } },
-      { type: concept(coding(roleSystem, 'receiver')), who: { display: receiver } },
+      ...(receiver === '' ? [] : [{ type: concept(coding(roleSystem, 'receiver')), who: { display: receiver } }]),
     ],
   }
 }
@@ -113,7 +113,7 @@ export type ReadBundle = {
   readonly patientId: string
   readonly record: HealthRecord
   readonly resources: number
-  /** What goes along for the reader only, or that we cannot read, by kind. */
+  /** What we cannot read, by kind. */
   readonly notRead: Readonly<Record<string, number>>
   /** Texts that the sender keeps back from some people: not taken over, as they would lose that mark here. */
   readonly keptBack: number
@@ -191,8 +191,9 @@ function collectObservation(into: Collected, one: Observation): boolean {
   )
 }
 
-/** Read as a part of something else. */
+/** Read as a part of something else, or computed for the reader. */
 function isRead(one: FhirResource): boolean {
+  if (one.resourceType === 'ImmunizationRecommendation' || one.meta?.profile?.includes(profiles.development) === true) return true
   if (one.resourceType === 'Communication') return isFeedback(one)
   if (one.resourceType === 'Observation') return isSchemeFact(one) || (isBackground(one) && one.status === 'final')
   return one.resourceType === 'Patient' || one.resourceType === 'Provenance'

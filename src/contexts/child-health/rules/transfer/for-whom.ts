@@ -14,7 +14,9 @@ export function recordForPerson(record: HealthRecord, { holder, isOwn }: ForPers
     contacts: record.contacts.map((one) => ({ ...one, indication: words(one.id, 'other', one.indication) })),
     notes: record.notes.filter(({ id, part }) => goes(id, isReadBack(part) ? 'read-back' : 'other')),
     findings: record.findings.map((one) => ({ ...one, remark: words(one.id, 'read-back', one.remark) })),
-    referrals: record.referrals.map((one) => ({
+    // A colleague looks first at what a parent gets of these (PR-23); the young person reads the own ones.
+    signals: isOwn ? record.signals : [],
+    referrals: (isOwn ? record.referrals : []).map((one) => ({
       ...one,
       reason: words(one.id, 'other', one.reason) ?? '',
       feedback: words(one.id, 'other', one.feedback),

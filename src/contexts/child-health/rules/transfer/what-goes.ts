@@ -18,9 +18,11 @@ export const staysBehind: Readonly<Record<string, string>> = {
   'child_health.missed':
     'how appointments of this organisation went; a concern that a child was not brought is told by a person to a person',
   'child_health.invitation': 'how this organisation calls up',
+  'child_health.invitation_answer': 'which appointment suited at this organisation',
   'child_health.due_item': 'computed from the record',
   'child_health.due_run': 'about nobody',
   'child_health.round': 'about nobody',
+  'child_health.acuity_limit': 'from which line this centre refers',
   'child_health.moment_template': 'what this organisation offers',
   'child_health.transfer': 'the proof of a transfer, which stays with who has it',
   'child_health.came_in': 'which rows a transfer brought here',
@@ -36,5 +38,7 @@ export const staysBehind: Readonly<Record<string, string>> = {
   'vaccination.session_care': 'which care relations a session began',
   'vaccination.session_child': 'how a day was organised; what was given or refused stands in the record itself',
   'vaccination.session_result': 'how a day was organised; what was given or refused stands in the record itself',
+  'vaccination.consent_setting': 'how this centre reads silence',
+  'vaccination.recall_call': 'how this organisation reached the family about a batch; the number of the dose goes along',
   'vaccination.answer_request': 'how this organisation asked; the answers go along',
 }

@@ -19,15 +19,18 @@ export type CopiedMilestone = InVisit &
   Withdrawn & { readonly on: PlainDate; readonly item: string; readonly side: 'none' | 'right' | 'left'; readonly answer: MilestoneAnswer }
 export type CopiedScreening = InVisit &
   Withdrawn &
-  Pick<Screening, 'kind' | 'round' | 'result' | 'rightValue' | 'leftValue' | 'instrument' | 'repeatBefore'> & {
+  Pick<
+    Screening,
+    'kind' | 'round' | 'result' | 'rightValue' | 'leftValue' | 'method' | 'instrument' | 'score' | 'cause' | 'decided' | 'repeatBefore'
+  > & {
     readonly on: PlainDate
-    readonly method: string | null
-    readonly score: number | null
+    readonly words: string | null
   }
+export type SealedScreening = Omit<CopiedScreening, 'words'> & Sealed & { readonly id: string }
 export type CopiedSignal = InVisit &
   Pick<Signal, 'source' | 'code' | 'refer' | 'decision' | 'decidedOn' | 'followUpBefore' | 'followedUpOn'> & { readonly on: PlainDate }
 export type SealedReferral = InVisit &
-  Pick<Referral, 'id' | 'sentTo' | 'sentOn' | 'feedbackBefore' | 'feedbackOn' | 'outcome'> & {
+  Pick<Referral, 'id' | 'sentTo' | 'sentOn' | 'agreedBy' | 'askedAgainOn' | 'feedbackBefore' | 'feedbackOn' | 'outcome'> & {
     readonly reason: Buffer
     readonly version: number
     readonly feedback: Buffer | null
@@ -55,9 +58,9 @@ export async function copyMilestones(tx: Tx, personId: Id<'person'>): Promise<Co
   return rows
 }
 
-export async function copyScreenings(tx: Tx, personId: Id<'person'>): Promise<CopiedScreening[]> {
-  const { rows } = await sql<CopiedScreening>`
-    select held_on as "on", kind, round, result, right_value as "rightValue", left_value as "leftValue", method, instrument, score::float8 as score,
+export async function copyScreenings(tx: Tx, personId: Id<'person'>): Promise<SealedScreening[]> {
+  const { rows } = await sql<SealedScreening>`
+    select id, cause, decided, words as sealed, centre_key_version as version, held_on as "on", kind, round, result, right_value as "rightValue", left_value as "leftValue", method, instrument, score::float8 as score,
       repeat_before as "repeatBefore", contact_id as visit, withdrawn_at as "withdrawnAt", withdrawn_why as "withdrawnWhy"
     from child_health.screening where person_id = ${personId}::uuid order by held_on, round, id`.execute(tx)
   return rows
@@ -73,7 +76,7 @@ export async function copySignals(tx: Tx, personId: Id<'person'>): Promise<Copie
 
 export async function copyReferrals(tx: Tx, personId: Id<'person'>): Promise<SealedReferral[]> {
   const { rows } = await sql<SealedReferral>`
-    select id, sent_to as "sentTo", sent_on as "sentOn", feedback_before as "feedbackBefore", feedback_on as "feedbackOn", outcome, contact_id as visit,
+    select id, sent_to as "sentTo", sent_on as "sentOn", agreed_by as "agreedBy", asked_again_on as "askedAgainOn", feedback_before as "feedbackBefore", feedback_on as "feedbackOn", outcome, contact_id as visit,
       reason, centre_key_version as version, feedback, feedback_key_version as "feedbackVersion"
     from child_health.referral where person_id = ${personId}::uuid order by sent_on, id`.execute(tx)
   return rows

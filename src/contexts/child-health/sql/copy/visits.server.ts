@@ -131,3 +131,21 @@ export async function copyQuestionnaires(tx: Tx, personId: Id<'person'>): Promis
     from child_health.questionnaire where person_id = ${personId}::uuid order by filled_on, id`.execute(tx)
   return rows
 }
+
+export type CopiedReply = {
+  readonly at: Instant
+  /** What the invitation was for. */
+  readonly subject: string
+  readonly says: 'suits' | 'other-time' | 'put-off'
+  readonly dayPart: 'morning' | 'afternoon' | 'after-school' | null
+  readonly putOffUntil: PlainDate | null
+}
+
+/** `reader`: what this person said, and nobody else. */
+export async function copyReplies(tx: Tx, personId: Id<'person'>, reader: string): Promise<CopiedReply[]> {
+  const { rows } = await sql<CopiedReply>`
+    select a.answered_at as "at", i.subject, a.says, a.day_part as "dayPart", a.put_off_until as "putOffUntil"
+    from child_health.invitation_answer a join child_health.invitation i on i.centre_id = a.centre_id and i.id = a.invitation_id
+    where a.person_id = ${personId}::uuid and a.answered_by = ${reader}::uuid order by a.answered_at, a.id`.execute(tx)
+  return rows
+}

@@ -15,7 +15,7 @@ import type { Moment } from '../../rules/schedule/moments.ts'
 import * as looked from '../../sql/copy/looked-at.server.ts'
 import * as visits from '../../sql/copy/visits.server.ts'
 import { findBackground } from '../../sql/record/background.server.ts'
-import { listMoments } from '../../sql/schedule/templates.server.ts'
+import { momentsOf } from '../schedule/offered.server.ts'
 
 type Opened<T extends looked.Sealed> = Omit<T, 'sealed' | 'version'>
 
@@ -52,6 +52,7 @@ export type WholeHealth = {
   readonly screenings: readonly looked.CopiedScreening[]
   readonly referrals: readonly CopiedReferral[]
   readonly invitations: readonly visits.CopiedInvitation[]
+  readonly invitationAnswers: readonly visits.CopiedReply[]
   readonly missed: readonly visits.CopiedMissed[]
   readonly topics: readonly CopiedTopic[]
   readonly questionnaires: readonly CopiedQuestionnaire[]
@@ -61,11 +62,14 @@ export type WholeHealth = {
 export async function readWholeHealth(tx: Tx, ctx: Context, keys: Keys, personId: Id<'person'>): Promise<WholeHealth> {
   return {
     child: await findChild(tx, personId),
-    moments: await listMoments(tx, localDate(ctx.now)),
+    moments: (await momentsOf(tx, personId, localDate(ctx.now))).known,
     ...(await lookedAt(tx, ctx, keys, personId)),
     ...(await aroundVisits(tx, ctx, keys, personId)),
   }
 }
+
+/** Then nothing was said by the reader. */
+const nobody = '00000000-0000-0000-0000-000000000000'
 
 type LookedAt = 'background' | 'measurements' | 'homeMeasurements' | 'milestones' | 'signals' | 'screenings' | 'referrals'
 
@@ -73,13 +77,17 @@ async function lookedAt(tx: Tx, ctx: Context, keys: Keys, personId: Id<'person'>
   const me = await findHolder(tx)
   const { motherHeightMm: _mother, fatherHeightMm: _father, version, ...background } = await findBackground(tx, personId)
   const open = opener(ctx, keys, 'referral')
+  const openScreening = opener(ctx, keys, 'screening')
   return {
     background: version === 0 ? null : background,
     measurements: await looked.copyMeasurements(tx, personId),
     homeMeasurements: (await looked.copyHomeMeasurements(tx, personId)).map(({ toldBy, ...one }) => ({ ...one, isMine: toldBy === me })),
     milestones: await looked.copyMilestones(tx, personId),
     signals: await looked.copySignals(tx, personId),
-    screenings: await looked.copyScreenings(tx, personId),
+    screenings: (await looked.copyScreenings(tx, personId)).map(({ id, sealed, version: sealedAt, ...one }) => ({
+      ...one,
+      words: openScreening('words', id, { sealed, version: sealedAt }),
+    })),
     referrals: (await looked.copyReferrals(tx, personId)).map(({ reason, version: sealedAt, feedback, feedbackVersion, ...one }) => ({
       ...one,
       reason: open('reason', one.id, { sealed: reason, version: sealedAt }) ?? '',
@@ -118,6 +126,7 @@ async function aroundVisits(
     findings: opened(await visits.copyFindings(tx, personId), 'finding', 'remark', 'remark'),
     advice: await visits.copyAdvice(tx, personId),
     invitations: await visits.copyInvitations(tx, personId),
+    invitationAnswers: await visits.copyReplies(tx, personId, (await findHolder(tx)) ?? nobody),
     missed: await visits.copyMissed(tx, personId),
     transfers: await visits.copyTransfers(tx, personId),
     topics: opened(await visits.copyTopics(tx, personId), 'topic', 'words', 'words'),

@@ -25,7 +25,7 @@ import {
   type KeptInvitationAnswer,
   type SentInvitation,
 } from '../../sql/family/invitations.server.ts'
-import { listMoments } from '../../sql/schedule/templates.server.ts'
+import { momentsOf } from '../schedule/offered.server.ts'
 
 export type SessionVaccine = { readonly vaccine: Vaccine; readonly at: AtSession; readonly word: OwnWord; readonly says: Says | null }
 export type OwnSession = Pick<SessionOfChild, 'id' | 'place' | 'heldOn'> & {
@@ -64,7 +64,7 @@ export async function readOwnInvitations(ctx: Context, personId: Id<'person'>): 
     const today = localDate(ctx.now)
     return ok({
       ...{ child, isOwn: permit.by.relation === 'self', mayTell: permit.may('write', 'ownHealth') },
-      moments: await listMoments(tx, today),
+      moments: (await momentsOf(tx, child.id, today)).known,
       ...(await invitedTo(tx, permit, child, today)),
     })
   })

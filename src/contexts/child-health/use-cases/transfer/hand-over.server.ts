@@ -119,9 +119,15 @@ async function makeFiles(
   child: Child,
   head: TransferHead,
 ): Promise<TransferFiles | null> {
+  return signRecord(tx, ctx, keys, { child, head, record: await readWholeRecord(tx, ctx, keys, permit, child) })
+}
+
+type Signing = { readonly child: Child; readonly head: TransferHead; readonly record: HealthRecord }
+
+/** The two files of a record; null: this centre cannot sign. */
+export async function signRecord(tx: Tx, ctx: Context, keys: Keys, { child, head, record }: Signing): Promise<TransferFiles | null> {
   const signer = signerOf(keys, ctx.centreId)
   if (signer === null) return null
-  const record = await readWholeRecord(tx, ctx, keys, permit, child)
   const made = transferBundle(head, child.id, record, await readComputed(tx, child, head.madeAt))
   const bundle = Buffer.from(JSON.stringify(made))
   return {
@@ -130,6 +136,6 @@ async function makeFiles(
   }
 }
 
-async function nameOfCentre({ db, centreId }: Context): Promise<string> {
+export async function nameOfCentre({ db, centreId }: Context): Promise<string> {
   return (await loadCentre(db, centreId))?.name ?? ''
 }

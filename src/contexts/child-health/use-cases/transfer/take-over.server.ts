@@ -11,14 +11,14 @@ import { err, ok, type Result } from '#platform/result.ts'
 import { isSignedBy, readDetached } from '#platform/signing.server.ts'
 import { localDate } from '#platform/time.ts'
 import { actOnFile, type FilePermit, type NoAccess } from '../../../access/public-files.ts'
-import type { NotPermitted } from '../../../access/public.ts'
+import { act, type NotPermitted } from '../../../access/public.ts'
 import { findChild, type Child } from '../../../families/public-child.ts'
 import { asHere } from '../../rules/transfer/as-here.ts'
 import type { ReadBundle } from '../../rules/transfer/bundle.ts'
 import { countStates, differencesOf, matchChild, onlyPossible, type Differences, type Matched } from '../../rules/transfer/differences.ts'
 import { readBundle, type FormFault } from '../../rules/transfer/read-form.ts'
 import type { HealthRecord } from '../../rules/transfer/record.ts'
-import { findSender } from '../../sql/transfer/senders.server.ts'
+import { findSender, type Sender } from '../../sql/transfer/senders.server.ts'
 import { insertTransfer, listTransfers } from '../../sql/transfer/transfers.server.ts'
 import { readWholeRecord } from './read-record.server.ts'
 import { writeRecord, type DoseRefused } from './write-record.server.ts'
@@ -54,6 +54,24 @@ type Judged = Result<
 >
 
 const also = ['index', 'identity', 'bsn', 'ownHealth'] as const
+
+export type Checked = { readonly sender: string; readonly head: ReadBundle['head']; readonly counts: Readonly<Record<string, number>> }
+
+/** Is it signed by whom we trust, and a record? About no file of ours, and without a word of what is in it. */
+export async function checkBundle(ctx: Context, handed: Handed): Promise<Result<Checked, TakeOverRefusal | NotPermitted>> {
+  return act(ctx, 'health.trust', async (tx, permit): Promise<Result<Checked, TakeOverRefusal>> => {
+    const opened = await openBundle(tx, handed)
+    permit.record({
+      actionCode: 'R',
+      eventType: 'health.trust',
+      detail: opened.ok ? 'a bundle is right' : `a bundle is refused: ${opened.error.kind}`,
+    })
+    if (!opened.ok) return opened
+    const { sender, read } = opened.value
+    const lists = Object.entries(read.record).flatMap(([kind, all]) => (Array.isArray(all) ? [[kind, all.length] as const] : []))
+    return ok({ sender: sender.name, head: read.head, counts: Object.fromEntries(lists) })
+  })
+}
 
 /** Into whose record; for the page that asks for the files. */
 export async function beginTakeOver(ctx: Context, personId: Id<'person'>): Promise<Result<Child, NoAccess | NotPermitted>> {
@@ -126,31 +144,36 @@ export async function takeOver(
   })
 }
 
-async function judge(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child: Child, { bundle, signature }: Handed): Promise<Judged> {
+type Opened = { readonly sender: Sender; readonly read: ReadBundle; readonly signedBy: Buffer }
+
+/** The signature first, then the form: nothing is read of what nobody we trust has signed. */
+async function openBundle(tx: Tx, { bundle, signature }: Handed): Promise<Result<Opened, TakeOverRefusal>> {
   const signed = readDetached(signature)
   if (signed === null) return err({ kind: 'no-signature' })
   const sender = await findSender(tx, signed.fingerprint)
   if (sender?.confirmedBy == null) return err({ kind: 'unknown-sender', fingerprint: signed.fingerprint })
   if (!isSignedBy(sender.publicKey, signed, bundle)) return err({ kind: 'changed' })
   const read = readBundle(bundle)
-  if (!read.ok) return read
+  return read.ok ? ok({ sender, read: read.value, signedBy: signed.fingerprint }) : read
+}
+
+async function judge(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child: Child, handed: Handed): Promise<Judged> {
+  const opened = await openBundle(tx, handed)
+  if (!opened.ok) return opened
+  const { sender, read, signedBy } = opened.value
   const known = await readWholeRecord(tx, ctx, keys, permit, child)
-  const matched = matchChild(known.patient, read.value.record.patient)
+  const matched = matchChild(known.patient, read.record.patient)
   if (matched === null) return err({ kind: 'another-child' })
-  const digest = createHash('sha256').update(bundle).digest()
+  const digest = createHash('sha256').update(handed.bundle).digest()
   const before = await listTransfers(tx, child.id)
   if (before.some((one) => one.direction === 'in' && one.undoneAt === null && one.digest.equals(digest)))
     return err({ kind: 'taken-over-before' })
-  const { record: theirs, impossible } = onlyPossible(
-    asHere(read.value.record, read.value.patientId, child.id),
-    child.birthDate,
-    localDate(ctx.now),
-  )
+  const { record: theirs, impossible } = onlyPossible(asHere(read.record, read.patientId, child.id), child.birthDate, localDate(ctx.now))
   const differences = differencesOf(known, theirs, { sender: sender.name, childId: child.id })
-  const { head, notRead, keptBack } = read.value
+  const { head, notRead, keptBack } = read
   const seen = createHash('sha256')
     .update(JSON.stringify([digest.toString('hex'), differences]))
     .digest('base64url')
   const report = { child, sender: sender.name, head, theirs, matched, differences, impossible, notRead, keptBack, seen }
-  return ok({ report, read: read.value, known, signedBy: signed.fingerprint, digest })
+  return ok({ report, read, known, signedBy, digest })
 }

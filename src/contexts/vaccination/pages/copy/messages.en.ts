@@ -21,6 +21,8 @@ export const en: typeof nl = {
     title: 'Vaccinations: what you said',
     about: 'Only what you said yourself. What somebody else said, we do not pass on.',
     line: (day, vaccine, says, how) => `${day}: ${says} to ${vaccine}, ${how}`,
+    before: (day, vaccine, says, to) => `${day}: ${says} to ${vaccine}, to ${to}`,
+    ownWish: 'your own wish',
     asked: (day, session, how) => `${day}: we asked for your answer for ${session}, ${how}`,
     channels: { 'own-page': 'on your own page', mail: 'by mail', letter: 'by letter', phone: 'by telephone' },
   },
@@ -30,6 +32,16 @@ export const en: typeof nl = {
     wish: (day, vaccine) => `${day}: the young person’s own wish counts for ${vaccine}`,
     ended: (day) => `no longer holds since ${day}`,
     scheme: (what) => `Schedule: ${what}`,
+  },
+  recalls: {
+    title: 'Vaccinations: when a vaccine was called back',
+    line: (day, number, outcome) => `${day}, number ${number}: ${outcome}`,
+    outcomes: {
+      reached: 'we spoke with you',
+      'message-left': 'we left a message',
+      'no-answer': 'nobody answered the telephone',
+      'letter-sent': 'we sent a letter',
+    },
   },
   sessions: {
     title: 'Vaccinations: days for a group',

@@ -20,6 +20,8 @@ export const nl = {
     title: 'Inentingen: wat jij zei',
     about: 'Alleen wat jij zelf zei. Wat een ander zei, vertellen wij niet door.',
     line: (day: string, vaccine: string, says: string, how: string) => `${day}: ${says} bij ${vaccine}, ${how}`,
+    before: (day: string, vaccine: string, says: string, to: string) => `${day}: ${says} bij ${vaccine}, tegen ${to}`,
+    ownWish: 'je eigen wens',
     asked: (day: string, session: string, how: string) => `${day}: wij vroegen je antwoord voor ${session}, ${how}`,
     channels: { 'own-page': 'op je eigen pagina', mail: 'per mail', letter: 'per brief', phone: 'per telefoon' },
   },
@@ -29,6 +31,16 @@ export const nl = {
     wish: (day: string, vaccine: string) => `${day}: de eigen wens van de jongere telt bij ${vaccine}`,
     ended: (day: string) => `dat geldt niet meer sinds ${day}`,
     scheme: (what: string) => `Schema: ${what}`,
+  },
+  recalls: {
+    title: 'Inentingen: toen een vaccin werd teruggeroepen',
+    line: (day: string, number: string, outcome: string) => `${day}, nummer ${number}: ${outcome}`,
+    outcomes: {
+      reached: 'wij spraken jullie',
+      'message-left': 'wij lieten een bericht achter',
+      'no-answer': 'wij kregen niemand aan de telefoon',
+      'letter-sent': 'wij stuurden een brief',
+    },
   },
   sessions: {
     title: 'Inentingen: dagen voor een groep',

@@ -9,7 +9,13 @@ export const tellsVaccination: TellsFile = async (tx, ctx, keys, personId): Prom
 }
 
 /** By the names of rules/copy/what-is-told. */
-function listsOf({ sideEffects, ownWishes, notGiven, ...lists }: WholeVaccination): FilePart['data'] {
+function listsOf({ sideEffects, earlierWords, ownWishes, notGiven, ...lists }: WholeVaccination): FilePart['data'] {
   const plain = (all: readonly { readonly id: string }[]): object[] => all.map(({ id: _id, ...one }) => one)
-  return { ...lists, sideEffects: plain(sideEffects), ownWishes: plain(ownWishes), notGiven: plain(notGiven) }
+  return {
+    ...lists,
+    sideEffects: plain(sideEffects),
+    earlierWords: plain(earlierWords),
+    ownWishes: plain(ownWishes),
+    notGiven: plain(notGiven),
+  }
 }

@@ -22,6 +22,7 @@ export function vaccinationSections(locale: Locale, whole: WholeVaccination): re
     ...section(words.said.title, saidBlocks(locale, whole)),
     ...section(words.decided.title, list(decidedLines(locale, whole))),
     ...section(words.sessions.title, list(sessionLines(locale, whole))),
+    ...section(words.recalls.title, list(recallLines(locale, whole))),
   ]
 }
 
@@ -66,7 +67,7 @@ function effectLines(locale: Locale, { sideEffects, doses }: WholeVaccination): 
   })
 }
 
-function saidBlocks(locale: Locale, { answers, askedForAnswer }: WholeVaccination): PdfBlock[] {
+function saidBlocks(locale: Locale, { answers, askedForAnswer, earlierWords }: WholeVaccination): PdfBlock[] {
   const { said: words } = copyMessages(locale)
   const { said } = vaccinationMessages(locale)
   const lines = [
@@ -74,6 +75,11 @@ function saidBlocks(locale: Locale, { answers, askedForAnswer }: WholeVaccinatio
       words.line(day(locale, at), vaccineName(locale, vaccine), said.says[says], said.hows[how]),
     ),
     ...askedForAnswer.map(({ on, session, channel }) => words.asked(formatDate(locale, on), session, words.channels[channel])),
+    ...earlierWords.map(({ at, vaccine, says, to, words: text }) => {
+      const what = says === 'considered-wish' ? words.ownWish : said.says[says]
+      const line = words.before(day(locale, at), vaccineName(locale, vaccine), what, to)
+      return text === null ? line : `${line}. ${text}`
+    }),
   ]
   return lines.length === 0 ? [] : [{ kind: 'paragraph', text: words.about }, ...list(lines)]
 }
@@ -106,6 +112,11 @@ function decidedLines(locale: Locale, { notGiven, ownWishes, scheme }: WholeVacc
       ...(registerConsent === null ? [] : [registerConsent ? programme.register.yes : programme.register.no]),
     ]),
   ]
+}
+
+function recallLines(locale: Locale, { recallCalls }: WholeVaccination): string[] {
+  const { recalls: words } = copyMessages(locale)
+  return recallCalls.map(({ at, batchNumber, outcome }) => words.line(day(locale, at), batchNumber, words.outcomes[outcome]))
 }
 
 function sessionLines(locale: Locale, { sessions, sessionResults }: WholeVaccination): string[] {

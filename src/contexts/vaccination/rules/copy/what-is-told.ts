@@ -9,6 +9,8 @@ export const toldOfVaccination = {
   'vaccination.side_effect': 'sideEffects',
   'vaccination.answer': 'answers',
   'vaccination.answer_request': 'askedForAnswer',
+  'vaccination.earlier_word': 'earlierWords',
+  'vaccination.recall_call': 'recallCalls',
   'vaccination.considered_wish': 'ownWishes',
   'vaccination.refrain': 'notGiven',
   'vaccination.scheme': 'scheme',
@@ -18,6 +20,7 @@ export const toldOfVaccination = {
 
 /** Tables of which nothing is told by themselves, and why. */
 export const untoldOfVaccination: Readonly<Record<string, string>> = {
+  'vaccination.consent_setting': 'about nobody',
   'vaccination.batch': 'number and product are told with each dose',
   'vaccination.location': 'told with each session; otherwise about nobody',
   'vaccination.session': 'day and name are told with each session of the child',
@@ -30,5 +33,6 @@ export const untoldOfVaccination: Readonly<Record<string, string>> = {
 /** Rows that are left out of tables that are told, and why. */
 export const leftOutOfVaccination: Readonly<Record<string, string>> = {
   'vaccination.answer': 'what another said (PR-10)',
+  'vaccination.earlier_word': 'what another said to an organisation before (PR-10)',
   'vaccination.answer_request': 'whom else was asked (PR-10)',
 }

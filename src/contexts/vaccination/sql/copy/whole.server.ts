@@ -39,7 +39,7 @@ export type SealedWish = Sealed & { readonly vaccine: Vaccine; readonly decidedO
 export type CopiedAnswer = {
   readonly vaccine: Vaccine
   readonly says: Says
-  readonly how: 'own-page' | 'by-word' | 'on-paper'
+  readonly how: 'own-page' | 'here' | 'by-word' | 'on-paper'
   readonly at: Instant
 }
 export type CopiedRequest = {
@@ -56,6 +56,19 @@ export type CopiedSession = {
   readonly triage: 'not-yet' | 'may' | 'doctor-first' | 'not-today'
   readonly attendance: 'not-yet' | 'present' | 'absent-school' | 'absent-session'
   readonly removedWhy: string | null
+}
+export type CopiedEarlierWord = {
+  readonly id: string
+  readonly vaccine: Vaccine
+  readonly says: Says | 'considered-wish'
+  readonly at: Instant
+  /** The organisation that heard it. */
+  readonly to: string
+}
+export type CopiedRecallCall = {
+  readonly at: Instant
+  readonly batchNumber: string
+  readonly outcome: 'reached' | 'message-left' | 'no-answer' | 'letter-sent'
 }
 export type CopiedResult = { readonly session: string; readonly vaccine: Vaccine; readonly result: string }
 
@@ -131,6 +144,22 @@ export type CopiedScheme = { readonly chosen: string | null; readonly chosenWhy:
 export async function copyScheme(tx: Tx, personId: Id<'person'>): Promise<CopiedScheme[]> {
   const { rows } = await sql<CopiedScheme>`
     select chosen, chosen_why as "chosenWhy", register_consent as "registerConsent" from vaccination.scheme where person_id = ${personId}::uuid`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** What the reader said to an organisation before. */
+export async function copyEarlierWords(tx: Tx, personId: Id<'person'>, reader: string): Promise<(CopiedEarlierWord & Sealed)[]> {
+  const { rows } = await sql<CopiedEarlierWord & Sealed>`
+    select id, vaccine, says, said_at as "at", said_to as "to", explanation as sealed, centre_key_version as version from vaccination.earlier_word
+    where person_id = ${personId}::uuid and said_by = ${reader}::uuid order by said_at, id`.execute(tx)
+  return rows
+}
+
+export async function copyRecallCalls(tx: Tx, personId: Id<'person'>): Promise<CopiedRecallCall[]> {
+  const { rows } = await sql<CopiedRecallCall>`
+    select noted_at as "at", number as "batchNumber", outcome from vaccination.recall_call where person_id = ${personId}::uuid order by noted_at, id`.execute(
     tx,
   )
   return rows

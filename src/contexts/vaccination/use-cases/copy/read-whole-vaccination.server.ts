@@ -18,6 +18,8 @@ export type WholeVaccination = {
   readonly sideEffects: readonly Opened<copy.SealedEffect>[]
   readonly answers: readonly copy.CopiedAnswer[]
   readonly askedForAnswer: readonly copy.CopiedRequest[]
+  readonly earlierWords: readonly Opened<copy.CopiedEarlierWord & copy.Sealed>[]
+  readonly recallCalls: readonly copy.CopiedRecallCall[]
   readonly ownWishes: readonly Opened<copy.SealedWish>[]
   readonly notGiven: readonly Opened<copy.SealedRefrain>[]
   readonly scheme: readonly copy.CopiedScheme[]
@@ -47,6 +49,8 @@ export async function readWholeVaccination(tx: Tx, ctx: Context, keys: Keys, per
     sideEffects: opened(await copy.copyEffects(tx, personId), 'side_effect', 'words'),
     answers: await copy.copyAnswers(tx, personId, reader),
     askedForAnswer: await copy.copyRequests(tx, personId, reader),
+    earlierWords: opened(await copy.copyEarlierWords(tx, personId, reader), 'earlier_word', 'explanation'),
+    recallCalls: await copy.copyRecallCalls(tx, personId),
     ownWishes: opened(await copy.copyWishes(tx, personId), 'considered_wish', 'explanation'),
     notGiven: opened(await copy.copyRefrains(tx, personId), 'refrain', 'reason'),
     scheme: await copy.copyScheme(tx, personId),
