@@ -69,7 +69,8 @@ test.each(widths)('the own pages of a resident, in both languages, %i wide', asy
   await page.getByRole('link', { name: 'Inloggen met de inlogdienst' }).click()
   await page.getByRole('button', { name: /Samira Haddou/ }).click()
   await page.waitForURL('**/mijn')
-  for (const path of ['/mijn', '/mijn/gesprekken', '/mijn/wissen']) await expectBothAccessible(page, path)
+  for (const path of ['/mijn', '/mijn/gesprekken', '/mijn/dossier', '/mijn/dossier/sleutel', '/mijn/wissen'])
+    await expectBothAccessible(page, path)
   await page.context().close()
 })
 

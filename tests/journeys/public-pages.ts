@@ -28,6 +28,8 @@ export const publicPages: readonly string[] = [
   '/rekenhulp/vaccinaties',
   '/terug',
   '/inloggen',
+  // A link that does not work any more.
+  '/uitnodiging/verlopen',
   '/mijn/inloggen',
   '/bestaat-niet',
   '/dev/mail',

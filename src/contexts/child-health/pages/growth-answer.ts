@@ -3,6 +3,7 @@ import { html, nothing, type Html } from '#platform/html.ts'
 import { formatDecimal, formatNumber, type Locale } from '#platform/locale.ts'
 import { callout } from '#web/components/callout.ts'
 import { bulletList, foldOut, heading, paragraph, small } from '#web/components/text.ts'
+import { isComparedWithTerm } from '../rules/charts/early-births.ts'
 import type { GrowthAnswer, Score, ScoredVisit } from '../rules/growth-answer.ts'
 import type { VisitMeasure } from '../rules/growth-form.ts'
 import { isWorthATalk, placeOf } from '../rules/place-in-words.ts'
@@ -87,7 +88,17 @@ function professional(locale: Locale, answer: GrowthAnswer): Html {
           columns: [words.table.measure, words.table.value, words.table.z, words.table.centile],
           rows: last.scores.map((score) => scoreRow(locale, score)),
         })
-  return foldOut(aidMessages(locale).professional, html`${scores}${referralPart(locale, answer.referrals)}`)
+  return foldOut(aidMessages(locale).professional, html`${scores}${earlyNote(locale, answer)}${referralPart(locale, answer.referrals)}`)
+}
+
+/** Of who was born early some scores have no table of their own. */
+function earlyNote(locale: Locale, { visits, question }: GrowthAnswer): Html | null {
+  const words = growthMessages(locale)
+  const last = visits.at(-1)
+  const subject = { weeks: question.gestationalAgeWeeks }
+  const compared = last?.scores.filter((score) => score.z !== null && isComparedWithTerm(subject, score, last.ageDays)) ?? []
+  const names: Partial<Readonly<Record<Score['measure'], string>>> = words.measures
+  return compared.length === 0 ? null : small(words.comparedWithTerm(compared.map(({ measure }) => names[measure] ?? measure).join(', ')))
 }
 
 function scoreRow(locale: Locale, { measure, value, z, centile, reasonCode }: Score): readonly string[] {

@@ -109,6 +109,8 @@ export const en: MessagesLike<typeof nl> = {
   targetMotherOnly: 'This was computed from the height of the mother alone.',
   noTarget: 'No target height can be computed from these facts.',
   table: { age: 'Age', z: 'SD', centile: 'Centile', reference: 'Reference', measure: 'Measure', value: 'Value', none: '–' },
+  comparedWithTerm: (measures) =>
+    `${measures}: compared with children born at term. At this age there is no table of children born early. In the first months this score says little.`,
   lastVisit: (age) => `Scores at the last measurement, ${age}`,
   noScore: {
     'no-table': 'no table',

@@ -108,6 +108,8 @@ export const nl = {
   targetMotherOnly: 'Dit is berekend uit de lengte van de moeder alleen.',
   noTarget: 'Uit deze gegevens is geen streeflengte te berekenen.',
   table: { age: 'Leeftijd', z: 'SD', centile: 'Percentiel', reference: 'Referentie', measure: 'Maat', value: 'Waarde', none: '–' },
+  comparedWithTerm: (measures: string) =>
+    `${measures}: vergeleken met kinderen die op tijd geboren zijn. Een tabel van kinderen die te vroeg geboren zijn, is er op deze leeftijd niet. In de eerste maanden zegt deze score weinig.`,
   lastVisit: (age: string) => `Scores bij de laatste meting, ${age}`,
   noScore: {
     'no-table': 'geen tabel',

@@ -34,6 +34,20 @@ describe('a growth chart', () => {
       'Lengte 86,0 cm bij 2 jaar: −0,9 SD (Nederland 1997). Bij 12 maanden was dat −0,4 SD. Naast WHO 2006: −0,6 SD.',
     )
   })
+  test('of the BMI of a child born early it says with whom it is compared, and of nobody else’s', async () => {
+    const bmiAfter = async (weeks: number) => {
+      const background = { ...noBackground, gestationDays: weeks * 7 }
+      const measurements = [measured('2020-04-10', 'height', 430), measured('2020-04-10', 'weight', 2_100)]
+      const [bmi] = await growthCharts(dutch, { ...of, background, measurements, measures: ['bmi'] })
+      return { said: bmi?.conclusion ?? '', noted: bmi?.notes.join(' ') ?? '', drawn: bmi?.drawing.toString() ?? '' }
+    }
+    const early = await bmiAfter(30)
+    expect(early.said).toContain('Vergeleken met kinderen die op tijd geboren zijn.')
+    expect(early.drawn, 'for who does not see the drawing').toContain('Vergeleken met kinderen die op tijd geboren zijn.')
+    expect(early.noted).toContain('BMI: op deze leeftijd is er geen tabel van kinderen die na 30 weken geboren zijn.')
+    const { said, noted } = await bmiAfter(39)
+    expect(`${said} ${noted}`).not.toContain('op tijd geboren')
+  })
   test('can be read without seeing: a name, the conclusion, and the numbers as a table', async () => {
     const [height] = await growthCharts(dutch, of)
     const drawing = height?.drawing.toString() ?? ''

@@ -3,6 +3,7 @@ import { formatDate } from '#calculators/core/civil-date.ts'
 import { formatCalendarDate, formatDecimal, type Locale } from '#platform/locale.ts'
 import { placeOf } from '../../rules/place-in-words.ts'
 import { chartLines } from '../../rules/charts/curve-lines.ts'
+import { isComparedWithTerm } from '../../rules/charts/early-births.ts'
 import type { GrowthChartFacts } from '../../rules/charts/growth-chart-facts.ts'
 import type { Score, ScoredPoint } from '../../rules/charts/score-visits.ts'
 import { ageText, completedAge } from '../aid.ts'
@@ -35,6 +36,7 @@ function scoredConclusion(locale: Locale, facts: GrowthChartFacts, last: ScoredP
       scoreText(locale, last),
       referenceText(locale, last),
     ),
+    ...(isComparedWithTerm(facts.subject, last, last.ageDays) && last.z !== null ? [words.comparedWithTerm] : []),
     ...(before?.z == null ? [] : [words.before(when(locale, before), scoreText(locale, before))]),
     ...(beside?.z == null ? [] : [words.besideScore(referenceText(locale, beside), scoreText(locale, beside))]),
   ].join(' ')
@@ -75,6 +77,9 @@ export function notesOf(locale: Locale, facts: GrowthChartFacts, look: Look): st
   return [
     words.lines(linesText(locale, facts)),
     ...(isEarly ? [words.preterm(weeks, ageText(locale, early?.x ?? (facts.measure === 'head' ? 548 : 1461)))] : []),
+    ...(facts.points.some((point) => isComparedWithTerm(subject, point, point.ageDays))
+      ? [words.noEarlyTable(words.measures[facts.measure], weeks)]
+      : []),
     ...(beside === null ? [] : [words.besideLines(words.choices[beside.choice])]),
     ...(target === null
       ? []

@@ -89,6 +89,9 @@ export const en: MessagesLike<typeof nl> = {
   besideLines: (name) => `Dashed lines: ${name} (0, −2 and +2 SD).`,
   target: (cm, low, high) => `Between the dots: what fits the height of the parents (${low} to ${high} cm, middle ${cm} cm).`,
   changes: (reference) => `from here: ${reference}`,
+  comparedWithTerm: 'Compared with children born at term.',
+  noEarlyTable: (measure, weeks) =>
+    `${measure}: at this age there is no table of children born after ${weeks} weeks. The lines are of children born at term. In the first months the score says little; look at weight for height then.`,
   preterm: (weeks, until) => `Born early (${weeks} weeks): own lines up to ${until}, by calendar age.`,
   ownPoints: 'A diamond was measured at home.',
   showTable: 'Show as a table',

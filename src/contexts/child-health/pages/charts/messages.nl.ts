@@ -90,6 +90,9 @@ export const nl = {
   target: (cm: string, low: string, high: string) =>
     `Tussen de puntjes: wat past bij de lengte van de ouders (${low} tot ${high} cm, midden ${cm} cm).`,
   changes: (reference: string) => `hierna: ${reference}`,
+  comparedWithTerm: 'Vergeleken met kinderen die op tijd geboren zijn.',
+  noEarlyTable: (measure: string, weeks: string) =>
+    `${measure}: op deze leeftijd is er geen tabel van kinderen die na ${weeks} weken geboren zijn. De lijnen zijn van kinderen die op tijd geboren zijn. In de eerste maanden zegt de score daarom weinig; kijk dan naar gewicht bij lengte.`,
   preterm: (weeks: string, until: string) => `Te vroeg geboren (${weeks} weken): eigen lijnen tot ${until}, op de kalenderleeftijd.`,
   ownPoints: 'Een ruit is thuis gemeten.',
   showTable: 'Toon als tabel',

@@ -68,7 +68,7 @@ function before({ locale, health }: QuestionsView): Html | null {
 export function answerList(locale: Locale, answers: VisitAnswers, isOwn: boolean): Html {
   // `as`: the answers were read by the rule, which knows these names only.
   const given = Object.entries(answers) as [VisitQuestion, string][]
-  return html`<dl class="cjg-own-health__answers">
+  return html`<dl class="cjg-answers">
     ${given.map(
       ([question, answer]) =>
         html`<dt>${questionText(locale, question, isOwn)}</dt>

@@ -2,6 +2,7 @@
 import { html, type Html } from '#platform/html.ts'
 import { formatDate } from '#calculators/core/civil-date.ts'
 import { formatCalendarDate, formatDecimal, type Locale } from '#platform/locale.ts'
+import { mayStandOut } from '../../rules/charts/early-births.ts'
 import { subjectOf, usualChoice, type ChartMeasure, type Subject } from '../../rules/charts/reference-choice.ts'
 import { scoreOf, valueOf } from '../../rules/charts/score-visits.ts'
 import { civilDayOf, onDays, visitsOf, type GrowthVisit } from '../../rules/charts/visits.ts'
@@ -57,7 +58,10 @@ function cell(locale: Locale, visit: GrowthVisit, measure: ChartMeasure, subject
   const score =
     z === null
       ? null
-      : html`<span class="cjg-visits__score${Math.abs(z) > 2 ? ' cjg-visits__score--far' : ''}">${signedScore(locale, z)} SD</span>`
+      : html`<span
+          class="cjg-visits__score${Math.abs(z) > 2 && subject !== null && mayStandOut(subject, measure, visit.ageDays) ? ' cjg-visits__score--far' : ''}"
+          >${signedScore(locale, z)} SD</span
+        >`
   const shown =
     measure === 'weight-for-height' ? null : measure === 'bmi' ? formatDecimal(locale, value, 1) : valueText(locale, { measure }, { value })
   return html`<td>${shown}${score ?? (shown === null ? table.none : null)}</td>`

@@ -179,8 +179,8 @@ function partsInOrder({ locale, typed, errors }: MomentView): Html {
   const places = parts.map((_, i) => ({ value: String(i + 1), label: all.setUp.place(formatNumber(locale, i + 1)) }))
   return fieldset(
     { locale, name: 'parts', label: words.parts, hint: words.partsHint, error: errors['parts'] },
-    html`<div class="cjg-beside cjg-places" id="parts" tabindex="-1">
-      ${parts.map((part) =>
+    html`<div class="cjg-places" id="parts" tabindex="-1">
+      ${byPlace(typed).map((part) =>
         selectField({
           ...{ locale, name: placeField(part), label: all.partNames[part], empty: words.notInIt },
           ...{ options: places, value: typed[placeField(part)] },
@@ -188,6 +188,12 @@ function partsInOrder({ locale, typed, errors }: MomentView): Html {
       )}
     </div>`,
   )
+}
+
+/** What is in it stands first, in its order. */
+function byPlace(typed: Typed): readonly Part[] {
+  const placeOf = (part: Part): number => Number(typed[placeField(part)] ?? '') || parts.length + 1
+  return parts.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
 export const placeField = (part: Part): string => `plaats-${part}`

@@ -24,10 +24,11 @@ describe('the parts of the contact screen', () => {
       folded: ['development', 'body', 'jabs'],
     })
   })
-  test('what is due, asked for or typed is never folded, and comes after what the moment asks', () => {
-    expect(screenParts(['growth', 'talk'], new Set<ContactPart>(['jabs', 'questions'])).shown).toEqual([
-      ...['growth', 'talk', 'jabs', 'questions', 'conclusion'],
-    ])
+  test('what is due, asked for or typed is never folded, and comes after what the moment measures, or at the end', () => {
+    const waiting = new Set<ContactPart>(['jabs', 'questions'])
+    expect(screenParts(['growth', 'talk'], waiting).shown).toEqual(['growth', 'jabs', 'talk', 'questions', 'conclusion'])
+    expect(screenParts(['talk'], waiting).shown).toEqual(['talk', 'jabs', 'questions', 'conclusion'])
+    expect(screenParts(['talk', 'growth'], waiting).shown).toEqual(['talk', 'growth', 'jabs', 'questions', 'conclusion'])
   })
   test('always: each part once, finishing last, and nothing out of reach', () => {
     fc.assert(

@@ -1,12 +1,15 @@
 /**
- * Which parts the screen of a contact opens with, and in which order: those of the template of its moment first. What else there is to see or was typed comes
- * after them; the rest waits folded, never out of reach. An extra contact, and a moment that is offered no more, have the usual order.
+ * Which parts the screen of a contact opens with, and in which order: those of the template of its moment. What else there is to see or was typed comes after
+ * what is measured, or at the end; the rest waits folded, never out of reach. An extra contact, and a moment that is offered no more, have the usual order.
  */
 import type { Part } from '../schedule/moments.ts'
 import type { ContactTyped } from './contact-form.ts'
 import type { ContactPart } from './talk-topics.ts'
 
 const usual = ['growth', 'development', 'body', 'jabs', 'talk'] as const satisfies readonly ContactPart[]
+
+/** What is measured and looked at, apart from what is talked about. */
+const measuring: ReadonlySet<ContactPart> = new Set(['growth', 'development', 'body', 'jabs'])
 
 /** Where a part of a template stands on the screen. */
 const standsIn: Readonly<Record<Part, ContactPart>> = {
@@ -20,7 +23,14 @@ export type ScreenParts = { readonly shown: readonly ContactPart[]; readonly fol
 /** `wanted`: the family asked for it, something is due in it, or something was typed in it. Finishing stands last. */
 export function screenParts(template: readonly Part[] | null, wanted: ReadonlySet<ContactPart>): ScreenParts {
   const chosen = template === null ? usual : template.map((one) => standsIn[one])
-  const shown = new Set<ContactPart>([...chosen, ...[...usual, 'questions' as const].filter((one) => wanted.has(one))])
+  const last = chosen.findLastIndex((one) => measuring.has(one)) + 1 || chosen.length
+  const also = (ones: readonly ContactPart[]): readonly ContactPart[] => ones.filter((one) => wanted.has(one))
+  const shown = new Set<ContactPart>([
+    ...chosen.slice(0, last),
+    ...also(usual.filter((one) => measuring.has(one))),
+    ...chosen.slice(last),
+    ...also(['talk', 'questions']),
+  ])
   return { shown: [...shown, 'conclusion'], folded: usual.filter((one) => !shown.has(one)) }
 }
 
@@ -40,8 +50,6 @@ export function partsOfFields(names: readonly string[]): ReadonlySet<ContactPart
 export const filledIn = (typed: ContactTyped): readonly string[] => Object.keys(typed).filter((name) => (typed[name] ?? '').trim() !== '')
 
 export type Columns = { readonly left: readonly ContactPart[]; readonly right: readonly ContactPart[] }
-
-const measuring: ReadonlySet<ContactPart> = new Set(['growth', 'development', 'body', 'jabs'])
 
 /** Beside each other where there is room: what is measured and looked at, then what is talked about. Read one after the other they keep their order. */
 export function columnsOf(shown: readonly ContactPart[]): Columns {

@@ -15,6 +15,7 @@ import { testKeys as keys } from '#tests/keys.ts'
 import { noBackground } from '../../rules/record/record.ts'
 import { monthsAsDays, nationalMoments } from '../../rules/schedule/moments.ts'
 import { askDueList, makeDueList } from '../calls/due-list.server.ts'
+import { readContact } from '../contact/read-contact.server.ts'
 import { keepSchedule } from './keep-schedule.server.ts'
 import { keepSchedules } from './keep-schedules.server.ts'
 import { readSchedule } from './read-schedule.server.ts'
@@ -100,6 +101,26 @@ test('a child follows the set of the organisation in whose caseload it is; witho
   expect(await namesOf(nora, mine)).toMatchObject({ '14m': '15 maanden', noord: 'Alleen noord' })
   expect((await namesOf(zoe, theirs))['14m']).toBe('14 maanden')
   expect((await namesOf(sanne, ours))['14m']).toBe('14 maanden')
+})
+
+test('the contact screen opens with the parts of that organisation, in its order', async () => {
+  const child = await aChild('Mees Berg', nora)
+  await keepOf(nora, child)
+  const parts = ['talk', 'questionnaire', 'growth'] as const
+  await changeMoment(ingrid, {
+    whose: north,
+    from: today,
+    moment: { ...fifteen, code: 'praten', nameNl: 'Eerst praten', parts },
+    version: null,
+  })
+  await keepOf(nora, child)
+  const { rows } = await database.owner.query<{ id: Id<'contact'> }>(
+    `select id from child_health.contact where person_id = $1 and moment = 'praten'`,
+    [child],
+  )
+  const read = await readContact(nora, keys, child, rows[0]?.id ?? newId<'contact'>())
+  expect(read.ok && read.value.template).toEqual(parts)
+  await endMoment(ingrid, { whose: north, from: today, code: 'praten', version: 1 })
 })
 
 test('a session of another organisation for a day changes nothing; an older colleague who left neither', async () => {
