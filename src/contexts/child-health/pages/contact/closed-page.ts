@@ -20,6 +20,8 @@ import { bodyName } from './body-part.ts'
 import { crumbs, titleOf, whoseRecord } from './contact-head.ts'
 import { fieldName } from './field-name.ts'
 import { contactMessages } from './messages.ts'
+import { screeningMessages } from '../screening/messages.ts'
+import { resultName, roundIfTold, sidesText } from '../screening/words.ts'
 import { signalText } from './signals-live.ts'
 import { adviceName, topicName } from './talk-part.ts'
 import { contactPath, recordPath } from './view.ts'
@@ -51,7 +53,9 @@ export function closedPage(view: ClosedView): Html {
       </p>
       <div class="cjg-contact__columns">
         <div class="cjg-contact__column">${growthPanel(view)} ${developmentPanel(view)}</div>
-        <div class="cjg-contact__column">${bodyPanel(view)} ${jabsPanel(view)} ${talkPanel(view)} ${conclusionPanel(view)}</div>
+        <div class="cjg-contact__column">
+          ${bodyPanel(view)} ${screeningsPanel(view)} ${jabsPanel(view)} ${talkPanel(view)} ${conclusionPanel(view)}
+        </div>
       </div>
       <p class="cjg-soft">${words.closed.mistake} ${link(localPath(locale, recordPath(screen.child.id)), words.closed.toRecord)}</p>
     </div>`,
@@ -131,6 +135,18 @@ function developmentPanel(view: ClosedView): Html {
   }))
   const note = noteOf(view, 'development')
   return panel(words.parts.development, rows.length === 0 && note === null, words.closed.nothing, html`${definitionRows(rows)}${note}`)
+}
+
+/** Left out of a contact in which nothing was screened. */
+function screeningsPanel({ locale, screen }: ClosedView): Html | null {
+  const { done } = screen.screenings
+  if (done.length === 0) return null
+  const words = screeningMessages(locale)
+  const rows = done.map((one) => {
+    const found = [resultName(locale, one), roundIfTold(locale, one), sidesText(locale, one)].filter((text) => text !== '')
+    return { term: words.kinds[one.kind], detail: found.join(', ') }
+  })
+  return panel(words.title, false, '', definitionRows(rows))
 }
 
 function bodyPanel(view: ClosedView): Html {

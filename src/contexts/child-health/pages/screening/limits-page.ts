@@ -22,12 +22,12 @@ export function limitsPage(view: LimitsView): Html {
     })
   return healthPage(view, {
     ...{ part: 'limits', title: words.title, lead: words.lead, path: limitsPath },
-    wrong: Object.entries(errors).map(([id, message]) => (id === 'form' ? { message } : { id, message })),
+    wrong: Object.entries(errors).map(([id, message]) => (id === 'form' ? { message } : { id, label: labelOf(locale, id), message })),
     main: html`<section class="cjg-work-panel" aria-labelledby="grenzen">
       <div class="cjg-work-panel__head">${heading(2, words.acuity, { id: 'grenzen' })}</div>
       <div class="cjg-work-panel__body">
         ${paragraph(words.text)}
-        <form class="cjg-enter" method="post" action="${localPath(locale, limitsPath)}" novalidate>
+        <form class="cjg-enter cjg-limits" method="post" action="${localPath(locale, limitsPath)}" novalidate>
           ${limitAges.map(
             (months) =>
               html`<fieldset class="cjg-fieldset">
@@ -41,6 +41,16 @@ export function limitsPage(view: LimitsView): Html {
       </div>
     </section>`,
   })
+}
+
+/** "Vanaf 42 maanden, voldoende vanaf"; of the source its own words say it. */
+function labelOf(locale: HealthFrame['locale'], id: string): string | undefined {
+  const words = screeningMessages(locale).limits
+  const [name, months] = id.split('-')
+  const age = limitAges.find((one) => String(one) === months)
+  return age === undefined
+    ? undefined
+    : `${words.ages[age]}, ${words[name === 'sufficient' ? 'sufficient' : 'doubtful'].toLocaleLowerCase(locale.format)}`
 }
 
 /** What stands there now, as it would be typed. */

@@ -76,14 +76,30 @@ export async function listScreenings(tx: Tx, personId: Id<'person'>): Promise<Ke
   return rows.map(numbered) as KeptScreening[] // the checks of the table keep kinds and results
 }
 
-export async function listWithdrawnScreenings(tx: Tx, personId: Id<'person'>): Promise<WithdrawnScreening[]> {
+/** All of a child, those that hold and those that were withdrawn, by one query. */
+export async function listAllScreenings(
+  tx: Tx,
+  personId: Id<'person'>,
+): Promise<{ readonly held: KeptScreening[]; readonly withdrawn: WithdrawnScreening[] }> {
   const rows = await screenings(tx)
-    .select(['withdrawn_at as withdrawnAt', 'withdrawn_by as withdrawnBy', 'withdrawn_why as why'])
+    .select([
+      'words',
+      'centre_key_version as keyVersion',
+      'withdrawn_at as withdrawnAt',
+      'withdrawn_by as withdrawnBy',
+      'withdrawn_why as why',
+    ])
     .where('person_id', '=', personId)
-    .where('withdrawn_at', 'is not', null)
-    .orderBy('withdrawn_at')
+    .orderBy('held_on')
+    .orderBy('round')
     .execute()
-  return rows.map(numbered) as WithdrawnScreening[]
+  const held = rows
+    .filter(({ withdrawnAt }) => withdrawnAt === null)
+    .map(({ withdrawnAt: _at, withdrawnBy: _by, why: _why, ...one }) => numbered(one))
+  const withdrawn = rows
+    .filter(({ withdrawnAt }) => withdrawnAt !== null)
+    .map(({ words: _words, keyVersion: _version, ...one }) => numbered(one))
+  return { held: held as KeptScreening[], withdrawn: withdrawn as WithdrawnScreening[] }
 }
 
 export async function listReferrals(tx: Tx, personId: Id<'person'>): Promise<KeptReferral[]> {

@@ -16,6 +16,7 @@ import type { Moment } from '../../rules/schedule/moments.ts'
 import type { Measured } from '../../rules/charts/visits.ts'
 import type { Background, Contact, Measurement, Milestone } from '../../rules/record/record.ts'
 import type {
+  KeptScreening,
   Referral,
   Screening,
   Signal,
@@ -31,12 +32,11 @@ import { listMeasurements } from '../../sql/record/measurements.server.ts'
 import { listMilestones } from '../../sql/record/milestones.server.ts'
 import { listOwnMeasurements } from '../../sql/record/own-measurements.server.ts'
 import {
+  listAllScreenings,
   listReferrals,
-  listScreenings,
   listSignals,
   listWithdrawnMeasurements,
   listWithdrawnMilestones,
-  listWithdrawnScreenings,
 } from '../../sql/record/record-lists.server.ts'
 
 export type HealthRecord = {
@@ -90,7 +90,8 @@ export async function loadRecord(tx: Tx, ctx: Context, keys: Keys, permit: FileP
   if (child === null) return err({ kind: 'no-access', why: 'no-such-person' })
   const contacts = await listContacts(tx, personId)
   const signals = await listSignals(tx, personId)
-  const screenings = await readScreenings(tx, ctx, keys, personId)
+  const screened = await listAllScreenings(tx, personId)
+  const screenings = screened.held.map((one) => openScreening(ctx, keys, one))
   const referrals = await readReferrals(tx, ctx, keys, personId)
   const isAnybodyNamed =
     screenings.length + referrals.length > 0 ||
@@ -106,7 +107,7 @@ export async function loadRecord(tx: Tx, ctx: Context, keys: Keys, permit: FileP
     withdrawn: {
       measurements: await listWithdrawnMeasurements(tx, personId),
       milestones: await listWithdrawnMilestones(tx, personId),
-      screenings: await listWithdrawnScreenings(tx, personId),
+      screenings: screened.withdrawn,
     },
     ...{ screenings, referrals },
     doses: await listDoses(tx, personId),
@@ -119,14 +120,11 @@ export async function loadRecord(tx: Tx, ctx: Context, keys: Keys, permit: FileP
 
 type Sealed = { readonly sealed: Buffer | null; readonly version: number | null }
 
-export async function readScreenings(tx: Tx, ctx: Context, keys: Keys, personId: Id<'person'>): Promise<Screening[]> {
-  return (await listScreenings(tx, personId)).map(({ words, keyVersion, ...one }) => ({
-    ...one,
-    words: opened(ctx, keys, ['child_health.screening', 'words', one.id], { sealed: words, version: keyVersion }),
-  }))
+function openScreening(ctx: Context, keys: Keys, { words, keyVersion, ...one }: KeptScreening): Screening {
+  return { ...one, words: opened(ctx, keys, ['child_health.screening', 'words', one.id], { sealed: words, version: keyVersion }) }
 }
 
-export async function readReferrals(tx: Tx, ctx: Context, keys: Keys, personId: Id<'person'>): Promise<Referral[]> {
+async function readReferrals(tx: Tx, ctx: Context, keys: Keys, personId: Id<'person'>): Promise<Referral[]> {
   return (await listReferrals(tx, personId)).map(({ reason, keyVersion, feedback, feedbackKeyVersion, ...referral }) => ({
     ...referral,
     reason: opened(ctx, keys, ['child_health.referral', 'reason', referral.id], { sealed: reason, version: keyVersion }) ?? '',
