@@ -16,6 +16,7 @@ import { readHeldContact } from './use-cases/family/read-held-contact.server.ts'
 import { readOwnHealth, type OwnHealth } from './use-cases/family/read-own-health.server.ts'
 import { readOwnJabs, type OwnJabs } from './use-cases/family/read-own-jabs.server.ts'
 import { readWhatFamilyTold } from './use-cases/family/read-told.server.ts'
+import { readGrowthBook } from './use-cases/record/read-growth-book.server.ts'
 import { fillQuestions, takeBackMeasurement, takeBackTopic, tellMeasurements, tellTopics } from './use-cases/family/tell.server.ts'
 
 let base: TestDatabase
@@ -79,6 +80,21 @@ const log = async (child: Id<'person'>) =>
       [child],
     )
   ).rows
+
+describe('the own file of somebody who is grown up', () => {
+  test('has no health when nothing was kept, also at an address that was typed; a record that is kept can be read, and nothing is told in it', async () => {
+    expect(await readOwnHealth(mother, keys, family.mother)).toMatchObject(noAccess)
+    expect(await readGrowthBook(mother, keys, family.mother)).toMatchObject(noAccess)
+    expect(await readOwnJabs(mother, family.mother)).toMatchObject({ ok: false, error: { kind: 'not-there' } })
+    const telling = { typed: { on: '20-11-2026', height: '170', weight: '', head: '' }, isSure: () => true }
+    expect(await tellMeasurements(mother, family.mother, telling)).toMatchObject(noAccess)
+    await aContact(base.db, centres.here, family.mother, { moment: '13y' })
+    expect(await read(mother, family.mother)).toMatchObject({ isOwn: true, mayTell: false })
+    expect(await jabs(mother, family.mother)).toMatchObject({ isOwn: true, mayTell: false })
+    expect((await readGrowthBook(mother, keys, family.mother)).ok).toBe(true)
+    expect(await tellMeasurements(mother, family.mother, telling)).toMatchObject(noAccess)
+  })
+})
 
 describe('who reads the health of a child', () => {
   test('a parent with authority does, and one row of the log says so', async () => {

@@ -12,7 +12,7 @@ import { localDate } from '#platform/time.ts'
 import { actOnFile, type FilePermit, type NoAccess } from '../../../access/public-files.ts'
 import { findHolder } from '../../../access/public-say-facts.ts'
 import { openColumn, type NotPermitted } from '../../../access/public.ts'
-import { findChild, type Child } from '../../../families/public-child.ts'
+import type { Child } from '../../../families/public-child.ts'
 import { listDoses, type Dose } from '../../../vaccination/public.ts'
 import { milestonesToTell, type ToldMilestones } from '../../rules/family/milestones-told.ts'
 import type { VisitAnswers } from '../../rules/family/visit-questions.ts'
@@ -30,6 +30,7 @@ import { listMeasurements } from '../../sql/record/measurements.server.ts'
 import { listMilestones } from '../../sql/record/milestones.server.ts'
 import { listReferrals, listScreenings } from '../../sql/record/record-lists.server.ts'
 import { momentsOf } from '../schedule/offered.server.ts'
+import { findHealthOf, type HealthOf } from './health-of.server.ts'
 import { invitedTo } from './own-invitations.server.ts'
 
 export type OwnMeasurement = KeptOwnMeasurement & { readonly isMine: boolean }
@@ -64,12 +65,12 @@ export type OwnHealth = {
 export async function readOwnHealth(ctx: Context, keys: Keys, personId: Id<'person'>): Promise<Result<OwnHealth, NoAccess | NotPermitted>> {
   const of = { personId, does: 'read', fields: 'healthPieces', also: ['index', 'ownHealth'] } as const
   return actOnFile(ctx, 'health.read', of, async (tx, permit): Promise<Result<OwnHealth, NoAccess>> => {
-    const child = await findChild(tx, personId)
-    return child === null ? err({ kind: 'no-access', why: 'no-such-person' }) : ok(await load(tx, ctx, keys, permit, child))
+    const found = await findHealthOf(tx, personId, localDate(ctx.now))
+    return found === null ? err({ kind: 'no-access', why: 'no-such-person' }) : ok(await load(tx, ctx, keys, permit, found))
   })
 }
 
-async function load(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child: Child): Promise<OwnHealth> {
+async function load(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, { child, there }: HealthOf): Promise<OwnHealth> {
   const today = localDate(ctx.now)
   const me = await findHolder(tx)
   const contacts = await listContacts(tx, child.id)
@@ -77,7 +78,7 @@ async function load(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child:
   const invited = await invitedTo(tx, permit, child, today)
   return {
     ...{ child, moments: known, isOwn: permit.by.relation === 'self' },
-    ...{ mayTell: permit.may('write', 'ownHealth'), mayPrint: permit.may('print', 'healthPieces') },
+    ...{ mayTell: there === 'shown' && permit.may('write', 'ownHealth'), mayPrint: permit.may('print', 'healthPieces') },
     background: await findBackground(tx, child.id),
     measurements: await listMeasurements(tx, child.id),
     own: (await listToldMeasurements(tx, child.id)).map((one) => ({ ...one, isMine: one.toldBy === me })),

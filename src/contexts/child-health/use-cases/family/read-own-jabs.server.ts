@@ -11,7 +11,7 @@ import { actOnFile, type FilePermit, type NoAccess } from '../../../access/publi
 import { ageBandOn, type AgeBand } from '../../../access/public-say.ts'
 import { findHolder } from '../../../access/public-say-facts.ts'
 import type { NotPermitted } from '../../../access/public.ts'
-import { findChild, type Child } from '../../../families/public-child.ts'
+import type { Child } from '../../../families/public-child.ts'
 import {
   heldBackBy,
   listDoses,
@@ -22,6 +22,7 @@ import {
   type RefrainKind,
   type Says,
 } from '../../../vaccination/public.ts'
+import { findHealthOf, type HealthOf } from './health-of.server.ts'
 import { ownSays, ownWord, type OwnWord } from '../../rules/family/own-word.ts'
 
 export type ComingJab = {
@@ -60,12 +61,12 @@ export async function readOwnJabs(
 ): Promise<Result<OwnJabs, { readonly kind: 'not-there' } | NoAccess | NotPermitted>> {
   const of = { personId, does: 'read', fields: 'healthPieces', also: ['index', 'ownHealth'] } as const
   return actOnFile(ctx, 'vaccination.read', of, async (tx, permit): Promise<Result<OwnJabs, { readonly kind: 'not-there' }>> => {
-    const child = await findChild(tx, personId)
-    return child === null ? err({ kind: 'not-there' }) : ok(await load(tx, localDate(ctx.now), permit, child))
+    const found = await findHealthOf(tx, personId, localDate(ctx.now))
+    return found === null ? err({ kind: 'not-there' }) : ok(await load(tx, localDate(ctx.now), permit, found))
   })
 }
 
-async function load(tx: Tx, today: PlainDate, permit: FilePermit, child: Child): Promise<OwnJabs> {
+async function load(tx: Tx, today: PlainDate, permit: FilePermit, { child, there }: HealthOf): Promise<OwnJabs> {
   const me = (await findHolder(tx)) ?? ''
   const programme = await programmeOf(tx, child, today)
   const said = await whatWasSaid(tx, child.id, today)
@@ -86,7 +87,7 @@ async function load(tx: Tx, today: PlainDate, permit: FilePermit, child: Child):
   const alone = child.birthDate === null ? null : reachesAge(child.birthDate, 16)
   const sayers = all[0] === undefined ? [] : said.sayers(all[0].vaccine)
   return {
-    ...{ child, band, isOwn: permit.by.relation === 'self', mayTell: permit.may('write', 'ownHealth') },
+    ...{ child, band, isOwn: permit.by.relation === 'self', mayTell: there === 'shown' && permit.may('write', 'ownHealth') },
     decidesAloneFrom: alone !== null && isSooner(today, alone) ? alone : null,
     isAlone: sayers.length === 1 && sayers[0]?.id === me,
     silenceCounts: said.setting === 'came-along' && band === 'under-12' && sayers.length > 1,

@@ -8,7 +8,7 @@ import { localDate } from '#platform/time.ts'
 import { actOnFile, type FilePermit, type NoAccess } from '../../../access/public-files.ts'
 import { findHolder } from '../../../access/public-say-facts.ts'
 import { sealColumn, type NotPermitted } from '../../../access/public.ts'
-import { findChild, type Child } from '../../../families/public-child.ts'
+import type { Child } from '../../../families/public-child.ts'
 import { loadGrowthTables } from '../../rules/growth-answer.ts'
 import { decideTopics, type TopicRefusal, type TopicWish } from '../../rules/family/topics.ts'
 import { isRefused, questionsAt, readAnswers, type QuestionsRefusal } from '../../rules/family/visit-questions.ts'
@@ -19,6 +19,7 @@ import { insertOwnMeasurements, listToldMeasurements, removeOwnMeasurement } fro
 import { insertTopics, listTopics, removeTopic } from '../../sql/family/topics.server.ts'
 import { civilDay, readFacts } from '../record/read-facts.server.ts'
 import { decideMeasurements, type MeasurementsRefusal } from '../record/record-measurements.server.ts'
+import { findHealthOf } from './health-of.server.ts'
 
 type Refused = NoAccess | NotPermitted
 type Telling = { readonly tx: Tx; readonly permit: FilePermit; readonly child: Child; readonly me: Id<'person'> }
@@ -31,8 +32,9 @@ export function tell<E>(
 ): Promise<Result<null, E | Refused>> {
   const of = { personId, does: 'write', fields: 'ownHealth', also: ['index'], actionCode: 'C' } as const
   return actOnFile(ctx, 'health.tell', of, async (tx, permit): Promise<Result<null, E | NoAccess>> => {
-    const [child, me] = [await findChild(tx, personId), await findHolder(tx)]
-    return child === null || me === null ? err({ kind: 'no-access', why: 'no-such-person' }) : work({ tx, permit, child, me })
+    const [found, me] = [await findHealthOf(tx, personId, localDate(ctx.now)), await findHolder(tx)]
+    if (found?.there !== 'shown' || me === null) return err({ kind: 'no-access', why: 'no-such-person' })
+    return work({ tx, permit, child: found.child, me })
   })
 }
 

@@ -12,6 +12,7 @@ import { actOnFile, type FilePermit, type FileState, type NoAccess } from '../..
 import { listColleagues, openColumn, type NotPermitted } from '../../../access/public.ts'
 import { findChild, listTwins, type Child } from '../../../families/public-child.ts'
 import { listDoses, type Dose } from '../../../vaccination/public.ts'
+import { findHealthOf } from '../family/health-of.server.ts'
 import type { Moment } from '../../rules/schedule/moments.ts'
 import type { Measured } from '../../rules/charts/visits.ts'
 import type { Background, Contact, Measurement, Milestone } from '../../rules/record/record.ts'
@@ -80,7 +81,10 @@ export async function readRecord(
   does: Does = 'read',
 ): Promise<Result<HealthRecord, NoAccess | NotPermitted>> {
   const of = { personId, does, fields: 'healthPieces', also: ['index', 'identity', 'family', 'ownHealth'] } as const
-  return actOnFile(ctx, 'health.read', of, async (tx, permit) => loadRecord(tx, ctx, keys, permit))
+  return actOnFile(ctx, 'health.read', of, async (tx, permit) => {
+    const isThere = ctx.actor.kind !== 'resident' || (await findHealthOf(tx, personId, localDate(ctx.now))) !== null
+    return isThere ? loadRecord(tx, ctx, keys, permit) : err({ kind: 'no-access' as const, why: 'no-such-person' as const })
+  })
 }
 
 /** Within a transaction that has a permit for reading this record already. */
