@@ -1,5 +1,6 @@
 /** PR-17, PR-22: words of a contact that the family does not read, against a real database: in no page, copy, book, bundle or list of who looked; and opened again. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { FhirResource } from 'fhir/r4.js'
 import { exportOwnFile } from '#contexts/families/use-cases/export-own-file.server.ts'
 import { readFileLog } from '#contexts/families/use-cases/who-looked.server.ts'
 import type { Context } from '#platform/context.ts'
@@ -11,7 +12,7 @@ import { aContact } from '#tests/builders/health-contact.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { testKeys as keys } from '#tests/keys.ts'
 import { tellers } from '../../app/tellers.ts'
-import { listFindings, listNotes } from './sql/transfer/contents.server.ts'
+import { isMarked } from './rules/transfer/texts.ts'
 import { closeContact } from './use-cases/contact/close-contact.server.ts'
 import { readContact } from './use-cases/contact/read-contact.server.ts'
 import { readHeldContact } from './use-cases/family/read-held-contact.server.ts'
@@ -19,6 +20,8 @@ import { changeReaders } from './use-cases/readers/change-readers.server.ts'
 import { readKeptBack, readTextOf } from './use-cases/readers/read-kept-back.server.ts'
 import { readGrowthBook } from './use-cases/record/read-growth-book.server.ts'
 import { readRecord } from './use-cases/record/read-record.server.ts'
+import { handOver, readTransferFiles } from './use-cases/transfer/hand-over.server.ts'
+import { readTakeAlong } from './use-cases/transfer/take-along.server.ts'
 
 let base: TestDatabase
 let centres: TwoCentres
@@ -107,13 +110,32 @@ describe('when a contact is closed', () => {
     expect(seen).toEqual({ notes: [{ part: 'conclusion' }], findings: [] })
   })
 
-  test('a bundle to another organisation does not carry them, as that one would show them', async () => {
+  test('who takes the care over gets them, each with its mark; another one that the family asked for does not', async () => {
     await closed()
-    const carried = await inTransaction(base.db, { centreId: centres.here, actor: 'system', now: aTuesdayMorning }, async (tx) => ({
-      notes: (await listNotes(tx, child)).map(({ part }) => part),
-      findings: await listFindings(tx, child),
-    }))
-    expect(carried).toEqual({ notes: ['conclusion'], findings: [] })
+    const bundleFor = async (reason: 'moved' | 'asked'): Promise<string> => {
+      const wish = { receiver: 'CJG elders', reason, ground: 'asked-by-family' } as const
+      const id = await handOver(nurse, keys, child, wish)
+      const files = id.ok ? await readTransferFiles(nurse, keys, child, id.value) : id
+      if (!files.ok) throw new Error(files.error.kind)
+      return files.value.bundle.toString()
+    }
+    const resources = (JSON.parse(await bundleFor('moved')) as { entry: { resource: FhirResource }[] }).entry.map(
+      ({ resource }) => resource,
+    )
+    const marked = resources.filter((one) => isMarked(one))
+    expect(marked.map(({ resourceType }) => resourceType).toSorted()).toEqual(['DocumentReference', 'DocumentReference', 'Observation'])
+    const asked = await bundleFor('asked')
+    for (const one of marked) expect(asked).not.toContain(one.id)
+    expect(asked).toContain(Buffer.from('Het gaat goed.').toString('base64'))
+  })
+
+  test('the parent who takes the record along does not get them', async () => {
+    await closed()
+    const view = await readTakeAlong(mother, keys, child)
+    if (!view.ok || view.value.files === null) throw new Error('Nothing to take along')
+    const { notes, findings } = view.value.files.record
+    expect(notes.map(({ words: text }) => text)).toEqual(['Het gaat goed.'])
+    expect(findings).toEqual([])
   })
 
   test('the professional reads them with why, by whom and until when; each is a row of the log', async () => {

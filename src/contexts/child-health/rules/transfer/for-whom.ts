@@ -1,6 +1,6 @@
 /** A record as it goes to a person of the family instead of an organisation: the words that are theirs to read at once, and of answers the own ones (PR-10). */
 import type { NotePart } from '../contact/contact-form.ts'
-import type { HealthRecord } from './record.ts'
+import type { HealthRecord, TransferReason } from './record.ts'
 import { goesAlong, type TextOf } from './texts.ts'
 
 /** `holder`: the person of the family who takes it along; `isOwn`: it is about that person. */
@@ -32,6 +32,16 @@ export function recordForPerson(record: HealthRecord, { holder, isOwn }: ForPers
     questionnaires: record.questionnaires.filter(({ filledBy }) => filledBy === holder),
     marks: new Map(),
   }
+}
+
+/**
+ * Where no organisation takes the care over (somebody turned 18, or the family asked), the bundle may be read by the person itself: what is marked stays. One
+ * that takes the care over gets all, each text with its mark.
+ */
+export function recordFor(reason: TransferReason, record: HealthRecord): HealthRecord {
+  if (reason === 'moved') return record
+  const goes = ({ id }: { readonly id: string }): boolean => !record.marks.has(id)
+  return { ...record, notes: record.notes.filter(goes), findings: record.findings.filter(goes), marks: new Map() }
 }
 
 /** What the screen of a contact tells the professional that the family reads back. */

@@ -1,7 +1,4 @@
-/**
- * What a record has besides measurements: words, findings and advice of contacts; and writing down what came from elsewhere. What is kept from the family does
- * not go along: no bundle says so to the other organisation, which would let the family read it. Who hands over tells it in person.
- */
+/** What a record has besides measurements: words, findings and advice of contacts; and writing down what came from elsewhere. */
 import type { Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import type { Instant } from '#platform/time.ts'
@@ -18,8 +15,6 @@ export async function listNotes(tx: Tx, personId: Id<'person'>): Promise<SealedN
     .selectFrom('child_health.contact_note')
     .select(['id', 'contact_id as contactId', 'part', 'words as sealed', 'centre_key_version as version'])
     .where('person_id', '=', personId)
-    .where('withheld_until', 'is', null)
-    .where('about_whom', 'is', null)
     .orderBy('id')
     .execute()
   return rows as SealedNote[] // the checks of the table keep the parts
@@ -30,8 +25,6 @@ export async function listFindings(tx: Tx, personId: Id<'person'>): Promise<Seal
     .selectFrom('child_health.finding')
     .select(['id', 'contact_id as contactId', 'topic', 'result', 'remark', 'centre_key_version as version'])
     .where('person_id', '=', personId)
-    .where('withheld_until', 'is', null)
-    .where('about_whom', 'is', null)
     .orderBy('id')
     .execute()
   return rows.map(({ remark, version, ...one }) => ({

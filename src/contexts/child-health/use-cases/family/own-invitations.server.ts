@@ -12,7 +12,7 @@ import { actOnFile, type FilePermit, type NoAccess } from '../../../access/publi
 import { ageBandOn, type AgeBand } from '../../../access/public-say.ts'
 import { findHolder } from '../../../access/public-say-facts.ts'
 import type { NotPermitted } from '../../../access/public.ts'
-import { findChild, type Child } from '../../../families/public-child.ts'
+import type { Child } from '../../../families/public-child.ts'
 import { listRequestsOfChild, listSessionsOfChildren, type SessionOfChild } from '../../../vaccination/public-sessions.ts'
 import { heldBackBy, listRefrains, programmeOf, whatWasSaid, type Says } from '../../../vaccination/public.ts'
 import { isClosed } from '../../rules/calls/due.ts'
@@ -26,6 +26,7 @@ import {
   type SentInvitation,
 } from '../../sql/family/invitations.server.ts'
 import { momentsOf } from '../schedule/offered.server.ts'
+import { findHealthOf } from './health-of.server.ts'
 
 export type SessionVaccine = { readonly vaccine: Vaccine; readonly at: AtSession; readonly word: OwnWord; readonly says: Says | null }
 export type OwnSession = Pick<SessionOfChild, 'id' | 'place' | 'heldOn'> & {
@@ -59,9 +60,10 @@ const INVITED_SINCE = { months: 12 }
 export async function readOwnInvitations(ctx: Context, personId: Id<'person'>): Promise<Result<OwnInvitations, NoAccess | NotPermitted>> {
   const of = { personId, does: 'read', fields: 'healthPieces', also: ['index', 'ownHealth'] } as const
   return actOnFile(ctx, 'health.read', of, async (tx, permit): Promise<Result<OwnInvitations, NoAccess>> => {
-    const child = await findChild(tx, personId)
-    if (child === null) return err({ kind: 'no-access', why: 'no-such-person' })
     const today = localDate(ctx.now)
+    const found = await findHealthOf(tx, personId, today)
+    if (found === null) return err({ kind: 'no-access', why: 'no-such-person' })
+    const { child } = found
     return ok({
       ...{ child, isOwn: permit.by.relation === 'self', mayTell: permit.may('write', 'ownHealth') },
       moments: (await momentsOf(tx, child.id, today)).known,

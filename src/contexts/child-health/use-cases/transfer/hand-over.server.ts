@@ -13,6 +13,7 @@ import { localDate } from '#platform/time.ts'
 import { actOnFile, type FilePermit, type NoAccess } from '../../../access/public-files.ts'
 import { loadCentre, type NotPermitted } from '../../../access/public.ts'
 import { findChild, type Child } from '../../../families/public-child.ts'
+import { recordFor } from '../../rules/transfer/for-whom.ts'
 import { transferBundle, type TransferHead } from '../../rules/transfer/bundle.ts'
 import { checkTransfer, type HealthRecord, type Transfer, type TransferRefusal, type TransferWish } from '../../rules/transfer/record.ts'
 import { insertTransfer, listTransfers } from '../../sql/transfer/transfers.server.ts'
@@ -119,7 +120,8 @@ async function makeFiles(
   child: Child,
   head: TransferHead,
 ): Promise<TransferFiles | null> {
-  return signRecord(tx, ctx, keys, { child, head, record: await readWholeRecord(tx, ctx, keys, permit, child) })
+  const record = recordFor(head.reason, await readWholeRecord(tx, ctx, keys, permit, child))
+  return signRecord(tx, ctx, keys, { child, head, record })
 }
 
 type Signing = { readonly child: Child; readonly head: TransferHead; readonly record: HealthRecord }
