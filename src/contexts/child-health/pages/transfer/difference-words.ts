@@ -4,6 +4,7 @@ import { formatDecimal, formatNumber } from '#platform/locale.ts'
 import { localDate, type PlainDate } from '#platform/time.ts'
 import { vaccineName } from '../../../vaccination/public.ts'
 import type { Measurement } from '../../rules/record/record.ts'
+import type { CarriedScreening } from '../../rules/transfer/carried.ts'
 import type { Difference } from '../../rules/transfer/difference.ts'
 import type { Differences } from '../../rules/transfer/differences.ts'
 import { recordMessages } from '../record/messages.ts'
@@ -69,12 +70,11 @@ export function describe(locale: Locale, dayOf: (contactId: string) => string): 
   }
 }
 
-const sides = (
-  locale: Locale,
-  { rightValue, leftValue }: { readonly rightValue: number | null; readonly leftValue: number | null },
-): string[] => {
-  const number = (value: number | null): string => (value === null ? '-' : formatNumber(locale, value))
-  return rightValue === null && leftValue === null ? [] : [`${number(rightValue)} / ${number(leftValue)}`]
+/** What was measured of each side: sharpness of sight as a fraction, others as they are. */
+function sides(locale: Locale, { kind, rightValue, leftValue }: Pick<CarriedScreening, 'kind' | 'rightValue' | 'leftValue'>): string[] {
+  const number = (value: number | null): string =>
+    value === null ? '-' : kind === 'acuity' ? formatDecimal(locale, value / 100, 2) : formatNumber(locale, value)
+  return rightValue === null && leftValue === null ? [] : [transferMessages(locale).in.sides(number(rightValue), number(leftValue))]
 }
 
 export type Told = {
