@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { servedResources } from '../../src/contexts/child-health/rules/fhir/resources.ts'
 import { addClient } from '../../src/contexts/access/use-cases/machine-clients.server.ts'
 import { keepBsn } from '../../src/contexts/families/use-cases/bsn.server.ts'
-import type { Id } from '#platform/id.ts'
+import { newId, type Id } from '#platform/id.ts'
 import { anApp, type TestApp } from '#tests/app.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, type TwoCentres } from '#tests/builders/centres.ts'
 import { aResidentWhoIs, worksWith } from '#tests/builders/families.ts'
@@ -38,6 +38,7 @@ beforeAll(async () => {
   other = (await aChildWithMother(db, centres.here, 'Tim Anders')).child
   await worksWith(db, centres.here, { accountId: nurse.accountId, personId: child, purpose: 'youthHealth' })
   await aHealthRecord(db, centres.here, { ...family, by: nurse.accountId })
+  await addFollowedUp(nurse.accountId)
   const kept = await keepBsn(aContext(db, centres.here, nurse), testKeys, child, bsn)
   if (!kept.ok) throw new Error('no number')
   for (const [name, actor] of Object.entries({ nurse, stranger, desk }))
@@ -48,6 +49,47 @@ beforeAll(async () => {
   cookies.outsider = await aResidentCookie(db, centres.here, outsider, aTuesdayMorning)
 })
 afterAll(() => database.close())
+
+/** A screening, a signal with a referral, a side effect, and a measurement at home. */
+async function addFollowedUp(by: Id<'account'>): Promise<void> {
+  const [screening, signal] = [newId(), newId()]
+  const row = (table: string, columns: string, values: string, ...more: readonly unknown[]) =>
+    database.owner.query(`insert into ${table} (centre_id, person_id, id, ${columns}) values ($1, $2, ${values})`, [
+      centres.here,
+      child,
+      ...more,
+    ])
+  await row(
+    'child_health.screening',
+    'kind, round, held_on, result, recorded_by, recorded_at',
+    `$3, 'hearing-newborn', 1, '2025-09-20', 'insufficient', $4, now()`,
+    screening,
+    by,
+  )
+  await row(
+    'child_health.signal',
+    'raised_on, source, code, refer, rules_version',
+    `$3, '2026-03-16', 'screening', '4100', true, '1.0.0'`,
+    signal,
+  )
+  await row(
+    'child_health.referral',
+    'screening_id, signal_id, sent_to, reason, centre_key_version, sent_on, sent_by, feedback_before',
+    `$3, $4, $5, 'audiology-centre', $6, 1, '2026-03-16', $7, '2026-06-16'`,
+    ...[newId(), screening, signal, Buffer.from('geheim'), by],
+  )
+  await row(
+    'child_health.own_measurement',
+    'measured_on, measure, value, told_by, told_at',
+    `$3, '2026-02-01', 'weight', 6900, $2, now()`,
+    newId(),
+  )
+  await database.owner.query(
+    `insert into vaccination.side_effect (centre_id, person_id, id, dose_id, began_on, kinds, told_by, recorded_by, recorded_at)
+      select centre_id, person_id, $2, id, given_on, '{fever}', 'professional', $3, now() from vaccination.dose where person_id = $1 limit 1`,
+    [child, newId(), by],
+  )
+}
 
 type Asked = {
   readonly cookie?: string
@@ -122,8 +164,28 @@ describe('what is served', () => {
     },
   )
 
+  test('signals and referrals are for professionals, referrals without their words; what the family measured is marked as theirs', async () => {
+    for (const type of ['DetectedIssue', 'ServiceRequest'])
+      expect((await bundle(`/${type}?patient=${child}`, { cookie: cookies.mother })).total, type).toBe(0)
+    const [sent] = (await bundle(`/ServiceRequest?patient=${child}&authored=2026-03`)).entry ?? []
+    expect(sent?.resource).not.toHaveProperty('reasonCode')
+    expect((await bundle(`/DetectedIssue?patient=${child}&identified=lt2026`)).total).toBe(0)
+    expect((await bundle(`/AdverseEvent?patient=${child}&event=fever`, { cookie: cookies.mother })).total).toBe(1)
+    const weights = (await bundle(`/Observation?patient=${child}&code=29463-7`, { cookie: cookies.mother })).entry ?? []
+    expect(weights.filter(({ resource }) => JSON.stringify(resource).includes('told-by-family'))).toHaveLength(1)
+  })
+
   test('what resources refer to is there', async () => {
-    const types = ['Observation', 'Immunization', 'Encounter', 'Consent', 'ImmunizationRecommendation']
+    const types = [
+      'Observation',
+      'Immunization',
+      'Encounter',
+      'Consent',
+      'ImmunizationRecommendation',
+      'AdverseEvent',
+      'DetectedIssue',
+      'ServiceRequest',
+    ]
     const all = await Promise.all(types.map((type) => bundle(`/${type}?patient=${child}&_count=200`)))
     const references = new Set([...JSON.stringify(all).matchAll(/"reference":"([^"]+)"/g)].map(([, to = '']) => to))
     expect(references.size).toBeGreaterThan(8)
@@ -152,8 +214,8 @@ describe('searching', () => {
     expect(await counts('code=8302-2')).toBe(2)
     expect(await counts('code=http://loinc.org|8302-2')).toBe(2)
     expect(await counts('code=http://snomed.info/sct|8302-2')).toBe(0)
-    expect(await counts('code=8302-2,29463-7')).toBe(4)
-    expect(await counts('code=urn:oid:2.16.840.1.113883.2.4.4.40.267|245')).toBe(2)
+    expect(await counts('code=8302-2,29463-7')).toBe(5)
+    expect(await counts('code=urn:oid:2.16.840.1.113883.2.4.4.40.267|245')).toBe(3)
   })
   test.each([
     ['2026-03-16', 1],

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { newId, type Id } from '#platform/id.ts'
-import { readClock } from '#platform/time.ts'
-import { fingerprintText, publicJwk, signDetached, signerOf } from '#platform/signing.server.ts'
+import { localDate, readClock, type PlainDate } from '#platform/time.ts'
+import { fingerprintText, isSignedBy, publicJwk, readDetached, signDetached, signerOf } from '#platform/signing.server.ts'
+import { sealColumn } from '#contexts/access/public.ts'
 import { aPerson, worksWith } from '../builders/families.ts'
 import { aChildWithMother, aHealthRecord } from '../builders/health-of-a-toddler.ts'
+import { aWholeRecord } from '../builders/whole-record.ts'
 import { testKeys } from '../keys.ts'
 import { expectAccessible, openJourney, signInAs, type Journey } from './journey.ts'
 
@@ -30,7 +32,27 @@ beforeAll(async () => {
     `insert into child_health.measurement (centre_id, id, person_id, measured_on, measure, value, recorded_by, recorded_at) values ($1, $2, $3, '2026-03-16', 'weight', 7560, $4, now())`,
     [centres.here, newId(), newcomer, accountId],
   )
+  await aRichRecord(accountId)
 })
+
+/** What makes the report tell more than numbers: a screening that differs, one that was refused, a signal and a medical reason not to vaccinate. */
+async function aRichRecord(accountId: Id<'account'>): Promise<void> {
+  const { database, centres } = journey
+  const screened = `insert into child_health.screening (centre_id, id, person_id, kind, round, held_on, result, right_value, left_value, recorded_by, recorded_at) values ($1, $2, $3, 'hearing-newborn', 1, '2025-09-22', $4, $5, 35, $6, now())`
+  await database.owner.query(screened, [centres.here, newId(), child, 'sufficient', 35, accountId])
+  await database.owner.query(screened, [centres.here, newId(), newcomer, 'insufficient', 60, accountId])
+  await database.owner.query(
+    `insert into child_health.signal (centre_id, id, person_id, raised_on, source, code, refer, rules_version, decision, decided_by, decided_on, follow_up_before) values ($1, $2, $3, '2026-03-16', 'weight', '2046', false, '1.0.0', 'watch', $4, '2026-03-16', '2026-12-20')`,
+    [centres.here, newId(), child, accountId],
+  )
+  const refrained = `insert into vaccination.refrain (centre_id, id, person_id, vaccine, kind, decided_on, recorded_by, recorded_at) values ($1, $2, $3, 'ROTA', 'contra-indication', $4, $5, now())`
+  await database.owner.query(refrained, [centres.here, newId(), child, '2025-11-10', accountId])
+  await database.owner.query(refrained, [centres.here, newId(), newcomer, '2025-11-12', accountId])
+  await database.owner.query(
+    `insert into child_health.own_measurement (centre_id, id, person_id, measured_on, measure, value, told_by, told_at) values ($1, $2, $3, '2026-02-01', 'weight', 6900, $3, now())`,
+    [centres.here, newId(), child],
+  )
+}
 afterAll(() => journey.close())
 
 const look = async (page: Page, name: string): Promise<void> => {
@@ -111,10 +133,84 @@ test.each([375, 1280])('at %i wide', async (width) => {
   await nurse.getByText('Kijk eerst of dit hetzelfde kind is').first().waitFor()
   await look(nurse, 'verschillen-fout')
   await nurse.getByText('Ik heb gekeken: dit is hetzelfde kind', { exact: true }).click()
-  await nurse.getByText('Neem over wat zij schrijven', { exact: true }).click()
+  for (const theirs of await nurse.getByText('Neem over wat zij schrijven', { exact: true }).all()) await theirs.click()
   await nurse.getByRole('button', { name: 'Neem over' }).click()
   await nurse.getByText('Het dossier is overgenomen').waitFor()
   await look(nurse, 'overgenomen')
   await nurse.goto(`/en/werkplek/gezinnen/${newcomer}/gezondheid/overdragen`)
   await look(nurse, 'earlier-en')
+
+  await nurse.goto(`/werkplek/gezinnen/${newcomer}/gezondheid/overdragen`)
+  await nurse.getByRole('link', { name: 'Haal terug' }).click()
+  await lookBoth(nurse, 'terughalen')
+  await nurse.getByRole('button', { name: 'Haal alles terug' }).click()
+  await nurse.getByText('Kies waarom.').first().waitFor()
+  await look(nurse, 'terughalen-fout')
+  await nurse.getByText('Het is van een ander kind', { exact: true }).click()
+  await nurse.getByRole('button', { name: 'Haal alles terug' }).click()
+  await nurse.getByText('Het dossier is teruggehaald').waitFor()
+  await lookBoth(nurse, 'teruggehaald')
 })
+
+/** The same page on a phone as well. */
+async function lookBoth(page: Page, name: string): Promise<void> {
+  await look(page, name)
+  await page.setViewportSize({ width: 375, height: 900 })
+  await look(page, name)
+  await page.setViewportSize({ width: 1280, height: 900 })
+}
+
+test('a young person of eighteen takes the own record along', async () => {
+  const { database, centres } = journey
+  const now = readClock()
+  const born = localDate(now).subtract({ years: 18, days: 3 })
+  const joris = await aPerson(database.db, centres.here, { name: 'Joris van Es', born: born.toString() }, now)
+  const mother = await aPerson(database.db, centres.here, { name: 'Els Bakker', born: '1975-02-02' }, now)
+  const { rows } = await database.owner.query<{ id: Id<'account'> }>(`select id from access.account where display_name = 'Sanne de Wit'`)
+  const by = rows[0]?.id ?? newId<'account'>()
+  await worksWith(database.db, centres.here, { accountId: by, personId: joris, purpose: 'youthHealth' }, now)
+  const seal = (table: string, column: string, id: string, words: string) =>
+    sealColumn(testKeys, centres.here, table, column, id, words).sealed
+  await aWholeRecord(database, centres.here, { personId: joris, saidBy: mother, by, seal })
+  const page = await journey.visitor()
+  await page.goto('/mijn/inloggen')
+  await page.getByRole('link', { name: 'Inloggen met de inlogdienst' }).click()
+  await page.getByRole('button', { name: /Joris van Es/ }).click()
+  await page.getByRole('heading', { name: 'Mijn CJG' }).waitFor()
+  await bind(page, joris, born)
+  await page.goto(`/mijn/dossier/${joris}/gezondheid`)
+  await page.getByRole('link', { name: 'Neem het hele dossier mee' }).click()
+  await page.getByText('Je bent 18.').waitFor()
+  await lookBoth(page, 'meenemen')
+  expect((await fetched(page, /^Dossier om te lezen/)).subarray(0, 5).toString()).toBe('%PDF-')
+  const bundle = await fetched(page, /^Dossier voor de computer/)
+  const signed = readDetached((await fetched(page, /^Handtekening van ons/)).toString())
+  expect(signed !== null && isSignedBy(signerOf(testKeys, centres.here)?.publicKey ?? Buffer.alloc(0), signed, bundle)).toBe(true)
+  await page.goto(`/en/mijn/dossier/${joris}/gezondheid/meenemen`)
+  await look(page, 'take-along-en')
+  await page.goto(`/mijn/dossier/${joris}/gezondheid/meenemen/1-2/dossier`)
+  await page.getByText('Deze pagina stond te lang open.').first().waitFor()
+  await look(page, 'meenemen-te-laat')
+})
+
+/** The account is bound to the young person by a key from the hand. */
+async function bind(page: Page, joris: Id<'person'>, born: PlainDate): Promise<void> {
+  const nurse = await journey.visitor()
+  await signInAs(nurse, 'Sanne de Wit')
+  await nurse.goto(`/werkplek/gezinnen/${joris}/sleutel`)
+  await nurse.getByText('Ik heb deze persoon nu voor me').click()
+  await nurse.getByRole('button', { name: 'Maak een sleutel Joris van Es' }).click()
+  await nurse.getByRole('heading', { name: 'Sleutel voor Joris van Es' }).waitFor()
+  const code = (await nurse.locator('.cjg-key__signs').allTextContents()).join(' ')
+  await nurse.context().close()
+  await page.goto('/mijn/dossier/sleutel')
+  await page.getByLabel('De sleutel').fill(code)
+  for (const [label, value] of [
+    ['Dag', born.day],
+    ['Maand', born.month],
+    ['Jaar', born.year],
+  ] as const)
+    await page.getByLabel(label, { exact: true }).fill(String(value))
+  await page.getByRole('button', { name: 'Koppel mijn account' }).click()
+  await page.getByRole('link', { name: 'Bekijk het dossier' }).first().waitFor()
+}

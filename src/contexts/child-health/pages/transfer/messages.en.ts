@@ -121,6 +121,7 @@ export const en: typeof nl = {
     milestone: (item, date) => `Van Wiechen ${item} on ${date}`,
     on: (what, date) => `${what} on ${date}`,
     until: (date) => `until ${date}`,
+    sides: (right, left) => `right ${right}, left ${left}`,
     ended: 'over',
     saidTo: (organisation) => `to ${organisation}`,
     new: 'What is new',
@@ -246,7 +247,7 @@ export const en: typeof nl = {
       'family-asks': 'The family asks for it',
     },
     button: 'Take everything out',
-    done: (removed) => `The record was taken out: ${removed} pieces of data are gone.`,
+    done: (removed) => `The record was taken out. Pieces of data that are gone: ${removed}.`,
     cannot: 'This cannot be taken out at once',
     refusals: {
       reason: 'Choose why.',

@@ -125,6 +125,7 @@ export const nl = {
     milestone: (item: string, date: string) => `Van Wiechen ${item} op ${date}`,
     on: (what: string, date: string) => `${what} op ${date}`,
     until: (date: string) => `tot ${date}`,
+    sides: (right: string, left: string) => `rechts ${right}, links ${left}`,
     ended: 'niet meer',
     saidTo: (organisation: string) => `tegen ${organisation}`,
     new: 'Wat er nieuw bij komt',
@@ -251,7 +252,7 @@ export const nl = {
       'family-asks': 'De familie vraagt erom',
     },
     button: 'Haal alles terug',
-    done: (removed: string) => `Het dossier is teruggehaald: ${removed} gegevens zijn weg.`,
+    done: (removed: string) => `Het dossier is teruggehaald. Aantal gegevens dat weg is: ${removed}.`,
     cannot: 'Dit kan niet in één keer terug',
     refusals: {
       reason: 'Kies waarom.',

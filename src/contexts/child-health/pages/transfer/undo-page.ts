@@ -52,7 +52,7 @@ function form({ locale, view: { child, transfer }, fault }: UndoPage): Html {
   return panel({
     id: 'terug',
     title: words.crumb,
-    body: html`<form class="cjg-enter" method="post" action="${localPath(locale, undoPath(child.id, transfer.id))}" novalidate>
+    body: html`<form class="cjg-enter cjg-stack" method="post" action="${localPath(locale, undoPath(child.id, transfer.id))}" novalidate>
       ${radioCards({
         ...{ locale, name: 'waarom', label: words.why, value: '', error: fault ?? undefined },
         choices: undoReasons.map((value) => ({ value, label: words.reasons[value] })),

@@ -1,8 +1,28 @@
 /** What the FHIR API serves: the resources with their profiles and search parameters. The routes, the search and the CapabilityStatement all read this. */
-import type { CodeableConcept, Consent, Encounter, Immunization, ImmunizationRecommendation, Observation, Patient } from 'fhir/r4.js'
+import type {
+  AdverseEvent,
+  CodeableConcept,
+  Consent,
+  DetectedIssue,
+  Encounter,
+  Immunization,
+  ImmunizationRecommendation,
+  Observation,
+  Patient,
+  ServiceRequest,
+} from 'fhir/r4.js'
 import { profiles } from './codes.ts'
 
-export type Served = Patient | Observation | Immunization | ImmunizationRecommendation | Encounter | Consent
+export type Served =
+  | Patient
+  | Observation
+  | Immunization
+  | ImmunizationRecommendation
+  | Encounter
+  | Consent
+  | AdverseEvent
+  | DetectedIssue
+  | ServiceRequest
 export type ServedType = Served['resourceType']
 
 export type SearchParameter = {
@@ -47,6 +67,17 @@ export const servedResources: readonly ServedResource[] = [
   { type: 'ImmunizationRecommendation', supportedProfiles: [profiles.recommendation], parameters: [id, patient, coded('vaccine-type')] },
   { type: 'Encounter', supportedProfiles: [profiles.encounter], parameters: [id, patient, date('On which it was, or is planned')] },
   { type: 'Consent', supportedProfiles: [], parameters: [id, patient, coded('category'), date('On which it was said or asked')] },
+  { type: 'AdverseEvent', supportedProfiles: [], parameters: [id, patient, coded('event'), date('On which it began')] },
+  {
+    type: 'DetectedIssue',
+    supportedProfiles: [],
+    parameters: [id, patient, coded('code'), { ...date('On which it was raised'), name: 'identified' }],
+  },
+  {
+    type: 'ServiceRequest',
+    supportedProfiles: [],
+    parameters: [id, patient, coded('performer-type'), { ...date('On which somebody was sent on'), name: 'authored' }],
+  },
 ]
 
 export const findServed = (type: string): ServedResource | null => servedResources.find((one) => one.type === type) ?? null
@@ -64,6 +95,12 @@ export function dateOf(resource: Served): string | null {
       return resource.dateTime ?? null
     case 'ImmunizationRecommendation':
       return resource.recommendation[0]?.dateCriterion?.[0]?.value ?? null
+    case 'AdverseEvent':
+      return resource.date ?? null
+    case 'DetectedIssue':
+      return resource.identifiedDateTime ?? null
+    case 'ServiceRequest':
+      return resource.authoredOn ?? null
     case 'Patient':
       return null
   }
@@ -75,5 +112,10 @@ export function conceptsOf(resource: Served, parameter: string): readonly Codeab
   if (resource.resourceType === 'Immunization' && parameter === 'vaccine-code') return [resource.vaccineCode]
   if (resource.resourceType === 'ImmunizationRecommendation' && parameter === 'vaccine-type')
     return resource.recommendation.flatMap(({ vaccineCode = [] }) => vaccineCode)
+  if (resource.resourceType === 'AdverseEvent' && parameter === 'event') return listOf(resource.event)
+  if (resource.resourceType === 'DetectedIssue' && parameter === 'code') return listOf(resource.code)
+  if (resource.resourceType === 'ServiceRequest' && parameter === 'performer-type') return listOf(resource.performerType)
   return resource.resourceType === 'Consent' && parameter === 'category' ? resource.category : []
 }
+
+const listOf = (concept: CodeableConcept | undefined): readonly CodeableConcept[] => (concept === undefined ? [] : [concept])

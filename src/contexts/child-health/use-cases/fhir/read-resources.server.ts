@@ -2,7 +2,7 @@
  * The health record of one child as FHIR resources: one file, one permit, one row in its log for each answer. A file that is not there and one that may
  * not be seen are answered alike. The citizen service number is not among it: it has a deed of its own (PR-27).
  */
-import type { Observation } from 'fhir/r4.js'
+import type { Observation, ServiceRequest } from 'fhir/r4.js'
 import { loadKey } from '#calculators/dscore/item-key.ts'
 import { loadVanWiechen } from '#calculators/dscore/van-wiechen.ts'
 import type { Context } from '#platform/context.ts'
@@ -16,6 +16,7 @@ import type { NotPermitted } from '../../../access/public.ts'
 import { readSharing } from '../../../access/public-sharing.ts'
 import { findChild, type Child } from '../../../families/public-child.ts'
 import { listAnswers, listDoses, programmeOf } from '../../../vaccination/public.ts'
+import { carryVaccination } from '../../../vaccination/public-transfer.ts'
 import { withApiIds } from '../../rules/fhir/api-ids.ts'
 import { backgroundToFhir } from '../../rules/fhir/background.ts'
 import { answerToFhir, sharingToFhir } from '../../rules/fhir/consent.ts'
@@ -27,12 +28,18 @@ import { developmentObservations, milestoneToFhir } from '../../rules/fhir/miles
 import { patientToFhir } from '../../rules/fhir/patient.ts'
 import { screeningRoundToFhir } from '../../rules/fhir/screening-round.ts'
 import { recommendationsToFhir } from '../../rules/fhir/recommendation.ts'
+import { referralToFhir } from '../../rules/fhir/referral.ts'
 import type { Served, ServedType } from '../../rules/fhir/resources.ts'
+import { effectToFhir } from '../../rules/fhir/side-effect.ts'
+import { signalToFhir } from '../../rules/fhir/signal.ts'
+import { ownMeasurementToFhir } from '../../rules/fhir/told.ts'
+import { listToldMeasurements } from '../../sql/family/told-measurements.server.ts'
 import { findBackground } from '../../sql/record/background.server.ts'
 import { listContacts } from '../../sql/record/contacts.server.ts'
 import { listMeasurements } from '../../sql/record/measurements.server.ts'
 import { listMilestones } from '../../sql/record/milestones.server.ts'
 import { listScreenings } from '../../sql/record/record-lists.server.ts'
+import { listCarriedReferrals, listCarriedSignals } from '../../sql/transfer/carried.server.ts'
 
 /** All of one kind that the asker may see of this file. */
 export async function readResources(
@@ -51,18 +58,21 @@ export async function readResources(
 
 const alsoSeen = {
   Patient: ['index', 'identity'],
-  Observation: ['index'],
+  Observation: ['index', 'ownHealth'],
   Immunization: ['index'],
   ImmunizationRecommendation: ['index'],
   Encounter: ['index'],
   Consent: ['index', 'ownHealth', 'sharing'],
+  AdverseEvent: ['index', 'ownHealth'],
+  DetectedIssue: ['index'],
+  ServiceRequest: ['index'],
 } as const satisfies Record<ServedType, readonly unknown[]>
 
 type Asked = { readonly ctx: Context; readonly keys: Keys; readonly permit: FilePermit; readonly child: Child }
 
 const loaders: Readonly<Record<ServedType, (tx: Tx, asked: Asked) => Promise<readonly Served[]>>> = {
   Patient: async (_tx, { child }) => [patientToFhir(child.id, { ...child, bsn: null })],
-  Observation: async (tx, { child }) => readObservations(tx, child),
+  Observation: async (tx, { permit, child }) => [...(await readObservations(tx, child)), ...(await readOwnObservations(tx, permit, child))],
   Immunization: async (tx, { child }) => (await listDoses(tx, child.id)).map((dose) => doseToFhir(child.id, dose)),
   async ImmunizationRecommendation(tx, { ctx, child }) {
     const today = localDate(ctx.now)
@@ -75,10 +85,29 @@ const loaders: Readonly<Record<ServedType, (tx: Tx, asked: Asked) => Promise<rea
     const shared = permit.sees('sharing') ? (await readSharing(tx, keys, ctx, permit)).consents : []
     return [...said.map((one) => answerToFhir(child.id, one)), ...shared.map((one) => sharingToFhir(child.id, one))]
   },
+  async AdverseEvent(tx, { ctx, keys, permit, child }) {
+    if (!permit.sees('ownHealth')) return []
+    const { effects } = await carryVaccination(tx, { ctx, keys, personId: child.id, seesOwnHealth: true })
+    return effects.map((one) => effectToFhir(child.id, { ...one, words: null }))
+  },
+  DetectedIssue: async (tx, { ctx, child }) =>
+    ctx.actor.kind === 'staff' ? (await listCarriedSignals(tx, child.id)).map((one) => signalToFhir(child.id, one)) : [],
+  async ServiceRequest(tx, { ctx, child }) {
+    const all = ctx.actor.kind === 'staff' ? await listCarriedReferrals(tx, child.id) : []
+    // Why, and what came back, are words; they go with a whole record alone.
+    return all.flatMap((one) => referralToFhir(child.id, { ...one, reason: '', feedback: null }).filter(isRequest))
+  },
+}
+
+const isRequest = (one: { readonly resourceType: string }): one is ServiceRequest => one.resourceType === 'ServiceRequest'
+
+/** What the family measured itself, marked as theirs. */
+async function readOwnObservations(tx: Tx, permit: FilePermit, { id }: Child): Promise<Observation[]> {
+  return permit.sees('ownHealth') ? (await listToldMeasurements(tx, id)).map((one) => ownMeasurementToFhir(id, one)) : []
 }
 
 /** What was measured and seen, what holds for the whole record, and what is computed from them. */
-export async function readObservations(tx: Tx, { id, birthDate }: Child): Promise<Observation[]> {
+async function readObservations(tx: Tx, { id, birthDate }: Child): Promise<Observation[]> {
   const [background, measurements, milestones] = [
     await findBackground(tx, id),
     await listMeasurements(tx, id),
