@@ -280,6 +280,10 @@ describe('the workplace', () => {
     ...['achtergrond', 'meten', withdrawn, readers].flatMap((part) =>
       ['GET', 'POST'].map((method) => [method, `${health}/${part}`] as const),
     ),
+    ['GET', `/werkplek/gezinnen/${anId}/afgeschermd`],
+    ...['', ...['schrijf', 'erbij', 'eruit', 'opvolger', 'sluit'].map((deed) => `/${anId}/${deed}`)].map(
+      (deed) => ['POST', `/werkplek/gezinnen/${anId}/afgeschermd${deed}`] as const,
+    ),
     ['GET', `/en${health}/groei?naast=who`],
     ['GET', '/werkplek/gezinnen/geen-nummer/gezondheid'],
     ['GET', `/werkplek/gezinnen/${anId}`],

@@ -24,6 +24,7 @@ import type { Context } from '#platform/context.ts'
 import type { Id } from '#platform/id.ts'
 import { ok } from '#platform/result.ts'
 import { localDate } from '#platform/time.ts'
+import { readHiddenParts } from '#contexts/families/use-cases/read-hidden-parts.server.ts'
 import { readOwnHealth } from '../../src/contexts/child-health/use-cases/family/read-own-health.server.ts'
 import { readOwnJabs } from '../../src/contexts/child-health/use-cases/family/read-own-jabs.server.ts'
 import { readWhatFamilyTold } from '../../src/contexts/child-health/use-cases/family/read-told.server.ts'
@@ -65,6 +66,7 @@ const uses = [
   useCase('the health record', (ctx, ids) => readRecord(ctx, testKeys, child(ids))),
   useCase('the health of the own child', (ctx, ids) => readOwnHealth(ctx, testKeys, child(ids))),
   useCase('the own vaccinations', (ctx, ids) => readOwnJabs(ctx, child(ids))),
+  useCase('the page of hidden parts', (ctx, ids) => readHiddenParts({ keys: testKeys }, ctx, child(ids))),
   useCase('what is kept from the family', (ctx, ids) => readKeptBack(ctx, testKeys, child(ids))),
   useCase('what the family told', (ctx, ids) => readWhatFamilyTold(ctx, testKeys, child(ids))),
   useCase('who is involved', (ctx, ids) => listCare(ctx, child(ids))),
