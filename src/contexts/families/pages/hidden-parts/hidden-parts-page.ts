@@ -72,7 +72,8 @@ function partPanel(view: HiddenPartsView, part: HiddenPart): Html {
   return workPanel(
     `deel-${part.id}`,
     words.part(day),
-    html`${small(words.openedBy(part.openedBy || words.somebody))}
+    html`<div class="cjg-stack">
+      ${small(words.openedBy(part.openedBy || words.somebody))}
       ${part.closedAt === null ? null : callout({ kind: 'info', title: words.closed(formatDate(locale, localDate(part.closedAt))) })}
       <h3 class="nl-heading nl-heading--level-3">${words.pieces}</h3>
       ${part.pieces.length === 0 ? paragraph(words.noPieces) : part.pieces.map((piece) => pieceOf(view, piece))}
@@ -80,7 +81,8 @@ function partPanel(view: HiddenPartsView, part: HiddenPart): Html {
       <ul class="cjg-ways-in">
         ${part.members.map((one) => html`<li class="cjg-way-in">${memberOf(view, part, one)}</li>`)}
       </ul>
-      ${part.closedAt === null ? html`${writing(view, part)}${adding(view, part)}` : null}${handingOver(view, part)}${part.closedAt === null ? closing(view, part) : null}`,
+      ${part.closedAt === null ? html`${writing(view, part)}${adding(view, part)}` : null}${handingOver(view, part)}${part.closedAt === null ? closing(view, part) : null}
+    </div>`,
   )
 }
 
