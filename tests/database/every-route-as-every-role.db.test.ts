@@ -288,6 +288,10 @@ describe('the workplace', () => {
     ),
     ...['nieuw', anId].map((which) => ['GET', `${health}/verwijzing/${which}`] as const),
     ...['GET', 'POST'].map((method) => [method, `${health}/intrekken/screening/${anId}`] as const),
+    ['GET', `/werkplek/gezinnen/${anId}/afgeschermd`],
+    ...['', ...['schrijf', 'erbij', 'eruit', 'opvolger', 'sluit'].map((deed) => `/${anId}/${deed}`)].map(
+      (deed) => ['POST', `/werkplek/gezinnen/${anId}/afgeschermd${deed}`] as const,
+    ),
     ['GET', `/en${health}/groei?naast=who`],
     ['GET', '/werkplek/gezinnen/geen-nummer/gezondheid'],
     ['GET', `/werkplek/gezinnen/${anId}`],

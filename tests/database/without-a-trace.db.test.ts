@@ -26,6 +26,7 @@ import { ok } from '#platform/result.ts'
 import { localDate } from '#platform/time.ts'
 import { readHandOver } from '../../src/contexts/child-health/use-cases/transfer/hand-over.server.ts'
 import { readTakeAlong } from '../../src/contexts/child-health/use-cases/transfer/take-along.server.ts'
+import { readHiddenParts } from '#contexts/families/use-cases/read-hidden-parts.server.ts'
 import { readOwnHealth } from '../../src/contexts/child-health/use-cases/family/read-own-health.server.ts'
 import { readOwnJabs } from '../../src/contexts/child-health/use-cases/family/read-own-jabs.server.ts'
 import { readWhatFamilyTold } from '../../src/contexts/child-health/use-cases/family/read-told.server.ts'
@@ -67,6 +68,7 @@ const uses = [
   useCase('the health record', (ctx, ids) => readRecord(ctx, testKeys, child(ids))),
   useCase('the health of the own child', (ctx, ids) => readOwnHealth(ctx, testKeys, child(ids))),
   useCase('the own vaccinations', (ctx, ids) => readOwnJabs(ctx, child(ids))),
+  useCase('the page of hidden parts', (ctx, ids) => readHiddenParts({ keys: testKeys }, ctx, child(ids))),
   useCase('what is kept from the family', (ctx, ids) => readKeptBack(ctx, testKeys, child(ids))),
   useCase('handing the record over', (ctx, ids) => readHandOver(ctx, testKeys, child(ids))),
   useCase('taking the own record along', async (ctx, ids) => {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { PageEnv } from '#web/http/page-env.ts'
 import { familyRoutes } from './routes/family.server.ts'
+import { hiddenPartRoutes } from './routes/hidden-parts.server.ts'
 import { importRoutes } from './routes/import.server.ts'
 import { listRoutes } from './routes/list.server.ts'
 import { mergeRoutes } from './routes/merge.server.ts'
@@ -14,6 +15,7 @@ export function familiesRoutes(parts: FamiliesParts): Hono<PageEnv> {
   registerRoutes(app, parts)
   importRoutes(app, parts)
   mergeRoutes(app, parts)
+  hiddenPartRoutes(app, parts.services.keys)
   familyRoutes(app, parts)
   return app
 }

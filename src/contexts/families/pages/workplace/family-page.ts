@@ -11,6 +11,9 @@ import type { Family } from '../../use-cases/read-family.server.ts'
 import { carePanel, contactPanel, factsPanel, homesPanel, talkingPanel } from './family-side.ts'
 import { peoplePanel } from './family-people.ts'
 import { capacityPanel } from './capacity-panel.ts'
+import { pieceFields } from '../../rules/piece.ts'
+import { hiddenPartSlug } from '../hidden-parts/hidden-parts-page.ts'
+import { hiddenPartMessages } from '../hidden-parts/messages.ts'
 import { familyMessages } from './messages.ts'
 import { birthText } from './parts.ts'
 import { deedPath, familiesPath, familyPath } from './paths.ts'
@@ -35,6 +38,10 @@ function waysOn({ locale, family: { personId, opens, sees } }: FamilyView): Html
   const all = [
     ...(sees.has('healthPieces') ? [{ path: 'gezondheid', label: pages.health }] : []),
     ...(opens.care ? [{ path: 'zorg', label: pages.care }] : []),
+    // Whether there is one or none: the link says nothing of it.
+    ...(opens.care && pieceFields.some((group) => sees.has(group))
+      ? [{ path: hiddenPartSlug, label: hiddenPartMessages(locale).link }]
+      : []),
     ...(opens.vaccinations ? [{ path: 'inentingen', label: pages.vaccinations }] : []),
     ...(opens.sharing ? [{ path: 'delen', label: pages.sharing }] : []),
     ...(opens.keys
