@@ -1,6 +1,7 @@
 /** Screenings and referrals against a real database: what is kept and what is not, two people at once, who may, and what the log says. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Context } from '#platform/context.ts'
+import { inTransaction } from '#platform/db.server.ts'
 import { newId, type Id } from '#platform/id.ts'
 import { Temporal, type PlainDate } from '#platform/time.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, type TwoCentres } from '#tests/builders/centres.ts'
@@ -8,6 +9,7 @@ import { aPerson, aResidentWhoIs, hasAuthority, worksWith } from '#tests/builder
 import { aContact } from '#tests/builders/health-contact.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { testKeys as keys } from '#tests/keys.ts'
+import { listFollowedUpOf } from '../../sql/collective/facts.server.ts'
 import { readHealthLists } from '../calls/read-lists.server.ts'
 import { readRecord, type HealthRecord } from '../record/read-record.server.ts'
 import { withdrawFromRecord } from '../record/withdraw-row.server.ts'
@@ -170,6 +172,35 @@ describe('what waits', () => {
     if (!sent.ok) throw new Error('Not sent')
     await recordFeedback(doctor, keys, child, sent.value, { outcome: 'not-confirmed', on: day('2026-11-24'), words: '', version: 1 })
     expect(await openOf()).toEqual([])
+  })
+})
+
+describe('in the figures', () => {
+  const late = (until = '2026-12-31') =>
+    inTransaction(base.db, { centreId: centres.here, actor: 'system' }, (tx) =>
+      listFollowedUpOf(tx, [child], day('2026-01-01'), day(until)),
+    )
+  test('a repeat that was left out is a missed follow-up, one that was done in time is none', async () => {
+    const first = await kept(ears('good', 'not-good', { next: 'repeat' }))
+    expect([...(await late()).values()]).toEqual([true])
+    // Not yet due in these days.
+    expect((await late('2026-11-21')).size).toBe(0)
+    await kept(ears('', 'good', { round: '2', on: '20-11-2026' }))
+    expect([...(await late()).values()]).toEqual([false])
+    await withdrawFromRecord(nurse, child, { kind: 'screening', id: first, why: 'typing' })
+    expect((await late()).size).toBe(0)
+  })
+  test('an answer that came after the first term is late, however often somebody asked', async () => {
+    const sent = await refer(nurse, keys, child, { ...wish, feedbackBefore: day('2026-12-01') })
+    if (!sent.ok) throw new Error('Not sent')
+    await askAgain(later(nurse, 10), child, sent.value, { before: day('2026-12-20'), version: 1 })
+    await recordFeedback(later(nurse, 20), keys, child, sent.value, {
+      outcome: 'not-confirmed',
+      on: day('2026-12-10'),
+      words: '',
+      version: 2,
+    })
+    expect([...(await late()).values()]).toEqual([true])
   })
 })
 
