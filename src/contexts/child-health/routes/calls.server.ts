@@ -6,7 +6,7 @@ import type { Services } from '#platform/services.ts'
 import { page, readForm, seeOther } from '#web/http/answer.server.ts'
 import type { PageContext, PageEnv } from '#web/http/page-env.ts'
 import type { Errors, Typed } from '../pages/calls/frame.ts'
-import { listsPage } from '../pages/calls/lists-page.ts'
+import { listsPage, type ToSession } from '../pages/calls/lists-page.ts'
 import { callsMessages } from '../pages/calls/messages.ts'
 import { dueListPath, healthPath, roundsPath, toSessionPath } from '../pages/calls/paths.ts'
 import { roundsPage } from '../pages/calls/rounds-page.ts'
@@ -35,20 +35,20 @@ export function callsRoutes({ services }: CallsParts): Hono<PageEnv> {
   return app
 }
 
-async function lists(c: PageContext, wrong: Errors = {}): Promise<Response> {
+async function lists(c: PageContext, wrong: Errors = {}, chosen: ToSession = { session: '', children: [] }): Promise<Response> {
   const found = await readHealthLists(c.get('ctx'))
   if (!found.ok) return c.notFound()
-  const view = { ...healthFrame(c, callsMessages(c.get('locale')).done), lists: found.value, askedAs: newId(), wrong }
+  const view = { ...healthFrame(c, callsMessages(c.get('locale')).done), lists: found.value, askedAs: newId(), wrong, chosen }
   return page(c, listsPage(view), Object.keys(wrong).length === 0 ? 200 : 422)
 }
 
-const ToSession = z.strictObject({
+const ToSessionForm = z.strictObject({
   prikdag: z.string().max(40).default(''),
   kinderen: z.union([z.string().max(40), z.array(z.string().max(40)).max(500)]).default([]),
 })
 
 async function toSession(c: PageContext): Promise<Response> {
-  const form = await readForm(c, ToSession)
+  const form = await readForm(c, ToSessionForm)
   const { errors } = callsMessages(c.get('locale')).toSession
   const id = form.ok ? readId<'session'>(form.value.prikdag) : null
   const people = form.ok ? [form.value.kinderen].flat().flatMap((one) => readId<'person'>(one) ?? []) : []
@@ -56,7 +56,10 @@ async function toSession(c: PageContext): Promise<Response> {
   const done = await putInSession(c.get('ctx'), id ?? newId<'session'>(), id === null ? [] : people)
   if (done.ok) return seeOther(c, `${healthPath}?gedaan=prikdag`)
   if (done.error.kind === 'not-permitted') return c.notFound()
-  return lists(c, done.error.kind === 'nobody' && id !== null ? { kinderen: errors.kinderen } : { prikdag: errors.prikdag })
+  return lists(c, done.error.kind === 'nobody' && id !== null ? { kinderen: errors.kinderen } : { prikdag: errors.prikdag }, {
+    session: id ?? '',
+    children: people,
+  })
 }
 
 const Ask = z.strictObject({ vraag: z.uuid() })

@@ -26,7 +26,7 @@ export function consentSettingPage(view: VaccineView & { readonly setting: Shown
           choices: consentSettings.map((value) => ({ value, label: words.kinds[value], hint: words.hints[value] })),
           ...(error === undefined ? {} : { error }),
         })}
-        ${small(words.always)} ${row(button({ label: words.save }))}
+        <div class="cjg-stack">${small(words.always)} ${row(button({ label: words.save }))}</div>
       </form>`,
     )}
     ${workPanel(

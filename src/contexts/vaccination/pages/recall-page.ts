@@ -40,9 +40,11 @@ function foundPanel(locale: Locale, found: Recall): Html {
     words.found(number, plural(locale, children.length, words.children)),
     children.length === 0
       ? paragraph(words.none)
-      : html`${paragraph(reachedText(locale, children))}
-        ${row(again(locale, 'lijst.csv', number, words.download), again(locale, 'brieven', number, words.letters))}
-        ${rows(children.map((one) => recalledChild(locale, number, one)))}`,
+      : html`<div class="cjg-stack">
+          ${paragraph(reachedText(locale, children))}
+          ${row(again(locale, 'lijst.csv', number, words.download), again(locale, 'brieven', number, words.letters))}
+          ${rows(children.map((one) => recalledChild(locale, number, one)))}
+        </div>`,
   )
 }
 

@@ -21,10 +21,13 @@ import { callsMessages } from './messages.ts'
 import { sessionPanel } from './session-panel.ts'
 import { dueListPath, healthPath, planPath, schedulePath } from './paths.ts'
 
+/** What was chosen in the form of a session, when it came back. */
+export type ToSession = { readonly session: string; readonly children: readonly string[] }
 export type ListsView = HealthFrame & {
   readonly lists: HealthLists
   readonly askedAs: string
   readonly wrong: Readonly<Record<string, string>>
+  readonly chosen: ToSession
 }
 
 type Name = 'mine' | 'overdue' | 'due' | 'jabs' | 'extra' | 'missed' | 'replies' | 'notReached' | 'drafts' | 'open'

@@ -10,7 +10,7 @@ import type { ListsView } from './lists-page.ts'
 import { callsMessages } from './messages.ts'
 import { toSessionPath } from './paths.ts'
 
-export function sessionPanel({ locale, lists, wrong }: ListsView): Html | null {
+export function sessionPanel({ locale, lists, wrong, chosen }: ListsView): Html | null {
   const { toSession: words } = callsMessages(locale)
   const due = [...lists.overdue, ...lists.due, ...lists.jabs].filter(({ subjects }) =>
     subjects.some(({ subject }) => subject.startsWith('dose:')),
@@ -23,8 +23,8 @@ export function sessionPanel({ locale, lists, wrong }: ListsView): Html | null {
     words.title,
     html`<form class="cjg-enter" method="post" action="${localPath(locale, toSessionPath)}" novalidate>
       ${small(words.text)}
-      ${selectField({ locale, name: 'prikdag', label: words.which, options: sessions, value: '', empty: words.choose, ...error('prikdag') })}
-      ${checkCards({ locale, name: 'kinderen', label: words.who, choices: children, values: [], ...error('kinderen') })}
+      ${selectField({ locale, name: 'prikdag', label: words.which, options: sessions, value: chosen.session, empty: words.choose, ...error('prikdag') })}
+      ${checkCards({ locale, name: 'kinderen', label: words.who, inline: true, choices: children, values: chosen.children, ...error('kinderen') })}
       ${row(button({ label: words.put, variant: 'secondary' }))}
     </form>`,
     { open: Object.keys(wrong).length > 0 },

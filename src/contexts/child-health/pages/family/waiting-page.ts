@@ -38,7 +38,7 @@ function filePanel({ locale }: Plain, one: OwnInvitations): Html {
   return panel({
     id: `kind-${child.id}`,
     title: child.callName,
-    body: html`${paragraph(waiting === 0 ? tag('ok', words.nothing, 'check') : tag('action', words.count(waiting), 'clock'))}${bulletList(lines)}
+    body: html`${paragraph(waiting === 0 ? tag('ok', words.nothing, 'check') : html`<strong>${words.count(waiting)}</strong>`)}${bulletList(lines)}
     ${row(linkButton({ href: localPath(locale, partPath(child.id, 'invitations')), label: words.open, hiddenLabel: child.callName }))}`,
   })
 }

@@ -51,16 +51,18 @@ export function summaryPage(view: SummaryView): Html {
       ${paragraph(words.lead)}
       <form class="cjg-enter" method="post" action="${localPath(locale, healthPath(record.child.id, summarySlug))}" novalidate>
         ${fields(view)}
-        ${row(button({ label: words.look, name: 'ga', value: 'bekijk', variant: preview === null ? 'primary' : 'secondary' }))}
-        ${
-          preview === null
-            ? null
-            : workPanel(
-                'preview',
-                words.preview,
-                html`${shareSheet(view, preview)}${paragraph(words.waits)}${row(button({ label: words.share, name: 'ga', value: 'deel' }))}`,
-              )
-        }
+        <div class="cjg-stack">
+          ${row(button({ label: words.look, name: 'ga', value: 'bekijk', variant: preview === null ? 'primary' : 'secondary' }))}
+          ${
+            preview === null
+              ? null
+              : workPanel(
+                  'preview',
+                  words.preview,
+                  html`${shareSheet(view, preview)}${paragraph(words.waits)}${row(button({ label: words.share, name: 'ga', value: 'deel' }))}`,
+                )
+          }
+        </div>
       </form>
       ${small(link(localPath(locale, sharingPath(record.child.id)), words.all))}
     </div>`,
@@ -76,7 +78,7 @@ function fields({ locale, typed, errors, colleagues }: SummaryView): Html {
   })
   const options = (all: Readonly<Record<string, string>>) => Object.entries(all).map(([value, label]) => ({ value, label }))
   const day = { day: typed['tot-day'], month: typed['tot-month'], year: typed['tot-year'] }
-  return html`${checkCards({ ...base('delen', words.parts), values: typed.delen, choices: summaryParts.map((value) => ({ value, label: words.partNames[value] })) })}
+  return html`${checkCards({ ...base('delen', words.parts), inline: true, values: typed.delen, choices: summaryParts.map((value) => ({ value, label: words.partNames[value] })) })}
   ${radioCards({ ...base('ontvanger', words.whom), value: typed.ontvanger, choices: options(words.whoms) })}
   ${selectField({ ...base('collega', words.colleague), value: typed.collega, empty: words.choose, options: colleagues.map(({ id, name }) => ({ value: id, label: name })) })}
   ${textField({ ...base('naam', words.name), value: typed.naam, autocomplete: 'off' })}

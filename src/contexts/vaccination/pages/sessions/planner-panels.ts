@@ -31,7 +31,11 @@ function listPanel(view: OneSessionView, isLive: boolean): Html {
   const gather = html`<form method="post" action="${localPath(locale, `${sessionPath(known.session.id)}/zoek-kinderen`)}">
     ${button({ label: words.gather, variant: 'quiet' })}
   </form>`
-  return workPanel('list', words.children, html`${isLive ? gather : nothing} ${paragraph(howMany(view))} ${names(view, isLive)}`)
+  return workPanel(
+    'list',
+    words.children,
+    html`<div class="cjg-stack">${isLive ? gather : nothing} ${paragraph(howMany(view))} ${names(view, isLive)}</div>`,
+  )
 }
 
 /** Only when they are asked for: each name that is shown is a row in the log of that child. */
