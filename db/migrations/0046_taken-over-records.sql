@@ -10,7 +10,7 @@ create table vaccination.earlier_word (
   said_by uuid not null,
   vaccine text not null check (vaccine in ('HEX', 'PNEU', 'ROTA', 'BMR', 'MENACWY', 'HPV', 'DKT', 'DKTP_BOOSTER', 'DTP', 'HEPB0', 'RSV')),
   says text not null check (says in ('yes', 'no', 'talk', 'considered-wish')),
-  how text check (how in ('own-page', 'by-word', 'on-paper')),
+  how text check (how ~ '^[a-z-]{2,20}$'),
   said_at timestamptz not null,
   -- The organisation that heard it.
   said_to text not null check (length(said_to) between 1 and 120),

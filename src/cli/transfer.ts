@@ -206,6 +206,7 @@ const reasons: Readonly<Record<string, string>> = {
   changed: 'The signature is not under this file.',
   'no-signature': 'This is no signature that we know.',
   'another-child': 'This record is of another child.',
+  'of-twin': 'By its name this record is of the brother or sister of the same birth.',
   'other-child': 'Something in this file is about another child.',
   'taken-over-before': 'This record was taken over before.',
   'look-first': 'Look at the names first (--names), and say --same-child.',

@@ -337,6 +337,17 @@ describe('what comes in', () => {
     expect(await everything(other)).toBe(0)
   })
 
+  test('of the twin, by its name: refused, and the twin itself takes it over', async () => {
+    const { db } = to.database
+    const bram = await aPerson(db, to.here, { name: 'Bram Testman', born: '2025-09-15' })
+    await worksWith(db, to.here, { accountId: to.nurse.accountId, personId: bram, purpose: 'youthHealth' })
+    const tie = `insert into families.tie (centre_id, id, person_id, other_id, kind, recorded_by, recorded_at) values ($1, $2, $3, $4, 'sibling', $5, now())`
+    await to.database.owner.query(tie, [to.here, newId(), bram, child, to.nurse.accountId])
+    expect(await tried(sent.handed, bram)).toMatchObject({ error: { kind: 'of-twin' } })
+    expect(await everything(bram)).toBe(0)
+    expect((await tried()).ok).toBe(true)
+  })
+
   test('asks that somebody looks, and that what was looked at is what is written down', async () => {
     const report = valueOf(await tried())
     const accepting = { seen: report.seen, isThisChild: false, choosesTheirs: [] }

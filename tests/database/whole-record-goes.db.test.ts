@@ -80,6 +80,15 @@ beforeAll(async () => {
   const seal = (table: string, column: string, id: string, words: string) =>
     sealColumn(from.keys, from.here, table, column, id, words).sealed
   await aWholeRecord(from.database, from.here, { personId: child, saidBy: mother, by: from.nurse.accountId, seal })
+  // Decided and answered at the sender.
+  await from.database.owner.query(
+    `update child_health.signal set decision = 'watch', decided_by = $2, decided_on = '2019-03-04', follow_up_before = '2019-06-01' where person_id = $1`,
+    [child, from.nurse.accountId],
+  )
+  await from.database.owner.query(
+    `update child_health.referral set outcome = 'confirmed', feedback_on = '2019-05-01', version = 2 where person_id = $1`,
+    [child],
+  )
   files = await handed(from, child)
   await trust(to, from)
   await trust(from, to)
@@ -282,4 +291,46 @@ describe('a whole record', () => {
       expect((await tried(to, there, files)).seen).toBe(report.seen)
     })
   })
+})
+
+test('where both have something and theirs is chosen, everything of ours stands again when it is taken out', async () => {
+  const there = await aChild(to)
+  const { owner } = to.database
+  const seal = (table: string, column: string, id: string, words: string) => sealColumn(to.keys, to.here, table, column, id, words).sealed
+  await aWholeRecord(to.database, to.here, { personId: there, saidBy: newId<'person'>(), by: to.nurse.accountId, seal })
+  for (const change of [
+    'update child_health.measurement set value = value + 12',
+    `update child_health.milestone set answer = '-'`,
+    `update child_health.screening set result = 'sufficient'`,
+    'update child_health.own_measurement set value = value - 20',
+    'update child_health.background set gestation_days = 270',
+    `update vaccination.refrain set decided_on = '2026-06-03'`,
+    `update vaccination.scheme set chosen = '2+1'`,
+    `update child_health.contact set status = 'due', outcome = null, held_on = null, held_by = null`,
+  ])
+    await owner.query(`${change} where person_id = $1`, [there])
+  // A contact that is still to come has nothing in it yet.
+  for (const table of ['measurement', 'milestone', 'screening', 'signal'])
+    await owner.query(`update child_health.${table} set contact_id = null where person_id = $1`, [there])
+  for (const table of ['contact_note', 'finding', 'advice'])
+    await owner.query(`delete from child_health.${table} where person_id = $1`, [there])
+  const ours = async (): Promise<unknown> =>
+    JSON.parse(JSON.stringify(await Promise.all(cameInTables.map(async (table) => [table, await rows(to, table, there)])))) as unknown
+  const before = await ours()
+
+  const report = await tried(to, there, files)
+  const all = Object.values(report.differences).flatMap((one) => (one === null ? [] : [one].flat()))
+  const choices = all.flatMap((one) => (one.state === 'different' ? [one.key] : []))
+  expect(choices.map((key) => key.split('.')[0]).toSorted()).toEqual(['background', 'e', 'm', 'n', 'o', 'r', 's', 'scheme', 'w'])
+  valueOf(await accept(to, there, files, report, choices))
+  expect(await ours()).not.toEqual(before)
+  const after = await tried(to, there, await handed(from, child))
+  const open = Object.entries(after.differences).flatMap(([kind, list]) =>
+    [list].flat().flatMap((one) => (one === null || one.state === 'same' ? [] : [`${kind} ${one.state}`])),
+  )
+  expect(open).toEqual([])
+
+  const [transfer] = (await rows(to, 'child_health.transfer', there)).filter((row) => row['direction'] === 'in')
+  valueOf(await undoTakeOver(as(to, to.nurse), there, { id: transfer?.['id'] as Id<'transfer'>, why: 'wrong-record' }))
+  expect(await ours()).toEqual(before)
 })

@@ -8,6 +8,7 @@ export {
   type CarriedWish,
   type EarlierWord,
 } from './rules/carried.ts'
+export { ways } from './rules/answers.ts'
 export { refrainKinds } from './rules/refrain.ts'
 export { effectKinds } from './rules/side-effect.ts'
 export { carryVaccination, type CarriedVaccination } from './use-cases/transfer/carry.server.ts'

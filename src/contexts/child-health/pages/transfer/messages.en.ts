@@ -180,6 +180,8 @@ export const en: typeof nl = {
       'unknown-sender': 'We do not know this sender yet. First let two colleagues compare the fingerprint with the sender.',
       fingerprint: 'Fingerprint in the signature',
       'another-child': 'This record is of another child: the citizen service number or the birth date differs. Nothing was kept.',
+      'of-twin':
+        'This record seems to be of the brother or sister of the same birth: the name in the file is that of the other one. Nothing was kept. Open the record of that child, or have the citizen service number verified first.',
       'taken-over-before': 'This record was taken over already.',
       'not-json': 'This file is no record.',
       'not-a-bundle': 'This file is no record that we can read.',

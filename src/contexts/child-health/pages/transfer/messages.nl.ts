@@ -185,6 +185,8 @@ export const nl = {
       'unknown-sender': 'Wij kennen deze afzender nog niet. Laat eerst twee collega’s de vingerafdruk vergelijken met de afzender.',
       fingerprint: 'Vingerafdruk in de handtekening',
       'another-child': 'Dit dossier is van een ander kind: het BSN of de geboortedatum is anders. Er is niets bewaard.',
+      'of-twin':
+        'Dit dossier lijkt van de broer of zus die tegelijk is geboren: de naam in het bestand is die van de ander. Er is niets bewaard. Open het dossier van dat kind, of laat eerst het BSN nakijken.',
       'taken-over-before': 'Dit dossier is al overgenomen.',
       'not-json': 'Dit bestand is geen dossier.',
       'not-a-bundle': 'Dit bestand is geen dossier dat wij kunnen lezen.',

@@ -4,13 +4,11 @@ import type { Id } from '#platform/id.ts'
 import type { PlainDate } from '#platform/time.ts'
 import type { KnownConsent } from '../../../access/public-sharing.ts'
 import type { Answer } from '../../../vaccination/public.ts'
-import { earlierSays } from '../../../vaccination/public-transfer.ts'
+import { earlierSays, ways } from '../../../vaccination/public-transfer.ts'
 import type { CarriedWish, EarlierWord } from '../transfer/carried.ts'
 import { codeIn, coding, concept, extensionOf, ourExtension, ourSystem, systems, vaccineConcept, vaccineOf, fhirText } from './codes.ts'
 import { person, personIn } from './person.ts'
 import { isOneOf, readDay, readMoment, readWords } from './read.ts'
-
-const ways: readonly Answer['how'][] = ['own-page', 'here', 'by-word', 'on-paper']
 
 const scope = (code: 'treatment' | 'patient-privacy'): CodeableConcept =>
   concept(coding('http://terminology.hl7.org/CodeSystem/consentscope', code))

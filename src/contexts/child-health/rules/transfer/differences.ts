@@ -3,6 +3,7 @@
  * person chooses theirs. A vaccination that is here already, or one of the same vaccine within days, is never simply added.
  */
 import { isSooner, type PlainDate } from '#platform/time.ts'
+import type { PersonName } from '../../../families/public-child.ts'
 import type { Dose } from '../../../vaccination/public.ts'
 import type { Background, Measurement, Milestone } from '../record/record.ts'
 import { carriedDifferences, type CarriedDifferences, type From } from './carried-differences.ts'
@@ -143,4 +144,19 @@ export function matchChild(
 ): Matched | null {
   if (ours.bsn !== null && theirs.bsn !== null) return ours.bsn === theirs.bsn ? 'by-number' : null
   return ours.birthDate !== null && theirs.birthDate?.equals(ours.birthDate) === true ? 'by-birth-date' : null
+}
+
+/**
+ * Is it more likely the record of a brother or sister of the same birth? Asked when no number tells: the name in the bundle is that of the other one, and not
+ * of this child. What cannot be told apart by name is for the person who looks.
+ */
+export function isOfTwin(
+  ours: Pick<PersonName, 'callName' | 'givenNames'>,
+  theirs: Pick<PersonName, 'callName' | 'givenNames'>,
+  twins: readonly Pick<PersonName, 'callName' | 'givenNames'>[],
+): boolean {
+  const plain = (name: string): string => name.normalize('NFKD').replaceAll(/\p{M}/gu, '').trim().toLowerCase()
+  const isAlike = (one: Pick<PersonName, 'callName' | 'givenNames'>): boolean =>
+    plain(one.callName) === plain(theirs.callName) || (one.givenNames !== '' && plain(one.givenNames) === plain(theirs.givenNames))
+  return !isAlike(ours) && twins.some(isAlike)
 }

@@ -19,7 +19,7 @@ import { noBackground } from '../record/record.ts'
 import { noteParts, type ContactNote } from '../fhir/note.ts'
 import type { Advice, Finding } from '../fhir/finding.ts'
 import { transferBundle } from './bundle.ts'
-import { countStates, differencesOf, matchChild, onlyPossible, type Known } from './differences.ts'
+import { countStates, differencesOf, isOfTwin, matchChild, onlyPossible, type Known } from './differences.ts'
 import { readBundle } from './read-form.ts'
 import { checkTransfer, transferReasons, type HealthRecord } from './record.ts'
 
@@ -183,6 +183,18 @@ describe('the child', () => {
     [who(null, null), who(null, null), null],
     [who('1', null), who(null, null), null],
   ])('%o and %o: %s', (ours, theirs, matched) => expect(matchChild(ours, theirs)).toBe(matched))
+})
+
+describe('a twin', () => {
+  const name = (callName: string, givenNames = callName) => ({ callName, givenNames })
+  const [noor, bram] = [name('Noor', 'Eleonora'), name('Bram')]
+  test.each([
+    ['the name of the other one', name('Bram', 'Abraham'), true],
+    ['the own name, written otherwise', name('NÓÓR', 'E.'), false],
+    ['the own given names', name('Nora', 'Eleonora'), false],
+    ['the name of neither', name('Tim'), false],
+  ])('%s in the bundle', (_, theirs, expected) => expect(isOfTwin(noor, theirs, [bram])).toBe(expected))
+  test('of no twin nothing is asked', () => expect(isOfTwin(noor, bram, [])).toBe(false))
 })
 
 describe('a record goes', () => {

@@ -38,6 +38,8 @@ export async function insertCameIn(tx: Tx, { centreId, personId, transferId }: O
  */
 const looksOf = sql`sha256(convert_to((jsonb_strip_nulls(to_jsonb(t)) - ${[
   ...['person_id', 'centre_key_version', 'feedback_key_version', 'withdrawn_at', 'withdrawn_by', 'withdrawn_why'],
+  // Sealed words, also of a mark that keeps them back.
+  ...['withheld_reason', 'withheld_key_version', 'done_words', 'done_key_version'],
   ...['indication', 'words', 'remark', 'reason', 'feedback', 'answers', 'explanation'],
 ]}::text[])::text, 'UTF8'))`
 

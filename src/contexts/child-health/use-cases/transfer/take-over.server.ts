@@ -12,10 +12,18 @@ import { isSignedBy, readDetached } from '#platform/signing.server.ts'
 import { localDate } from '#platform/time.ts'
 import { actOnFile, type FilePermit, type NoAccess } from '../../../access/public-files.ts'
 import { act, type NotPermitted } from '../../../access/public.ts'
-import { findChild, type Child } from '../../../families/public-child.ts'
+import { findChild, listTwins, type Child } from '../../../families/public-child.ts'
 import { asHere } from '../../rules/transfer/as-here.ts'
 import type { ReadBundle } from '../../rules/transfer/bundle.ts'
-import { countStates, differencesOf, matchChild, onlyPossible, type Differences, type Matched } from '../../rules/transfer/differences.ts'
+import {
+  countStates,
+  differencesOf,
+  isOfTwin,
+  matchChild,
+  onlyPossible,
+  type Differences,
+  type Matched,
+} from '../../rules/transfer/differences.ts'
 import { readBundle, type FormFault } from '../../rules/transfer/read-form.ts'
 import type { HealthRecord } from '../../rules/transfer/record.ts'
 import { findSender, type Sender } from '../../sql/transfer/senders.server.ts'
@@ -43,7 +51,7 @@ export type Report = {
 }
 
 export type TakeOverRefusal =
-  | { readonly kind: 'no-signature' | 'changed' | 'another-child' | 'taken-over-before' }
+  | { readonly kind: 'no-signature' | 'changed' | 'another-child' | 'of-twin' | 'taken-over-before' }
   /** Nobody here compared this fingerprint with the sender. */
   | { readonly kind: 'unknown-sender'; readonly fingerprint: Buffer }
   | FormFault
@@ -164,6 +172,7 @@ async function judge(tx: Tx, ctx: Context, keys: Keys, permit: FilePermit, child
   const known = await readWholeRecord(tx, ctx, keys, permit, child)
   const matched = matchChild(known.patient, read.record.patient)
   if (matched === null) return err({ kind: 'another-child' })
+  if (matched !== 'by-number' && isOfTwin(child, read.record.patient, await listTwins(tx, child))) return err({ kind: 'of-twin' })
   const digest = createHash('sha256').update(handed.bundle).digest()
   const before = await listTransfers(tx, child.id)
   if (before.some((one) => one.direction === 'in' && one.undoneAt === null && one.digest.equals(digest)))
