@@ -8,13 +8,14 @@ import { Temporal } from '#platform/time.ts'
 import { actOnFile } from '#contexts/access/public-files.ts'
 import { findChild } from '#contexts/families/public-child.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, type TwoCentres } from '#tests/builders/centres.ts'
-import { aPerson, worksWith } from '#tests/builders/families.ts'
+import { aPerson, aResidentWhoIs, hasAuthority, worksWith } from '#tests/builders/families.ts'
 import { aCity } from '#tests/builders/health-calls.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { testKeys as keys } from '#tests/keys.ts'
 import { noBackground } from '../../rules/record/record.ts'
 import { monthsAsDays, nationalMoments } from '../../rules/schedule/moments.ts'
 import { askDueList, makeDueList } from '../calls/due-list.server.ts'
+import { readOwnHealth } from '../family/read-own-health.server.ts'
 import { readContact } from '../contact/read-contact.server.ts'
 import { keepSchedule } from './keep-schedule.server.ts'
 import { keepSchedules } from './keep-schedules.server.ts'
@@ -101,6 +102,16 @@ test('a child follows the set of the organisation in whose caseload it is; witho
   expect(await namesOf(nora, mine)).toMatchObject({ '14m': '15 maanden', noord: 'Alleen noord' })
   expect((await namesOf(zoe, theirs))['14m']).toBe('14 maanden')
   expect((await namesOf(sanne, ours))['14m']).toBe('14 maanden')
+})
+
+test('a parent reads the same moments, though it does not see who works with the child', async () => {
+  const child = await aChild('Juul Berg', nora)
+  const mother = await aPerson(database.db, centres.here, { name: 'Mila Berg', born: '1990-01-01' })
+  await hasAuthority(database.db, centres.here, { holder: mother, child, from: '2025-09-24' })
+  const resident = await aResidentWhoIs(database.db, centres.here, mother)
+  const read = await readOwnHealth(aContext(database.db, centres.here, resident), keys, child)
+  if (!read.ok) throw new Error(read.error.kind)
+  expect(read.value.coming.map(({ moment }) => moment?.nameNl)).toContain('15 maanden')
 })
 
 test('the contact screen opens with the parts of that organisation, in its order', async () => {
