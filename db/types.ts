@@ -1347,6 +1347,7 @@ export interface ChildHealthInvitation {
   contact_id: string | null
   id: string
   invited_on: PlainDate
+  mailed_at: Instant | null
   not_reached_on: PlainDate | null
   person_id: string
   round_id: string | null

@@ -32,6 +32,9 @@ create policy changed on child_health.invitation_answer for update using (centre
 create policy removed on child_health.invitation_answer for delete using (centre_id = (select access.current_centre()) and (select access.is_system()));
 grant select, insert, update, delete on child_health.invitation_answer to opencjg_serving;
 
+-- The mail that an invitation waits goes once, however often its job runs.
+alter table child_health.invitation add column mailed_at timestamptz;
+
 -- Once per person and round of a session, also for two children of one family.
 alter table vaccination.answer_request add column mailed_at timestamptz;
 create index answer_request_of_person on vaccination.answer_request (centre_id, person_id);

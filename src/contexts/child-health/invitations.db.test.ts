@@ -18,6 +18,7 @@ import { aContact } from '#tests/builders/health-contact.ts'
 import { aSchoolTeam, aSession, type SchoolTeam } from '#tests/builders/health-sessions.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { testKeys as keys } from '#tests/keys.ts'
+import { mailInvitation } from './use-cases/calls/mail-invitation.server.ts'
 import { inviteChild } from './use-cases/calls/invite-child.server.ts'
 import { readHealthLists } from './use-cases/calls/read-lists.server.ts'
 import { answerInvitation } from './use-cases/family/answer-invitation.server.ts'
@@ -280,6 +281,18 @@ describe('an invitation for a contact', () => {
     await answerInvitation({ ...mother, now: mother.now.add({ minutes: 9 }) }, family.child, id, { says: 'suits' })
     expect(await replies()).toEqual([])
     expect(await rowsOf('select count(*)::int as n from child_health.invitation_answer where invitation_id = $1', id)).toEqual([{ n: 4 }])
+  })
+
+  test('the mail that it waits goes once, also when its job runs twice at once and again; one that fails is tried again', async () => {
+    const id = await invited()
+    const system: Context = { ...mother, actor: { kind: 'system', name: 'invitation' } }
+    const words = { subject: 'Bericht', text: 'Er wacht iets.' }
+    const broken: Mail = { send: async () => Promise.reject(new Error('down')), kept: () => [] }
+    await expect(mailInvitation(system, { keys, mail: broken }, id, words)).rejects.toThrow('down')
+    const mail = mailbox()
+    await Promise.all([0, 1].map(() => mailInvitation(system, { keys, mail }, id, words)))
+    await mailInvitation(system, { keys, mail }, id, words)
+    expect(mail.sent.map(({ to }) => to)).toEqual([`mila-${month}@post.example`])
   })
 
   test('PR-10: what one parent said is not read by the other', async () => {

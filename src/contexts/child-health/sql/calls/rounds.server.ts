@@ -178,3 +178,19 @@ export async function markNotReached(tx: Tx, id: Id<'invitation'>, on: PlainDate
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/** Held until the transaction ends: two jobs that want to send the same meet here. Null: sent already, or not there. */
+export async function lockUnmailed(tx: Tx, id: Id<'invitation'>): Promise<Id<'person'> | null> {
+  const row = await tx
+    .selectFrom('child_health.invitation')
+    .select('person_id as personId')
+    .where('id', '=', id)
+    .where('mailed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return (row?.personId as Id<'person'> | undefined) ?? null
+}
+
+export async function markMailed(tx: Tx, id: Id<'invitation'>, at: Instant): Promise<void> {
+  await tx.updateTable('child_health.invitation').set({ mailed_at: at }).where('id', '=', id).execute()
+}
