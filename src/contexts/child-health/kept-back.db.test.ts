@@ -4,7 +4,7 @@ import type { FhirResource } from 'fhir/r4.js'
 import { exportOwnFile } from '#contexts/families/use-cases/export-own-file.server.ts'
 import { readFileLog } from '#contexts/families/use-cases/who-looked.server.ts'
 import type { Context } from '#platform/context.ts'
-import { inTransaction, withSightOf } from '#platform/db.server.ts'
+import { inTransaction, withSightOf, type Tx } from '#platform/db.server.ts'
 import type { Id } from '#platform/id.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, type TwoCentres } from '#tests/builders/centres.ts'
 import { aPerson, aResidentWhoIs, hasAuthority, worksWith } from '#tests/builders/families.ts'
@@ -12,6 +12,7 @@ import { aContact } from '#tests/builders/health-contact.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { testKeys as keys } from '#tests/keys.ts'
 import { tellers } from '../../app/tellers.ts'
+import { keepsHealth } from './public-retention.ts'
 import { isMarked } from './rules/transfer/texts.ts'
 import { closeContact } from './use-cases/contact/close-contact.server.ts'
 import { readContact } from './use-cases/contact/read-contact.server.ts'
@@ -163,6 +164,14 @@ describe('when a contact is closed', () => {
     ).toEqual(['finding', 'note', 'note'])
     const record = await readRecord(at(nurse, 24 * 93, 'later'), keys, child)
     expect(record.ok && record.value.keptBack).toEqual({ all: 3, due: 1 })
+  })
+
+  test('erasing everything of the child is settled first: what it is kept for is looked at before it goes', async () => {
+    const asSystem = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+      inTransaction(base.db, { centreId: centres.here, actor: 'system', now: aTuesdayMorning }, work)
+    expect(await asSystem((tx) => keepsHealth.hasUnseen(tx, child))).toBe(false)
+    await closed()
+    expect(await asSystem((tx) => keepsHealth.hasUnseen(tx, child))).toBe(true)
   })
 
   test('without a reason, or with oneself as the one consulted, the contact stays open', async () => {
