@@ -321,7 +321,7 @@ test('where both have something and theirs is chosen, everything of ours stands 
   const report = await tried(to, there, files)
   const all = Object.values(report.differences).flatMap((one) => (one === null ? [] : [one].flat()))
   const choices = all.flatMap((one) => (one.state === 'different' ? [one.key] : []))
-  expect(choices.map((key) => key.split('.')[0]).toSorted()).toEqual(['background', 'e', 'm', 'n', 'o', 'r', 's', 'scheme', 'w'])
+  expect(new Set(choices.map((key) => key.split('.')[0]))).toEqual(new Set(['background', 'e', 'm', 'n', 'o', 'r', 's', 'scheme', 'w']))
   valueOf(await accept(to, there, files, report, choices))
   expect(await ours()).not.toEqual(before)
   const after = await tried(to, there, await handed(from, child))

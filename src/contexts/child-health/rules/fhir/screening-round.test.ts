@@ -11,7 +11,7 @@ import { screeningRoundToFhir, type TellableRound } from './screening-round.ts'
 const person = '01990000-0000-7000-8000-000000000001'
 test('every round is right by R4', () => {
   fc.assert(
-    fc.property(aScreening, ({ decided: _, words: __, ...one }) => {
+    fc.property(aScreening, ({ decided: _decided, words: _words, ...one }) => {
       expect(faultsOfResource(screeningRoundToFhir(person, one))).toEqual([])
     }),
     { seed: 7, numRuns: 300 },
