@@ -23,7 +23,7 @@ export const en: typeof nl = {
   list: {
     title: 'Kept back from the family',
     chip: (count) => `Kept back (${count})`,
-    lead: 'The family does not read this: not on its own page, not in a copy and not in the growth book. Nor does it go along when the record is handed over.',
+    lead: 'The family does not read this: not on its own page, not in a copy and not in the growth book. When the record is handed over it goes only to who takes the care over, with a note that the family does not read it.',
     none: 'Nothing is kept back.',
     keptBack: 'Kept back',
     about: 'About somebody else',

@@ -22,7 +22,7 @@ export const nl = {
   list: {
     title: 'Achtergehouden voor het gezin',
     chip: (count: string) => `Achtergehouden (${count})`,
-    lead: 'Dit leest het gezin niet: niet op de eigen pagina, niet in een kopie en niet in het groeiboekje. Het gaat ook niet mee bij een overdracht.',
+    lead: 'Dit leest het gezin niet: niet op de eigen pagina, niet in een kopie en niet in het groeiboekje. Bij een overdracht gaat het alleen mee naar wie de zorg overneemt, met de aantekening dat het gezin het niet leest.',
     none: 'Er is niets achtergehouden.',
     keptBack: 'Achtergehouden',
     about: 'Over iemand anders',
