@@ -7,21 +7,8 @@ import { Metrics } from '#platform/metrics.server.ts'
 import { makeApp } from './app/app.server.ts'
 import { allJobs } from './app/jobs.server.ts'
 import { measured, serveMetrics } from './app/measure.server.ts'
-import type { Centres } from './app/centres.server.ts'
-import { openInstallation, type Installation } from './installation.server.ts'
-import { fillBreaches } from './demo/breaches/fill-breaches.server.ts'
-import { fillFamilies } from './demo/families/fill-families.server.ts'
-import { fillOldFiles } from './demo/old-files/fill-old-files.server.ts'
-import { fillHistories } from './demo/health/histories.server.ts'
-import { fillTrust } from './demo/health/transfer.ts'
-import { fillSessions } from './demo/health/sessions.ts'
-import { fillVaccination } from './demo/health/vaccination.ts'
-import { fillReview } from './demo/review/fill-review.server.ts'
-import { fillFigures } from './demo/health/figures.server.ts'
-import { fillScreenings } from './demo/health/screenings.ts'
-import { fillSchedules } from './demo/health/schedules.server.ts'
-import { fillTold } from './demo/health/told.server.ts'
-import { fillPast } from './demo/past/fill-past.server.ts'
+import { openInstallation } from './installation.server.ts'
+import { fillBehind } from './demo/fill-behind.server.ts'
 import { fillDemonstration, demonstrationIsFilled, type ShownCode } from './demo/fill.server.ts'
 import { makeParts } from './app/parts.server.ts'
 
@@ -63,50 +50,10 @@ async function main(): Promise<void> {
     const address = server.address()
     const port = typeof address === 'object' && address !== null ? address.port : config.port
     greet(config.publicUrl ?? `http://localhost:${port}`, config.demo && config.oidc === 'development', port, codes)
-    if (config.demo) past = fillBehind(installation, config.demoMonths, parts.centres, () => closing)
+    if (config.demo) past = fillBehind(installation, config.demoMonths, parts.centres, { say, isStopped: () => closing })
   } catch (problem) {
     await installation.close()
     throw problem
-  }
-}
-
-/** The months behind the demonstration come while it is already there; every page says so until they are. A failure is logged, and the next start goes on. */
-async function fillBehind(installation: Installation, months: number, { remark }: Centres, isStopped: () => boolean): Promise<void> {
-  try {
-    let told = -1
-    const began = Date.now()
-    await fillBreaches(installation)
-    await fillTrust(installation)
-    if (!(await fillFamilies(installation, 1, isStopped))) return
-    if (!(await fillHistories(installation, isStopped))) return
-    if (!(await fillVaccination(installation, isStopped))) return
-    await fillSessions(installation)
-    await fillSchedules(installation)
-    if (!(await fillScreenings(installation, isStopped))) return
-    await fillTold(installation)
-    await fillFigures(installation)
-    await fillReview(installation)
-    await fillOldFiles(installation)
-    const whole = await fillPast(
-      installation,
-      { months, share: 1 },
-      ({ done, of }) => {
-        const percent = Math.floor((done / of) * 20) * 5
-        if (percent === told) return
-        if (told === -1 && percent < 100) say('  The months before are filled behind the pages.')
-        told = percent
-        remark({
-          nl: `De maanden hiervoor worden nog gevuld: ${percent}%.`,
-          en: `The months before are still being filled: ${percent}%.`,
-        })
-      },
-      isStopped,
-    )
-    if (whole && told >= 0) say(`  The months before are filled (${((Date.now() - began) / 1000).toFixed(0)} s).`)
-  } catch (problem) {
-    installation.log.error({ error: problem }, 'The months before could not be filled; the next start goes on')
-  } finally {
-    remark(null)
   }
 }
 
