@@ -77,6 +77,9 @@ async function rows(): Promise<Record<string, number>> {
     'questionnaire',
     'own_measurement',
     'background',
+    'invitation',
+    'invitation_answer',
+    'came_in',
   ].map((name) => `child_health.${name}`)
   const counts = await Promise.all(
     [...tables, 'vaccination.dose', 'vaccination.side_effect', 'vaccination.session_result'].map(
@@ -99,7 +102,7 @@ describe('what is offered', () => {
     ])
     expect(offered.find(({ kind }) => kind === 'visit')?.whatIn(dutch)).toBe('5 jaar, groep 2, 4 maart 2019')
     for (const locale of [dutch, english])
-      for (const one of offered) expect(`${one.kindIn(locale)} ${one.lawIn(locale)} ${one.whatIn(locale)}`).not.toMatch(/undefined|Geheim/)
+      for (const one of offered) expect(`${one.kindIn(locale)} ${one.lawIn(locale)} ${one.whatIn(locale)}`).not.toMatch(/undefined|Woorden/)
     expect(pieceKinds).toEqual(expect.arrayContaining(offered.map(({ kind }) => kind)))
   })
 
@@ -133,6 +136,7 @@ describe('what goes', () => {
       signal: 0,
       screening: 0,
       referral: 0,
+      ...{ invitation: 0, invitation_answer: 0, came_in: 0 },
     }
     expect(await rows()).toEqual({ ...before, ...gone, dose: 0, side_effect: 0, session_result: 0 })
     const { rows: proofs } = await base.owner.query(

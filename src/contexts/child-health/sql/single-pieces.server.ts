@@ -40,10 +40,16 @@ export async function hasKeptFromFamily(tx: Tx, personId: Id<'person'>): Promise
 
 const ids = '$1::uuid[]'
 const inContact = (schemaTable: string): string => `(select x.id from ${schemaTable} x where x.contact_id = any(${ids}))`
+const ofContact = ['contact_note', 'finding', 'advice', 'measurement', 'milestone', 'signal', 'screening', 'referral'] as const
 const one = (table: string, only = `id = any(${ids})`): GoingRows => ({ table, of: 'id', only })
 
 /** In the order in which they can go; what has `on delete cascade` goes by itself. `id`s of pieces that are not there do nothing. */
 export const rowsOfSinglePieces: readonly GoingRows[] = [
+  // What a transfer remembers of a row holds how it was before.
+  one(
+    'child_health.came_in',
+    `row_id = any(${ids}) or ${ofContact.map((table) => `row_id in ${inContact(`child_health.${table}`)}`).join(' or ')}`,
+  ),
   one(
     'child_health.referral',
     `id = any(${ids}) or contact_id = any(${ids}) or screening_id = any(${ids}) or screening_id in ${inContact('child_health.screening')} or signal_id in ${inContact('child_health.signal')}`,
@@ -52,6 +58,7 @@ export const rowsOfSinglePieces: readonly GoingRows[] = [
   one('child_health.signal', `contact_id = any(${ids})`),
   one('child_health.milestone', `id = any(${ids}) or contact_id = any(${ids})`),
   one('child_health.measurement', `id = any(${ids}) or contact_id = any(${ids})`),
+  one('child_health.invitation_answer', `invitation_id in ${inContact('child_health.invitation')}`),
   one('child_health.invitation', `contact_id = any(${ids})`),
   one('child_health.contact'),
   one('child_health.own_measurement'),
