@@ -280,7 +280,7 @@ export const en: typeof nl = {
     title: 'Limits',
     lead: 'From which line of the chart is sight good enough?',
     acuity: 'Visual acuity, by age',
-    text: 'We could not read the limits of the guideline. Fill them in here, with where they stand. Leave empty what you do not know: then the colleague says whether it is enough. The worse eye counts.',
+    text: 'The limits of the guideline are not part of this program. Fill them in here, and say where they stand. Leave empty what you do not know: then the colleague says whether it is enough. The worse eye counts.',
     ages: { 36: 'From 36 months, on indication', 42: 'From 42 months', 54: 'From 54 months' },
     sufficient: 'Sufficient from',
     doubtful: 'Doubtful from',

@@ -280,7 +280,7 @@ export const nl = {
     title: 'Grenzen',
     lead: 'Vanaf welke regel van de kaart is het zien goed genoeg?',
     acuity: 'Gezichtsscherpte, naar leeftijd',
-    text: 'De grenzen van de richtlijn konden wij niet lezen. Vul ze hier in, met waar ze staan. Laat leeg wat je niet weet: dan zegt de medewerker of het genoeg is. Het slechtste oog telt.',
+    text: 'De grenzen van de richtlijn zitten niet in dit programma. Vul ze hier in, en schrijf erbij waar ze staan. Laat leeg wat je niet weet: dan zegt de medewerker of het genoeg is. Het slechtste oog telt.',
     ages: { 36: 'Vanaf 36 maanden, op indicatie', 42: 'Vanaf 42 maanden', 54: 'Vanaf 54 maanden' },
     sufficient: 'Voldoende vanaf',
     doubtful: 'Twijfel vanaf',
