@@ -38,6 +38,7 @@ describe('what cannot be is refused', () => {
   test.each([
     ['a newborn’s weight in grams, typed as kilograms', { weight: '3500' }, ['weight', 'in-grams', false, 3.5]],
     ['a very small one too', { weight: '950' }, ['weight', 'in-grams', false, 0.95]],
+    ['a weight without its comma, which no child has in grams either', { weight: '112' }, ['weight', 'too-large', false, null]],
     ['a height in millimetres', { height: '763' }, ['height', 'in-millimetres', false, 76.3]],
     ['a head in millimetres', { head: '461' }, ['head', 'in-millimetres', false, 46.1]],
     ['a height in metres', { height: '0,763' }, ['height', 'in-metres', false, 76.3]],

@@ -98,7 +98,11 @@ function refuseValue(measure: TypedMeasure, text: string, day: CivilDay | null, 
   if (value === null) return doubt(measure, 'not-a-number')
   const { from, to } = limits[measure]
   const isInfant = day !== null && facts.born !== null && day - facts.born < INFANT.years * DAYS_PER_YEAR
-  if (measure === 'weight' && value > (isInfant ? INFANT.to : to)) return doubt(measure, 'in-grams', { value, suggestion: value / 1000 })
+  const most = measure === 'weight' && isInfant ? INFANT.to : to
+  if (measure === 'weight' && value > most)
+    return value / 1000 >= from
+      ? doubt(measure, 'in-grams', { value, suggestion: value / 1000 })
+      : doubt(measure, 'too-large', { value, limit: most })
   if (value > to) {
     const inMillimetres = value / 10 <= to && value / 10 >= from
     return inMillimetres
