@@ -4,15 +4,18 @@ import type { FhirResource } from 'fhir/r4.js'
 import { exportOwnFile } from '#contexts/families/use-cases/export-own-file.server.ts'
 import { readFileLog } from '#contexts/families/use-cases/who-looked.server.ts'
 import type { Context } from '#platform/context.ts'
+import { dutch } from '#platform/i18n.ts'
 import { inTransaction, withSightOf, type Tx } from '#platform/db.server.ts'
-import type { Id } from '#platform/id.ts'
+import { newId, type Id } from '#platform/id.ts'
 import { aColleague, aContext, aRegionWithTwoCentres, aTuesdayMorning, type TwoCentres } from '#tests/builders/centres.ts'
 import { aPerson, aResidentWhoIs, hasAuthority, worksWith } from '#tests/builders/families.ts'
 import { aContact } from '#tests/builders/health-contact.ts'
+import { aSite } from '#tests/builders/page-app.ts'
 import { freshDatabase, type TestDatabase } from '#tests/database.ts'
 import { testKeys as keys } from '#tests/keys.ts'
 import { tellers } from '../../app/tellers.ts'
 import { keepsHealth } from './public-retention.ts'
+import { transferPdf } from './pages/transfer/transfer-pdf.ts'
 import { isMarked } from './rules/transfer/texts.ts'
 import { closeContact } from './use-cases/contact/close-contact.server.ts'
 import { readContact } from './use-cases/contact/read-contact.server.ts'
@@ -21,7 +24,7 @@ import { changeReaders } from './use-cases/readers/change-readers.server.ts'
 import { readKeptBack, readTextOf } from './use-cases/readers/read-kept-back.server.ts'
 import { readGrowthBook } from './use-cases/record/read-growth-book.server.ts'
 import { readRecord } from './use-cases/record/read-record.server.ts'
-import { handOver, readTransferFiles } from './use-cases/transfer/hand-over.server.ts'
+import { handOver, readHandOver, readTransferFiles } from './use-cases/transfer/hand-over.server.ts'
 import { readTakeAlong } from './use-cases/transfer/take-along.server.ts'
 
 let base: TestDatabase
@@ -113,6 +116,7 @@ describe('when a contact is closed', () => {
 
   test('who takes the care over gets them, each with its mark; another one that the family asked for does not', async () => {
     await closed()
+    const head = { id: newId<'transfer'>(), madeAt: aTuesdayMorning, sender: 'CJG hier', receiver: 'CJG elders', reason: 'moved' } as const
     const bundleFor = async (reason: 'moved' | 'asked'): Promise<string> => {
       const wish = { receiver: 'CJG elders', reason, ground: 'asked-by-family' } as const
       const id = await handOver(nurse, keys, child, wish)
@@ -126,6 +130,12 @@ describe('when a contact is closed', () => {
     const marked = resources.filter((one) => isMarked(one))
     expect(marked.map(({ resourceType }) => resourceType).toSorted()).toEqual(['DocumentReference', 'DocumentReference', 'Observation'])
     const asked = await bundleFor('asked')
+    const view = await readHandOver(nurse, keys, child)
+    if (!view.ok) throw new Error('No record')
+    const paper = transferPdf(dutch, aSite('CJG hier'), { record: view.value.record, head, signedBy: Buffer.alloc(32) })
+    expect(view.value.record.marks.size).toBe(3)
+    for (const secret of secrets) expect(JSON.stringify(paper)).not.toContain(secret)
+    expect(JSON.stringify(paper)).toContain('Het gaat goed.')
     for (const one of marked) expect(asked).not.toContain(one.id)
     expect(asked).toContain(Buffer.from('Het gaat goed.').toString('base64'))
   })

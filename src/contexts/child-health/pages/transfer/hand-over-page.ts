@@ -54,7 +54,8 @@ function whatGoes(locale: Locale, record: HealthRecord): Html {
   const words = transferMessages(locale).out
   const kinds = Object.keys(words.counts) as (keyof typeof words.counts)[]
   const lines = kinds.filter((kind) => record[kind].length > 0).map((kind) => plural(locale, record[kind].length, words.counts[kind]))
-  return html`${bulletList([...lines, record.patient.bsn === null ? words.noBsn : words.bsn])} ${small(words.notAlong)}`
+  return html`${bulletList([...lines, record.patient.bsn === null ? words.noBsn : words.bsn])}
+  ${record.marks.size === 0 ? null : small(plural(locale, record.marks.size, words.marked))} ${small(words.notAlong)}`
 }
 
 function form({ locale, view, typed, faults }: HandOverPage): Html {

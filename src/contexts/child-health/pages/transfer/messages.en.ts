@@ -34,6 +34,10 @@ export const en: typeof nl = {
     },
     bsn: 'Citizen service number (verified)',
     noBsn: 'No citizen service number: it was not verified or is not known.',
+    marked: {
+      one: 'text is not read by the family. It goes only to who takes the care over, with a note, and is not on paper.',
+      other: 'texts are not read by the family. They go only to who takes the care over, with a note, and are not on paper.',
+    },
     notAlong:
       'This does not go along: hidden parts, the family, help of others, a contact that is still open, invitations and missed appointments. Tell your colleague there yourself what worries you.',
     form: 'To whom and why',

@@ -33,6 +33,10 @@ export const nl = {
     },
     bsn: 'BSN (nagekeken)',
     noBsn: 'Geen BSN: dat is niet nagekeken of niet bekend.',
+    marked: {
+      one: 'tekst leest het gezin niet. Die gaat alleen mee naar wie de zorg overneemt, met een aantekening, en staat niet op papier.',
+      other: 'teksten leest het gezin niet. Die gaan alleen mee naar wie de zorg overneemt, met een aantekening, en staan niet op papier.',
+    },
     notAlong:
       'Dit gaat niet mee: afgeschermde delen, het gezin, hulp van anderen, een contact dat nog open staat, oproepen en gemiste afspraken. Vertel zelf aan je collega daar wat je zorgen geeft.',
     form: 'Aan wie en waarom',

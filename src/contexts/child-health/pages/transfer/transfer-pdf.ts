@@ -9,14 +9,16 @@ import { vaccineCodes } from '../../rules/fhir/codes.ts'
 import type { HealthRecord } from '../../rules/transfer/record.ts'
 import type { TransferFiles } from '../../use-cases/transfer/hand-over.server.ts'
 import { bornText } from './frame.ts'
+import { withoutMarked } from '../../rules/transfer/for-whom.ts'
 import { transferMessages } from './messages.ts'
 import { backgroundText, describe, valueText, type Line } from './difference-words.ts'
 
 export function transferPdf(
   locale: Locale,
   site: Site,
-  { record, head, signedBy }: Pick<TransferFiles, 'record' | 'head' | 'signedBy'>,
+  { record: whole, head, signedBy }: Pick<TransferFiles, 'record' | 'head' | 'signedBy'>,
 ): PdfDocument {
+  const record = withoutMarked(whole)
   const all = transferMessages(locale)
   const words = all.in
   const on = (date: Parameters<typeof formatDate>[1]): string => formatDate(locale, date)

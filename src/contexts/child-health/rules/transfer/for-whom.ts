@@ -38,8 +38,11 @@ export function recordForPerson(record: HealthRecord, { holder, isOwn }: ForPers
  * Where no organisation takes the care over (somebody turned 18, or the family asked), the bundle may be read by the person itself: what is marked stays. One
  * that takes the care over gets all, each text with its mark.
  */
-export function recordFor(reason: TransferReason, record: HealthRecord): HealthRecord {
-  if (reason === 'moved') return record
+export const recordFor = (reason: TransferReason, record: HealthRecord): HealthRecord =>
+  reason === 'moved' ? record : withoutMarked(record)
+
+/** As it can be read by anybody: on paper no mark keeps a text from the family. */
+export function withoutMarked(record: HealthRecord): HealthRecord {
   const goes = ({ id }: { readonly id: string }): boolean => !record.marks.has(id)
   return { ...record, notes: record.notes.filter(goes), findings: record.findings.filter(goes), marks: new Map() }
 }
