@@ -2,6 +2,7 @@
 import { formatDate, type Locale } from '#platform/i18n.ts'
 import type { PdfBlock } from '#platform/pdf.server.ts'
 import type { CopiedReferral, WholeHealth } from '../../use-cases/copy/read-whole-health.server.ts'
+import { callsMessages } from '../calls/messages.ts'
 import { signalText } from '../record/lists-panels.ts'
 import { screeningMessages } from '../screening/messages.ts'
 import { causeName, methodName, resultName, roundIfTold, scoreText, sidesText } from '../screening/words.ts'
@@ -63,7 +64,7 @@ function referralBlocks(locale: Locale, one: CopiedReferral): PdfBlock[] {
       ? words.waiting(formatDate(locale, one.feedbackBefore))
       : words.outcome(formatDate(locale, one.feedbackOn), words.outcomes[one.outcome])
   return [
-    { kind: 'heading', text: words.line(formatDate(locale, one.sentOn), words.to[one.sentTo]) },
+    { kind: 'heading', text: words.line(formatDate(locale, one.sentOn), callsMessages(locale).sentTo[one.sentTo]) },
     paragraph(words.why(one.reason)),
     ...(one.agreedBy === null || one.agreedBy.length === 0
       ? []

@@ -107,18 +107,6 @@ export const en: typeof nl = {
     waiting: (day) => `We expected an answer before ${day}.`,
     outcome: (day, outcome) => `Answer on ${day}: ${outcome}.`,
     feedback: (words) => `What it said: ${words}`,
-    to: {
-      'general-practitioner': 'the general practitioner',
-      'audiology-centre': 'the audiology centre',
-      'eye-doctor': 'the eye doctor',
-      orthoptist: 'the orthoptist',
-      paediatrician: 'the paediatrician',
-      'speech-therapist': 'the speech therapist',
-      physiotherapist: 'the physiotherapist',
-      dentist: 'the dentist',
-      psychologist: 'the psychologist',
-      other: 'somebody else',
-    },
     outcomes: {
       confirmed: 'there was something, and it is looked into',
       'not-confirmed': 'nothing was wrong',

@@ -106,18 +106,6 @@ export const nl = {
     waiting: (day: string) => `Wij verwachtten voor ${day} antwoord.`,
     outcome: (day: string, outcome: string) => `Antwoord op ${day}: ${outcome}.`,
     feedback: (words: string) => `Wat erin stond: ${words}`,
-    to: {
-      'general-practitioner': 'de huisarts',
-      'audiology-centre': 'het audiologisch centrum',
-      'eye-doctor': 'de oogarts',
-      orthoptist: 'de orthoptist',
-      paediatrician: 'de kinderarts',
-      'speech-therapist': 'de logopedist',
-      physiotherapist: 'de fysiotherapeut',
-      dentist: 'de tandarts',
-      psychologist: 'de psycholoog',
-      other: 'iemand anders',
-    },
     outcomes: {
       confirmed: 'er was iets, en dat wordt verder bekeken',
       'not-confirmed': 'er was niets aan de hand',
